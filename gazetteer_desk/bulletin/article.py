@@ -1,0 +1,33 @@
+"""One article of a bulletin (篇)."""
+
+import secrets
+
+import msgspec
+
+from gazetteer_desk.bulletin.body import Body
+
+
+class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """An article: its column (栏目), title lines, subtitle, contributing units and words.
+
+    `key` names the article for as long as it lives, wherever it is moved; `title` is a tuple of
+    lines as the clerk broke them; `credits` are the contributing units (供稿单位).
+    """
+
+    key: str
+    column: str = ""
+    title: tuple[str, ...] = ()
+    subtitle: str = ""
+    credits: tuple[str, ...] = ()  # noqa: A003 - the field's published name
+    note: Body = ()
+    body: Body = ()
+
+    @property
+    def headline(self) -> str:
+        """Return the title on one line."""
+        return "".join(self.title)
+
+
+def new_key() -> str:
+    """Return a key that no other article has."""
+    return secrets.token_hex(6)

@@ -1,0 +1,91 @@
+"""Pure changes to an issue: each takes a bulletin and returns another one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin.article import Article, new_key
+from gazetteer_desk.bulletin.body import paragraph
+from gazetteer_desk.bulletin.distribution import Imprint
+from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+
+
+Change = Callable[[Bulletin], Bulletin]
+
+
+def with_article(bulletin: Bulletin, article: Article) -> Bulletin:
+    """Return the issue with the article of the same key replaced."""
+    return replace(
+        bulletin,
+        articles=tuple(article if old.key == article.key else old for old in bulletin.articles),
+    )
+
+
+def change_article(bulletin: Bulletin, key: str, **fields: Any) -> Bulletin:
+    """Return the issue with some fields of one article changed."""
+    return with_article(bulletin, replace(bulletin.article(key), **fields))
+
+
+def insert_article(bulletin: Bulletin, article: Article, at: int) -> Bulletin:
+    """Return the issue with an article more, before the one that stands at `at`."""
+    articles = bulletin.articles
+    return replace(bulletin, articles=(*articles[:at], article, *articles[at:]))
+
+
+def remove_article(bulletin: Bulletin, key: str) -> Bulletin:
+    """Return the issue without that article."""
+    return replace(bulletin, articles=tuple(a for a in bulletin.articles if a.key != key))
+
+
+def move_article(bulletin: Bulletin, key: str, by: int) -> Bulletin:
+    """Return the issue with the article `by` places further down (negative: up).
+
+    An article that lands among another column's articles joins that column, so that a column
+    never splits in two.
+    """
+    order = [article.key for article in bulletin.articles]
+    old = order.index(key)
+    new = min(max(old + by, 0), len(order) - 1)
+    if new == old:
+        return bulletin
+    moved = bulletin.articles[old]
+    rest = bulletin.articles[:old] + bulletin.articles[old + 1 :]
+    before = rest[new - 1].column if new > 0 else None
+    after = rest[new].column if new < len(rest) else None
+    if moved.column not in (before, after):
+        neighbour = after if by < 0 or before is None else before
+        moved = replace(moved, column=moved.column if neighbour is None else neighbour)
+    return replace(bulletin, articles=(*rest[:new], moved, *rest[new:]))
+
+
+def blank_article(column: str = "") -> Article:
+    """Return an article with nothing in it but one empty paragraph to write in."""
+    return Article(key=new_key(), column=column, body=(paragraph(""),))
+
+
+def next_issue(last: Bulletin) -> Bulletin:
+    """Return the issue after `last` (照上一期新建): its masthead, lists and the next numbers.
+
+    Articles, dates, the note, secrecy and urgency belong to one issue and are not carried over.
+    A supplement is not counted in the total.
+    """
+    number = last.number
+    following = IssueNumber(
+        year=number.year,
+        number=None if number.number is None else number.number + 1,
+        total=number.total if number.total is None or number.supplement else number.total + 1,
+        supplement=number.supplement,
+    )
+    column = last.articles[0].column if last.articles else ""
+    imprint: Imprint = replace(last.imprint, printed=None)
+    return replace(
+        last,
+        number=following,
+        dated=None,
+        secrecy=None,
+        urgency=None,
+        note=(),
+        articles=(blank_article(column),),
+        imprint=imprint,
+    )

@@ -1,0 +1,87 @@
+"""Numbers and dates as an official text writes them (GB/T 15835—2011; GB/T 9704—2012, 7.3.5.4)."""
+
+import datetime as dt
+import re
+
+from gazetteer_desk.bulletin.body import Kind
+
+
+_DIGITS = "〇一二三四五六七八九"
+_LEVELS = (
+    (Kind.HEADING1, re.compile(r"[一二三四五六七八九十百]{1,5}、")),
+    (Kind.HEADING2, re.compile(r"[（(][一二三四五六七八九十百]{1,5}[）)]")),
+    (Kind.HEADING3, re.compile(r"\d{1,3}[.．](?!\d)")),
+    (Kind.HEADING4, re.compile(r"[（(]\d{1,3}[）)]")),
+)
+
+
+def official_date(day: dt.date) -> str:
+    """Return 2024年7月15日: Arabic digits, full year, no leading zeros (7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def level_of(text: str) -> Kind:
+    """Return the kind of heading that a line's number announces, else `Kind.BODY`."""
+    for kind, pattern in _LEVELS:
+        if pattern.match(text):
+            return kind
+    return Kind.BODY
+
+
+def run_in(text: str) -> int:
+    """Return how many leading characters are the heading of a run-in paragraph, else 0.
+
+    The heading sentence ends with its first 。; where nothing follows it there is no run-in.
+    """
+    end = text.find("。") + 1
+    return end if 0 < end < len(text) else 0
+
+
+def chinese(number: int) -> str:
+    """Return 1 to 99 in Chinese numerals: 一, 十, 十二, 二十."""
+    if not 1 <= number <= 99:  # noqa: PLR2004 - no list in a bulletin is longer
+        raise ValueError(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else _DIGITS[tens] + "十"
+    return head + (_DIGITS[ones] if ones else "")
+
+
+_TYPED_DATE = (
+    re.compile(r"(?P<y>\d{4})\s*[年./\-—]\s*(?P<m>\d{1,2})\s*[月./\-—]\s*(?P<d>\d{1,2})\s*日?"),
+    re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
+    re.compile(r"(?P<m>\d{1,2})\s*[月./\-]\s*(?P<d>\d{1,2})\s*[日号]?"),
+)
+
+
+def read_date(typed: str, *, year: int) -> dt.date | None:
+    """Return the day a clerk typed (7.15, 20240715, 2024年7月15日, 七月十五日), else None.
+
+    `year` is used where none was typed.
+    """
+    text = _arabic(typed.strip())
+    for pattern in _TYPED_DATE:
+        if found := pattern.fullmatch(text):
+            parts = found.groupdict()
+            try:
+                return dt.date(int(parts.get("y") or year), int(parts["m"]), int(parts["d"]))
+            except ValueError:
+                return None
+    return None
+
+
+def _arabic(text: str) -> str:
+    text = text.translate(str.maketrans("０１２３４５６７８９．／－", "0123456789./-"))
+    text = re.sub(r"[〇零○一二三四五六七八九]{4}(?=年)", lambda m: _plain_digits(m[0]), text)
+    return re.sub(r"[一二三四五六七八九十]+", lambda m: _small(m[0]), text)
+
+
+def _plain_digits(text: str) -> str:
+    return "".join(str(_DIGITS.find(c)) if c in _DIGITS else "0" for c in text)
+
+
+def _small(text: str) -> str:
+    head, ten, tail = text.partition("十")
+    if not ten:
+        return _plain_digits(text)
+    tens = _DIGITS.find(head) if head else 1
+    return str(tens * 10 + (_DIGITS.find(tail) if tail else 0))

@@ -1,0 +1,32 @@
+"""Where things are: in a checkout, a wheel and a frozen program alike."""
+
+import os
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def resources() -> Traversable:
+    """Return the folder of templates, icons and the sample bulletin."""
+    inside = files("gazetteer_desk") / "resources"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "resources"
+
+
+def data_dir() -> Path:
+    """Return the folder of this user's desk; it need not exist yet.
+
+    `GAZETTEER_DESK_HOME` wins; else the per-user data folder of the system.
+    """
+    if home := os.environ.get("GAZETTEER_DESK_HOME"):
+        return Path(home)
+    import platformdirs
+
+    name = "GazetteerDesk" if os.name == "nt" else "gazetteer-desk"
+    return Path(platformdirs.user_data_dir(name, appauthor=False, roaming=False))
+
+
+def store_path() -> Path:
+    """Return the SQLite file to use: `GAZETTEER_DESK_STORE`, else the one in the data folder."""
+    if named := os.environ.get("GAZETTEER_DESK_STORE"):
+        return Path(named)
+    return data_dir() / "desk.sqlite"
