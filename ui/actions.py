@@ -1,0 +1,134 @@
+"""The one table of what the clerk can do: words, keys, icon, menu.
+
+Keys are those of Word and WPS where these have one. The menus, the toolbar's tips and the sheet
+of shortcuts (F1) are all made from this table, so that they cannot disagree.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from ui import theme
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One row of the table. `text` carries the menu letter; `group` ties radio items together."""
+
+    name: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+    rule: bool = False
+
+    @property
+    def label(self) -> str:
+        """Return the words without menu letter and dots."""
+        return self.text.split("(&")[0].rstrip("…")
+
+
+MENUS = (
+    ("file", "文件(&F)"),
+    ("edit", "编辑(&E)"),
+    ("view", "视图(&V)"),
+    ("format", "格式(&O)"),
+    ("issue", "简报(&B)"),
+    ("tools", "工具(&T)"),
+    ("help", "帮助(&H)"),
+)
+TABLE = (
+    Deed("new_next", "file", "照上一期新建(&N)", ("Ctrl+N",), "duplicate"),
+    Deed("new_blank", "file", "空白新建(&B)", ("Ctrl+Shift+N",), "new"),
+    Deed("new_sample", "file", "用样例新建(&Y)"),
+    Deed("open", "file", "打开往期…(&O)", ("Ctrl+O",), "open", rule=True),
+    Deed("close_tab", "file", "关闭页签(&C)", ("Ctrl+W",)),
+    Deed("save", "file", "存一稿(&S)", ("Ctrl+S",), "save", rule=True),
+    Deed("export", "file", "导出 Word…(&E)", ("F12", "Ctrl+Shift+S"), "export"),
+    Deed("import_json", "file", "导入 JSON…(&I)", rule=True),
+    Deed("export_json", "file", "导出 JSON…(&J)"),
+    Deed("quit", "file", "退出(&X)", ("Ctrl+Q",), rule=True),
+    Deed("undo", "edit", "撤销(&U)", ("Ctrl+Z",), "undo"),
+    Deed("redo", "edit", "重做(&R)", ("Ctrl+Y",), "redo"),
+    Deed("cut", "edit", "剪切(&T)", ("Ctrl+X",), rule=True),
+    Deed("copy", "edit", "复制(&C)", ("Ctrl+C",)),
+    Deed("paste", "edit", "粘贴(&P)", ("Ctrl+V",), "paste"),
+    Deed("paste_text", "edit", "只粘贴文字(&V)", ("Ctrl+Shift+V",), "pastetext"),
+    Deed("select_all", "edit", "全选(&A)", ("Ctrl+A",), rule=True),
+    Deed("room_draft", "view", "起草(&1)", ("Alt+1",), "draft"),
+    Deed("room_recall", "view", "往期(&2)", ("Alt+2",), "archive"),
+    Deed("room_selfcheck", "view", "自检(&3)", ("Alt+3",), "selfcheck"),
+    Deed("panes", "view", "右栏(&P)", ("F9",), checkable=True, rule=True),
+    Deed("focus", "view", "专注(&F)", ("F11",), checkable=True),
+    Deed("next_region", "view", "下一区域(&N)", ("F6",)),
+    Deed("previous_region", "view", "上一区域(&B)", ("Shift+F6",)),
+    Deed("zoom_in", "view", "放大(&I)", ("Ctrl++",), "zoomin", rule=True),
+    Deed("zoom_out", "view", "缩小(&O)", ("Ctrl+-",), "zoomout"),
+    Deed("theme_light", "view", "浅色(&L)", checkable=True, group="theme", rule=True),
+    Deed("theme_dark", "view", "深色(&D)", checkable=True, group="theme"),
+    Deed("theme_system", "view", "随系统(&S)", checkable=True, group="theme"),
+    Deed("kind_body", "format", "正文(&0)", ("Ctrl+0",), checkable=True, group="kind"),
+    Deed("kind_heading1", "format", "一级标题　一、(&1)", ("Ctrl+1",), "", True, "kind"),
+    Deed("kind_heading2", "format", "二级标题　（一）(&2)", ("Ctrl+2",), "", True, "kind"),
+    Deed("kind_heading3", "format", "三级标题　1.(&3)", ("Ctrl+3",), "", True, "kind"),
+    Deed("kind_heading4", "format", "四级标题　（1）(&4)", ("Ctrl+4",), "", True, "kind"),
+    Deed("kind_centered", "format", "居中(&C)", ("Ctrl+E",), checkable=True, group="kind"),
+    Deed("kind_signature", "format", "署名(&R)", ("Ctrl+R",), checkable=True, group="kind"),
+    Deed("kind_dateline", "format", "日期(&D)", checkable=True, group="kind"),
+    Deed("kind_note", "format", "按语(&N)", checkable=True, group="kind"),
+    Deed("kind_attachment", "format", "附件说明(&A)", checkable=True, group="kind"),
+    Deed("bold", "format", "加粗(&B)", ("Ctrl+B",), "bold", True, rule=True),
+    Deed("underline", "format", "下划线(&U)", ("Ctrl+U",), "underline", True),
+    Deed("superscript", "format", "上标(&P)", ("Ctrl+Shift+=", "Ctrl+Shift++"), "sup", True),
+    Deed("subscript", "format", "下标(&S)", ("Ctrl+=",), "sub", True),
+    Deed("new_article", "issue", "新篇目(&N)", ("Ctrl+Alt+N",), "plus"),
+    Deed("article_up", "issue", "上移一篇(&U)", ("Alt+Shift+Up",), "up"),
+    Deed("article_down", "issue", "下移一篇(&D)", ("Alt+Shift+Down",), "down"),
+    Deed("remove_article", "issue", "移出本期(&R)", (), "trash"),
+    Deed("previous_article", "issue", "上一篇(&P)", ("Ctrl+PgUp",), rule=True),
+    Deed("next_article", "issue", "下一篇(&X)", ("Ctrl+PgDown",)),
+    Deed("name_revision", "issue", "命名这一稿…(&M)", (), rule=True),
+    Deed("recall", "tools", "查往期(&F)", ("Ctrl+Shift+F",), "find"),
+    Deed("count", "tools", "字数统计(&W)", ("Ctrl+Shift+G",)),
+    Deed("back_up", "tools", "立即备份(&B)", rule=True),
+    Deed("restore", "tools", "从备份恢复…(&R)"),
+    Deed("shortcuts", "help", "快捷键一览(&K)", ("F1",), "help"),
+    Deed("about", "help", "关于(&A)", (), "info", rule=True),
+)
+
+
+def make(parent: QWidget) -> dict[str, QAction]:
+    """Return every action by name; each works wherever the focus is in the window."""
+    made: dict[str, QAction] = {}
+    groups: dict[str, QActionGroup] = {}
+    for deed in TABLE:
+        action = QAction(deed.text, parent)
+        action.setObjectName(deed.name)
+        action.setShortcuts([QKeySequence(key) for key in deed.keys])
+        action.setCheckable(deed.checkable)
+        action.setToolTip(tip(deed))
+        if deed.icon:
+            theme.set_icon(action, deed.icon)
+        if deed.group:
+            groups.setdefault(deed.group, QActionGroup(parent)).addAction(action)
+        parent.addAction(action)
+        made[deed.name] = action
+    return made
+
+
+def fill(bar: QMenuBar, made: dict[str, QAction]) -> None:
+    """Fill the menu bar from the table, in its order."""
+    for menu_name, title in MENUS:
+        menu = bar.addMenu(title)
+        for deed in (deed for deed in TABLE if deed.menu == menu_name):
+            if deed.rule:
+                menu.addSeparator()
+            menu.addAction(made[deed.name])
+
+
+def tip(deed: Deed) -> str:
+    """Return 加粗　Ctrl+B: the words, and the first key if there is one."""
+    return f"{deed.label}　{deed.keys[0]}" if deed.keys else deed.label

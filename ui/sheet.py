@@ -1,0 +1,171 @@
+"""The one style sheet of the window, with the theme's names for colours put in.
+
+Selectors are classes, ids and properties, never `*`: the editor's own text must stay untouched.
+Heights follow from paddings and the font, so that they grow with large type.
+"""
+
+from collections.abc import Mapping
+from string import Template
+
+
+def text(tokens: Mapping[str, str]) -> str:
+    """Return the style sheet in these colours."""
+    return Template(_SHEET).substitute(tokens)
+
+
+_SHEET = """
+QMainWindow, QDialog { background: $window; }
+QToolTip { background: $base; color: $text; border: 1px solid $border; padding: 3px 6px; }
+QLabel { background: transparent; }
+QLabel[tone="second"] { color: $text2; }
+QLabel[tone="hint"] { color: $text3; }
+QLabel[tone="green"] { color: $green; }
+QLabel[tone="red"] { color: $red; }
+QLabel[tone="amber"] { color: $amber; }
+
+QMenuBar { background: $window; color: $text; padding: 2px 4px; border-bottom: 1px solid $line; }
+QMenuBar::item { padding: 5px 9px; border-radius: 3px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $base; color: $text; border: 1px solid $border; padding: 4px 0; }
+QMenu::item { padding: 4px 26px 4px 12px; margin: 0 4px; border-radius: 3px; min-height: 18px; }
+QMenu::item:selected { background: $tint; color: $text; }
+QMenu::item:disabled { color: $text3; }
+QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
+
+QWidget#panel, QFrame#panel { background: $panel; }
+QWidget#base, QFrame#base { background: $base; }
+QWidget#rail { background: $window; border-right: 1px solid $line; }
+QFrame[rule="below"] { border: none; border-bottom: 1px solid $line; }
+QFrame[rule="above"] { border: none; border-top: 1px solid $line; }
+QSplitter::handle { background: $line; }
+
+QPushButton { background: $base; color: $text; border: 1px solid $border; border-radius: 3px;
+  padding: 4px 11px; min-height: 18px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $tint; }
+QPushButton:focus { border: 2px solid $accent; padding: 3px 10px; }
+QPushButton:disabled { background: $panel; color: $text3; border: 1px solid $line; }
+QPushButton[size="row"] { padding: 2px 9px; }
+QPushButton[size="row"]:focus { padding: 1px 8px; }
+QPushButton[size="large"] { padding: 6px 14px; }
+QPushButton[size="large"]:focus { padding: 5px 13px; }
+QPushButton[tone="danger"] { border: 1px solid $red; color: $red; }
+QPushButton[tone="danger"]:focus { border: 2px solid $red; }
+QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 2px 3px;
+  text-decoration: underline; }
+QPushButton[look="link"]:hover { color: $accenthover; }
+QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; }
+
+QToolButton { background: transparent; color: $text; border: 1px solid transparent;
+  border-radius: 3px; padding: 4px; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $tint; color: $accent; }
+QToolButton:focus { border: 2px solid $accent; padding: 3px; }
+QToolButton:disabled { color: $text3; }
+QToolButton::menu-indicator { image: none; }
+QToolButton[look="framed"] { background: $base; border: 1px solid $border; padding: 4px 8px; }
+QToolButton[look="framed"]:hover { background: $hover; }
+QToolButton[look="framed"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QToolButton[look="segment"] { background: $base; border: 1px solid $border; padding: 4px 13px;
+  border-radius: 0; }
+QToolButton[look="segment"]:checked { background: $tint; color: $accent; font-weight: 700;
+  border: 1px solid $accent; }
+QToolButton[look="segment"]:focus { border: 2px solid $accent; padding: 3px 12px; }
+
+QLineEdit, QPlainTextEdit#field, QComboBox, QTextBrowser#field { background: $base; color: $text;
+  border: 1px solid $border; border-radius: 3px; selection-background-color: $accent;
+  selection-color: $onaccent; }
+QLineEdit { padding: 3px 8px; min-height: 20px; }
+QPlainTextEdit#field { padding: 3px 4px; }
+QComboBox { padding: 3px 24px 3px 8px; min-height: 20px; }
+QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding-top: 2px;
+  padding-bottom: 2px; padding-left: 7px; }
+QComboBox QLineEdit:focus { border: none; padding: 0; }
+QPlainTextEdit#field:focus { border: 2px solid $accent; padding: 2px 3px; }
+QLineEdit[state="error"], QPlainTextEdit#field[state="error"], QComboBox[state="error"] {
+  border: 2px solid $red; padding-top: 2px; padding-bottom: 2px; }
+QLineEdit[state="error"] { padding-left: 7px; }
+QComboBox[state="error"] { padding-left: 7px; }
+QComboBox QLineEdit[state="error"] { border: none; padding: 0; }
+QLineEdit:disabled, QPlainTextEdit#field:disabled, QComboBox:disabled { background: $panel;
+  color: $text3; border: 1px solid $line; }
+QLineEdit:read-only { background: $panel; }
+QComboBox:editable QLineEdit:read-only { background: transparent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: none; }
+QAbstractItemView#completions, QComboBox QAbstractItemView { background: $base; color: $text;
+  border: 1px solid $border; outline: 0; selection-background-color: $tint;
+  selection-color: $text; }
+QAbstractItemView#completions::item, QComboBox QAbstractItemView::item { min-height: 26px;
+  padding: 0 8px; }
+QAbstractItemView#completions::item:selected, QComboBox QAbstractItemView::item:selected {
+  background: $tint; color: $text; }
+QFrame#chips { background: $base; border: 1px solid $border; border-radius: 3px; }
+QFrame#chips[focused="true"] { border: 2px solid $accent; }
+QFrame#chips[state="error"] { border: 2px solid $red; }
+QFrame#chips QLineEdit { border: none; padding: 0 2px; min-height: 0; background: transparent; }
+
+QRadioButton, QCheckBox { color: $text; spacing: 6px; padding: 4px 2px; background: transparent; }
+QRadioButton:disabled, QCheckBox:disabled { color: $text3; }
+QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px; background: $base;
+  border: 1px solid $border; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator:hover, QCheckBox::indicator:hover { border-color: $accent; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent;
+  background: $onaccent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {
+  border-color: $line; background: $panel; }
+
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar#issues::tab { background: $window; color: $text2; border-right: 1px solid $line;
+  border-top: 2px solid transparent; padding: 0 6px 0 11px; height: 33px; min-width: 60px; }
+QTabBar#issues::tab:selected { background: $base; color: $text; border-top: 2px solid $accent;
+  font-weight: 700; }
+QTabBar#issues::tab:hover:!selected { background: $hover; }
+QTabBar#issues:focus::tab:selected { border: 2px solid $accent; }
+QTabBar#panes::tab { background: transparent; color: $text2; padding: 0 12px; height: 32px;
+  border-bottom: 2px solid transparent; }
+QTabBar#panes::tab:selected { color: $accent; font-weight: 700; border-bottom: 2px solid $accent; }
+QTabBar#panes::tab:hover:!selected { color: $text; background: $hover; }
+QTabBar#panes:focus::tab:selected { border: 2px solid $accent; }
+
+QTreeView, QListView, QTableView { background: $panel; color: $text; border: none; outline: 0;
+  selection-background-color: $tint; selection-color: $text; }
+QListView#plain, QTableView { background: $base; alternate-background-color: $base; }
+QTableView { gridline-color: $line; }
+QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableView::item:selected { background: $tint; color: $text; }
+QHeaderView { background: $panel; }
+QHeaderView::section { background: $panel; color: $text2; border: none;
+  border-bottom: 1px solid $line; padding: 5px 8px; text-align: left; }
+QTextBrowser { background: $base; color: $text; border: none; selection-background-color: $accent;
+  selection-color: $onaccent; }
+
+QScrollArea { background: $base; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $border; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QFrame#banner[tone="blue"] { background: $tint; }
+QFrame#banner[tone="amber"] { background: $ambertint; }
+QFrame#banner[tone="red"] { background: $redtint; }
+QFrame#banner[tone="green"] { background: $greentint; }
+QStatusBar { background: $window; border-top: 1px solid $line; color: $text2; }
+QStatusBar::item { border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $panel; }
+QCalendarWidget QToolButton { color: $text; padding: 4px 8px; }
+QCalendarWidget QAbstractItemView { background: $base; color: $text; border: none;
+  selection-background-color: $accent; selection-color: $onaccent; }
+QFrame#popup { background: $base; border: 1px solid $border; }
+QFrame#card { background: $base; border: 1px solid $line; border-radius: 3px; }
+"""

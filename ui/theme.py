@@ -1,0 +1,308 @@
+"""The look of the window: colours, faces, icons; light, dark, or as the system.
+
+Colours have names (`tokens`), and nothing else in `ui` knows a number. The palette is set first,
+then the one style sheet of `ui.sheet` with the names put in. Painted widgets ask `color()` while
+they paint, so that a change of theme needs nothing but a repaint.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from gazetteer_desk import paths
+from ui import sheet
+
+
+Mode = Literal["light", "dark", "system"]
+Role = Literal["songti", "fangsong", "kaiti", "heiti"]
+
+LIGHT: Mapping[str, str] = {
+    "window": "#ECEEF0",
+    "panel": "#F6F7F8",
+    "base": "#FFFFFF",
+    "desk": "#DDE1E4",
+    "line": "#D3D8DC",
+    "border": "#7B858E",
+    "text": "#1C2328",
+    "text2": "#475159",
+    "text3": "#5A646C",
+    "accent": "#1B5E8C",
+    "accenthover": "#154A6F",
+    "onaccent": "#FFFFFF",
+    "tint": "#DCEAF4",
+    "hover": "#E3E7EA",
+    "red": "#B3151B",
+    "redtint": "#FBE9E8",
+    "amber": "#7A4B00",
+    "ambertint": "#FFF2D6",
+    "green": "#1B6638",
+    "greentint": "#E2F2E7",
+    "hit": "#FFE38C",
+    "hitnow": "#F5B041",
+    "hitnowtext": "#1C2328",
+    "ins": "#D5EEDC",
+    "instext": "#0E4A25",
+    "dele": "#FADBD9",
+    "deltext": "#86160F",
+    "paper": "#FFFFFF",
+    "papertext": "#16191B",
+    "mast": "#C8161D",
+    "zone": "#DCEAF4",
+}
+DARK: Mapping[str, str] = {
+    "window": "#1B2023",
+    "panel": "#21272B",
+    "base": "#181C1F",
+    "desk": "#121517",
+    "line": "#343C42",
+    "border": "#7B868E",
+    "text": "#E3E7E9",
+    "text2": "#B3BCC2",
+    "text3": "#99A3AA",
+    "accent": "#7DBBE2",
+    "accenthover": "#9CCCEA",
+    "onaccent": "#0F1A22",
+    "tint": "#1E3B4F",
+    "hover": "#2B3338",
+    "red": "#FF9A90",
+    "redtint": "#43201F",
+    "amber": "#F2C268",
+    "ambertint": "#3B2F16",
+    "green": "#83CF9B",
+    "greentint": "#1B3626",
+    "hit": "#6A5412",
+    "hitnow": "#E0A030",
+    "hitnowtext": "#1A1A19",
+    "ins": "#1C4029",
+    "instext": "#A9E3BA",
+    "dele": "#4A2422",
+    "deltext": "#FFB4AC",
+    "paper": "#D8D6D1",
+    "papertext": "#1A1A19",
+    "mast": "#B01218",
+    "zone": "#B9CEDC",
+}
+
+UI_FACES = (
+    "Microsoft YaHei UI",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "思源黑体",
+    "WenQuanYi Micro Hei",
+    "文泉驿微米黑",
+    "WenQuanYi Zen Hei",
+)
+_SERIF = (
+    "Noto Serif CJK SC",
+    "Source Han Serif SC",
+    "思源宋体",
+    "SimSun",
+    "宋体",
+    "AR PL UMing CN",
+)
+_OFFICIAL: Mapping[str, tuple[str, ...]] = {
+    "songti": ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"),
+    "fangsong": ("仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong"),
+    "kaiti": ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi"),
+    "heiti": ("黑体", "SimHei"),
+}
+_STAND_IN: Mapping[str, tuple[str, ...]] = {
+    "songti": ("华文中宋", "STZhongsong", *_SERIF),
+    "fangsong": ("华文仿宋", "STFangsong", "FandolFang R", *_SERIF),
+    "kaiti": ("华文楷体", "STKaiti", "AR PL UKai CN", "LXGW WenKai", *_SERIF),
+    "heiti": UI_FACES,
+}
+_SIZES = (14, 16, 20, 28)
+
+
+class _Look:
+    """What holds now: the tokens, and what the user asked for."""
+
+    tokens: Mapping[str, str] = LIGHT
+    mode: Mode = "light"
+    following: bool = False
+
+
+def apply(app: QApplication, mode: Mode) -> None:
+    """Give the whole program this look; "system" follows the system from now on."""
+    hints = QGuiApplication.styleHints()
+    if not _Look.following:
+        _Look.following = True
+        hints.colorSchemeChanged.connect(_follow)
+    _Look.mode = mode
+    dark = mode == "dark" or (mode == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
+    _Look.tokens = DARK if dark else LIGHT
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(ui_font())
+    app.setPalette(_palette())
+    app.setStyleSheet(sheet.text(_Look.tokens))
+    _tint_again(app)
+
+
+def _follow(_scheme: Qt.ColorScheme) -> None:
+    app = QApplication.instance()
+    if _Look.mode == "system" and isinstance(app, QApplication):
+        apply(app, "system")
+
+
+def mode() -> Mode:
+    """Return the look that was asked for last."""
+    return _Look.mode
+
+
+def is_dark() -> bool:
+    """Say whether the dark colours are in use."""
+    return _Look.tokens is DARK
+
+
+def color(token: str) -> QColor:
+    """Return the colour of this name in the present look."""
+    return QColor(_Look.tokens[token])
+
+
+def ui_font(px: int = 13, *, bold: bool = False) -> QFont:
+    """Return the face of the window at a size of the type scale (12, 13, 16, 20)."""
+    font = QFont(_ui_family())
+    font.setPixelSize(px)
+    font.setBold(bold)
+    return font
+
+
+@cache
+def _ui_family() -> str:
+    return (
+        _first_installed(UI_FACES)
+        or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    )
+
+
+@cache
+def face(role: Role) -> str:
+    """Return the installed family for 小标宋, 仿宋, 楷体 or 黑体, or its nearest stand-in."""
+    return _first_installed((*_OFFICIAL[role], *_STAND_IN[role])) or _ui_family()
+
+
+def is_stand_in(role: Role) -> bool:
+    """Say whether the official face of this role is missing here."""
+    return face(role) not in _OFFICIAL[role]
+
+
+def official_face(role: Role) -> str:
+    """Return the name of the official face, as the Word file names it."""
+    return _OFFICIAL[role][0]
+
+
+def _first_installed(families: tuple[str, ...]) -> str:
+    return next((family for family in families if QFontDatabase.hasFamily(family)), "")
+
+
+def icon(name: str, token: str = "text") -> QIcon:
+    """Return one of our drawings in the colour of this name, with a greyed twin."""
+    return _icon(name, _Look.tokens[token], _Look.tokens["text3"], _ratio())
+
+
+def pixmap(name: str, px: int, token: str = "text") -> QPixmap:
+    """Return one of our drawings at this size for a widget that paints itself."""
+    return _pixmap(name, px, _Look.tokens[token], _ratio())
+
+
+def set_icon(target: QAbstractButton | QAction, name: str, token: str = "text") -> None:
+    """Put a drawing on a button or an action; it is tinted again when the look changes."""
+    target.setProperty("drawing", f"{name} {token}")
+    target.setIcon(icon(name, token))
+
+
+def _tint_again(app: QApplication) -> None:
+    for widget in app.allWidgets():
+        _tint(widget)
+        for action in widget.actions() if callable(widget.actions) else ():
+            _tint(action)
+    for top in app.topLevelWidgets():
+        for action in top.findChildren(QAction):
+            _tint(action)
+
+
+def _tint(target: QObject) -> None:
+    drawing = target.property("drawing")
+    if isinstance(drawing, str) and isinstance(target, QAbstractButton | QAction):
+        name, token = drawing.split()
+        target.setIcon(icon(name, token))
+
+
+def _ratio() -> float:
+    app = QGuiApplication.instance()
+    return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+
+
+@cache
+def _icon(name: str, paint: str, greyed: str, ratio: float) -> QIcon:
+    made = QIcon()
+    for px in _SIZES:
+        made.addPixmap(_pixmap(name, px, paint, ratio))
+        made.addPixmap(_pixmap(name, px, greyed, ratio), QIcon.Mode.Disabled)
+        made.addPixmap(_pixmap(name, px, paint, ratio), QIcon.Mode.Selected)
+        made.addPixmap(_pixmap(name, px, paint, ratio), QIcon.Mode.Active)
+    return made
+
+
+@cache
+def _pixmap(name: str, px: int, paint: str, ratio: float) -> QPixmap:
+    drawn = QPixmap(round(px * ratio), round(px * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    QSvgRenderer(QByteArray(_svg(name).replace("#000", paint).encode())).render(
+        painter, QRectF(0, 0, px, px)
+    )
+    painter.end()
+    return drawn
+
+
+@cache
+def _svg(name: str) -> str:
+    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for of, token in (
+        (role.Window, "window"),
+        (role.WindowText, "text"),
+        (role.Base, "base"),
+        (role.AlternateBase, "panel"),
+        (role.Text, "text"),
+        (role.Button, "base"),
+        (role.ButtonText, "text"),
+        (role.ToolTipBase, "base"),
+        (role.ToolTipText, "text"),
+        (role.PlaceholderText, "text3"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "onaccent"),
+        (role.Accent, "accent"),
+        (role.Link, "accent"),
+        (role.LinkVisited, "accent"),
+        (role.Mid, "line"),
+        (role.Dark, "border"),
+        (role.Light, "base"),
+    ):
+        palette.setColor(of, color(token))
+    for of in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, of, color("text3"))
+    return palette
