@@ -34,7 +34,7 @@ def own_desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(autouse=True)
 def quiet_log() -> Iterator[list[logging.LogRecord]]:
-    """Fail a test that logs a warning or an error; one that means to takes the list and clears it."""
+    """Fail a test that logs a warning or worse; one that means to clears the list it gets."""
     caught: list[logging.LogRecord] = []
 
     class Ear(logging.Handler):

@@ -18,7 +18,7 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     column: str = ""
     title: tuple[str, ...] = ()
     subtitle: str = ""
-    credits: tuple[str, ...] = ()  # noqa: A003 - the field's published name
+    credits: tuple[str, ...] = ()
     note: Body = ()
     body: Body = ()
 

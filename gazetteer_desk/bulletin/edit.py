@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.article import Article, new_key
 from gazetteer_desk.bulletin.body import paragraph
-from gazetteer_desk.bulletin.distribution import Imprint
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 
 
@@ -78,7 +77,7 @@ def next_issue(last: Bulletin) -> Bulletin:
         supplement=number.supplement,
     )
     column = last.articles[0].column if last.articles else ""
-    imprint: Imprint = replace(last.imprint, printed=None)
+    imprint = replace(last.imprint, printed=None)
     return replace(
         last,
         number=following,
