@@ -1,0 +1,84 @@
+"""How one revision follows another: digest, chain and seal, and its record in the journal."""
+
+import base64
+from functools import cached_property
+
+from sqlalchemy.orm import Session
+
+from gazetteer_desk.bulletin import codec, plain
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.tables import Entry, Revision
+from gazetteer_desk.store import seal
+from gazetteer_desk.store.base import now
+from gazetteer_desk.store.journal import Record
+from gazetteer_desk.store.pack import pack
+
+
+class Words:
+    """A bulletin with its canonical bytes, made ready before the lock is taken."""
+
+    def __init__(self, bulletin: Bulletin) -> None:
+        self.bulletin = bulletin
+        self.data = codec.canonical(bulletin)
+        self.digest = codec.digest(self.data)
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Return the bytes to store."""
+        return pack(self.data)
+
+    @cached_property
+    def characters(self) -> int:
+        """Return the 字数 of all articles."""
+        return sum(plain.count_article(article) for article in self.bulletin.articles)
+
+
+def next_revision(
+    session: Session, entry: Entry, words: Words, *, occasion: Occasion, by: str, note: str
+) -> Revision:
+    """Return the row that follows the entry's head, not yet in the session."""
+    head = session.get(Revision, entry.head_id) if entry.head_id else None
+    nth = head.nth + 1 if head else 1
+    taken = now()
+    return Revision(
+        entry_id=entry.id,
+        nth=nth,
+        taken=taken,
+        occasion=occasion,
+        note=note,
+        by=by,
+        characters=words.characters,
+        digest=words.digest,
+        previous=head.digest if head else None,
+        seal=seal.of(
+            head.seal if head else None,
+            entry=entry.id,
+            nth=nth,
+            taken=taken.isoformat(timespec="microseconds"),
+            occasion=occasion.value,
+            by=by,
+            digest=words.digest,
+        ),
+        bulletin=words.packed,
+    )
+
+
+def record(revision: Revision, words: Words) -> Record:
+    """Return what the journal keeps of a revision: enough to make it again."""
+    header = {
+        "kind": "revision",
+        "entry": revision.entry_id,
+        "nth": revision.nth,
+        "taken": revision.taken.isoformat(timespec="microseconds"),
+        "occasion": revision.occasion.value,
+        "by": revision.by,
+        "note": revision.note,
+        "digest": revision.digest,
+    }
+    return Record(header, words.data)
+
+
+def plate_record(digest: str, data: bytes) -> Record:
+    """Return what the journal keeps of a picture."""
+    return Record({"kind": "plate", "digest": digest}, base64.b64encode(data))

@@ -1,0 +1,112 @@
+"""What the history shows of itself: values, so that nothing of the database leaves the drawer."""
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+from sqlalchemy import Select, select
+
+from gazetteer_desk.bulletin.issue import IssueNumber
+from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
+from gazetteer_desk.history.tables import Entry, Revision
+
+
+class EntryLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One issue in the list (台账一行); `head` is its newest revision, the `nth`."""
+
+    id: int
+    series: str
+    number: IssueNumber
+    dated: dt.date | None
+    status: Status
+    titles: tuple[str, ...]
+    opened: dt.datetime
+    changed: dt.datetime
+    head: int
+    nth: int
+
+
+class RevisionLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One kept state of an issue in the list (稿次); `characters` is its 字数."""
+
+    id: int
+    entry: int
+    nth: int
+    taken: dt.datetime
+    occasion: Occasion
+    note: str
+    by: str
+    digest: str
+    characters: int
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a save.
+
+    `is_new` is False where these very words were kept already. `overtook` counts the revisions
+    that others kept since the one this draft began from.
+    """
+
+    entry: int
+    revision: int
+    nth: int
+    digest: str
+    is_new: bool
+    overtook: tuple[int, ...] = ()
+
+
+_REVISION = (
+    Revision.id,
+    Revision.entry_id,
+    Revision.nth,
+    Revision.taken,
+    Revision.occasion,
+    Revision.note,
+    Revision.by,
+    Revision.digest,
+    Revision.characters,
+)
+
+
+def revisions() -> Select[Any]:
+    """Return the question whose rows `revision_line` reads."""
+    return select(*_REVISION)
+
+
+def heads() -> Select[Any]:
+    """Return the question for head revisions, their words last."""
+    return select(*_REVISION, Revision.bulletin).join(Entry, Entry.head_id == Revision.id)
+
+
+def revision_line(row: Any) -> RevisionLine:
+    """Return the line for a row of `revisions` or `heads`."""
+    return RevisionLine(
+        id=row.id,
+        entry=row.entry_id,
+        nth=row.nth,
+        taken=row.taken,
+        occasion=row.occasion,
+        note=row.note,
+        by=row.by,
+        digest=row.digest,
+        characters=row.characters,
+    )
+
+
+def entry_line(row: Any) -> EntryLine:
+    """Return the line for an entry's row that has its series' name and its head's nth beside."""
+    return EntryLine(
+        id=row.id,
+        series=row.series or "",
+        number=IssueNumber(
+            year=row.year, number=row.number, total=row.total, supplement=row.supplement
+        ),
+        dated=row.dated,
+        status=row.status,
+        titles=tuple(row.title.split("\n")) if row.title else (),
+        opened=row.opened,
+        changed=row.changed,
+        head=row.head_id,
+        nth=row.nth,
+    )

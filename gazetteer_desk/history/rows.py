@@ -1,0 +1,137 @@
+"""The other rows of the history: items, last words, tombstones, signatures, printings."""
+
+import datetime as dt
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from gazetteer_desk.store.base import Base, Moment, Word
+
+
+class ItemState(StrEnum):
+    """Where an article apart from an issue stands (来稿的去向)."""
+
+    INBOX = "inbox"
+    HELD = "held"
+    PLACED = "placed"
+    DECLINED = "declined"
+
+    @property
+    def label(self) -> str:
+        """Return the office's word for this state."""
+        return _ITEM_LABELS[self]
+
+
+_ITEM_LABELS = {
+    ItemState.INBOX: "待处理",
+    ItemState.HELD: "留用",
+    ItemState.PLACED: "已采用",
+    ItemState.DECLINED: "未采用",
+}
+
+
+class Tombstone(Base):
+    """What is left of a revision that was removed for good: its place in the chain (销毁记录).
+
+    A revision can only be deleted after its tombstone is there.
+    """
+
+    __tablename__ = "tombstone"
+    __table_args__ = (UniqueConstraint("entry_id", "nth"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    nth: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    previous: Mapped[str | None] = mapped_column(String(64))
+    seal: Mapped[str] = mapped_column(String(64))
+    removed: Mapped[dt.datetime] = mapped_column(Moment())
+    by: Mapped[str]
+    reason: Mapped[str]
+
+
+class Recovery(Base):
+    """The last words of an article under the pen (急救稿), overwritten by autosave.
+
+    No foreign keys: nothing may keep last words from being written.
+    """
+
+    __tablename__ = "recovery"
+
+    draft_key: Mapped[str] = mapped_column(primary_key=True)
+    article_key: Mapped[str] = mapped_column(primary_key=True)
+    entry_id: Mapped[int | None]
+    base_id: Mapped[int | None]
+    taken: Mapped[dt.datetime] = mapped_column(Moment())
+    value: Mapped[bytes]
+
+
+class Item(Base):
+    """An article apart from any issue (来稿、留用)."""
+
+    __tablename__ = "item"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    state: Mapped[ItemState] = mapped_column(Word(ItemState), index=True)
+    received: Mapped[dt.datetime] = mapped_column(Moment())
+    title: Mapped[str] = mapped_column(default="")
+    unit: Mapped[str] = mapped_column(default="")
+    author: Mapped[str] = mapped_column(default="")
+    channel: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class ItemRevision(Base):
+    """One kept state of an item, as a compressed article."""
+
+    __tablename__ = "item_revision"
+    __table_args__ = (UniqueConstraint("item_id", "nth"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    nth: Mapped[int]
+    taken: Mapped[dt.datetime] = mapped_column(Moment())
+    by: Mapped[str]
+    digest: Mapped[str] = mapped_column(String(64))
+    article: Mapped[bytes]
+
+
+class Placement(Base):
+    """Where an item went (采用): the entry, and the key that the article keeps there."""
+
+    __tablename__ = "placement"
+    __table_args__ = (UniqueConstraint("item_id", "entry_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id"))
+    entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
+    article_key: Mapped[str]
+    placed: Mapped[dt.datetime] = mapped_column(Moment())
+
+
+class Signature(Base):
+    """Who checked or approved which words (核稿、签发)."""
+
+    __tablename__ = "signature"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    role: Mapped[str]
+    who: Mapped[str]
+    when: Mapped[dt.datetime] = mapped_column(Moment())
+    remark: Mapped[str] = mapped_column(default="")
+
+
+class Printing(Base):
+    """A Word file that was made of a revision (制发记录)."""
+
+    __tablename__ = "printing"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revision.id"), index=True)
+    template: Mapped[str]
+    path: Mapped[str]
+    digest: Mapped[str] = mapped_column(String(64))
+    printed_at: Mapped[dt.datetime] = mapped_column(Moment())

@@ -1,0 +1,177 @@
+"""The one SQLite file: opening it, one writer and one reader, the lock beside it.
+
+A second process (the command line beside the window) is normal. Every write holds the lock file
+around BEGIN IMMEDIATE … COMMIT, and only its holder checkpoints: SQLite before 3.51.3 can damage
+a file when two connections reset the log at once. The lock belongs to the kernel, so that a
+process killed while writing never keeps the others out.
+"""
+
+import contextlib
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from gazetteer_desk.errors import NotADesk, NotFound
+from gazetteer_desk.store import base, connect, journal, trouble
+from gazetteer_desk.store.lock import held, lock_of
+
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+
+class Store:
+    """An open store. Its two connections serve any thread of the process, one at a time."""
+
+    def __init__(self, path: Path, reader: sqlite3.Connection, *, created: bool) -> None:
+        self.path = path
+        self.beside = beside(path)
+        self.created = created
+        self.unclean = False
+        self._reader = _engine(lambda: reader, "BEGIN")
+        self._writer: Engine | None = None
+        self._raw = [reader]
+        self._pen = threading.RLock()
+        self._glass = threading.RLock()
+        self._open_reading: Session | None = None
+        self._records: list[journal.Record] = []
+        self._mark: BaseFileLock | None = None
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Session]:
+        """Give a session whose changes are durable when the block ends, or not there at all.
+
+        What was noted for the journal is on the disk before the transaction commits.
+        """
+        with trouble.told(self.path), self._pen, held(self.beside):
+            self._records.clear()
+            with Session(self._writing_engine(), expire_on_commit=False) as session:
+                yield session
+                session.flush()
+                journal.append(self.beside, self._records)
+                session.commit()
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session on one unchanging view of the store; inside another one, the same."""
+        with trouble.told(self.path), self._glass:
+            if self._open_reading is not None:
+                yield self._open_reading
+                return
+            with Session(self._reader, autoflush=False) as session:
+                self._open_reading = session
+                try:
+                    yield session
+                finally:
+                    self._open_reading = None
+
+    def note(self, record: journal.Record) -> None:
+        """Put a record into the journal when the transaction that is being written commits."""
+        self._records.append(record)
+
+    def mark_open(self) -> None:
+        """Say that a window works here; then `unclean` tells whether the last one broke off.
+
+        A window that is still open elsewhere did not break off; it keeps the mark as its own.
+        """
+        with trouble.told(self.path):
+            connect.make_folder(self.beside)
+            lock = lock_of(self.beside / "window.lock", timeout=0)
+            with contextlib.suppress(TimeoutError):
+                lock.acquire()
+                self._mark = lock
+                self.unclean = self._mark_file.exists()
+                self._mark_file.touch(mode=0o600)
+
+    def mark_clean(self) -> None:
+        """Say that the window ended as it should."""
+        if self._mark is not None:
+            with trouble.told(self.path):
+                self._mark_file.unlink(missing_ok=True)
+            self._mark.release()
+            self._mark = None
+
+    @property
+    def _mark_file(self) -> Path:
+        return self.beside / "window.open"
+
+    def close(self) -> None:
+        """Let go of the file; fold the log into it where no other process is in the way."""
+        with self._pen, self._glass:
+            if self._mark is not None:  # a window that breaks off leaves its mark
+                self._mark.release()
+                self._mark = None
+            if self._writer is not None:
+                with contextlib.suppress(Exception), held(self.beside, timeout=1):
+                    # The last writer to close would checkpoint: so it does it here, locked, and
+                    # closes while the reader is still there and keeps it from being the last.
+                    self._raw[-1].execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    self._writer.dispose()
+            for connection in reversed(self._raw):
+                connection.close()
+            self._raw.clear()
+
+    def _writing_engine(self) -> Engine:
+        if self._writer is None:
+            base.load_rooms()
+            raw = connect.writer(self.path)
+            connect.version(raw, self.path, base.VERSION)
+            self._raw.append(raw)
+            self._writer = _engine(lambda: raw, "BEGIN IMMEDIATE")
+        return self._writer
+
+
+def open_store(path: Path, *, create: bool = True) -> Store:
+    """Open the store at `path`, make it where there is none, raise it where it is older.
+
+    Raises `DeskTooNew`, `NotADesk`, `NotWritable`, `NotFound` (without `create`), `DiskFull` or
+    `DeskBusy`; then nothing has been overwritten.
+    """
+    path = path.absolute()
+    created = False
+    if path.is_dir():
+        raise NotADesk(f"“{path.name}”是一个文件夹，不是历史库。", "请给出一个文件名。")
+    with trouble.told(path):
+        if not _is_there(path):
+            if not create:
+                raise NotFound(f"没有找到历史库“{path}”。", "请检查文件名。")
+            from gazetteer_desk.store import birth
+
+            created = birth.make(path, beside(path))
+    reader = connect.reader(path)
+    try:
+        if connect.version(reader, path, base.VERSION) < base.VERSION:
+            reader.close()
+            from gazetteer_desk.store import migrate
+
+            migrate.lift(path, beside(path))
+            reader = connect.reader(path)
+    except BaseException:
+        reader.close()
+        raise
+    return Store(path, reader, created=created)
+
+
+def beside(path: Path) -> Path:
+    """Return the folder beside a store: its backups, journal and lock."""
+    return path.with_name(f"{path.name}.d")
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
+
+
+def _engine(creator: Callable[[], sqlite3.Connection], begin: str) -> Engine:
+    engine = create_engine("sqlite://", creator=creator, poolclass=StaticPool)
+
+    def start(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "begin", start)
+    return engine
