@@ -1,0 +1,41 @@
+"""Export an issue: laid out, written, read again, and only then put in the old file's place."""
+
+from pathlib import Path
+
+from gazetteer_desk import files
+from gazetteer_desk.bulletin.codec import Plates
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.export import audit, template, writer
+from gazetteer_desk.layout import lay
+
+
+_USUAL = Scheme()
+
+
+def export_docx(
+    bulletin: Bulletin,
+    plates: Plates,
+    to: Path,
+    *,
+    scheme: Scheme = _USUAL,
+    templates: Path | None = None,
+) -> None:
+    """Write the issue to `to` as a Word file, whole and for good.
+
+    `templates` is the folder of the office's own templates. Raises `Known`, and leaves an old file
+    as it was, when a picture or the template is not in order, the words differ from the
+    bulletin's, or the file cannot be written.
+    """
+    files.write_whole(to, built(bulletin, plates, scheme=scheme, templates=templates))
+
+
+def built(
+    bulletin: Bulletin, plates: Plates, *, scheme: Scheme = _USUAL, templates: Path | None = None
+) -> bytes:
+    """Return the checked bytes of the issue's Word file."""
+    found = template.find(scheme.template, templates)
+    opened = template.open_template(found, scheme.template)
+    data = writer.docx_bytes(lay(bulletin, scheme), opened, plates)
+    audit.check(data, bulletin)
+    return data

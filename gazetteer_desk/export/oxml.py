@@ -1,0 +1,164 @@
+"""The few raw w: elements: the only file of the program that spells WordprocessingML.
+
+The body is written as text, not as a tree: it is spliced into the document part that python-docx
+saved, so that a long issue costs a string and no ten thousand objects. Every helper escapes what it
+is given; characters that no XML document can hold are dropped here once more, for a value that did
+not come in through the codec.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from gazetteer_desk.bulletin.codec import clean
+
+
+Element = Any  # an lxml element as python-docx hands it out; lxml has no types
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+EMU_PER_MM = 36_000
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_OTHER_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def escape(text: str) -> str:
+    """Return the characters as XML text; what XML cannot hold is dropped."""
+    plain = _OTHER_BREAKS.sub(" ", clean(text))
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quote(text: str) -> str:
+    """Return the characters as the value of an attribute."""
+    return escape(text).replace('"', "&quot;").replace("\n", " ")
+
+
+def run(text: str, style: str = "") -> str:
+    """Return a run in a character style ("" for none); `\\n` is a line break."""
+    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
+    words = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{part}</w:t>' for part in escape(text).split("\n")
+    )
+    return f"<w:r>{look}{words}</w:r>"
+
+
+TAB = "<w:r><w:tab/></w:r>"
+
+
+def paragraph(style: str, inner: str = "") -> str:
+    """Return a paragraph in a named style."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
+
+
+def cell(
+    inner: str, width: int, *, columns: int = 1, starts_rows: bool = False, covered: bool = False
+) -> str:
+    """Return a table cell."""
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    merge = '<w:vMerge w:val="restart"/>' if starts_rows else "<w:vMerge/>" if covered else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}'
+        f'<w:vAlign w:val="center"/></w:tcPr>{inner}</w:tc>'
+    )
+
+
+def row(cells: Iterable[str], *, is_heading: bool = False, may_split: bool = False) -> str:
+    """Return a table row; a heading row is repeated on every page."""
+    marks = ("" if may_split else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_heading else "")
+    return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(cells)}</w:tr>"
+
+
+def table(style: str, widths: Iterable[int], rows: Iterable[str], *, pin_at: int | None) -> str:
+    """Return a table; WPS needs both its grid and its width.
+
+    `pin_at` floats it to the foot of the type area, that many twips from the paper's left edge:
+    measured from the margin instead, LibreOffice 7.4 lets it flow with the text.
+    """
+    columns = list(widths)
+    floating = (
+        f'<w:tblpPr w:vertAnchor="margin" w:horzAnchor="page" w:tblpX="{pin_at}"'
+        ' w:tblpYSpec="bottom"/><w:tblOverlap w:val="never"/>'
+        if pin_at is not None
+        else ""
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{floating}'
+        f'<w:tblW w:w="{sum(columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def picture(rid: str, width: int, height: int, *, nth: int, caption: str) -> str:
+    """Return a run with a picture in the line; lengths in EMU (1/36000 mm)."""
+    name = f'id="{nth}" name="图{nth}" descr="{quote(caption)}"'
+    size = f'cx="{width}" cy="{height}"'
+    return (
+        '<w:r><w:drawing><wp:inline xmlns:wp="'
+        f'{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f"<wp:extent {size}/><wp:docPr {name}/>"
+        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{rid}"'
+        ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
+        "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def splice(document: bytes, body: str) -> bytes:
+    """Return the document part with `body` at the start of its empty body."""
+    head, tag, tail = document.partition(b"<w:body>")
+    if not tag:
+        raise ValueError("no w:body")
+    return head + tag + body.encode() + tail
+
+
+# --- styles of a template that python-docx opened ---------------------------------------------------
+
+
+def style_ids(styles: Element) -> dict[str, str]:
+    """Return the id of every style by its name."""
+    return {
+        name.get(f"{W}val"): style.get(f"{W}styleId")
+        for style in styles.findall(f"{W}style")
+        if (name := style.find(f"{W}name")) is not None
+    }
+
+
+def shrink(styles: Element, style_id: str, largest: float) -> None:
+    """Make a style's letters `largest` points at most, for letters too wide for one line."""
+    for style in styles.findall(f"{W}style"):
+        if style.get(f"{W}styleId") == style_id:
+            for tag in ("sz", "szCs"):
+                size = style.find(f"{W}rPr/{W}{tag}")
+                if size is not None and float(size.get(f"{W}val")) > 2 * largest:
+                    size.set(f"{W}val", f"{round(2 * largest)}")
+
+
+def combine(styles: Element, names: tuple[str, ...], ids: tuple[str, ...]) -> str:
+    """Add the character style that is all of `ids` at once, and return its id.
+
+    A run can name one style only, and direct formatting is not wanted: so a marked word in a
+    heading's face gets a style of its own, based on the first, with what the others add.
+    """
+    import copy
+
+    joined = "".join(ids)
+    made = copy.deepcopy(_find(styles, ids[0]))
+    made.set(f"{W}styleId", joined)
+    made.find(f"{W}name").set(f"{W}val", "与".join(names))
+    based = made.find(f"{W}basedOn")
+    if based is not None:
+        based.set(f"{W}val", ids[0])
+    look = made.find(f"{W}rPr")
+    for other in ids[1:]:
+        for part in _find(styles, other).findall(f"{W}rPr/*"):
+            if look.find(part.tag) is None:
+                look.append(copy.deepcopy(part))
+    styles.append(made)
+    return joined
+
+
+def _find(styles: Element, style_id: str) -> Element:
+    return next(s for s in styles.findall(f"{W}style") if s.get(f"{W}styleId") == style_id)

@@ -1,0 +1,231 @@
+"""From the sheet to the bytes of a .docx: named styles only, the same bytes for the same input.
+
+python-docx opens the template, takes in pictures and saves the package; the body is written by
+`oxml` as text and spliced into the saved document part. The package is then zipped anew with fixed
+times, because python-docx stamps entries with the clock.
+"""
+
+import datetime as dt
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from gazetteer_desk.bulletin.body import Mark
+from gazetteer_desk.bulletin.codec import Plates, clean_line
+from gazetteer_desk.bulletin.scheme import PageNumbers
+from gazetteer_desk.errors import Known
+from gazetteer_desk.export import oxml
+from gazetteer_desk.layout import gbt9704
+from gazetteer_desk.layout.look import CharStyle, Style, TableStyle
+from gazetteer_desk.layout.sheet import Box, Colophon, Grid, Line, Plate, Run, Sheet
+
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from gazetteer_desk.export.template import Template
+
+
+UNDATED = dt.datetime(2012, 7, 1)  # a bulletin without a date: any fixed day will do
+_OLDEST = 1900  # years before are slips of the keyboard, and Word shows no such date
+_LONGEST_PROPERTY = 255
+_MARKS = (
+    (Mark.BOLD, CharStyle.BOLD),
+    (Mark.UNDERLINE, CharStyle.UNDERLINE),
+    (Mark.SUPERSCRIPT, CharStyle.SUPERSCRIPT),
+    (Mark.SUBSCRIPT, CharStyle.SUBSCRIPT),
+)
+
+
+def docx_bytes(sheet: Sheet, template: "Template", plates: Plates) -> bytes:
+    """Return the Word file of a sheet; the template is used up.
+
+    Raises `Known` for a picture whose bytes are missing or no picture.
+    """
+    document = template.document
+    body = _Body(template, plates)
+    text = "".join(body.element(element) for element in sheet.elements)
+    styles: Any = document.styles.element
+    oxml.shrink(styles, template.ids[Style.SERIES], sheet.series_size)
+    document.element.body.clear_content()
+    _number_pages(document, sheet.page_numbers)
+    _name(document, sheet)
+    return _packed(document, text)
+
+
+class _Body:
+    """The body of one file as it grows: pictures taken in, combined styles made."""
+
+    def __init__(self, template: "Template", plates: Plates) -> None:
+        self._ids = template.ids
+        self._document = template.document
+        self._plates = plates
+        self._combined: dict[tuple[CharStyle, ...], str] = {}
+        self._pictures = 0
+
+    def element(self, element: Line | Grid | Plate | Colophon) -> str:
+        """Return the XML of one element of the sheet."""
+        match element:
+            case Line():
+                return self._line(element)
+            case Grid():
+                return self._grid(element)
+            case Plate():
+                return self._plate(element)
+            case Colophon():
+                return self._colophon(element)
+
+    def _line(self, line: Line) -> str:
+        inner = "".join(oxml.run(run.text, self._look(run)) for run in line.runs)
+        if line.right:
+            inner += oxml.TAB + oxml.run(line.right)
+        return oxml.paragraph(self._ids[line.style], inner)
+
+    def _look(self, run: Run) -> str:
+        """Return the id of the character style of a run, "" where it needs none."""
+        if not run.marks and run.lead is None:
+            return ""
+        styles = () if run.lead is None else (run.lead,)
+        styles += tuple(style for mark, style in _MARKS if mark in run.marks)
+        if len(styles) == 1:
+            return self._ids[styles[0]]
+        if styles not in self._combined:
+            ids = tuple(self._ids[style] for style in styles)
+            element: Any = self._document.styles.element
+            self._combined[styles] = oxml.combine(element, styles, ids)
+        return self._combined[styles]
+
+    def _grid(self, grid: Grid) -> str:
+        rows = (
+            oxml.row(self._boxes(row, grid.widths), is_heading=at < grid.heading)
+            for at, row in enumerate(grid.rows)
+        )
+        return oxml.table(self._ids[TableStyle.GRID], grid.widths, rows, pin_at=None)
+
+    def _boxes(self, row: tuple[Box, ...], widths: tuple[int, ...]) -> list[str]:
+        cells: list[str] = []
+        at = 0
+        for box in row:
+            cells.append(
+                oxml.cell(
+                    "".join(map(self._line, box.lines)),
+                    sum(widths[at : at + box.columns]),
+                    columns=box.columns,
+                    starts_rows=box.starts_rows,
+                    covered=box.covered,
+                )
+            )
+            at += box.columns
+        return cells
+
+    def _colophon(self, colophon: Colophon) -> str:
+        page = gbt9704.PAGE
+        rows = (
+            oxml.row(
+                [oxml.cell("".join(map(self._line, lines)), page.type_width)],
+                may_split=not colophon.pinned,
+            )
+            for lines in colophon.rows
+        )
+        table = oxml.table(
+            self._ids[TableStyle.COLOPHON],
+            [page.type_width],
+            rows,
+            pin_at=page.left if colophon.pinned else None,
+        )
+        return table + oxml.paragraph(self._ids[Style.ANCHOR])
+
+    def _plate(self, plate: Plate) -> str:
+        self._pictures += 1
+        rid, wide, high = self._take_in(plate)
+        inner = oxml.picture(rid, wide, high, nth=self._pictures, caption=plate.caption)
+        drawn = oxml.paragraph(self._ids[Style.PICTURE], inner)
+        if not plate.caption:
+            return drawn
+        return drawn + self._line(Line(Style.PICTURE_CAPTION, (Run(plate.caption),)))
+
+    def _take_in(self, plate: Plate) -> tuple[str, int, int]:
+        """Return the relationship to a picture, and its size in EMU, scaled into the type area."""
+        import struct
+
+        from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError
+        from docx.image.exceptions import UnrecognizedImageError as Unrecognized
+
+        data = self._plates.get(plate.digest)
+        where = f"第{self._pictures}张图片" + (f"“{plate.caption}”" if plate.caption else "")
+        if data is None:
+            raise Known(f"{where}的内容找不到了，没有导出。", "请重新插入这张图片。")
+        try:
+            rid, image = self._document.part.get_or_add_image(io.BytesIO(data))
+            wide, high = int(image.width), int(image.height)
+        except (
+            Unrecognized,
+            InvalidImageStreamError,
+            UnexpectedEndOfFileError,
+            struct.error,
+            ValueError,
+            KeyError,
+            ZeroDivisionError,
+        ) as error:
+            raise Known(f"{where}已损坏，没有导出。", "请重新插入这张图片。") from error
+        if wide <= 0 or high <= 0:
+            raise Known(f"{where}没有大小，没有导出。", "请重新插入这张图片。")
+        return rid, *_fitted(wide, high, plate)
+
+
+def _fitted(wide: int, high: int, plate: Plate) -> tuple[int, int]:
+    emu = 635  # in a twip
+    page = gbt9704.PAGE
+    room = page.type_height - 2 * gbt9704.LINE
+    if plate.caption:
+        room -= gbt9704.PICTURE_CAPTION_ROOM
+    wanted = plate.width_mm * oxml.EMU_PER_MM or wide
+    scale = min(wanted, page.type_width * emu) / wide
+    scale = min(scale, room * emu / high)
+    return max(round(wide * scale), 1), max(round(high * scale), 1)
+
+
+def _number_pages(document: "Document", how: PageNumbers) -> None:
+    """Take the dashes, or the whole number, out of the template's footers."""
+    if how is PageNumbers.DASHES:
+        return
+    section = document.sections[0]
+    for footer in (section.footer, section.even_page_footer):
+        for paragraph in footer.paragraphs:
+            if how is PageNumbers.NONE:
+                paragraph.clear()
+                continue
+            for run in paragraph.runs:
+                if "—" in run.text:
+                    run.text = run.text.replace("—", "").strip()
+
+
+def _name(document: "Document", sheet: Sheet) -> None:
+    """Write what the file says about itself: nothing of the clerk, the PC or the clock."""
+    core = document.core_properties
+    day = sheet.dated
+    when = UNDATED
+    if day is not None and day.year >= _OLDEST:
+        when = dt.datetime(day.year, day.month, day.day)
+    core.title = clean_line(sheet.title)[:_LONGEST_PROPERTY]
+    core.author = clean_line(sheet.author)[:_LONGEST_PROPERTY]
+    core.language = "zh-CN"
+    core.created = core.modified = when
+
+
+def _packed(document: "Document", body: str) -> bytes:
+    """Return the package with the body in it, entries in a fixed order with fixed times."""
+    saved, packed = io.BytesIO(), io.BytesIO()
+    document.save(saved)
+    main = str(document.part.partname).lstrip("/")
+    with (
+        zipfile.ZipFile(saved) as source,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target,
+    ):
+        for name in source.namelist():
+            data = source.read(name)
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.create_system = 0  # else the file says on which system it was made
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, oxml.splice(data, body) if name == main else data)
+    return packed.getvalue()

@@ -1,0 +1,80 @@
+"""Articles as elements of the sheet: 栏目, title, note, text, tables, pictures, source line."""
+
+from collections.abc import Iterator
+
+from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.body import Body, Kind, Paragraph, Picture
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.plain import credit_line
+from gazetteer_desk.layout import tables, titles
+from gazetteer_desk.layout.look import Look, Style
+from gazetteer_desk.layout.runs import run_in, runs_of
+from gazetteer_desk.layout.sheet import Element, Line, Plate, line
+
+
+_STYLES = {
+    Kind.BODY: Style.BODY,
+    Kind.HEADING1: Style.HEADING1,
+    Kind.HEADING2: Style.HEADING2,
+    Kind.HEADING3: Style.HEADING3,
+    Kind.HEADING4: Style.HEADING4,
+    Kind.NOTE: Style.NOTE,
+    Kind.CENTERED: Style.CENTERED,
+    Kind.SIGNATURE: Style.SIGNATURE,
+    Kind.DATELINE: Style.DATELINE,
+    Kind.ATTACHMENT: Style.ATTACHMENT,
+}
+
+
+def articles(bulletin: Bulletin, look: Look) -> Iterator[Element]:
+    """Yield all articles in order, a column's name once above those that follow one another."""
+    column = ""
+    for article in bulletin.articles:
+        if article.column and article.column != column:
+            yield line(Style.COLUMN, f"【{article.column}】")
+        column = article.column
+        yield from _article(article, look)
+
+
+def _article(article: Article, look: Look) -> Iterator[Element]:
+    title = titles.broken(article.title)
+    if title.strip():
+        yield line(Style.TITLE_ABOVE_SUBTITLE if article.subtitle else Style.TITLE, title)
+    if article.subtitle:
+        yield line(Style.SUBTITLE, article.subtitle)
+    yield from blocks(article.note, look, plain=Style.NOTE)
+    yield from blocks(article.body, look)
+    if credit := credit_line(article):
+        yield line(Style.CREDITS, credit)
+
+
+def blocks(body: Body, look: Look, *, plain: Style = Style.BODY) -> Iterator[Element]:
+    """Yield the blocks of a body, `plain` being the style of its ordinary paragraphs.
+
+    A paragraph without characters is left out; a table is never the neighbour of a table, because
+    Word would make one of them, nor of what stands below it.
+    """
+    last_kind: Kind | None = None
+    for block in body:
+        if isinstance(block, Paragraph):
+            if block.text.strip():
+                yield _paragraph(block, plain, last_kind)
+                last_kind = block.kind
+        elif isinstance(block, Picture):
+            last_kind = None
+            yield Plate(block.digest, block.width_mm, block.caption)
+        else:
+            last_kind = None
+            if block.caption:
+                yield line(Style.TABLE_CAPTION, block.caption)
+            yield tables.grid(block, look.page.type_width)
+            yield Line(Style.TABLE_GAP)
+
+
+def _paragraph(paragraph: Paragraph, plain: Style, last: Kind | None) -> Line:
+    if paragraph.lead:
+        return Line(plain, run_in(paragraph))
+    style = plain if paragraph.kind is Kind.BODY else _STYLES[paragraph.kind]
+    if style is Style.ATTACHMENT and last is Kind.ATTACHMENT:
+        style = Style.ATTACHMENT_MORE
+    return Line(style, runs_of(paragraph))

@@ -1,0 +1,80 @@
+"""The sheet: what stands on the page, in order, each thing with the name of its style.
+
+A sheet is a value. The Word file, later the preview and the counts, are made from it alone, so they
+cannot disagree on content, order, face or size.
+"""
+
+import datetime as dt
+
+import msgspec
+
+from gazetteer_desk.bulletin.body import NO_MARKS, Mark
+from gazetteer_desk.bulletin.scheme import PageNumbers
+from gazetteer_desk.layout.look import CharStyle, Style
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Some characters of one look; `\\n` in them is a line that the sheet itself breaks."""
+
+    text: str
+    marks: frozenset[Mark] = NO_MARKS
+    lead: CharStyle | None = None
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One paragraph; `right` stands after the right-hand tab stop of its style."""
+
+    style: Style
+    runs: tuple[Run, ...] = ()
+    right: str = ""
+
+
+class Box(msgspec.Struct, frozen=True):
+    """One cell: how many columns it takes, and whether it is covered by the cell above."""
+
+    lines: tuple[Line, ...]
+    columns: int = 1
+    starts_rows: bool = False
+    covered: bool = False
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """A table: widths of its columns in twips, its rows, how many of them are its heading."""
+
+    widths: tuple[int, ...]
+    rows: tuple[tuple[Box, ...], ...]
+    heading: int = 0
+
+
+class Plate(msgspec.Struct, frozen=True):
+    """A picture by its digest, in a paragraph of its own; width in mm, 0 is its own size."""
+
+    digest: str
+    width_mm: float
+    caption: str = ""
+
+
+class Colophon(msgspec.Struct, frozen=True):
+    """版记: rows between rules; pinned to the foot of the last page where it can be."""
+
+    rows: tuple[tuple[Line, ...], ...]
+    pinned: bool = True
+
+
+Element = Line | Grid | Plate | Colophon
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole issue as it is printed, and what its file says about itself."""
+
+    elements: tuple[Element, ...]
+    series_size: float
+    page_numbers: PageNumbers
+    title: str
+    author: str
+    dated: dt.date | None
+
+
+def line(style: Style, text: str, right: str = "") -> Line:
+    """Return a paragraph of one look."""
+    return Line(style, (Run(text),) if text else (), right)

@@ -1,0 +1,124 @@
+"""Tables: the cells a span covers, the widths of columns, and which columns are centred."""
+
+from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
+from gazetteer_desk.layout import gbt9704, measure
+from gazetteer_desk.layout.look import Style
+from gazetteer_desk.layout.runs import runs_of
+from gazetteer_desk.layout.sheet import Box, Grid, Line
+
+
+_SHORT = 8  # characters; a column of short cells looks better centred
+_NARROWEST, _WIDEST = 3.0, 18.0  # characters that a column's width is reckoned from
+
+Placed = dict[tuple[int, int], tuple[Cell, int, int]]  # (row, column) → cell, its row, its column
+
+
+def grid(table: Table, width: int) -> Grid:
+    """Return the table as wide as the type area, every place of its grid filled."""
+    placed, columns = _place(table)
+    heading = _heading_rows(table)
+    centred = [_is_short(placed, column, heading) for column in range(columns)]
+    rows = tuple(
+        tuple(_row(placed, at, columns, heading=heading, centred=centred))
+        for at in range(len(table.rows))
+    )
+    return Grid(_widths(table, placed, columns, width), rows, heading)
+
+
+def _place(table: Table) -> tuple[Placed, int]:
+    """Return which cell owns each place, as HTML lays out spans; rows may be of any length."""
+    placed: Placed = {}
+    columns = 1
+    for at, row in enumerate(table.rows):
+        column = 0
+        for cell in row:
+            while (at, column) in placed:
+                column += 1
+            wide = 1
+            while wide < cell.colspan and (at, column + wide) not in placed:
+                wide += 1
+            for r in range(at, min(at + cell.rowspan, len(table.rows))):
+                for c in range(column, column + wide):
+                    placed.setdefault((r, c), (cell, at, column))
+            column += wide
+            columns = max(columns, column)
+    return placed, columns
+
+
+def _heading_rows(table: Table) -> int:
+    if not table.header:
+        return 0
+    return min(max((cell.rowspan for cell in table.rows[0]), default=1), len(table.rows))
+
+
+def _row(
+    placed: Placed, at: int, columns: int, *, heading: int, centred: list[bool]
+) -> list[Box]:
+    boxes: list[Box] = []
+    column = 0
+    while column < columns:
+        owner = placed.get((at, column))
+        if owner is None:
+            boxes.append(Box((Line(Style.TABLE_TEXT),)))
+            column += 1
+            continue
+        wide = 1
+        while column + wide < columns and placed.get((at, column + wide)) is owner:
+            wide += 1
+        cell, top, left = owner
+        is_own = top == at and left == column
+        below = placed.get((at + 1, column)) is owner
+        if is_own:
+            style = Style.TABLE_HEAD if at < heading else Style.TABLE_TEXT
+            lines = _lines(cell, style, is_centred=centred[column] and wide == 1)
+        else:
+            lines = (Line(Style.TABLE_TEXT),)
+        boxes.append(Box(lines, wide, starts_rows=is_own and below, covered=not is_own))
+        column += wide
+    return boxes
+
+
+def _lines(cell: Cell, style: Style, *, is_centred: bool) -> tuple[Line, ...]:
+    lines = tuple(
+        Line(_cell_style(paragraph, style, is_centred=is_centred), runs_of(paragraph))
+        for paragraph in cell.paragraphs
+    )
+    return lines or (Line(style),)
+
+
+def _cell_style(paragraph: Paragraph, style: Style, *, is_centred: bool) -> Style:
+    if style is Style.TABLE_HEAD:
+        return style
+    return Style.TABLE_CENTERED if is_centred or paragraph.kind is Kind.CENTERED else style
+
+
+def _is_short(placed: Placed, column: int, heading: int) -> bool:
+    words = [
+        paragraph.text
+        for (row, at), (cell, _, left) in placed.items()
+        if at == column and row >= heading and left == column and cell.colspan == 1
+        for paragraph in cell.paragraphs
+    ]
+    return all(measure.ems(text) <= _SHORT for text in words)
+
+
+def _widths(table: Table, placed: Placed, columns: int, width: int) -> tuple[int, ...]:
+    shares = list(table.widths[:columns])
+    if len(shares) < columns:
+        shares = [_natural(placed, column) for column in range(columns)]
+    total = sum(shares)
+    cuts = [round(width * sum(shares[:at]) / total) for at in range(columns + 1)]
+    return tuple(right - left for left, right in zip(cuts, cuts[1:], strict=False))
+
+
+def _natural(placed: Placed, column: int) -> float:
+    widest = max(
+        (
+            measure.ems(paragraph.text)
+            for (_, at), (cell, _, left) in placed.items()
+            if at == column and left == column and cell.colspan == 1
+            for paragraph in cell.paragraphs
+        ),
+        default=_NARROWEST,
+    )
+    return min(max(widest, _NARROWEST), _WIDEST) + 1
