@@ -151,7 +151,8 @@ def styles_xml() -> str:
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f"<w:qFormat/><w:pPr>{spacing(normal)}<w:jc w:val=\"both\"/></w:pPr></w:style>"
+        f'<w:qFormat/><w:pPr>{spacing(normal)}<w:jc w:val="both"/></w:pPr>'
+        f"<w:rPr>{letters(normal)}</w:rPr></w:style>"
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
         "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
@@ -287,6 +288,7 @@ def make() -> bytes:
     odd, even = (rid for _, rid in sorted(ids.items(), key=lambda item: item[0].value))
     refill(body, body_xml())
     body.append(parse_xml(section_xml(odd, even)))
+    document.element.attrib.clear()
     etree.cleanup_namespaces(document.element, keep_ns_prefixes=["w", "r"])
     _name(document)
     return _packed(document)
