@@ -93,11 +93,11 @@ def _foot_lines(bulletin: Bulletin) -> Iterator[str]:
         ("校对", imprint.proofreader),
         ("电话", imprint.phone),
     )
-    if named := "　".join(f"{word}：{name}" for word, name in persons if name):
-        yield named
     printed = f"{numbering.official_date(imprint.printed)}印发" if imprint.printed else ""
     if imprint.office or printed:
         yield "　".join(filter(None, (imprint.office, printed)))
+    if named := "　".join(f"{word}：{name}" for word, name in persons if name):
+        yield named
     if bulletin.copies is not None:
         yield f"（共印{bulletin.copies}份）"
 
