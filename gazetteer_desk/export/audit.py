@@ -6,7 +6,7 @@ import zipfile
 from xml.parsers import expat
 
 from gazetteer_desk.bulletin import plain
-from gazetteer_desk.bulletin.codec import clean
+from gazetteer_desk.bulletin.cleaning import clean
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import Known
 
@@ -62,7 +62,7 @@ def text_of(data: bytes) -> str:
     parser.CharacterDataHandler = characters
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parser.Parse(package.read(_MAIN), True)  # noqa: FBT003 - expat takes it by place
+            parser.Parse(package.read(_MAIN), True)
     except (zipfile.BadZipFile, KeyError, expat.ExpatError) as error:
         raise Known("导出后核对不成：文件打不开，没有写成。", "请再试一次。") from error
     return "".join(words)

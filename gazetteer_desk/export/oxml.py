@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from gazetteer_desk.bulletin.codec import clean
+from gazetteer_desk.bulletin.cleaning import clean
 
 
 Element = Any  # an lxml element as python-docx hands it out; lxml has no types
@@ -32,7 +32,7 @@ def quote(text: str) -> str:
 
 
 def run(text: str, style: str = "") -> str:
-    """Return a run in a character style ("" for none); `\\n` is a line break."""
+    """Return a run in a character style ("" for none); a line feed is a line break."""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
     words = "<w:br/>".join(
         f'<w:t xml:space="preserve">{part}</w:t>' for part in escape(text).split("\n")
@@ -114,7 +114,17 @@ def splice(document: bytes, body: str) -> bytes:
     return head + tag + body.encode() + tail
 
 
-# --- styles of a template that python-docx opened ---------------------------------------------------
+# --- styles of a template that python-docx opened ----------------------------------------------
+
+
+def has_section(document: Element) -> bool:
+    """Return whether the document's last section says how its page is set up."""
+    return document.find(f"{W}body/{W}sectPr") is not None
+
+
+def empty(document: Element) -> None:
+    """Take everything out of the document's body but its last section."""
+    document.body.clear_content()
 
 
 def style_ids(styles: Element) -> dict[str, str]:

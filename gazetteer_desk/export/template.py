@@ -44,7 +44,9 @@ def find(name: str, folder: Path | None = None) -> bytes:
     except FileNotFoundError as error:
         raise TemplateBroken(f"没有名为“{name}”的模板。", "请在设置里另选一个模板。") from error
     except OSError as error:
-        raise TemplateBroken(f"模板“{name}.docx”读不出来。", "请检查文件，或改用自带模板。") from error
+        raise TemplateBroken(
+            f"模板“{name}.docx”读不出来。", "请检查文件，或改用自带模板。"
+        ) from error
 
 
 def open_template(data: bytes, name: str) -> Template:
@@ -61,7 +63,7 @@ def open_template(data: bytes, name: str) -> Template:
             f"模板“{name}.docx”缺少样式：{named}（共{len(missing)}个）。",
             "请在模板里补上，或改用自带模板。",
         )
-    if not document.element.body.xpath("./w:sectPr"):
+    if not oxml.has_section(document.element):
         raise TemplateBroken(f"模板“{name}.docx”没有页面设置。", "请改用自带模板。")
     return Template(document, ids)
 
@@ -69,11 +71,10 @@ def open_template(data: bytes, name: str) -> Template:
 def _open(data: bytes, name: str) -> "Document":
     from docx import Document
     from docx.opc.exceptions import OpcError
-    from lxml.etree import XMLSyntaxError  # pyright: ignore[reportUnknownVariableType]
 
     try:
         return Document(io.BytesIO(data))
-    except (OpcError, zipfile.BadZipFile, XMLSyntaxError, KeyError, ValueError) as error:  # pyright: ignore[reportUnknownArgumentType]
+    except (OpcError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError) as error:
         raise TemplateBroken(
             f"模板“{name}.docx”不是完好的 Word 文件。", "请改用自带模板。"
         ) from error

@@ -11,7 +11,8 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 from gazetteer_desk.bulletin.body import Mark
-from gazetteer_desk.bulletin.codec import Plates, clean_line
+from gazetteer_desk.bulletin.cleaning import clean_line
+from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.scheme import PageNumbers
 from gazetteer_desk.errors import Known
 from gazetteer_desk.export import oxml
@@ -47,7 +48,7 @@ def docx_bytes(sheet: Sheet, template: "Template", plates: Plates) -> bytes:
     text = "".join(body.element(element) for element in sheet.elements)
     styles: Any = document.styles.element
     oxml.shrink(styles, template.ids[Style.SERIES], sheet.series_size)
-    document.element.body.clear_content()
+    oxml.empty(document.element)
     _number_pages(document, sheet.page_numbers)
     _name(document, sheet)
     return _packed(document, text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from gazetteer_desk.bulletin.article import Article
-from gazetteer_desk.bulletin.body import Body, Kind, Paragraph, Picture
+from gazetteer_desk.bulletin.body import HEADINGS, Body, Kind, Paragraph, Picture
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.plain import credit_line
 from gazetteer_desk.layout import tables, titles
@@ -72,7 +72,8 @@ def blocks(body: Body, look: Look, *, plain: Style = Style.BODY) -> Iterator[Ele
 
 
 def _paragraph(paragraph: Paragraph, plain: Style, last: Kind | None) -> Line:
-    if paragraph.lead:
+    is_text = paragraph.kind is Kind.BODY or paragraph.kind in HEADINGS
+    if is_text and 0 < paragraph.lead < len(paragraph.text):
         return Line(plain, run_in(paragraph))
     style = plain if paragraph.kind is Kind.BODY else _STYLES[paragraph.kind]
     if style is Style.ATTACHMENT and last is Kind.ATTACHMENT:

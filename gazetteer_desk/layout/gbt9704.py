@@ -17,7 +17,7 @@ from types import MappingProxyType
 from gazetteer_desk.layout.look import Align, Appearance, CharStyle, Face, Look, Page, Style
 
 
-# 5.1 paper A4; 5.2.1 top 37 mm, left 28 mm, type area 156 × 225 mm; hence right 26 mm, bottom 35 mm.
+# 5.1 paper A4; 5.2.1 top 37 mm, left 28 mm, type area 156 × 225 mm; so right 26, bottom 35 mm.
 # Left is a twip short of 28 mm, so that 28 characters still fit when Word rounds.
 LINE = 579  # 5.2.3: 22 lines in 225 mm (12756 twips; 580 would give 21)
 CHAR = 316  # 5.2.3: 28 characters in 156 mm
@@ -47,16 +47,16 @@ COLOPHON_PAD = 50
 COLOPHON_MOST = 24  # lines; a longer colophon cannot be pinned to one page's foot
 RULE_THICK = 8  # eighths of a point: 7.4.1, first and last rule 0.35 mm
 RULE_THIN = 6  # 7.4.1, rules between 0.25 mm
-RED_RULE = 18  # 7.2.7 gives no thickness; offices print 0.5–0.8 mm
-RED_RULE_SPACE = 6
+RED_RULE = 18  # eighths of a point: 7.2.7 gives no thickness; offices print 0.5–0.8 mm
+RED_RULE_SPACE = 8  # points: 7.2.7, 4 mm between the letters and the rule
 RED = "FF0000"  # 5.2.4, 7.2.4; offices take pure red
 TABLE_RULE = 4
 TABLE_LINE = 400
 TABLE_PAD = 85
-TABLE_SPLIT = 40  # share of the width that one column takes at most unless the clerk says so
 PICTURE_CAPTION_ROOM = 2 * LINE  # a picture leaves room for its caption on the same page
 
-_PLAIN = Appearance(size=SIZE_3, line=LINE, squeeze=SQUEEZE)
+# 刊名, 期号, 编印单位 and the rule take five lines of the grid together.
+_RULE_ROOM = 20 * RED_RULE_SPACE + 5 * RED_RULE // 2
 _FLUSH = Appearance(size=SIZE_3, line=LINE, squeeze=SQUEEZE, align=Align.LEFT)
 
 
@@ -88,7 +88,9 @@ _STYLES = {
     Style.SERIES: Appearance(
         face=Face.XIAOBIAOSONG,
         size=SERIES_LARGEST,
-        line=3 * LINE,
+        line=3 * LINE
+        - 20 * RED_RULE_SPACE
+        - 5 * RED_RULE // 2,  # with the rule, five lines of grid
         align=Align.CENTER,
         red=True,
     ),
@@ -191,9 +193,7 @@ _STYLES = {
         before=LINE // 2,
         keep_next=True,
     ),
-    Style.TABLE_HEAD: Appearance(
-        face=Face.HEITI, size=SIZE_4, line=TABLE_LINE, align=Align.CENTER
-    ),
+    Style.TABLE_HEAD: Appearance(face=Face.HEITI, size=SIZE_4, line=TABLE_LINE, align=Align.CENTER),
     Style.TABLE_TEXT: Appearance(size=SIZE_4, line=TABLE_LINE, align=Align.LEFT),
     Style.TABLE_CENTERED: Appearance(size=SIZE_4, line=TABLE_LINE, align=Align.CENTER),
     Style.TABLE_GAP: Appearance(size=1, line=LINE // 2),
@@ -211,9 +211,7 @@ _STYLES = {
     Style.RECIPIENTS_MORE: _colophon(left=3 * CHAR_4, right=CHAR_4),
     Style.PERSONS: _colophon(left=CHAR_4, right=CHAR_4, align=Align.LEFT),
     # 7.4.3: the office left, the date with 印发 right, on one line
-    Style.IMPRINT: _colophon(
-        left=CHAR_4, align=Align.LEFT, right_tab=PAGE.type_width - CHAR_4
-    ),
+    Style.IMPRINT: _colophon(left=CHAR_4, align=Align.LEFT, right_tab=PAGE.type_width - CHAR_4),
     Style.COPIES: _colophon(left=CHAR_4, right=CHAR_4, align=Align.RIGHT),
     Style.ANCHOR: Appearance(size=1, line=20),
     # 7.5: 四号半角宋体, odd pages right, even pages left, one character in
@@ -247,5 +245,8 @@ FALLBACKS = MappingProxyType(
     }
 )
 # GB/T 15834—2011, 5.1: marks that may not begin a line, and those that may not end one.
-NOT_FIRST = "!%),.:;?]}¢°·’”†‡›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～…"
+NOT_FIRST = (
+    "!%),.:;?]}¢°·’”†‡›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
+NOT_FIRST += "！＂％＇），．：；？］｀｜｝～…"
+)
 NOT_LAST = "([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"

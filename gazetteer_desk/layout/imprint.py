@@ -28,11 +28,11 @@ def _rows(bulletin: Bulletin) -> Iterator[tuple[Line, ...]]:
     if recipients:
         yield tuple(recipients)
     imprint = bulletin.imprint
-    if named := _persons(imprint):
-        yield (line(Style.PERSONS, named),)
     printed = f"{official_date(imprint.printed)}印发" if imprint.printed else ""
     if imprint.office or printed:
         yield (line(Style.IMPRINT, imprint.office, printed),)
+    if named := _persons(imprint):
+        yield (line(Style.PERSONS, named),)
     if bulletin.copies is not None:
         yield (line(Style.COPIES, f"（共印{bulletin.copies}份）"),)
 

@@ -1,8 +1,8 @@
 """How each named style looks: the vocabulary of faces and styles, and the value that holds them.
 
 The names are the office's own, and none of them is a name that Chinese Word or WPS shows for a
-style of its own (正文 is Normal there, 标题 is Title, 日期 is Date, 页码 is page number): two styles
-of one name in the list would make one of them unreachable.
+style of its own (正文 is Normal there, 标题 is Title, 日期 is Date, 页码 is page number): of two
+styles of one name in the list one would be out of reach.
 """
 
 from collections.abc import Mapping

@@ -35,6 +35,6 @@ def run_in(paragraph: Paragraph) -> tuple[Run, ...]:
 
 
 def _lead_style(paragraph: Paragraph) -> CharStyle:
-    """Return the face of the lead: that of the kind, else of its number, else the second level's."""
+    """Return the face of the lead: the kind's, else its number's, else the second level's."""
     kind = paragraph.kind if paragraph.kind in _LEADS else numbering.level_of(paragraph.text)
     return _LEADS.get(kind, CharStyle.LEAD2)

@@ -14,7 +14,7 @@ from gazetteer_desk.layout.look import CharStyle, Style
 
 
 class Run(msgspec.Struct, frozen=True):
-    """Some characters of one look; `\\n` in them is a line that the sheet itself breaks."""
+    """Some characters of one look; a line feed in them is a line break of the sheet."""
 
     text: str
     marks: frozenset[Mark] = NO_MARKS

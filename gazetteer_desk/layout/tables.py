@@ -1,7 +1,9 @@
 """Tables: the cells a span covers, the widths of columns, and which columns are centred."""
 
+from itertools import pairwise
+
 from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
-from gazetteer_desk.layout import gbt9704, measure
+from gazetteer_desk.layout import measure
 from gazetteer_desk.layout.look import Style
 from gazetteer_desk.layout.runs import runs_of
 from gazetteer_desk.layout.sheet import Box, Grid, Line
@@ -37,9 +39,10 @@ def _place(table: Table) -> tuple[Placed, int]:
             wide = 1
             while wide < cell.colspan and (at, column + wide) not in placed:
                 wide += 1
+            owner = (cell, at, column)
             for r in range(at, min(at + cell.rowspan, len(table.rows))):
                 for c in range(column, column + wide):
-                    placed.setdefault((r, c), (cell, at, column))
+                    placed.setdefault((r, c), owner)
             column += wide
             columns = max(columns, column)
     return placed, columns
@@ -51,9 +54,7 @@ def _heading_rows(table: Table) -> int:
     return min(max((cell.rowspan for cell in table.rows[0]), default=1), len(table.rows))
 
 
-def _row(
-    placed: Placed, at: int, columns: int, *, heading: int, centred: list[bool]
-) -> list[Box]:
+def _row(placed: Placed, at: int, columns: int, *, heading: int, centred: list[bool]) -> list[Box]:
     boxes: list[Box] = []
     column = 0
     while column < columns:
@@ -108,7 +109,7 @@ def _widths(table: Table, placed: Placed, columns: int, width: int) -> tuple[int
         shares = [_natural(placed, column) for column in range(columns)]
     total = sum(shares)
     cuts = [round(width * sum(shares[:at]) / total) for at in range(columns + 1)]
-    return tuple(right - left for left, right in zip(cuts, cuts[1:], strict=False))
+    return tuple(right - left for left, right in pairwise(cuts))
 
 
 def _natural(placed: Placed, column: int) -> float:

@@ -11,11 +11,11 @@ from gazetteer_desk.layout import gbt9704, measure
 _AFTER = "、，：；》”）】的"
 _BEFORE = "《“（【与和暨及并在赴到为"
 _VERBS = ("召开", "举办", "举行", "开展", "组织", "印发", "发布", "推进", "推动", "完成", "启动")
-_BAD_JOINT = 100.0
+_NO_JOINT, _BAD_JOINT = 6.0, 100.0  # characters that a line may be off for a better joint
 
 
 def broken(lines: tuple[str, ...]) -> str:
-    """Return the title, its lines parted by `\\n`, none of them wider than the type area."""
+    """Return the title, its lines parted by line feeds, none of them wider than the type area."""
     return "\n".join(_broken(line) for line in lines)
 
 
@@ -46,12 +46,17 @@ def _joint(line: str, ideal: float) -> int:
     return best
 
 
+def _is_verb(line: str, at: int) -> bool:
+    """Return whether a verb of the trade begins here: 推进, but not that of 推进会."""
+    return line.startswith(_VERBS, at) and not line.startswith("会", at + 2)
+
+
 def _joint_cost(line: str, at: int) -> float:
     left, right = line[at - 1], line[at]
     if right in gbt9704.NOT_FIRST or left in gbt9704.NOT_LAST:
         return _BAD_JOINT
     if left.isascii() and right.isascii():
         return _BAD_JOINT
-    if left in _AFTER or right in _BEFORE or line.startswith(_VERBS, at):
+    if left in _AFTER or right in _BEFORE or _is_verb(line, at):
         return 0
-    return 6
+    return _NO_JOINT

@@ -15,7 +15,6 @@ from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as DocumentType
-
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -186,7 +185,7 @@ def settings_xml() -> str:
     )
     return (
         f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
-        '<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>'
+        "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>"
         '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{escape(gbt9704.NOT_LAST)}"/>'
