@@ -1,14 +1,13 @@
 """How one revision follows another: digest, chain and seal, and its record in the journal."""
 
 import base64
+import datetime as dt
 from functools import cached_property
-
-from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec, plain
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.history.tables import Entry, Revision
+from gazetteer_desk.history.tables import Revision
 from gazetteer_desk.store import seal
 from gazetteer_desk.store.base import now
 from gazetteer_desk.store.journal import Record
@@ -34,15 +33,21 @@ class Words:
         return sum(plain.count_article(article) for article in self.bulletin.articles)
 
 
-def next_revision(
-    session: Session, entry: Entry, words: Words, *, occasion: Occasion, by: str, note: str
+def following(
+    head: Revision | None,
+    entry: int,
+    words: Words,
+    *,
+    occasion: Occasion,
+    by: str,
+    note: str,
+    taken: dt.datetime | None = None,
 ) -> Revision:
-    """Return the row that follows the entry's head, not yet in the session."""
-    head = session.get(Revision, entry.head_id) if entry.head_id else None
+    """Return the row that follows `head` in its entry, taken now unless it was long ago."""
     nth = head.nth + 1 if head else 1
-    taken = now()
+    taken = taken or now()
     return Revision(
-        entry_id=entry.id,
+        entry_id=entry,
         nth=nth,
         taken=taken,
         occasion=occasion,
@@ -53,7 +58,7 @@ def next_revision(
         previous=head.digest if head else None,
         seal=seal.of(
             head.seal if head else None,
-            entry=entry.id,
+            entry=entry,
             nth=nth,
             taken=taken.isoformat(timespec="microseconds"),
             occasion=occasion.value,

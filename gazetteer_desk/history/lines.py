@@ -1,12 +1,14 @@
 """What the history shows of itself: values, so that nothing of the database leaves the drawer."""
 
 import datetime as dt
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
-from gazetteer_desk.bulletin.issue import IssueNumber
+from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.errors import NotFound
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.history.tables import Entry, Revision
@@ -56,6 +58,17 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     overtook: tuple[int, ...] = ()
 
 
+class Hook(Protocol):
+    """Something to do in the transaction of every new revision, such as writing the index.
+
+    It runs in a savepoint: an error undoes this much and never the save.
+    """
+
+    def __call__(self, session: Session, entry: int, revision: int, bulletin: Bulletin, /) -> None:
+        """Do it."""
+        ...
+
+
 _REVISION = (
     Revision.id,
     Revision.entry_id,
@@ -69,12 +82,12 @@ _REVISION = (
 )
 
 
-def revisions() -> Select[Any]:
+def revisions() -> Select[*tuple[Any, ...]]:
     """Return the question whose rows `revision_line` reads."""
     return select(*_REVISION)
 
 
-def heads() -> Select[Any]:
+def heads() -> Select[*tuple[Any, ...]]:
     """Return the question for head revisions, their words last."""
     return select(*_REVISION, Revision.bulletin).join(Entry, Entry.head_id == Revision.id)
 
@@ -110,3 +123,13 @@ def entry_line(row: Any) -> EntryLine:
         head=row.head_id,
         nth=row.nth,
     )
+
+
+def no_entry(entry: int) -> NotFound:
+    """Return the sentence for an entry that is not there."""
+    return NotFound(f"历史里没有编号为 {entry} 的简报。")
+
+
+def no_revision() -> NotFound:
+    """Return the sentence for a revision that is not there."""
+    return NotFound("历史里没有这一稿。")

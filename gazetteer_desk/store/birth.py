@@ -6,11 +6,9 @@ import secrets
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy import create_engine
-from sqlalchemy.pool import StaticPool
-
 from gazetteer_desk import files
 from gazetteer_desk.store import base, connect
+from gazetteer_desk.store.engine import engine_on
 from gazetteer_desk.store.lock import held
 
 
@@ -37,13 +35,10 @@ def make(path: Path, beside: Path) -> bool:
 def _fill(raw: sqlite3.Connection) -> None:
     raw.execute(f"PRAGMA page_size={connect.PAGE}")  # before WAL: afterwards it cannot change
     raw.execute("PRAGMA synchronous=FULL")
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-    with engine.connect() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    with engine_on(raw, "BEGIN IMMEDIATE").begin() as connection:
         base.load_rooms().create_all(connection, checkfirst=False)
         connection.exec_driver_sql(f"PRAGMA application_id={connect.APPLICATION}")
         connection.exec_driver_sql(f"PRAGMA user_version={base.VERSION}")
-        connection.commit()
     raw.execute("PRAGMA journal_mode=WAL")
 
 

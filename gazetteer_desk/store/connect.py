@@ -10,7 +10,7 @@ The file is never opened with Python's own `open`: on POSIX the close would drop
 import os
 import sqlite3
 from pathlib import Path
-from urllib.request import pathname2url
+from urllib.parse import quote
 
 from gazetteer_desk.errors import DeskTooNew, NotWritable
 from gazetteer_desk.store import trouble
@@ -70,7 +70,7 @@ def _log_waits(path: Path) -> bool:
 def _open(path: Path, how: str) -> sqlite3.Connection:
     """Connect without SQLite's own idea of transactions; any thread may use it, one at a time."""
     return sqlite3.connect(
-        f"file:{pathname2url(str(path))}?{how}",
+        f"file:{quote(path.absolute().as_posix())}?{how}",
         uri=True,
         timeout=PATIENCE,
         isolation_level=None,

@@ -9,7 +9,7 @@ process killed while writing never keeps the others out.
 import contextlib
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,7 @@ class Store:
         self.beside = beside(path)
         self.created = created
         self.unclean = False
-        self._reader = _engine(lambda: reader, "BEGIN")
+        self._reader = engine_on(reader, "BEGIN")
         self._writer: Engine | None = None
         self._raw = [reader]
         self._pen = threading.RLock()
@@ -44,7 +44,7 @@ class Store:
         self._mark: BaseFileLock | None = None
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self) -> Generator[Session]:
         """Give a session whose changes are durable when the block ends, or not there at all.
 
         What was noted for the journal is on the disk before the transaction commits.
@@ -58,7 +58,7 @@ class Store:
                 session.commit()
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> Generator[Session]:
         """Give a session on one unchanging view of the store; inside another one, the same."""
         with trouble.told(self.path), self._glass:
             if self._open_reading is not None:
@@ -123,7 +123,7 @@ class Store:
             raw = connect.writer(self.path)
             connect.version(raw, self.path, base.VERSION)
             self._raw.append(raw)
-            self._writer = _engine(lambda: raw, "BEGIN IMMEDIATE")
+            self._writer = engine_on(raw, "BEGIN IMMEDIATE")
         return self._writer
 
 
@@ -147,10 +147,10 @@ def open_store(path: Path, *, create: bool = True) -> Store:
     reader = connect.reader(path)
     try:
         if connect.version(reader, path, base.VERSION) < base.VERSION:
-            reader.close()
+            reader.close()  # before the steps: it is opened again on the raised store
             from gazetteer_desk.store import migrate
 
-            migrate.lift(path, beside(path))
+            migrate.lift(path)
             reader = connect.reader(path)
     except BaseException:
         reader.close()
@@ -167,8 +167,9 @@ def _is_there(path: Path) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
-def _engine(creator: Callable[[], sqlite3.Connection], begin: str) -> Engine:
-    engine = create_engine("sqlite://", creator=creator, poolclass=StaticPool)
+def engine_on(raw: sqlite3.Connection, begin: str) -> Engine:
+    """Return an engine on this one connection, whose transactions start with `begin`."""
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
 
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)

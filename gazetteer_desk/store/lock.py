@@ -1,7 +1,7 @@
 """The lock file that every process holds while it writes."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ PATIENCE = 20.0  # seconds; the longest turn, a big issue on a slow disk, is far
 
 
 @contextlib.contextmanager
-def held(beside: Path, *, timeout: float = PATIENCE, name: str = "lock") -> Iterator[None]:
+def held(beside: Path, *, timeout: float = PATIENCE, name: str = "lock") -> Generator[None]:
     """Hold the lock in the folder `beside`; `DeskBusy` where another process does not let go."""
     connect.make_folder(beside)
     lock = lock_of(beside / name, timeout=timeout)

@@ -2,8 +2,7 @@
 
 import contextlib
 import sqlite3
-import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
 
 from gazetteer_desk import files
@@ -15,7 +14,7 @@ RESTORE = "请用“恢复备份”取回最近的一份备份。"
 
 
 @contextlib.contextmanager
-def told(path: Path) -> Iterator[None]:
+def told(path: Path) -> Generator[None]:
     """Raise what is known about an error of SQLite or the file system at `path`; pass on bugs."""
     try:
         yield
@@ -24,10 +23,10 @@ def told(path: Path) -> Iterator[None]:
     except OSError as error:
         raise files.known(error, path) from error
     except Exception as error:
-        # SQLAlchemy wraps the driver's error. Not imported here: a plain probe needs none of it.
-        orm = sys.modules.get("sqlalchemy.exc")
-        if orm and isinstance(error, orm.DBAPIError) and isinstance(error.orig, sqlite3.Error):
-            raise known(error.orig, path) or error from error
+        # SQLAlchemy wraps the driver's error and keeps it as `orig`.
+        cause = getattr(error, "orig", None)
+        if isinstance(cause, sqlite3.Error):
+            raise known(cause, path) or error from error
         raise
 
 

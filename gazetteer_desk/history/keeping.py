@@ -1,0 +1,175 @@
+"""What happens inside the transaction of a save."""
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin.codec import Plates
+from gazetteer_desk.bulletin.issue import Bulletin, plates_of
+from gazetteer_desk.errors import BadBulletin
+from gazetteer_desk.history import chain, lines
+from gazetteer_desk.history.lines import Hook, Kept, RevisionLine
+from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.tables import Entry, Plate, Revision
+from gazetteer_desk.log import log, where
+from gazetteer_desk.store.base import now
+from gazetteer_desk.store.journal import Record
+
+
+class Why(msgspec.Struct, frozen=True):
+    """What is said of a save beside its words."""
+
+    occasion: Occasion
+    note: str = ""
+    by: str = ""
+
+
+class Pen:
+    """Writes revisions in one transaction; `journal` takes what it kept."""
+
+    def __init__(
+        self, session: Session, journal: Callable[[Record], None], hooks: tuple[Hook, ...] = ()
+    ) -> None:
+        self._session = session
+        self._journal = journal
+        self._hooks = hooks
+
+    def enter(self, words: chain.Words, plates: Plates, why: Why) -> Kept:
+        """Keep the words as a new entry's first revision, unless they are kept already."""
+        if kept := self._kept_already(words.digest):
+            return kept
+        moment = now()
+        entry = Entry(opened=moment, changed=moment)
+        self._session.add(entry)
+        self._session.flush()
+        return self._append(entry, words, plates, why)
+
+    def keep(
+        self, entry: int, words: chain.Words, plates: Plates, why: Why, *, base: int | None
+    ) -> Kept:
+        """Keep the words as the entry's next revision, if they say anything new."""
+        row = self._session.get(Entry, entry)
+        if row is None or row.head_id is None:
+            raise lines.no_entry(entry)
+        head = self._line(entry, row.head_id)
+        begun = self._line(entry, base)
+        overtook = tuple(range(begun.nth + 1, head.nth + 1)) if head and begun else ()
+        idle = begun and begun.digest == words.digest and why.occasion is not Occasion.RESTORED
+        if head and (head.digest == words.digest or idle):
+            return _kept(head, overtook)
+        return self._append(row, words, plates, why, overtook=overtook)
+
+    def add_plates(self, plates: Plates) -> None:
+        """Keep those pictures that are not kept yet."""
+        there = self._plates_there(plates)
+        for digest, data in plates.items():
+            media = codec.media_of(data)
+            if codec.digest(data) != digest or media is None:
+                raise BadBulletin("有一张图片的内容与它的校验值不符，没有存。", "请重新插入图片。")
+            if digest not in there:
+                self._session.add(Plate(digest=digest, media=media, bytes=data))
+                self._journal(chain.plate_record(digest, data))
+        self._session.flush()
+
+    def _append(
+        self,
+        entry: Entry,
+        words: chain.Words,
+        plates: Plates,
+        why: Why,
+        *,
+        overtook: tuple[int, ...] = (),
+    ) -> Kept:
+        self.add_plates(plates)
+        self._refuse_missing_plates(words.bulletin)
+        head = self._session.get(Revision, entry.head_id) if entry.head_id else None
+        revision = chain.following(
+            head, entry.id, words, occasion=why.occasion, by=why.by, note=why.note
+        )
+        self._session.add(revision)
+        self._session.flush()
+        self._project(entry, revision, words.bulletin)
+        self._journal(chain.record(revision, words))
+        for hook in self._hooks:
+            self._call(hook, entry.id, revision.id, words.bulletin)
+        log.info("entry %d: revision %d kept, %d bytes", entry.id, revision.nth, len(words.data))
+        return Kept(
+            entry=entry.id,
+            revision=revision.id,
+            nth=revision.nth,
+            digest=words.digest,
+            is_new=True,
+            overtook=overtook,
+        )
+
+    def _call(self, hook: Hook, entry: int, revision: int, bulletin: Bulletin) -> None:
+        """Call a hook in a savepoint: whatever happens to it, the save goes on."""
+        try:
+            with self._session.begin_nested():
+                hook(self._session, entry, revision, bulletin)
+        except Exception as error:
+            log.error("a hook failed: %s", where(error))
+
+    def _project(self, entry: Entry, head: Revision, bulletin: Bulletin) -> None:
+        """Write what the list shows of the head revision; no other code sets these columns."""
+        number = bulletin.number
+        entry.head_id = head.id
+        entry.changed = head.taken
+        entry.series_id = self._series(bulletin.masthead.series)
+        entry.year, entry.number, entry.total = number.year, number.number, number.total
+        entry.supplement = number.supplement
+        entry.title = "\n".join(a.headline.replace("\n", " ") for a in bulletin.articles)
+        entry.dated = bulletin.dated
+        self._session.flush()
+
+    def _series(self, name: str) -> int | None:
+        """Return the series' row, made where the directory has none of that name yet."""
+        if not name:
+            return None
+        rows = Entry.metadata.tables["series"]  # the directory's table: a foreign key by name
+        found = self._session.scalar(select(rows.c.id).where(rows.c.name == name))
+        if found is None:
+            defaults = dict.fromkeys(("masthead", "scheme", "template", "numbering"), "")
+            made = rows.insert().values(name=name, place=0, **defaults).returning(rows.c.id)
+            found = self._session.scalar(made)
+        return found
+
+    def _kept_already(self, digest: str) -> Kept | None:
+        """Return where these words are kept: an entry they head before one they only passed."""
+        asked = (
+            lines.revisions()
+            .join(Entry, Entry.id == Revision.entry_id)
+            .where(Revision.digest == digest)
+            .order_by((Entry.head_id == Revision.id).desc(), Revision.id)
+            .limit(1)
+        )
+        row = self._session.execute(asked).one_or_none()
+        return _kept(lines.revision_line(row), ()) if row else None
+
+    def _line(self, entry: int, revision: int | None) -> RevisionLine | None:
+        asked = lines.revisions().where(Revision.id == revision, Revision.entry_id == entry)
+        row = self._session.execute(asked).one_or_none()
+        return lines.revision_line(row) if row else None
+
+    def _plates_there(self, digests: Iterable[str]) -> set[str]:
+        asked = select(Plate.digest).where(Plate.digest.in_(set(digests)))
+        return set(self._session.scalars(asked))
+
+    def _refuse_missing_plates(self, bulletin: Bulletin) -> None:
+        wanted = plates_of(bulletin)
+        if wanted - self._plates_there(wanted):
+            raise BadBulletin("有一张图片只有校验值，没有内容，没有存。", "请重新插入图片。")
+
+
+def _kept(line: RevisionLine, overtook: tuple[int, ...]) -> Kept:
+    return Kept(
+        entry=line.entry,
+        revision=line.id,
+        nth=line.nth,
+        digest=line.digest,
+        is_new=False,
+        overtook=overtook,
+    )

@@ -1,0 +1,180 @@
+"""Backups (备份): making them, listing them, going back to one; and checking a store."""
+
+import contextlib
+import datetime as dt
+import secrets
+import sqlite3
+from collections.abc import Generator
+from pathlib import Path
+
+import msgspec
+
+from gazetteer_desk import files
+from gazetteer_desk.errors import Known, NotADesk, NotWritable
+from gazetteer_desk.log import log
+from gazetteer_desk.store import base, check, connect, copies, trouble
+from gazetteer_desk.store.engine import Store, beside
+from gazetteer_desk.store.lock import held
+
+
+_STATE = """SELECT (SELECT count(*) FROM revision), (SELECT max(id) FROM revision),
+(SELECT count(*) FROM entry), (SELECT count(*) FROM plate), (SELECT count(*) FROM item_revision),
+(SELECT count(*) FROM printing), (SELECT count(*) FROM signature),
+(SELECT group_concat(note, char(10)) FROM (SELECT note FROM revision WHERE note <> '' ORDER BY id)),
+(SELECT group_concat(id || status) FROM (SELECT id, status FROM entry ORDER BY id)),
+(SELECT group_concat(id || state) FROM (SELECT id, state FROM item ORDER BY id))"""
+
+
+class Backup(msgspec.Struct, frozen=True, kw_only=True):
+    """One backup (备份) and how much it holds; `taken` is in UTC."""
+
+    path: Path
+    sequence: int
+    taken: dt.datetime
+    entries: int
+    revisions: int
+    bytes: int
+
+
+def back_up(store: Store, to: Path | None = None) -> Path:
+    """Make a checked copy of the store: at `to`, or among its backups; return where it is."""
+    if to is not None:
+        to = to.absolute()
+        if to == store.path or (to.exists() and to.samefile(store.path)):
+            raise NotWritable("备份不能写到历史库自己的文件上。", "请换一个文件名。")
+        with trouble.told(to):
+            return copies.copy(store.path, to)
+    return copies.back_up_beside(store.path)
+
+
+def is_needed(store: Store) -> bool:
+    """Return whether anything was kept since the newest backup."""
+    found = copies.named(store.beside / "backups")
+    if not found:
+        return True
+    try:
+        with contextlib.closing(connect.reader(found[-1][1])) as newest:
+            before = newest.execute(_STATE).fetchone()
+    except (Known, sqlite3.Error):
+        return True
+    with contextlib.closing(connect.reader(store.path)) as present:
+        return present.execute(_STATE).fetchone() != before
+
+
+def list_backups(store: Store) -> list[Backup]:
+    """Return the backups beside the store, newest first; one that does not open is left out."""
+    listed: list[Backup] = []
+    for sequence, path in reversed(copies.named(store.beside / "backups")):
+        with contextlib.suppress(Known, sqlite3.Error):
+            with contextlib.closing(connect.reader(path)) as connection:
+                held_there = check.counts(connection)
+            listed.append(
+                Backup(
+                    path=path,
+                    sequence=sequence,
+                    taken=dt.datetime.strptime(
+                        path.stem.partition("-")[2] + "+0000", "%Y%m%d-%H%M%S%z"
+                    ),
+                    entries=held_there.entries,
+                    revisions=held_there.revisions,
+                    bytes=path.stat().st_size,
+                )
+            )
+    return listed
+
+
+def verify(store: Store) -> list[str]:
+    """Return a Chinese sentence for everything that is wrong in the store; none if sound."""
+    with contextlib.closing(connect.reader(store.path)) as connection:
+        return check.faults(connection)
+
+
+def restore(store_path: Path, backup_path: Path) -> Path:
+    """Make the store what the backup is; return where what it was until now has gone.
+
+    The backup is checked first. A sound store is copied among the backups, then the backup's
+    pages are written *into* it in one transaction, so that a window that has it open sees the
+    change and writes on into the same file. A store too damaged for that is put aside under
+    another name, as it is; a process that has it open must close it first.
+
+    Raises `NotFound`, `NotADesk` or `DeskTooNew` for the backup, and then nothing has changed.
+    """
+    store_path, backup_path = store_path.absolute(), backup_path.absolute()
+    copies.check_copy(backup_path)
+    with trouble.told(store_path), _raised(store_path, backup_path) as wanted:
+        if _is_sound(store_path):
+            aside = copies.back_up_beside(store_path)
+            with held(beside(store_path)):
+                _write_into(store_path, wanted)
+        else:
+            with held(beside(store_path)):
+                aside = _put_aside(store_path)
+                copies.copy(wanted, store_path)
+                connect.writer(store_path).close()  # makes it a WAL file again
+    log.info("restored from a backup")
+    return aside
+
+
+@contextlib.contextmanager
+def _raised(store_path: Path, backup_path: Path) -> Generator[Path]:
+    """Give the backup itself, or a copy raised to today's schema where it is older."""
+    with contextlib.closing(connect.reader(backup_path)) as reading:
+        version = connect.version(reading, backup_path, base.VERSION)
+    if version == base.VERSION:
+        yield backup_path
+        return
+    from gazetteer_desk.store import migrate
+
+    copied = beside(store_path) / f"restoring-{secrets.token_hex(4)}.sqlite"
+    try:
+        copies.copy(backup_path, copied)
+        migrate.run(copied, folder=migrate.STEPS, start=version, target=base.VERSION)
+        yield copied
+    finally:
+        for ending in ("", "-wal", "-shm"):
+            copied.with_name(copied.name + ending).unlink(missing_ok=True)
+
+
+def _is_sound(path: Path) -> bool:
+    """Return whether the present store can be copied and written into; refuse a newer one."""
+    if not path.exists():
+        return False
+    try:
+        with contextlib.closing(connect.reader(path)) as connection:
+            connect.version(connection, path, base.VERSION)
+            return not check.faults(connection)
+    except NotADesk:
+        return False
+
+
+def _write_into(store_path: Path, backup_path: Path) -> None:
+    """Write the backup's pages into the store; ids given since the backup are not used again."""
+    with (
+        contextlib.closing(connect.writer(store_path)) as present,
+        contextlib.closing(connect.reader(backup_path)) as wanted,
+    ):
+        given = present.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+        wanted.backup(present)
+        present.execute("BEGIN IMMEDIATE")
+        for name, seq in given:
+            there = present.execute("SELECT 1 FROM sqlite_sequence WHERE name = ?", (name,))
+            if there.fetchone() is None:
+                present.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, 0)", (name,))
+            present.execute(
+                "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (seq, name)
+            )
+        present.execute("COMMIT")
+
+
+def _put_aside(path: Path) -> Path:
+    """Move a damaged store and its log away, as they are; return where."""
+    folder = beside(path) / "aside"
+    connect.make_folder(folder)
+    to = folder / f"{base.now():%Y%m%d-%H%M%S-%f}.sqlite"
+    for ending in ("-wal", "-shm", ""):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.replace(to.with_name(to.name + ending))
+    files.sync_folder(folder)
+    files.sync_folder(path.parent)
+    return to
