@@ -88,9 +88,7 @@ _STYLES = {
     Style.SERIES: Appearance(
         face=Face.XIAOBIAOSONG,
         size=SERIES_LARGEST,
-        line=3 * LINE
-        - 20 * RED_RULE_SPACE
-        - 5 * RED_RULE // 2,  # with the rule, five lines of grid
+        line=3 * LINE - _RULE_ROOM,
         align=Align.CENTER,
         red=True,
     ),
@@ -246,7 +244,6 @@ FALLBACKS = MappingProxyType(
 )
 # GB/T 15834—2011, 5.1: marks that may not begin a line, and those that may not end one.
 NOT_FIRST = (
-    "!%),.:;?]}¢°·’”†‡›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"
-NOT_FIRST += "！＂％＇），．：；？］｀｜｝～…"
+    "!%),.:;?]}¢°·’”†‡›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～…"
 )
 NOT_LAST = "([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
