@@ -15,11 +15,14 @@ from gazetteer_desk.store.pack import pack
 
 
 class Words:
-    """A bulletin with its canonical bytes, made ready before the lock is taken."""
+    """A bulletin with its canonical bytes, made ready before the lock is taken.
 
-    def __init__(self, bulletin: Bulletin) -> None:
+    `kept` are the bytes that it was kept as once, which an older form may have written.
+    """
+
+    def __init__(self, bulletin: Bulletin, *, kept: bytes = b"") -> None:
         self.bulletin = bulletin
-        self.data = codec.canonical(bulletin)
+        self.data = kept or codec.canonical(bulletin)
         self.digest = codec.digest(self.data)
 
     @cached_property

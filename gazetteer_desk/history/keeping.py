@@ -1,5 +1,6 @@
 """What happens inside the transaction of a save."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 
 import msgspec
@@ -45,7 +46,8 @@ class Pen:
         entry = Entry(opened=moment, changed=moment)
         self._session.add(entry)
         self._session.flush()
-        return self._append(entry, words, plates, why)
+        self._take_plates(words.bulletin, plates)
+        return self.append(entry, words, why)
 
     def keep(
         self, entry: int, words: chain.Words, plates: Plates, why: Why, *, base: int | None
@@ -60,7 +62,8 @@ class Pen:
         idle = begun and begun.digest == words.digest and why.occasion is not Occasion.RESTORED
         if head and (head.digest == words.digest or idle):
             return _kept(head, overtook)
-        return self._append(row, words, plates, why, overtook=overtook)
+        self._take_plates(words.bulletin, plates)
+        return self.append(row, words, why, overtook=overtook)
 
     def add_plates(self, plates: Plates) -> None:
         """Keep those pictures that are not kept yet."""
@@ -74,20 +77,19 @@ class Pen:
                 self._journal(chain.plate_record(digest, data))
         self._session.flush()
 
-    def _append(
+    def append(
         self,
         entry: Entry,
         words: chain.Words,
-        plates: Plates,
         why: Why,
         *,
         overtook: tuple[int, ...] = (),
+        taken: dt.datetime | None = None,
     ) -> Kept:
-        self.add_plates(plates)
-        self._refuse_missing_plates(words.bulletin)
+        """Keep the words after the entry's head, taken now unless it was long ago."""
         head = self._session.get(Revision, entry.head_id) if entry.head_id else None
         revision = chain.following(
-            head, entry.id, words, occasion=why.occasion, by=why.by, note=why.note
+            head, entry.id, words, occasion=why.occasion, by=why.by, note=why.note, taken=taken
         )
         self._session.add(revision)
         self._session.flush()
@@ -158,7 +160,9 @@ class Pen:
         asked = select(Plate.digest).where(Plate.digest.in_(set(digests)))
         return set(self._session.scalars(asked))
 
-    def _refuse_missing_plates(self, bulletin: Bulletin) -> None:
+    def _take_plates(self, bulletin: Bulletin, plates: Plates) -> None:
+        """Keep the pictures; refuse an issue that shows one nobody has."""
+        self.add_plates(plates)
         wanted = plates_of(bulletin)
         if wanted - self._plates_there(wanted):
             raise BadBulletin("有一张图片只有校验值，没有内容，没有存。", "请重新插入图片。")

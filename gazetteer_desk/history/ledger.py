@@ -19,7 +19,6 @@ from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.tables import Entry, Plate, Revision
 from gazetteer_desk.store import trouble
 from gazetteer_desk.store.engine import Store
-from gazetteer_desk.store.pack import unpack
 
 
 _SERIES = table("series", column("id"), column("name"))  # the directory's; a foreign key by name
@@ -115,7 +114,7 @@ class Ledger:
             row = session.execute(lines.heads().where(Entry.id == entry)).one_or_none()
         if row is None:
             raise lines.no_entry(entry)
-        return lines.revision_line(row), _restore(row.bulletin, row.digest)
+        return lines.revision_line(row), lines.restore(row.bulletin, row.digest)
 
     def revision(self, revision: int) -> Bulletin:
         """Return the words of one revision, checked against its digest."""
@@ -124,7 +123,7 @@ class Ledger:
             row = session.execute(asked).one_or_none()
         if row is None:
             raise lines.no_revision()
-        return _restore(row.bulletin, row.digest)
+        return lines.restore(row.bulletin, row.digest)
 
     def plates(self, digests: Iterable[str]) -> Plates:
         """Return the bytes of these pictures, checked; those that are not kept are left out."""
@@ -171,17 +170,3 @@ def _entries() -> Select[*tuple[Any, ...]]:
         .join(Revision, Revision.id == Entry.head_id)
         .join(_SERIES, _SERIES.c.id == Entry.series_id, isouter=True)
     )
-
-
-def _restore(packed: bytes, digest: str) -> Bulletin:
-    try:
-        data = unpack(packed)
-        if codec.digest(data) == digest:
-            return codec.restore(data)
-    except ValueError as error:
-        raise _damaged() from error
-    raise _damaged()
-
-
-def _damaged() -> NotADesk:
-    return NotADesk("这一稿在历史库里已经损坏，没有打开。", trouble.RESTORE)

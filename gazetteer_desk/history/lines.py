@@ -7,11 +7,14 @@ import msgspec
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
-from gazetteer_desk.errors import NotFound
+from gazetteer_desk.errors import NotADesk, NotFound
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.history.tables import Entry, Revision
+from gazetteer_desk.store import trouble
+from gazetteer_desk.store.pack import unpack
 
 
 class EntryLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -133,3 +136,18 @@ def no_entry(entry: int) -> NotFound:
 def no_revision() -> NotFound:
     """Return the sentence for a revision that is not there."""
     return NotFound("历史里没有这一稿。")
+
+
+def restore(packed: bytes, digest: str) -> Bulletin:
+    """Return the issue that a revision keeps, its words checked against their digest."""
+    try:
+        data = unpack(packed)
+    except ValueError as error:
+        raise _damaged() from error
+    if codec.digest(data) != digest:
+        raise _damaged()
+    return codec.restore(data)
+
+
+def _damaged() -> NotADesk:
+    return NotADesk("这一稿在历史库里已经损坏，没有打开。", trouble.RESTORE)
