@@ -13,7 +13,7 @@ from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 from gazetteer_desk.errors import NotADesk
-from gazetteer_desk.history import chain, lines
+from gazetteer_desk.history import lines
 from gazetteer_desk.history.lines import EntryLine, Hook, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.tables import Entry, Plate, Revision
@@ -37,7 +37,7 @@ class Ledger:
         self, bulletin: Bulletin, plates: Plates, *, occasion: Occasion, by: str = ""
     ) -> Kept:
         """Keep an issue as a new entry; one that is kept already, to the byte, is not doubled."""
-        from gazetteer_desk.history import keeping
+        from gazetteer_desk.history import chain, keeping
 
         words = chain.Words(bulletin)
         with self._store.writing() as session:
@@ -60,7 +60,7 @@ class Ledger:
         `base` is the revision that the draft began from. A draft that changed nothing of it makes
         no revision, even where others kept one meanwhile; only a restoring may bring it back.
         """
-        from gazetteer_desk.history import keeping
+        from gazetteer_desk.history import chain, keeping
 
         words = chain.Words(bulletin)
         with self._store.writing() as session:
