@@ -1,0 +1,95 @@
+"""Exporting whole: every word, in order, once, or no file at all."""
+
+import errno
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import plain
+from gazetteer_desk.bulletin.issue import plates_of
+from gazetteer_desk.errors import DiskFull, Known
+from gazetteer_desk.export import audit, exporting, writer
+from tests import make
+from tests.bulletin import strategies
+from tests.export import issues
+
+
+@pytest.mark.parametrize("name", issues.ALL)
+def test_the_exported_file_holds_the_bulletins_words(name, tmp_path):
+    bulletin, plates = issues.ALL[name]()
+    target = tmp_path / "简报.docx"
+    exporting.export_docx(bulletin, plates, target)
+    written = audit.squashed(audit.text_of(target.read_bytes()))
+    assert written == audit.squashed(plain.text(bulletin))
+
+
+@given(strategies.bulletins())
+@settings(max_examples=100)
+def test_any_bulletin_is_exported_whole(bulletin):
+    plates = {digest: make.png() for digest in plates_of(bulletin)}
+    data = exporting.built(bulletin, plates)
+    assert audit.squashed(audit.text_of(data)) == audit.squashed(plain.text(bulletin))
+
+
+def damaged(monkeypatch, change):
+    """Let the writer lose, double or swap some words."""
+    honest = writer.docx_bytes
+
+    def wrong(sheet, opened, plates):
+        elements = list(sheet.elements)
+        if change == "lost":
+            del elements[5]
+        elif change == "twice":
+            elements.insert(5, elements[5])
+        else:
+            elements[4], elements[5] = elements[5], elements[4]
+        return honest(replace(sheet, elements=tuple(elements)), opened, plates)
+
+    monkeypatch.setattr(writer, "docx_bytes", wrong)
+
+
+@pytest.mark.parametrize("change", ["lost", "twice", "swapped"])
+def test_a_file_that_says_something_else_is_not_written(change, monkeypatch, tmp_path):
+    damaged(monkeypatch, change)
+    target = tmp_path / "简报.docx"
+    target.write_bytes(b"old")
+    with pytest.raises(Known, match="核对不符"):
+        exporting.export_docx(*issues.reference(), target)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x05\x06" + bytes(18)])
+def test_a_file_that_cannot_be_opened_again_is_not_written(data):
+    with pytest.raises(Known, match="核对不成"):
+        audit.text_of(data)
+
+
+def test_a_full_disk_leaves_the_old_file_whole(monkeypatch, tmp_path):
+    target = tmp_path / "简报.docx"
+    target.write_bytes(b"old")
+
+    def full(_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskFull, match="磁盘满了"):
+        exporting.export_docx(*issues.reference(), target)
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_exporting_opens_no_database():
+    program = (
+        "import sys; from gazetteer_desk.export import exporting; from tests import make;"
+        "exporting.built(make.bulletin(), {});"
+        "print(sorted(m for m in ('sqlalchemy', 'alembic', 'PySide6') if m in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == "[]"

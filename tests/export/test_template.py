@@ -1,0 +1,132 @@
+"""Templates: ours are made by their script, an office's own win, a broken one is refused."""
+
+import io
+import runpy
+import zipfile
+
+import pytest
+from docx import Document
+
+from gazetteer_desk import paths
+from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.errors import TemplateBroken
+from gazetteer_desk.export import exporting, template
+from gazetteer_desk.layout.look import Style
+from tests import make
+
+
+TEMPLATES = paths.resources() / "templates"
+
+
+def without(*names):
+    """Return our template without some styles."""
+    document = Document(io.BytesIO(template.find("简报")))
+    for name in names:
+        element = document.styles[name].element
+        element.getparent().remove(element)
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def test_the_script_makes_the_template_that_is_kept(tmp_path):
+    script = runpy.run_path(str(TEMPLATES / "make_templates.py"))
+    script["main"](tmp_path)
+    made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    kept = {p.name: p.read_bytes() for p in TEMPLATES.iterdir() if p.name.endswith(".docx")}
+    assert made == kept
+
+
+def test_our_template_is_clean():
+    with zipfile.ZipFile(io.BytesIO(template.find("简报"))) as package:
+        assert sorted(package.namelist()) == [
+            "[Content_Types].xml",
+            "_rels/.rels",
+            "docProps/core.xml",
+            "word/_rels/document.xml.rels",
+            "word/document.xml",
+            "word/fontTable.xml",
+            "word/footer1.xml",
+            "word/footer2.xml",
+            "word/settings.xml",
+            "word/styles.xml",
+        ]
+        settings = package.read("word/settings.xml").decode()
+    assert 'w:name="compatibilityMode"' in settings
+    assert "<w:evenAndOddHeaders/>" in settings
+
+
+def test_the_offices_own_template_wins(tmp_path):
+    document = Document(io.BytesIO(template.find("简报")))
+    document.styles["期号"].font.bold = True
+    document.save(tmp_path / "简报.docx")
+    data = exporting.built(make.bulletin(), {}, templates=tmp_path)
+    assert Document(io.BytesIO(data)).styles["期号"].font.bold
+
+
+def test_without_one_of_its_own_the_office_gets_ours(tmp_path):
+    assert template.find("简报", tmp_path) == template.find("简报")
+
+
+def test_a_template_that_lacks_styles_is_refused_by_their_names():
+    with pytest.raises(TemplateBroken, match="缺少样式：栏目、文章标题（共2个）"):
+        template.open_template(without("栏目", "文章标题"), "简报")
+    with pytest.raises(TemplateBroken, match="等（共8个）"):
+        template.open_template(without(*list(Style)[:8]), "简报")
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no word file at all"])
+def test_a_file_that_is_no_template_is_refused(data):
+    with pytest.raises(TemplateBroken, match="不是完好的"):
+        template.open_template(data, "简报")
+
+
+def test_a_zip_with_broken_xml_is_refused():
+    source = zipfile.ZipFile(io.BytesIO(template.find("简报")))
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            target.writestr(name, part[:-20] if name == "word/styles.xml" else part)
+    with pytest.raises(TemplateBroken, match="不是完好的"):
+        template.open_template(data.getvalue(), "简报")
+
+
+def test_a_template_without_page_is_refused():
+    document = Document(io.BytesIO(template.find("简报")))
+    body = document.element.body
+    body.remove(body.sectPr)
+    data = io.BytesIO()
+    document.save(data)
+    with pytest.raises(TemplateBroken, match="没有页面设置"):
+        template.open_template(data.getvalue(), "简报")
+
+
+@pytest.mark.parametrize("name", ["", "../简报", "a/b", "a\\b"])
+def test_a_name_is_not_a_path(name, tmp_path):
+    with pytest.raises(TemplateBroken, match="不能作模板的名字"):
+        template.find(name, tmp_path)
+
+
+def test_a_template_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(TemplateBroken, match="没有名为“专报”的模板"):
+        exporting.built(make.bulletin(), {}, scheme=Scheme(template="专报"), templates=tmp_path)
+
+
+def test_a_template_too_large_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(template, "LARGEST", 10)
+    (tmp_path / "简报.docx").write_bytes(b"x" * 11)
+    with pytest.raises(TemplateBroken, match="太大"):
+        template.find("简报", tmp_path)
+
+
+def test_a_template_that_cannot_be_read_is_named(tmp_path, monkeypatch):
+    own = tmp_path / "简报.docx"
+    own.write_bytes(b"x")
+
+    def refuse(_):
+        raise PermissionError
+
+    monkeypatch.setattr(type(own), "read_bytes", refuse)
+    with pytest.raises(TemplateBroken, match="读不出来"):
+        template.find("简报", tmp_path)

@@ -1,0 +1,52 @@
+"""The foot of the last page."""
+
+from gazetteer_desk.bulletin.distribution import Distribution, Imprint
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.layout import gbt9704, imprint
+from gazetteer_desk.layout.look import Style
+from gazetteer_desk.layout.sheet import Colophon, Line
+from tests import make
+
+
+def foot(bulletin):
+    return list(imprint.elements(bulletin, gbt9704.LOOK))
+
+
+def test_report_send_and_issue_share_one_row_and_the_office_has_its_own():
+    disclosure, colophon = foot(make.bulletin())
+    assert isinstance(disclosure, Line)
+    assert isinstance(colophon, Colophon)
+    assert [[line.style for line in row] for row in colophon.rows] == [
+        [Style.RECIPIENTS] * 3,
+        [Style.IMPRINT],
+        [Style.COPIES],
+    ]
+
+
+def test_a_second_recipient_stands_under_the_first():
+    distribution = Distribution(report=("省委。", "中国地方志工作办公室。"))
+    colophon = foot(make.bulletin(distribution=distribution))[-1]
+    first, second = colophon.rows[0]
+    assert (first.runs[0].text, second.runs[0].text) == ("报：省委。", "中国地方志工作办公室。")
+    assert second.style is Style.RECIPIENTS_MORE
+
+
+def test_the_printing_date_stands_right_of_the_office():
+    colophon = foot(make.bulletin())[-1]
+    assert colophon.rows[1][0].right == "2026年3月5日印发"
+
+
+def test_persons_stand_on_a_row_of_their_own():
+    colophon = foot(make.bulletin(imprint=Imprint(editor="甲某", approver="乙某")))[-1]
+    assert colophon.rows[1][0].runs[0].text == "签发：乙某　编辑：甲某"
+
+
+def test_where_nothing_is_known_there_is_no_colophon():
+    assert foot(Bulletin()) == []
+
+
+def test_a_list_longer_than_the_page_is_not_pinned_to_its_foot():
+    few = Distribution(report=("县委。",) * 5)
+    many = Distribution(issue=tuple(f"第{n}镇人民政府。" for n in range(300)))
+    assert foot(make.bulletin(distribution=few))[-1].pinned
+    assert not foot(make.bulletin(distribution=many))[-1].pinned

@@ -1,0 +1,72 @@
+"""What stands above the red rule."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazetteer_desk.bulletin.issue import Masthead, Secrecy, SecrecyLevel, Urgency
+from gazetteer_desk.layout import gbt9704, masthead, measure
+from gazetteer_desk.layout.look import Style
+from tests import make
+
+
+def styled(bulletin):
+    return [
+        (line.style, "".join(run.text for run in line.runs)) for line in masthead.lines(bulletin)
+    ]
+
+
+def test_the_masthead_stands_in_the_order_of_the_standard():
+    bulletin = make.bulletin(
+        secrecy=Secrecy(level=SecrecyLevel.CONFIDENTIAL, term="1年", copy_no="000012"),
+        urgency=Urgency.EXTRA_URGENT,
+        masthead=Masthead(series="青梧县简报", subtitle="地方志专刊", publisher="县志办"),
+        total=118,
+    )
+    assert styled(bulletin) == [
+        (Style.COPY_NO, "000012"),
+        (Style.SECRECY, "机密★1年"),
+        (Style.URGENCY, "特急"),
+        (Style.SERIES, "青梧县简报"),
+        (Style.SERIES_SUBTITLE, "地方志专刊"),
+        (Style.NUMBER, "第12期（总第118期）"),
+        (Style.PUBLISHER, "县志办"),
+    ]
+
+
+def test_the_date_stands_right_on_the_line_of_the_publisher():
+    last = list(masthead.lines(make.bulletin(dated=dt.date(2024, 7, 5))))[-1]
+    assert (last.style, last.right) == (Style.PUBLISHER, "2024年7月5日")
+
+
+def test_a_supplement_has_its_own_number():
+    bulletin = make.bulletin(number=2, supplement=True)
+    assert (Style.NUMBER, "增刊第2期") in styled(bulletin)
+
+
+def test_what_is_not_known_is_left_out():
+    empty = make.bulletin(masthead=Masthead(), number=None, dated=None, secrecy=None, urgency=None)
+    assert styled(empty) == []
+
+
+def test_a_series_without_publisher_still_has_its_red_rule():
+    bulletin = make.bulletin(masthead=Masthead(series="简报"), dated=None)
+    assert styled(bulletin)[-1] == (Style.PUBLISHER, "")
+
+
+@pytest.mark.parametrize(
+    ("series", "size"),
+    [("简报", 62.0), ("地方志工作简报", 61.0), ("四川省地方志工作简报", 43.0), ("", 62.0)],
+)
+def test_the_name_is_as_large_as_one_line_allows(series, size):
+    assert masthead.series_size(series) == size
+
+
+@given(st.text(st.sampled_from("四川省AB·“1"), min_size=1, max_size=45))
+def test_the_name_never_needs_a_second_line(series):
+    size = masthead.series_size(series)
+    assert gbt9704.SERIES_SMALLEST <= size <= gbt9704.SERIES_LARGEST
+    wide = measure.ems(series, at_most=True) * size
+    assert wide <= gbt9704.SERIES_WIDEST or size == gbt9704.SERIES_SMALLEST
