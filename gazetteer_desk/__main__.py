@@ -1,0 +1,37 @@
+"""The door: the command line, or the window where no command is given.
+
+`--hands` is looked for before anything else is imported: the child process that reads foreign
+files starts often, and must not pay for what it never uses.
+"""
+
+import sys
+
+
+def main() -> int:
+    """Run what was asked for and return the exit code."""
+    if sys.argv[1:2] == ["--hands"]:
+        from gazetteer_desk import hands
+
+        hands.serve()
+        return 0
+    if not sys.argv[1:]:
+        return _window()
+    from gazetteer_desk.cli import door
+
+    return door.run(sys.argv[1:], window=_window)
+
+
+def _window() -> int:
+    from gazetteer_desk.cli import screen
+
+    if said := screen.missing():
+        return screen.refuse(said)
+    try:
+        from ui.app import main as open_window
+    except ImportError as error:
+        return screen.refuse(screen.unfit(error))
+    return open_window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""What several commands share."""
+
+import contextlib
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gazetteer_desk import paths
+from gazetteer_desk.cli.wording import Misused
+
+
+if TYPE_CHECKING:
+    from gazetteer_desk.bulletin.codec import Plates
+    from gazetteer_desk.bulletin.issue import Bulletin
+    from gazetteer_desk.history.ledger import Ledger
+    from gazetteer_desk.store.engine import Store
+
+
+LARGEST_ID = 2**63 - 1
+
+
+class Written(click.Command):
+    """A command whose help is written by hand: click's own is English and breaks no Chinese."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help as it stands."""
+        return (self.help or "").rstrip()
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; a mistake among them knows whose they were."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+
+class EntryId(click.ParamType[int]):
+    """The number of an entry, as `add` and `list` print it."""
+
+    name = "id"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number, or refuse what is none."""
+        if isinstance(value, int):
+            return value
+        if not is_id(str(value)):
+            raise Misused(f"“{value}”不是编号；编号是 add、list 打印的数。", ctx)
+        return min(int(str(value)[-40:]), LARGEST_ID)
+
+
+def is_id(words: str) -> bool:
+    """Return whether some words are the number of an entry."""
+    return words.isascii() and words.isdigit()
+
+
+def written(
+    name: str, text: str, *params: click.Parameter
+) -> Callable[[Callable[..., int | None]], Written]:
+    """Make the decorated function a command; `text` is its help, `params` what it takes."""
+
+    def made(function: Callable[..., int | None]) -> Written:
+        return Written(name, callback=function, params=list(params), help=text)
+
+    return made
+
+
+def flag(name: str) -> click.Option:
+    """Return an option without a value."""
+    return click.Option([name], is_flag=True)
+
+
+@contextlib.contextmanager
+def opened(*, create: bool = True) -> "Generator[tuple[Store, Ledger]]":
+    """Give the store and its ledger, and close them."""
+    from gazetteer_desk.history.ledger import Ledger
+    from gazetteer_desk.store.engine import open_store
+
+    store = open_store(paths.store_path(), create=create)
+    try:
+        yield store, Ledger(store)
+    finally:
+        store.close()
+
+
+def read_file(path: Path) -> "tuple[Bulletin, Plates]":
+    """Return the bulletin in an exchange file, and its pictures."""
+    from gazetteer_desk.bulletin import codec
+    from gazetteer_desk.files import read_whole
+
+    return codec.read(read_whole(path, limit=codec.LARGEST))
+
+
+def start_log() -> None:
+    """Let the log of deeds begin: only for commands that change something."""
+    from gazetteer_desk import log
+
+    log.start(paths.data_dir() / "log")
+
+
+def one_line(trouble: Exception) -> str:
+    """Return the sentence of a known trouble on one line."""
+    return " ".join(str(trouble).split())
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON for programs, readable for people."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=1)
