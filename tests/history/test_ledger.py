@@ -1,0 +1,322 @@
+import datetime as dt
+import sqlite3
+import zlib
+
+import pytest
+import sqlalchemy.exc
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin.issue import IssueNumber
+from gazetteer_desk.errors import BadBulletin, NotADesk, NotFound
+from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
+from gazetteer_desk.store import connect
+from gazetteer_desk.store.backup import verify
+from tests.make import SERIES, article, bulletin, picture
+
+
+def enter(ledger, issue, plates=None):
+    return ledger.enter(issue, plates or {}, occasion=Occasion.IMPORTED)
+
+
+def keep(ledger, kept, issue, **more):
+    more.setdefault("base", kept.revision)
+    more.setdefault("occasion", Occasion.SAVED)
+    return ledger.keep(kept.entry, issue, {}, **more)
+
+
+def test_an_entered_issue_comes_back_equal(ledger):
+    issue = bulletin("县志办召开例会", "年鉴编纂培训班开班", total=345)
+    kept = enter(ledger, issue)
+    assert kept.is_new
+    assert kept.nth == 1
+    line, words = ledger.head(kept.entry)
+    assert words == issue
+    assert line.digest == codec.digest(codec.canonical(issue))
+    assert line.characters > 10
+    assert ledger.revision(kept.revision) == issue
+
+
+def test_the_list_shows_what_the_head_says(ledger):
+    kept = enter(ledger, bulletin("一则\n两行的题", "又一则", number=3, total=9))
+    line = ledger.line(kept.entry)
+    assert line.series == SERIES
+    assert line.number == IssueNumber(year=2026, number=3, total=9)
+    assert line.titles == ("一则两行的题", "又一则")
+    assert line.dated == dt.date(2026, 3, 5)
+    assert line.status is Status.DRAFT
+    assert (line.head, line.nth) == (kept.revision, 1)
+    assert line.opened.tzinfo is not None
+    second = keep(ledger, kept, bulletin("改了题", number=4, series="另一种简报"))
+    line = ledger.line(kept.entry)
+    assert (line.titles, line.number.number, line.nth) == (("改了题",), 4, 2)
+    assert (line.series, line.head) == ("另一种简报", second.revision)
+
+
+def test_an_empty_draft_can_be_kept_too(ledger):
+    issue = codec.read(b"{}")[0]
+    line = ledger.line(enter(ledger, issue).entry)
+    assert (line.series, line.titles, line.number, line.dated) == ("", (), IssueNumber(), None)
+
+
+def test_a_draft_keeps_its_revisions(ledger):
+    first = bulletin("初稿")
+    kept = enter(ledger, first)
+    issues = [first]
+    for at in range(4):
+        issues.append(bulletin(f"第{at}次修改"))
+        kept = keep(ledger, kept, issues[-1], note=f"注{at}", by="王编辑")
+    found = ledger.revisions(kept.entry)
+    assert [line.nth for line in found] == [5, 4, 3, 2, 1]
+    assert [ledger.revision(line.id) for line in reversed(found)] == issues
+    assert (found[0].note, found[0].by, found[0].occasion) == ("注3", "王编辑", Occasion.SAVED)
+    assert found[-1].occasion is Occasion.IMPORTED
+
+
+def test_saving_without_a_change_keeps_nothing_new(ledger):
+    kept = enter(ledger, bulletin())
+    again = keep(ledger, kept, bulletin())
+    assert not again.is_new
+    assert (again.revision, again.nth) == (kept.revision, 1)
+    assert len(ledger.revisions(kept.entry)) == 1
+
+
+def test_the_same_bytes_give_the_same_entry(ledger):
+    first = enter(ledger, bulletin("甲"))
+    again = enter(ledger, bulletin("甲"))
+    assert (again.entry, again.revision, again.is_new) == (first.entry, first.revision, False)
+    keep(ledger, first, bulletin("乙"))
+    assert enter(ledger, bulletin("甲")).entry == first.entry
+    assert len(ledger.lines()) == 1
+
+
+def test_the_same_bytes_give_the_entry_that_they_head(ledger):
+    first = enter(ledger, bulletin("甲"))
+    keep(ledger, first, bulletin("乙"))
+    second = enter(ledger, bulletin("丙"))
+    headed = keep(ledger, second, bulletin("甲"))
+    assert enter(ledger, bulletin("甲")).revision == headed.revision
+
+
+def test_two_who_save_one_issue_overwrite_nothing(ledger):
+    opened = enter(ledger, bulletin("原稿"))
+    theirs = keep(ledger, opened, bulletin("别人改的"))
+    mine = keep(ledger, opened, bulletin("我改的"))
+    assert theirs.overtook == ()
+    assert mine.overtook == (2,)
+    assert mine.nth == 3
+    assert ledger.revision(theirs.revision) == bulletin("别人改的")
+
+
+def test_a_draft_that_changed_nothing_does_not_undo_what_others_kept(ledger):
+    opened = enter(ledger, bulletin("原稿"))
+    theirs = keep(ledger, opened, bulletin("别人改的"))
+    mine = keep(ledger, opened, bulletin("原稿"), occasion=Occasion.AUTO)
+    assert not mine.is_new
+    assert mine.revision == theirs.revision
+    assert mine.overtook == (2,)
+    restored = keep(ledger, opened, bulletin("原稿"), occasion=Occasion.RESTORED)
+    assert (restored.is_new, restored.nth) == (True, 3)
+
+
+def test_a_revision_gets_a_name_and_keeps_its_words(ledger, store):
+    kept = enter(ledger, bulletin())
+    ledger.name_revision(kept.revision, "送审稿")
+    assert ledger.revisions(kept.entry)[0].note == "送审稿"
+    assert verify(store) == []
+    with pytest.raises(NotFound):
+        ledger.name_revision(99, "没有的")
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "UPDATE revision SET bulletin = x'00'",
+        "UPDATE revision SET digest = 'x'",
+        "UPDATE revision SET taken = '2020-01-01'",
+        "UPDATE revision SET nth = 7",
+        "DELETE FROM revision",
+    ],
+)
+def test_no_revision_is_ever_changed_or_deleted(ledger, store, deed):
+    enter(ledger, bulletin())
+    with pytest.raises(sqlalchemy.exc.IntegrityError, match="revision"), store.writing() as session:
+        session.connection().exec_driver_sql(deed)
+    assert verify(store) == []
+
+
+def test_lines_are_newest_first(ledger):
+    dates = [dt.date(2026, 1, 5), dt.date(2026, 3, 5), dt.date(2025, 12, 30), dt.date(2026, 1, 5)]
+    ids = [
+        enter(ledger, bulletin(f"题{at}", number=at + 1, dated=day)).entry
+        for at, day in enumerate(dates)
+    ]
+    undated = enter(ledger, bulletin("还没有日期", dated=None)).entry
+    assert [line.id for line in ledger.lines()] == [undated, ids[1], ids[3], ids[0], ids[2]]
+
+
+def test_a_number_used_twice_is_told_and_not_refused(ledger):
+    first = enter(ledger, bulletin("甲", number=62))
+    second = enter(ledger, bulletin("乙", number=62))
+    number = bulletin(number=62).number
+    assert ledger.clash(number, SERIES, apart_from=None) == [first.entry, second.entry]
+    assert ledger.clash(number, SERIES, apart_from=first.entry) == [second.entry]
+    assert ledger.clash(number, "另一种简报", apart_from=None) == []
+    assert ledger.clash(replace(number, supplement=True), SERIES, apart_from=None) == []
+    assert ledger.clash(replace(number, year=2025), SERIES, apart_from=None) == []
+    assert ledger.clash(IssueNumber(year=2026), SERIES, apart_from=None) == []
+
+
+def test_an_issue_without_a_series_clashes_with_its_like(ledger):
+    first = enter(ledger, bulletin("甲", series="", number=5))
+    assert ledger.clash(bulletin(number=5).number, "", apart_from=None) == [first.entry]
+
+
+def test_the_next_issue_is_made_from_the_last_one(ledger):
+    assert ledger.last_issue() is None
+    enter(ledger, bulletin("增刊", year=2027, number=9, supplement=True))
+    enter(ledger, bulletin("去年", year=2025, number=40))
+    last = enter(ledger, bulletin("今年", year=2026, number=2))
+    enter(ledger, bulletin("今年第一期", year=2026, number=1))
+    other = enter(ledger, bulletin("别的刊", year=2026, number=30, series="史志信息"))
+    found = ledger.last_issue(SERIES)
+    assert found is not None
+    assert found.id == last.entry
+    anywhere = ledger.last_issue()
+    assert anywhere is not None
+    assert anywhere.id == other.entry
+
+
+def test_pictures_are_kept_once(ledger, store):
+    block, plates = picture()
+    issue = bulletin(article("有图", body=(block,)))
+    kept = enter(ledger, issue, plates)
+    enter(ledger, bulletin(article("又有图", body=(block,))), plates)
+    assert ledger.plates([block.digest, "0" * 64]) == plates
+    assert ledger.head(kept.entry)[1] == issue
+    with store.reading() as session:
+        count = session.connection().exec_driver_sql("SELECT count(*) FROM plate").scalar()
+    assert count == 1
+
+
+def test_a_picture_dropped_into_a_draft_is_kept_at_once(ledger):
+    block, plates = picture()
+    ledger.store_plates(plates)
+    assert enter(ledger, bulletin(article("有图", body=(block,)))).is_new
+
+
+def test_an_issue_that_shows_a_picture_nobody_has_is_refused(ledger):
+    block, plates = picture()
+    with pytest.raises(BadBulletin):
+        enter(ledger, bulletin(article("有图", body=(block,))))
+    with pytest.raises(BadBulletin):
+        enter(ledger, bulletin(article("有图", body=(block,))), {"0" * 64: plates[block.digest]})
+    assert ledger.lines() == []
+
+
+@pytest.mark.parametrize("ask", ["line", "head", "revisions"])
+def test_an_entry_that_is_not_there_is_said_in_a_sentence(ledger, ask):
+    with pytest.raises(NotFound, match="没有编号为 7 的简报"):
+        getattr(ledger, ask)(7)
+
+
+def test_a_revision_that_is_not_there_is_said_in_a_sentence(ledger):
+    with pytest.raises(NotFound):
+        ledger.revision(7)
+    with pytest.raises(NotFound):
+        ledger.keep(7, bulletin(), {}, base=None, occasion=Occasion.SAVED)
+
+
+def test_a_damaged_revision_is_never_shown_as_if_it_were_right(ledger, store):
+    kept = enter(ledger, bulletin("真的"))
+    false = zlib.compress(codec.canonical(bulletin("假的")))
+    raw = connect.writer(store.path)
+    raw.execute("DROP TRIGGER revision_stays")
+    raw.execute("UPDATE revision SET bulletin = ?", (false,))
+    with pytest.raises(NotADesk) as caught:
+        ledger.revision(kept.revision)
+    assert caught.value.remedy
+    raw.execute("UPDATE revision SET bulletin = ?", (false[:40],))
+    raw.close()
+    with pytest.raises(NotADesk):
+        ledger.head(kept.entry)
+
+
+def test_a_damaged_picture_is_never_shown(ledger, store):
+    block, plates = picture()
+    ledger.store_plates(plates)
+    raw = connect.writer(store.path)
+    raw.execute("UPDATE plate SET bytes = x'00'")
+    raw.close()
+    with pytest.raises(NotADesk):
+        ledger.plates([block.digest])
+
+
+def test_a_hook_sees_every_new_revision_and_a_failing_one_fails_no_save(store, quiet_log):
+    seen: list[tuple[int, int, str]] = []
+
+    def index(session, entry, revision, issue):
+        session.connection().exec_driver_sql(
+            "INSERT INTO series (name, masthead, scheme, template,"
+            " numbering, place) VALUES ('半截','','','','',0)"
+        )
+        seen.append((entry, revision, issue.articles[0].headline))
+        if len(seen) == 2:
+            raise RuntimeError("机密的话")
+
+    ledger = Ledger(store, on_keep=(index,))
+    kept = enter(ledger, bulletin("甲"))
+    with store.writing() as session:
+        session.connection().exec_driver_sql("DELETE FROM series WHERE name = '半截'")
+    second = keep(ledger, kept, bulletin("乙"))
+    assert seen == [(1, 1, "甲"), (1, 2, "乙")]
+    assert ledger.revision(second.revision) == bulletin("乙")
+    with store.reading() as session:
+        names = session.connection().exec_driver_sql("SELECT name FROM series").scalars().all()
+    assert names == [SERIES]
+    assert len(quiet_log) == 1
+    assert "RuntimeError" in quiet_log[0].getMessage()
+    assert "机密" not in quiet_log[0].getMessage()
+    quiet_log.clear()
+
+
+def test_no_word_of_a_draft_reaches_the_log(ledger, caplog):
+    caplog.set_level("INFO", logger="gazetteer_desk")
+    enter(ledger, bulletin("绝密的标题"))
+    assert "revision 1 kept" in caplog.text
+    assert "绝密" not in caplog.text
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
+@given(changes=st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=8))
+def test_whatever_is_kept_in_whatever_order_the_chain_holds(tmp_path_factory, changes):
+    from gazetteer_desk.store.engine import open_store
+
+    store = open_store(tmp_path_factory.mktemp("chain") / "desk.sqlite")
+    try:
+        ledger = Ledger(store)
+        bases: list = [enter(ledger, bulletin("零"))]
+        for base, title in changes:
+            kept = keep(ledger, bases[min(base, len(bases) - 1)], bulletin(f"题{title}"))
+            if kept.is_new:
+                bases.append(kept)
+                assert ledger.head(kept.entry)[1] == bulletin(f"题{title}")
+        found = ledger.revisions(1)
+        assert [line.nth for line in found] == list(range(len(bases), 0, -1))
+        assert verify(store) == []
+    finally:
+        store.close()
+
+
+def test_issued_numbers_cannot_be_given_twice(ledger, store):
+    enter(ledger, bulletin("甲", number=62))
+    enter(ledger, bulletin("乙", number=62))
+    with pytest.raises(sqlalchemy.exc.IntegrityError), store.writing() as session:
+        session.connection().exec_driver_sql("UPDATE entry SET status = 'issued'")
+    with sqlite3.connect(store.path) as raw:
+        assert raw.execute("SELECT DISTINCT status FROM entry").fetchall() == [("draft",)]
+    raw.close()
