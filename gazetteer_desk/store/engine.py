@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from gazetteer_desk.errors import NotADesk, NotFound
+from gazetteer_desk.errors import Known, NotADesk, NotFound
 from gazetteer_desk.store import base, connect, journal, trouble
 from gazetteer_desk.store.lock import held, lock_of
 
@@ -107,15 +107,17 @@ class Store:
             if self._mark is not None:  # a window that breaks off leaves its mark
                 self._mark.release()
                 self._mark = None
-            if self._writer is not None:
-                with contextlib.suppress(Exception), held(self.beside, timeout=1):
-                    # The last writer to close would checkpoint: so it does it here, locked, and
-                    # closes while the reader is still there and keeps it from being the last.
-                    self._raw[-1].execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                    self._writer.dispose()
-            for connection in reversed(self._raw):
-                connection.close()
-            self._raw.clear()
+            if len(self._raw) > 1:
+                with contextlib.suppress(Known), held(self.beside, timeout=1):
+                    # The last one to close folds the log into the file: the writer, locked.
+                    self._close_all()
+            self._raw.reverse()  # not locked: then the reader is the last, and cannot
+            self._close_all()
+
+    def _close_all(self) -> None:
+        for connection in self._raw:
+            connection.close()
+        self._raw.clear()
 
     def _writing_engine(self) -> Engine:
         if self._writer is None:
