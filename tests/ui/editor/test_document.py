@@ -1,0 +1,43 @@
+import pytest
+from hypothesis import given
+
+from gazetteer_desk.bulletin.body import (
+    Body,
+)
+from tests.ui.editor.bodies import bodies
+from ui.editor import document as sheet
+from ui.editor.manuscript import Manuscript
+from ui.editor.rewrite import write_changed
+
+
+@pytest.fixture(scope="module")
+def pen(qapp) -> Manuscript:
+    return Manuscript()
+
+
+@given(bodies)
+def test_body_to_document_to_body_is_exact(pen: Manuscript, body: Body) -> None:
+    sheet.show(body, pen)
+    assert sheet.read(pen) == body
+
+
+@given(bodies)
+def test_reading_without_memory_gives_the_same_words(pen: Manuscript, body: Body) -> None:
+    sheet.show(body, pen)
+    line = pen.begin()
+    while line.isValid():
+        if (state := line.userState()) >= 0:
+            line.setUserState(-2 - state)  # as after a key that changed nothing
+        line = line.next()
+    pen.tables.clear()
+    again = sheet.read(pen, body)
+    assert again is body
+
+
+@given(bodies, bodies)
+def test_writing_what_changed_gives_the_other_body(pen: Manuscript, one: Body, other: Body) -> None:
+    sheet.show(one, pen)
+    write_changed(pen, one, other)
+    assert sheet.read(pen) == other
+    write_changed(pen, other, one)
+    assert sheet.read(pen, one) is one

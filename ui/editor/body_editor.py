@@ -1,0 +1,381 @@
+"""The editor of an article's words (正文): quiet, without a history of its own."""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QWidget
+
+from gazetteer_desk.bulletin.body import Body, Kind, Mark, Table
+from ui.editor import clipboard, edits, keys, menu, strokes, tables
+from ui.editor import document as sheet
+from ui.editor.bursts import Burst
+from ui.editor.edits import Spot
+from ui.editor.look import Look, characters, marks_of
+from ui.editor.manuscript import kind_of
+from ui.editor.rewrite import write_changed
+from ui.editor.sheet_view import SheetView
+
+
+_TAB_HINT = "首行缩进由格式自动加，不用按 Tab 或空格。"
+
+
+class BodyEditor(SheetView):
+    """Write a body: kinds and marks by key, clean paste, no format.
+
+    Signals: typed() words changed; rested(str) a deed has ended, with its name; undo_asked(),
+    redo_asked(); pasted(Pasted) what to insert once it is parsed; refused(str) why something was
+    not taken; hinted(str) a word of help; caret_moved(Kind, frozenset of Mark) at the caret;
+    left_upward() the caret wants to the title.
+    """
+
+    typed = Signal()
+    rested = Signal(str)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    pasted = Signal(object)
+    refused = Signal(str)
+    hinted = Signal(str)
+    caret_moved = Signal(object, object)
+    left_upward = Signal()
+
+    def __init__(
+        self,
+        look: Look | None = None,
+        plate: Callable[[str], bytes | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, plate, parent)
+        self._body: Body = ()
+        self._burst = Burst(self)
+        self._kept: QTextCursor | None = None
+        self._waiting: list[tuple[Body, str]] = []
+        self._in_method = self._awaiting = self._hinted = False
+        self._length = 1
+
+        self.setAccessibleName("正文")
+        self.setPlaceholderText("从这里写正文，或按 Ctrl+V 粘贴")
+
+        self.manuscript.contentsChange.connect(self._on_change)
+        self._burst.ended.connect(self.rested)
+        self.cursorPositionChanged.connect(self._on_caret)
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def show_body(self, body: Body) -> None:
+        """Show another body from its beginning; what was typed before is not reported any more."""
+        self._drop()
+        self._showing = True
+        sheet.show(body, self.manuscript)
+        self._showing = False
+        self._body = body
+        self._length = self.manuscript.characterCount()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def show_changed(self, body: Body) -> None:
+        """Show a body that differs a little, rewriting only that; the caret goes to the change."""
+        if self.is_composing:
+            return
+        old = self.body()
+        self._burst.forget()
+        self._write(old, body)
+
+    # --- what is asked ------------------------------------------------------------------------
+
+    def body(self) -> Body:
+        """Return the words as they stand; paragraphs that did not change are the same objects."""
+        self._body = sheet.read(self.manuscript, self._body)
+        return self._body
+
+    @property
+    def is_composing(self) -> bool:
+        """Return whether an input method is at work: nothing is changed by program meanwhile."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def flush(self) -> None:
+        """Report a burst of typing now, if there is one."""
+        if not self.is_composing:
+            self._burst.end()
+
+    # --- deeds --------------------------------------------------------------------------------
+
+    def insert_body(self, body: Body, name: str) -> None:
+        """Insert blocks where the paste was asked for, else at the caret, as one deed."""
+        if self.is_composing:
+            self._waiting.append((body, name))
+            return
+        if not body or self.isReadOnly():
+            return
+        self.flush()
+        cursor, self._kept = self._kept or self.textCursor(), None
+        cursor.removeSelectedText()
+        old = self.body()
+        spot = sheet.spot_of(self.manuscript, cursor.position())
+        new, end = edits.inserted(old, spot, body)
+        self._write(old, new, end)
+        self._done(name)
+
+    def insert_table(self, rows: int, columns: int) -> None:
+        """Insert an empty table with a header row; the caret goes to its first cell."""
+        here = tables.around(self.textCursor())
+        if here is not None or not self._may():
+            return
+        before = {id(block) for block in self.body()}
+        self.insert_body((tables.blank(rows, columns),), "插入表格")
+        for at, block in enumerate(self.body()):
+            if isinstance(block, Table) and id(block) not in before:
+                self.go_to(Spot((at, 0, 0, 0)))
+                break
+
+    def insert_text(self, words: str, name: str) -> None:
+        """Insert a few words at the caret as one deed, with the marks that stand there."""
+        if self._may():
+            self.textCursor().insertText(words, self.currentCharFormat())
+            self._done(name)
+
+    def set_kind(self, kind: Kind) -> None:
+        """Make the paragraphs of the selection what the office calls `kind`."""
+        if not self._may():
+            return
+        cursor = self.textCursor()
+        start, end = self._spots(cursor)
+        if start.gap and start == end:
+            cursor.setBlockFormat(self.manuscript.measure.block(kind))
+        else:
+            old = self.body()
+            self._write(old, edits.with_kind(old, start.path, end.path, kind), keep=cursor)
+        self._done(f"设为{kind.label}")
+        self._on_caret()
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Put a mark on the selection, or take it away; without one, on what is typed next."""
+        if not self._may():
+            return
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            marks = edits.toggled(marks_of(self.currentCharFormat()), mark)
+            self.setCurrentCharFormat(characters(marks))
+            self._on_caret()
+            return
+        old = self.body()
+        start, end = self._spots(cursor)
+        self._write(old, edits.with_mark(old, start, end, mark), keep=cursor)
+        self._done(mark.label)
+        self._on_caret()
+
+    def move_paragraphs(self, by: int) -> None:
+        """Carry the paragraphs of the selection one place up (−1) or down (1)."""
+        if not self._may():
+            return
+        start, end = self._spots(self.textCursor())
+        if len(start.path) > 1 or start.gap or end.gap:
+            return
+        old = self.body()
+        new = edits.moved(old, start.block, end.block, by)
+        if new is not old:
+            self._write(old, new, Spot((start.block + by,), start.offset))
+            self._done("移动段落")
+
+    @contextmanager
+    def single(self, name: str) -> Generator[None]:
+        """Make what happens inside one deed of that name, if it changes anything."""
+        self.flush()
+        yield
+        if self._burst.is_running:
+            self._done(name)
+
+    def go_to(self, spot: Spot) -> None:
+        """Put the caret at a place of the body and show it."""
+        self._place(sheet.position_of(self.manuscript, spot))
+
+    def selected(self) -> Body:
+        """Return what the selection covers."""
+        return sheet.selected(self.manuscript, self.textCursor())
+
+    def paste_text(self) -> None:
+        """Paste the text of the clipboard without anything else (只粘贴文字)."""
+        self._take(clipboard.of_screen(), plain=True)
+
+    def hint_at_indent(self) -> None:
+        """Say once that indents come by themselves."""
+        if not self._hinted:
+            self._hinted = True
+            self.hinted.emit(_TAB_HINT)
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _may(self) -> bool:
+        if self.isReadOnly() or self.is_composing:
+            return False
+        self.flush()
+        return True
+
+    def _done(self, name: str) -> None:
+        self._burst.forget()
+        self._length = self.manuscript.characterCount()
+        self.typed.emit()
+        self.rested.emit(name)
+
+    def _drop(self) -> None:
+        self._burst.forget()
+        self._awaiting = False
+        self._kept = None
+        self._waiting.clear()
+
+    def _spots(self, cursor: QTextCursor) -> tuple[Spot, Spot]:
+        found = sheet.walk(self.manuscript)
+        start = sheet.spot_of(self.manuscript, cursor.selectionStart(), found)
+        if not cursor.hasSelection():
+            return start, start
+        return start, sheet.spot_of(self.manuscript, cursor.selectionEnd(), found)
+
+    def _write(
+        self, old: Body, new: Body, end: Spot | None = None, *, keep: QTextCursor | None = None
+    ) -> None:
+        stretch = (keep.anchor(), keep.position()) if keep else None
+        self._showing = True
+        changed = write_changed(self.manuscript, old, new)
+        self._showing = False
+        self._body = new
+        self._length = self.manuscript.characterCount()
+        if stretch:
+            self._place(stretch[1], stretch[0])
+        elif new is not old:
+            self._place(sheet.position_of(self.manuscript, end or changed))
+
+    def _place(self, position: int, anchor: int | None = None) -> None:
+        last = self.manuscript.characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(position if anchor is None else anchor, last))
+        if anchor is not None:
+            cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _on_change(self, _position: int, _removed: int, _added: int) -> None:
+        if self._in_method or self._showing or self.manuscript.is_filling:
+            return
+        length = self.manuscript.characterCount()
+        self._burst.touch("删除" if length < self._length else "键入")
+        self._length = length
+        self.typed.emit()
+
+    def _on_caret(self) -> None:
+        if not self._showing and not self.is_composing:
+            kind = kind_of(self.textCursor().block()) or Kind.BODY
+            self.caret_moved.emit(kind, marks_of(self.currentCharFormat()))
+
+    def _after_method(self) -> None:
+        """Catch up with what waited for the input method to finish."""
+        composing = self.is_composing
+        self._burst.hold(on=composing)
+        if composing:
+            return
+        if self._awaiting:
+            self._awaiting = False
+            self.typed.emit()
+            self._burst.settle()
+        waiting, self._waiting = self._waiting, []
+        for body, name in waiting:
+            self.insert_body(body, name)
+
+    def _take(self, mime: QMimeData, *, plain: bool = False) -> None:
+        if not self._may():
+            return
+        try:
+            taken = clipboard.take(mime, plain=plain)
+        except clipboard.TooBig as error:
+            self.refused.emit(str(error))
+            return
+        if taken.formats:
+            self._kept = self.textCursor()
+            self.pasted.emit(taken)
+
+    # --- Qt -----------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Keep our keys from the menus while the words have the focus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and keys.chord(event) in keys.OURS
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer a key: our own deeds first, then Qt's."""
+        if self.is_composing or not strokes.answer(self, event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let the input method write; report it when nothing is half-typed any more."""
+        self._in_method = True
+        super().inputMethodEvent(event)
+        self._in_method = False
+        length = self.manuscript.characterCount()
+        if event.commitString() or event.replacementLength() or length != self._length:
+            self._length = length
+            self._awaiting = True
+            self._burst.touch("键入")
+        self._after_method()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the burst: whatever comes next is another deed."""
+        super().focusOutEvent(event)
+        self._after_method()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.flush()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """End the burst before the caret jumps."""
+        self.flush()
+        super().mousePressEvent(event)
+        self._after_method()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the commands of the place that was pointed at."""
+        if not self.is_composing:
+            menu.caret_to(self, self.cursorForPosition(event.pos()))
+            menu.context_menu(self).exec(event.globalPos())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, tables and pictures."""
+        return not self.isReadOnly() and clipboard.can_take(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy kinds and marks along with the text."""
+        return clipboard.mime_of(self.selected())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Hand the bytes over to be parsed; nothing foreign is inserted as it is."""
+        self._take(source)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move words inside the text as one deed; what comes from elsewhere is a paste."""
+        if event.source() not in (self, self.viewport()) or not self._may():
+            super().dropEvent(event)
+            return
+        body, target = self.selected(), self.cursorForPosition(event.position().toPoint())
+        self.dragLeaveEvent(QDragLeaveEvent())  # takes Qt's own drop caret away
+        source = self.textCursor()
+        if source.selectionStart() <= target.position() <= source.selectionEnd():
+            return
+        if event.dropAction() == Qt.DropAction.MoveAction:
+            source.removeSelectedText()
+            self._burst.forget()
+        self._kept = target
+        self.insert_body(body, "移动文字")
+        event.accept()

@@ -1,0 +1,242 @@
+"""Body ↔ QTextDocument: the only place (with its two helpers below) that knows both.
+
+What a paragraph *is* stands in two user properties: `KIND` of the block, `MARKS` of the
+characters (a heading that is drawn bold must not come back as bold text). Reading trusts these
+two and ignores every font. Looks are painted for the eye: block formats by `look.Measure`, faces
+by `faces.Faces`.
+
+Reading is cheap because each block remembers the value it was last known to be: its
+`userState` is the number of that value, negative (−2 − number) once its words were touched. So a
+read after a key looks into one block, and every other paragraph comes back as the same object.
+
+A QTextDocument wants a line before and after each table; where the body has none, a block
+without `KIND` fills the gap. It is no part of the body until something is typed into it.
+
+Qt counts UTF-16 units (𠮷 is 2), the body counts Python characters; the conversion is here.
+"""
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
+
+from gazetteer_desk.bulletin.body import Block, Body, Paragraph, Picture, Table
+from ui.editor import edits, plates, tables
+from ui.editor.edits import Spot
+from ui.editor.look import CAPTION, PICTURE, TABLE_CAPTION, Look, Measure
+from ui.editor.manuscript import (
+    Known,
+    Manuscript,
+    begin_line,
+    count,
+    read_line,
+    role_of,
+    units,
+    write_paragraph,
+)
+
+
+# --- reading -------------------------------------------------------------------------------------
+
+
+def read(document: Manuscript, before: Body = ()) -> Body:
+    """Return the body that the document stands for; what equals `before` is the same object."""
+    found = [known.value for known in walk(document)]
+    last = min(len(found), len(before))
+    at = 0
+    while at < last and (found[at] is before[at] or found[at] == before[at]):
+        found[at] = before[at]
+        at += 1
+    behind = 1
+    while behind <= last - at and found[-behind] == before[-behind]:
+        found[-behind] = before[-behind]
+        behind += 1
+    _prune(document)
+    return before if at == len(found) == len(before) else tuple(found)
+
+
+def walk(document: Manuscript) -> list[Known]:
+    """Return every block of the body with the line it begins at."""
+    found: list[Known] = []
+    frames = document.rootFrame().childFrames()
+    waiting = [frame for frame in frames if isinstance(frame, QTextTable)]
+    waiting.sort(key=QTextTable.firstPosition, reverse=True)
+    line = document.begin()
+    while line.isValid():
+        if waiting and line.position() >= waiting[-1].firstPosition():
+            table = waiting.pop()
+            caption = found.pop().value if _captions(found, line) else None
+            words = caption.text if isinstance(caption, Paragraph) else ""
+            found.append(Known(tables.read(document, table, words), line, 0, table))
+            line = document.findBlock(table.lastPosition() + 1)
+            continue
+        if paragraph := document.values.get(line.userState()):
+            found.append(Known(paragraph, line))
+        else:
+            read_line(document, line, found)
+        line = line.next()
+    return found
+
+
+def _captions(found: list[Known], line: QTextBlock) -> bool:
+    """Return whether the last block found is the caption of the table that begins at `line`."""
+    return (
+        bool(found)
+        and found[-1].table is None
+        and (role_of(line.previous()) == TABLE_CAPTION and found[-1].line == line.previous())
+    )
+
+
+def _prune(document: Manuscript) -> None:
+    """Drop the values of lines that are gone, now and then."""
+    if len(document.values) < 4 * document.blockCount() + 1000:
+        return
+    living: dict[int, Paragraph] = {}
+    line = document.begin()
+    while line.isValid():
+        state = line.userState()
+        number = -2 - state if state < -1 else state
+        if number in document.values:
+            living[number] = document.values[number]
+        line = line.next()
+    document.values = living
+
+
+# --- showing -------------------------------------------------------------------------------------
+
+
+def show(body: Body, document: Manuscript) -> None:
+    """Write a body into the document in place of all that was there."""
+    document.values.clear()
+    document.tables.clear()
+    with document.filling() as cursor:
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        _clear_line(document, cursor)
+        free = True
+        for block in body:
+            if isinstance(block, Paragraph):
+                write_paragraph(document, cursor, block, free=free)
+                free = False
+            elif isinstance(block, Picture):
+                _write_picture(document, cursor, block, free=free)
+                free = False
+            else:
+                _write_table(document, cursor, block, free=free)
+                free = True
+
+
+def _clear_line(document: Manuscript, cursor: QTextCursor) -> None:
+    cursor.setBlockFormat(document.measure.block(""))
+    cursor.setBlockCharFormat(document.measure.plain_characters)
+    cursor.setCharFormat(document.measure.plain_characters)
+    cursor.block().setUserState(-1)
+
+
+def _write_picture(
+    document: Manuscript, cursor: QTextCursor, picture: Picture, *, free: bool
+) -> None:
+    begin_line(document, cursor, PICTURE, free=free)
+    cursor.insertImage(plates.image_format(document, picture))
+    if picture.caption:
+        begin_line(document, cursor, CAPTION, free=False)
+        cursor.insertText(picture.caption, document.measure.plain_characters)
+
+
+def _write_table(document: Manuscript, cursor: QTextCursor, table: Table, *, free: bool) -> None:
+    if table.caption:
+        begin_line(document, cursor, TABLE_CAPTION, free=free)
+        cursor.insertText(table.caption, document.measure.plain_characters)
+    made = tables.write(document, cursor, table)
+    cursor.setPosition(made.lastPosition() + 1)
+    _clear_line(document, cursor)
+
+
+def remeasure(document: Manuscript, percent: int, look: Look | None = None) -> None:
+    """Show the same words at another zoom or in other faces; nothing of the body is touched."""
+    present = document.measure
+    if percent == present.percent and (look is None or look == present.look):
+        return
+    document.measure = Measure(look or present.look, percent)
+    document.setDefaultFont(document.measure.font)
+    with document.filling() as cursor:
+        line = document.begin()
+        while line.isValid():
+            cursor.setPosition(line.position())
+            in_cell = bool(document.tables) and tables.around(cursor) is not None
+            role = role_of(line)
+            cursor.setBlockFormat(document.measure.block(role, in_cell=in_cell))
+            if role == PICTURE:
+                _resize_pictures(document, line)
+            line = line.next()
+
+
+def _resize_pictures(document: Manuscript, line: QTextBlock) -> None:
+    cursor = QTextCursor(line)
+    while not cursor.atBlockEnd():
+        cursor.movePosition(
+            QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor
+        )
+        if plates.read(cursor.charFormat()) is not None:
+            looks = cursor.charFormat().toImageFormat()
+            plates.resize(document, looks)
+            cursor.setCharFormat(looks)
+        cursor.clearSelection()
+
+
+# --- places --------------------------------------------------------------------------------------
+
+
+def spot_of(document: Manuscript, position: int, found: list[Known] | None = None) -> Spot:
+    """Return the place in the body of a position in the document."""
+    line = document.findBlock(position)
+    offset = count(line.text(), position - line.position())
+    after = 0
+    for at, one in enumerate(found if found is not None else walk(document)):
+        if one.table is not None:
+            if one.table.firstPosition() <= position <= one.table.lastPosition():
+                return Spot((at, *tables.path_of(one.table, position, line)), offset)
+        elif one.line == line and one.start <= offset:
+            within = offset - one.start
+            if isinstance(one.value, Picture) or within <= len(one.value.text):  # type: ignore[union-attr]
+                return Spot((at,), within)
+        if one.line.position() < position:
+            after = at + 1
+    return Spot((after,), 0, gap=True)
+
+
+def position_of(document: Manuscript, spot: Spot, found: list[Known] | None = None) -> int:
+    """Return the position in the document of a place in the body, the nearest there is."""
+    known = found if found is not None else walk(document)
+    if spot.gap or not known:
+        if spot.block >= len(known):
+            return document.characterCount() - 1
+        return max(known[spot.block].line.position() - (1 if spot.gap else 0), 0)
+    one = known[min(spot.block, len(known) - 1)]
+    line, offset = one.line, one.start + spot.offset
+    if one.table is not None:
+        line = tables.line_at(one.table, spot.path[1:])
+        offset = spot.offset if len(spot.path) > 1 else 0
+    text = line.text()
+    return line.position() + units(text, min(offset, len(text)))
+
+
+def selected(document: Manuscript, cursor: QTextCursor) -> Body:
+    """Return what a selection covers as a body of its own."""
+    if not cursor.hasSelection():
+        return ()
+    found = walk(document)
+    start = spot_of(document, cursor.selectionStart(), found)
+    end = spot_of(document, cursor.selectionEnd(), found)
+    table = found[start.block] if start.block < len(found) else None
+    if table and isinstance(table.value, Table) and len(start.path) > 1 and len(end.path) > 1:
+        return tables.selected(table.value, table.table, cursor, start, end)
+    made: list[Block] = []
+    for at in range(start.block, min(end.block + 1, len(found))):
+        value = found[at].value
+        if isinstance(value, Paragraph):
+            first = start.offset if start.path == (at,) and not start.gap else 0
+            last = end.offset if end.path == (at,) else len(value.text)
+            if end.gap and at >= end.block:
+                break
+            made.append(edits.part(value, first, last))
+        elif not (end.path == (at,) and (end.gap or not end.offset)):
+            made.append(value)
+    return tuple(made)

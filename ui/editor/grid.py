@@ -1,0 +1,57 @@
+"""Where the cells of a table stand: pure, no screen.
+
+A row lists only the cells that begin in it, as in HTML; this finds the square each begins at,
+clamps spans that leave the grid or lie over another cell, and fills the grid.
+"""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin.body import Cell, Table
+
+
+class Placed(NamedTuple):
+    """A cell, the row and column it begins at, and the squares it really takes."""
+
+    row: int
+    column: int
+    cell: Cell
+    rowspan: int
+    colspan: int
+
+
+def place(table: Table) -> tuple[int, list[Placed]]:
+    """Return the number of columns and every cell with its place, row by row."""
+    taken: set[tuple[int, int]] = set()
+    placed: list[Placed] = []
+    for at, row in enumerate(table.rows):
+        column = 0
+        for cell in row:
+            while (at, column) in taken:
+                column += 1
+            high = min(max(cell.rowspan, 1), len(table.rows) - at)
+            wide = 1
+            while wide < cell.colspan and (at, column + wide) not in taken:
+                wide += 1
+            placed.append(Placed(at, column, cell, high, wide))
+            taken.update((at + r, column + c) for r in range(high) for c in range(wide))
+            column += wide
+    return max((column for _, column in taken), default=0) + 1, placed
+
+
+def settled(table: Table) -> Table:
+    """Return the table with every span as far as it really reaches."""
+    rows: list[list[Cell]] = [[] for _ in table.rows]
+    for one in place(table)[1]:
+        cell = one.cell
+        if (cell.rowspan, cell.colspan) != (one.rowspan, one.colspan):
+            cell = replace(cell, rowspan=one.rowspan, colspan=one.colspan)
+        rows[one.row].append(cell)
+    return replace(table, rows=tuple(tuple(row) for row in rows))
+
+
+def shape(table: Table) -> object:
+    """Return all of a table but its words: what can be compared to rewrite only words."""
+    spans = tuple(tuple((c.colspan, c.rowspan) for c in row) for row in table.rows)
+    return (spans, table.header, table.widths, table.caption)

@@ -1,0 +1,69 @@
+"""The narrow strip left of the words that names every kind which is not 正文."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.editor import tables
+from ui.editor.look import SHORT_NAMES
+from ui.editor.manuscript import kind_of
+
+
+if TYPE_CHECKING:
+    from ui.editor.sheet_view import SheetView
+
+
+WIDTH = 46
+_PIXELS = 12
+
+
+class Gutter(QWidget):
+    """Paint the short names of the kinds beside the first lines of their paragraphs.
+
+    The names are there for the eye; the toolbar says the same to a screen reader.
+    """
+
+    def __init__(self, editor: "SheetView") -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName("段落种类")
+
+        bar = editor.verticalScrollBar()
+        bar.valueChanged.connect(self.update)
+        bar.rangeChanged.connect(self.update)
+        editor.textChanged.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Name the paragraphs that can be seen, no others."""
+        editor = self._editor
+        page = editor.manuscript
+        painter = QPainter(self)
+        painter.setPen(page.measure.look.color("muted"))
+        face = editor.font()
+        face.setPixelSize(_PIXELS)
+        painter.setFont(face)
+        shift = editor.verticalScrollBar().value()
+        first_line = page.measure.block("").lineHeight()
+        line = editor.first_visible_line()
+        layout = page.documentLayout()
+        while line.isValid():
+            place = layout.blockBoundingRect(line)
+            top = round(place.top() - shift)
+            if top > self.height():
+                break
+            kind = kind_of(line)
+            if kind and kind in SHORT_NAMES and not _in_table(editor, line.position()):
+                box = QRect(0, top, self.width() - 12, round(first_line))
+                flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(box, flags, SHORT_NAMES[kind])
+            line = line.next()
+        painter.end()
+
+
+def _in_table(editor: "SheetView", position: int) -> bool:
+    cursor = editor.textCursor()
+    cursor.setPosition(position)
+    return tables.around(cursor) is not None

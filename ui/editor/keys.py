@@ -1,0 +1,60 @@
+"""The keys of the editor, as in Word and WPS, and what each asks for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from gazetteer_desk.bulletin.body import Kind, Mark
+
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_KEY = Qt.Key
+
+KINDS = {
+    (_CTRL, _KEY.Key_0): Kind.BODY,
+    (_CTRL, _KEY.Key_1): Kind.HEADING1,
+    (_CTRL, _KEY.Key_2): Kind.HEADING2,
+    (_CTRL, _KEY.Key_3): Kind.HEADING3,
+    (_CTRL, _KEY.Key_4): Kind.HEADING4,
+    (_CTRL, _KEY.Key_E): Kind.CENTERED,
+    (_CTRL, _KEY.Key_R): Kind.SIGNATURE,
+}
+MARKS = {
+    (_CTRL, _KEY.Key_B): Mark.BOLD,
+    (_CTRL, _KEY.Key_U): Mark.UNDERLINE,
+    (_CTRL, _KEY.Key_Equal): Mark.SUBSCRIPT,
+    (_CTRL | SHIFT, _KEY.Key_Equal): Mark.SUPERSCRIPT,
+    (_CTRL | SHIFT, _KEY.Key_Plus): Mark.SUPERSCRIPT,
+}
+# What else is ours and never a menu's while the words have the focus.
+UNDO = {(_CTRL, _KEY.Key_Z), (_ALT, _KEY.Key_Backspace)}
+REDO = {(_CTRL, _KEY.Key_Y), (_CTRL | SHIFT, _KEY.Key_Z)}
+PLAIN_PASTE = (_CTRL | SHIFT, _KEY.Key_V)
+MOVES = {(_ALT | SHIFT, _KEY.Key_Up): -1, (_ALT | SHIFT, _KEY.Key_Down): 1}
+OURS = {*KINDS, *MARKS, *UNDO, *REDO, *MOVES, PLAIN_PASTE}
+
+WAYS = {  # keys that carry the caret away: a burst of typing ends before them
+    _KEY.Key_Left,
+    _KEY.Key_Right,
+    _KEY.Key_Up,
+    _KEY.Key_Down,
+    _KEY.Key_Home,
+    _KEY.Key_End,
+    _KEY.Key_PageUp,
+    _KEY.Key_PageDown,
+}
+ENTER = {_KEY.Key_Return, _KEY.Key_Enter}
+UP = _KEY.Key_Up
+BACKSPACE = _KEY.Key_Backspace
+BACKTAB = _KEY.Key_Backtab
+ERASE = {_KEY.Key_Backspace, _KEY.Key_Delete}
+TABS = {_KEY.Key_Tab, _KEY.Key_Backtab}
+
+Chord = tuple[Qt.KeyboardModifier, Qt.Key]
+
+
+def chord(event: QKeyEvent) -> Chord:
+    """Return the modifiers and the key of an event, the keypad's own mark apart."""
+    return event.modifiers() & ~KEYPAD, Qt.Key(event.key())

@@ -1,0 +1,281 @@
+"""The document under the pen, and its single lines: paragraphs, pictures, gaps.
+
+`document.py` says how the whole stands together.
+"""
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
+
+from gazetteer_desk.bulletin.body import (
+    Block,
+    Kind,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+    tidy_spans,
+)
+from ui.editor import edits, plates
+from ui.editor.look import CAPTION, KIND, TABLE_CAPTION, Look, Measure, characters, marks_of
+
+
+_KINDS = {str(kind): kind for kind in Kind}
+_OBJECT = "\ufffc"  # where a picture stands
+_BREAK = "\u2028"  # Shift+Enter, or what an input method commits
+
+
+def _no_plate(_digest: str) -> bytes | None:
+    return None
+
+
+class Known(NamedTuple):
+    """A block of the body, and where on the screen it begins: a line, or a table."""
+
+    value: Block
+    line: QTextBlock
+    start: int = 0  # in the line's characters; above 0 where one line holds several blocks
+    table: QTextTable | None = None
+
+
+class Manuscript(QTextDocument):
+    """The words under the pen (文稿), shown from a body and read back as one."""
+
+    def __init__(
+        self,
+        look: Look | None = None,
+        plate: Callable[[str], bytes | None] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.measure = Measure(look or Look())
+        self.plate = plate or _no_plate
+        self.values: dict[int, Paragraph] = {}
+        self.tables: dict[int, Table] = {}
+        self._last_number = -1
+        self._filling = False
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.setDefaultFont(self.measure.font)
+        self.documentLayout()  # without a layout Qt reports no changes
+        self.contentsChange.connect(self._forget)
+
+    @contextmanager
+    def filling(self) -> Generator[QTextCursor]:
+        """Write by program in one edit block; what is written is known, not touched."""
+        self._filling = True
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
+            self._filling = False
+
+    @property
+    def is_filling(self) -> bool:
+        """Return whether the present change is made by program."""
+        return self._filling
+
+    def remember(self, line: QTextBlock, paragraph: Paragraph) -> None:
+        """Take note that a line stands for this paragraph."""
+        self._last_number += 1
+        self.values[self._last_number] = paragraph
+        line.setUserState(self._last_number)
+
+    def known(self, line: QTextBlock) -> Paragraph | None:
+        """Return the paragraph a line stands for, None where it was touched since."""
+        return self.values.get(line.userState())
+
+    def former(self, line: QTextBlock) -> Paragraph | None:
+        """Return the paragraph that a line stood for before it was touched."""
+        state = line.userState()
+        return self.values.get(-2 - state if state < -1 else state)
+
+    def lead(self, line: QTextBlock, text: str) -> int:
+        """Return the run-in stretch of a line in UTF-16 units, for the painter of faces."""
+        paragraph = self.known(line)
+        lead = paragraph.lead if paragraph else 0
+        if paragraph is None and (kind := kind_of(line)):
+            lead = edits.lead_of(self.former(line), kind, text)
+        return units(text, lead) if lead else 0
+
+    def _forget(self, position: int, _removed: int, added: int) -> None:
+        if self._filling:
+            return
+        line = self.findBlock(position)
+        lines = 0
+        while line.isValid() and line.position() <= position + added:
+            if (state := line.userState()) >= 0:
+                line.setUserState(-2 - state)
+            line = line.next()
+            lines += 1
+        if self.tables:
+            cursor = QTextCursor(self)
+            cursor.setPosition(min(position, self.characterCount() - 1))
+            table = cast("QTextTable | None", cursor.currentTable())
+            if lines > 1 or table is None:
+                self.tables.clear()
+            else:
+                self.tables.pop(table.objectIndex(), None)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Give nothing but our own plates to a picture: no file, no address is ever read."""
+        return plates.resource(self, name) or QByteArray()
+
+
+def kind_of(line: QTextBlock) -> Kind | None:
+    """Return the kind of a line, None for a gap, a picture or a caption."""
+    return _KINDS.get(line.blockFormat().stringProperty(KIND))
+
+
+def role_of(line: QTextBlock) -> str:
+    """Return the kind or the role of a line, "" for a gap."""
+    return line.blockFormat().stringProperty(KIND)
+
+
+# --- UTF-16 --------------------------------------------------------------------------------------
+
+
+def units(text: str, count: int) -> int:
+    """Return how many UTF-16 units the first `count` characters take."""
+    head = text[:count]
+    return len(head) if head.isascii() else len(head.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def count(text: str, taken: int) -> int:
+    """Return how many characters the first `taken` UTF-16 units are."""
+    if text.isascii():
+        return min(taken, len(text))
+    head = text.encode("utf-16-le", "surrogatepass")[: taken * 2]
+    return len(head.decode("utf-16-le", "ignore"))
+
+
+# --- one line ------------------------------------------------------------------------------------
+
+
+def read_line(document: Manuscript, line: QTextBlock, found: list[Known]) -> None:
+    """Add what a touched line stands for to the blocks found above it."""
+    text = line.text()
+    role = role_of(line)
+    if _OBJECT in text:
+        found += _pictures(line)
+        return
+    if not role and not text:
+        return
+    under = found[-1] if found else None
+    if role == CAPTION and under and isinstance(under.value, Picture) and _is_under(under, line):
+        found[-1] = under._replace(value=plates.with_caption(under.value, text))
+        return
+    kind = _KINDS.get(role, Kind.CENTERED if role in (CAPTION, TABLE_CAPTION) else Kind.BODY)
+    start = 0
+    for spans in _split(_spans(line)):
+        paragraph = Paragraph(kind, spans)
+        lead = edits.lead_of(document.former(line) if not start else None, kind, paragraph.text)
+        found.append(Known(Paragraph(kind, spans, lead), line, start))
+        start += len(paragraph.text) + 1
+    if start == len(text) + 1 and _BREAK not in text and role in _KINDS:
+        value = cast("Paragraph", found[-1].value)
+        former = document.former(line)
+        if former is not None and former == value:
+            found[-1] = Known(former, line)
+        document.remember(line, cast("Paragraph", found[-1].value))
+
+
+def _is_under(above: Known, line: QTextBlock) -> bool:
+    return above.line == line.previous()
+
+
+def read_paragraphs(document: Manuscript, line: QTextBlock, last: QTextBlock) -> list[Paragraph]:
+    """Return the paragraphs of the lines of a cell."""
+    found: list[Known] = []
+    while line.isValid():
+        if paragraph := document.values.get(line.userState()):
+            found.append(Known(paragraph, line))
+        else:
+            read_line(document, line, found)
+        if line == last:
+            break
+        line = line.next()
+    return [one.value for one in found if isinstance(one.value, Paragraph)]
+
+
+def _spans(line: QTextBlock) -> list[Span]:
+    spans: list[Span] = []
+    at = line.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        spans.append(Span(fragment.text(), marks_of(fragment.charFormat())))
+        at += 1
+    return spans
+
+
+def _split(spans: list[Span]) -> list[tuple[Span, ...]]:
+    """Return the spans of each line that a soft break ends."""
+    lines: list[list[Span]] = [[]]
+    for span in spans:
+        head, *more = span.text.split(_BREAK)
+        lines[-1].append(Span(head, span.marks))
+        lines += [[Span(words, span.marks)] for words in more]
+    return [tidy_spans(tuple(one)) for one in lines]
+
+
+def _pictures(line: QTextBlock) -> Iterator[Known]:
+    """Yield the pictures of a line; words typed beside one are paragraphs of their own."""
+    words: list[Span] = []
+    start = at_character = 0
+    at = line.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        picture = plates.read(fragment.charFormat())
+        if picture is not None:
+            if spans := tidy_spans(tuple(words)):
+                yield Known(Paragraph(Kind.BODY, spans), line, start)
+            # Two pictures side by side that are the same are one fragment of two characters.
+            for _ in fragment.text():
+                yield Known(picture, line, at_character)
+            words, start = [], at_character + len(fragment.text())
+        else:
+            text = fragment.text().replace(_BREAK, " ")
+            words.append(Span(text, marks_of(fragment.charFormat())))
+        at_character += len(fragment.text())
+        at += 1
+    if spans := tidy_spans(tuple(words)):
+        yield Known(Paragraph(_KINDS.get(role_of(line), Kind.BODY), spans), line, start)
+
+
+def write_paragraph(
+    document: Manuscript,
+    cursor: QTextCursor,
+    value: Paragraph,
+    *,
+    free: bool,
+    in_cell: bool = False,
+) -> None:
+    """Write a paragraph at the cursor: on its empty line if that is `free`, else on a new one."""
+    begin_line(document, cursor, value.kind, free=free, in_cell=in_cell)
+    write_spans(cursor, value.spans)
+    document.remember(cursor.block(), value)
+
+
+def write_spans(cursor: QTextCursor, spans: tuple[Span, ...]) -> None:
+    """Write characters with their marks at the cursor."""
+    for span in spans:
+        cursor.insertText(span.text, characters(span.marks))
+
+
+def begin_line(
+    document: Manuscript, cursor: QTextCursor, role: str, *, free: bool, in_cell: bool = False
+) -> None:
+    """Begin a line of a kind or role at the cursor."""
+    looks = document.measure.block(role, in_cell=in_cell)
+    if free:
+        cursor.setBlockFormat(looks)
+        # In a cell the format of the first line's end is that of the cell, spans and all.
+        if not in_cell:
+            cursor.setBlockCharFormat(document.measure.plain_characters)
+    else:
+        cursor.insertBlock(looks, document.measure.plain_characters)

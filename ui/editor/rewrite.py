@@ -1,0 +1,182 @@
+"""Show another body by rewriting only the lines that changed: for undo, redo and every deed."""
+
+from PySide6.QtGui import QTextCursor
+
+from gazetteer_desk.bulletin.body import Body, Paragraph, Table
+from ui.editor import document as sheet
+from ui.editor import edits, grid, tables
+from ui.editor.edits import Spot
+from ui.editor.manuscript import Known, Manuscript, write_paragraph, write_spans
+
+
+def write_changed(document: Manuscript, old: Body, new: Body) -> Spot:
+    """Rewrite what differs between two bodies; return the end of the change in the new one."""
+    found = sheet.walk(document)
+    start = _same_ahead(old, new)
+    behind = _same_behind(old, new, start)
+    before, after = old[start : len(old) - behind], new[start : len(new) - behind]
+    end = _end_of_change(before, after, start)
+    if not before and not after:
+        return end
+    shown = [one.value for one in found]
+    if len(shown) != len(old) or any(
+        a is not b and a != b for a, b in zip(shown, old, strict=True)
+    ):
+        sheet.show(new, document)  # it was not this body that stood here
+    elif not (
+        _rewrite_alike(document, found[start:], before, after)
+        or _rewrite_lines(document, found, start, before, after)
+    ):
+        sheet.show(new, document)
+    return end
+
+
+def _same_ahead(old: Body, new: Body) -> int:
+    at = 0
+    while at < min(len(old), len(new)) and (old[at] is new[at] or old[at] == new[at]):
+        at += 1
+    return at
+
+
+def _same_behind(old: Body, new: Body, ahead: int) -> int:
+    at = 0
+    most = min(len(old), len(new)) - ahead
+    while at < most and (old[-1 - at] is new[-1 - at] or old[-1 - at] == new[-1 - at]):
+        at += 1
+    return at
+
+
+def _end_of_change(before: Body, after: Body, start: int) -> Spot:
+    if not after:
+        return Spot((start,))
+    path = (start + len(after) - 1,)
+    last = after[-1]
+    former = before[-1] if before else None
+    if isinstance(last, Table):
+        if isinstance(former, Table):
+            return _end_in_table(former, last, path[0])
+        return Spot((path[0], 0, 0, 0))
+    if not isinstance(last, Paragraph):
+        return Spot(path, 1)
+    same = 0
+    if isinstance(former, Paragraph):
+        same = edits.common_prefix(former.text[::-1], last.text[::-1])
+        same = min(same, len(last.text) - edits.common_prefix(former.text, last.text))
+    return Spot(path, len(last.text) - same)
+
+
+def _end_in_table(former: Table, table: Table, at: int) -> Spot:
+    old = dict(edits.paragraphs((former,)))
+    changed = [
+        (path, paragraph)
+        for path, paragraph in edits.paragraphs((table,))
+        if old.get(path) != paragraph
+    ]
+    if not changed:
+        return Spot((at, 0, 0, 0))
+    path, paragraph = changed[-1]
+    return Spot((at, *path[1:]), len(paragraph.text))
+
+
+# --- block by block ------------------------------------------------------------------------------
+
+
+def _rewrite_alike(document: Manuscript, found: list[Known], before: Body, after: Body) -> bool:
+    """Rewrite block by block where the change keeps their number and the shape of tables."""
+    if len(before) != len(after):
+        return False
+    pairs = list(zip(found, before, after, strict=False))
+    if not all(_is_alike(old, new) and _is_plain(one) for one, old, new in pairs):
+        return False
+    with document.filling():
+        for one, old, new in pairs:
+            if isinstance(old, Table) and isinstance(new, Table):
+                _rewrite_table(document, one, old, new)
+            elif isinstance(old, Paragraph) and isinstance(new, Paragraph):
+                _rewrite(document, one, old, new)
+    return True
+
+
+def _is_alike(old: object, new: object) -> bool:
+    if isinstance(old, Table) and isinstance(new, Table):
+        return grid.shape(old) == grid.shape(new)
+    return (isinstance(old, Paragraph) and isinstance(new, Paragraph)) or old == new
+
+
+def _is_plain(one: Known) -> bool:
+    """Return whether a block has its line, or its table, for itself."""
+    if one.table is not None or not isinstance(one.value, Paragraph):
+        return True
+    return not one.start and len(one.value.text) == len(one.line.text())
+
+
+def _rewrite(document: Manuscript, one: Known, old: Paragraph, new: Paragraph) -> None:
+    if old == new:
+        return
+    cursor = QTextCursor(one.line)
+    if old.spans != new.spans:
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        write_spans(cursor, new.spans)
+    # Also where only the run-in stretch changed: the painter of faces looks again.
+    QTextCursor(one.line).setBlockFormat(document.measure.block(new.kind))
+    document.remember(one.line, new)
+
+
+def _rewrite_table(document: Manuscript, one: Known, old: Table, new: Table) -> None:
+    if one.table is None:
+        return
+    rows = tables.cells(one.table)
+    for r, (row, former) in enumerate(zip(new.rows, old.rows, strict=True)):
+        for c, (cell, was) in enumerate(zip(row, former, strict=True)):
+            if cell != was:
+                tables.write_cell(document, rows[r][c], cell.paragraphs)
+    document.tables[one.table.objectIndex()] = new
+
+
+# --- lines that came or went ---------------------------------------------------------------------
+
+
+def _rewrite_lines(
+    document: Manuscript, found: list[Known], start: int, before: Body, after: Body
+) -> bool:
+    """Rewrite, add and remove lines where only paragraphs are touched."""
+    if not all(isinstance(one, Paragraph) for one in (*before, *after)):
+        return False
+    touched = found[max(start - 1, 0) : start + len(before) + 1]
+    if not all(_is_plain(one) for one in touched):
+        return False
+    anchor = (
+        found[start + min(len(before), len(after)) - 1] if start or (before and after) else None
+    )
+    if anchor is None or not isinstance(anchor.value, Paragraph):
+        return False  # no line above to hold on to
+    same = min(len(before), len(after))
+    with document.filling() as cursor:
+        for one, old, new in zip(found[start:], before[:same], after[:same], strict=False):
+            if isinstance(old, Paragraph) and isinstance(new, Paragraph):
+                _rewrite(document, one, old, new)
+        _end(cursor, anchor)
+        for new in after[same:]:
+            if isinstance(new, Paragraph):
+                write_paragraph(document, cursor, new, free=False)
+        if len(before) > same:
+            _remove(document, cursor, anchor, found[start + len(before) - 1])
+    return True
+
+
+def _end(cursor: QTextCursor, one: Known) -> None:
+    cursor.setPosition(one.line.position() + one.line.length() - 1)
+
+
+def _remove(document: Manuscript, cursor: QTextCursor, anchor: Known, last: Known) -> None:
+    """Remove the lines below `anchor` up to `last`."""
+    kept = document.known(anchor.line)
+    looks = anchor.line.blockFormat()
+    cursor.setPosition(
+        last.line.position() + last.line.length() - 1, QTextCursor.MoveMode.KeepAnchor
+    )
+    cursor.removeSelectedText()
+    cursor.setBlockFormat(looks)
+    if kept is not None:
+        document.remember(cursor.block(), kept)

@@ -1,0 +1,124 @@
+"""What a key does to the words, where Qt's own answer is not the office's."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+from gazetteer_desk.bulletin.body import HEADINGS, Kind
+from ui.editor import edits, keys, table_deeds, tables
+from ui.editor.look import PICTURE, TABLE_CAPTION
+from ui.editor.manuscript import count, kind_of, role_of
+
+
+if TYPE_CHECKING:
+    from ui.editor.body_editor import BodyEditor
+
+
+def answer(editor: "BodyEditor", event: QKeyEvent) -> bool:
+    """Answer a key; return False where Qt shall do it."""
+    chord = keys.chord(event)
+    key = chord[1]
+    if chord in keys.UNDO or chord in keys.REDO:
+        editor.flush()
+        (editor.undo_asked if chord in keys.UNDO else editor.redo_asked).emit()
+        return True
+    if _leaves_upward(editor, event):
+        editor.flush()
+        editor.left_upward.emit()
+        return True
+    if key in keys.WAYS and chord not in keys.MOVES:
+        editor.flush()
+        return False
+    if key in keys.TABS and not event.modifiers() & ~keys.SHIFT:
+        _tab(editor, back=key == keys.BACKTAB or bool(event.modifiers() & keys.SHIFT))
+        return True
+    return not editor.isReadOnly() and _edit(editor, event, chord)
+
+
+def _edit(editor: "BodyEditor", event: QKeyEvent, chord: keys.Chord) -> bool:
+    key = chord[1]
+    if chord in keys.KINDS:
+        editor.set_kind(keys.KINDS[chord])
+    elif chord in keys.MARKS:
+        editor.toggle_mark(keys.MARKS[chord])
+    elif chord in keys.MOVES:
+        editor.move_paragraphs(keys.MOVES[chord])
+    elif chord == keys.PLAIN_PASTE:
+        editor.paste_text()
+    elif key in keys.ENTER and not event.modifiers() & ~(keys.SHIFT | keys.KEYPAD):
+        enter(editor)
+    elif editor.textCursor().hasSelection() and key in keys.ERASE:
+        with editor.single("删除"):
+            editor.textCursor().removeSelectedText()
+        editor.ensureCursorVisible()
+    else:
+        if editor.textCursor().hasSelection() and event.text().isprintable() and event.text():
+            editor.flush()  # to write over words is the beginning of another deed
+        return False
+    return True
+
+
+def _leaves_upward(editor: "BodyEditor", event: QKeyEvent) -> bool:
+    cursor = editor.textCursor()
+    if event.modifiers() & ~keys.KEYPAD or cursor.hasSelection():
+        return False
+    if keys.chord(event)[1] == keys.BACKSPACE:
+        return cursor.atStart() and not editor.isReadOnly()
+    return keys.chord(event)[1] == keys.UP and not cursor.movePosition(QTextCursor.MoveOperation.Up)
+
+
+def enter(editor: "BodyEditor") -> None:
+    """End the paragraph; what follows a heading is body text."""
+    page = editor.manuscript
+    cursor = editor.textCursor()
+    if cursor.hasSelection():
+        editor.flush()
+        cursor.removeSelectedText()
+    line = cursor.block()
+    role = role_of(line)
+    in_cell = tables.around(cursor) is not None
+    if role == TABLE_CAPTION and not in_cell:
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        editor.setTextCursor(cursor)
+        return
+    upper, lower = _parted(editor, cursor, role)
+    at_end = cursor.atBlockEnd()
+    cursor.beginEditBlock()
+    if upper != role:
+        cursor.setBlockFormat(page.measure.block(upper, in_cell=in_cell))
+    cursor.insertBlock(page.measure.block(lower, in_cell=in_cell), cursor.blockCharFormat())
+    if at_end:
+        cursor.setBlockCharFormat(page.measure.plain_characters)
+        cursor.setCharFormat(page.measure.plain_characters)
+    cursor.endEditBlock()
+    editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+
+
+def _parted(editor: "BodyEditor", cursor: QTextCursor, role: str) -> tuple[str, str]:
+    """Return what the two halves of a line become when it is parted at the cursor."""
+    line = cursor.block()
+    offset = cursor.positionInBlock()
+    if role == PICTURE:
+        return (Kind.BODY, PICTURE) if offset == 0 else (PICTURE, Kind.BODY)
+    kind = kind_of(line)
+    if kind is None:
+        return (role or Kind.BODY), Kind.BODY
+    if cursor.atBlockEnd():
+        return kind, edits.NEXT.get(kind, kind)
+    if kind in HEADINGS:
+        if offset == 0:
+            return Kind.BODY, kind
+        text = line.text()
+        lead = edits.lead_of(editor.manuscript.former(line), kind, text)
+        if lead and count(text, offset) >= lead:
+            return kind, Kind.BODY
+    return kind, kind
+
+
+def _tab(editor: "BodyEditor", *, back: bool) -> None:
+    if tables.around(editor.textCursor()) is not None:
+        editor.flush()
+        table_deeds.next_cell(editor, back=back)
+    elif not back:
+        editor.hint_at_indent()
