@@ -1,6 +1,7 @@
 """Where things are: in a checkout, a wheel and a frozen program alike."""
 
 import os
+import sys
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -30,3 +31,10 @@ def store_path() -> Path:
     if named := os.environ.get("GAZETTEER_DESK_STORE"):
         return Path(named)
     return data_dir() / "desk.sqlite"
+
+
+def own_command() -> list[str]:
+    """Return what starts this program again: the frozen one, or this Python with the package."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "gazetteer_desk"]

@@ -57,9 +57,6 @@ _HEAD = b'{"form":%d,' % FORM
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
-# --- canonical bytes -----------------------------------------------------------------------------
-
-
 def canonical(bulletin: Bulletin) -> bytes:
     """Return the bytes to store: the same for the same bulletin, in every process."""
     return _HEAD + _ENCODER.encode(bulletin)[1:]
@@ -90,9 +87,6 @@ def body_bytes(body: Body) -> bytes:
 def restore_body(stored: bytes) -> Body:
     """Return the body whose canonical bytes these are; `msgspec.MsgspecError` for other bytes."""
     return msgspec.json.decode(stored, type=Body)
-
-
-# --- the exchange form ---------------------------------------------------------------------------
 
 
 def write(bulletin: Bulletin, plates: Plates | None = None) -> bytes:

@@ -1,0 +1,266 @@
+"""The desk: what the rooms of the core do together. The only place that knows them all.
+
+A desk is plain Python without threads. Who calls it decides where: the window calls the methods
+under "writing" on its write queue and those under "asking" on its read queue; tests and the
+command line call them as they are. Arguments and answers are values.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin.issue import Bulletin, plates_of
+from gazetteer_desk.desk.draft import FRAME, join, restore_part, split
+from gazetteer_desk.files import read_whole, write_whole
+from gazetteer_desk.hands import Handed, Hands
+from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.history.lines import EntryLine, Kept, RevisionLine
+from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.recovery import RecoveredDraft, Recovery
+from gazetteer_desk.log import log
+from gazetteer_desk.paths import data_dir, resources
+from gazetteer_desk.search.scan import Found, search
+from gazetteer_desk.store import backup
+from gazetteer_desk.store.engine import open_store
+
+
+class Saving(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be kept: the draft's key, what it grew from, its words, and why now."""
+
+    key: str
+    entry: int | None
+    base: int | None
+    bulletin: Bulletin
+    occasion: Occasion
+    note: str = ""
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """An issue taken from the history, with the line of the ledger and its head revision."""
+
+    line: EntryLine
+    revision: int
+    bulletin: Bulletin
+
+
+class LastWords(msgspec.Struct, frozen=True):
+    """Words that a lost session had not kept yet."""
+
+    key: str
+    entry: int | None
+    base: int | None
+    taken: dt.datetime
+    bulletin: Bulletin
+
+
+class Beginning(msgspec.Struct, frozen=True):
+    """How the desk was found at start."""
+
+    is_new: bool
+    is_unclean: bool
+    recovered: tuple[LastWords, ...]
+
+
+class Desk:
+    """One open store and everything one can do with it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store at `path`, or make one there; raises the kinds of `Known` of the store."""
+        self.path = path
+        self.hands = Hands()
+        self._bases: dict[str, tuple[int, int]] = {}
+        self._open()
+
+    def _open(self) -> None:
+        self.store = open_store(self.path)
+        self.ledger = Ledger(self.store)
+        self.recovery = Recovery(self.store)
+
+    def close(self) -> None:
+        """Close the store and the child process."""
+        self.hands.close()
+        self.store.close()
+
+    def begin(self) -> Beginning:
+        """Mark the store as open in a window; return what the last session left behind."""
+        self.store.mark_open()
+        words = tuple(w for row in self.recovery.read_all() if (w := self._last_words(row)))
+        return Beginning(self.store.created, self.store.unclean, words)
+
+    def keep(self, saving: Saving) -> Kept:
+        """Keep a revision of an issue, of a new entry where it has none; forget its last words."""
+        if saving.entry is None:
+            kept = self.ledger.enter(saving.bulletin, {}, occasion=saving.occasion)
+        else:
+            kept = self.ledger.keep(
+                saving.entry,
+                saving.bulletin,
+                {},
+                base=saving.base,
+                occasion=saving.occasion,
+                note=saving.note,
+            )
+        self._bases[saving.key] = (kept.entry, kept.revision)
+        self.recovery.forget(saving.key)
+        return kept
+
+    def autosave(
+        self, key: str, entry: int | None, base: int | None, parts: Mapping[str, bytes | None]
+    ) -> None:
+        """Keep the last words of a draft, part by part.
+
+        What it grew from is looked up here: a save that was queued before this may have moved it.
+        """
+        entry, base = self._bases.get(key, (entry, base))
+        self.recovery.write(key, entry, base, parts)
+
+    def forget(self, key: str) -> None:
+        """Drop the last words of a draft."""
+        self.recovery.forget(key)
+
+    def store_plates(self, plates: codec.Plates) -> None:
+        """Keep the bytes of pictures, so that a draft may point to them."""
+        self.ledger.store_plates(plates)
+
+    def take_in(self, path: Path) -> Kept:
+        """Put the bulletin of an exchange file into the history."""
+        bulletin, plates = codec.read(read_whole(path, limit=codec.LARGEST))
+        return self.ledger.enter(bulletin, plates, occasion=Occasion.IMPORTED)
+
+    def name_revision(self, revision: int, note: str) -> None:
+        """Give a revision a name (命名这一稿)."""
+        self.ledger.name_revision(revision, note)
+
+    def back_up_if_needed(self) -> Path | None:
+        """Make a backup if anything was kept since the newest one."""
+        return backup.back_up(self.store) if backup.is_needed(self.store) else None
+
+    def back_up(self) -> Path:
+        """Make a checked backup beside the store; return its path."""
+        return backup.back_up(self.store)
+
+    def restore(self, path: Path) -> Path:
+        """Put a backup in the store's place and open it; return where the present one went."""
+        self.store.mark_clean()
+        self.store.close()
+        try:
+            return backup.restore(self.path, path)
+        finally:
+            self._open()
+            self.store.mark_open()
+
+    def end(self) -> None:
+        """Note that the window ended as it should."""
+        self.store.mark_clean()
+
+    def entry(self, entry: int) -> Opened:
+        """Return an entry's line and its head revision."""
+        with self.store.reading():
+            revision, bulletin = self.ledger.head(entry)
+            return Opened(self.ledger.line(entry), revision.id, bulletin)
+
+    def last_issue(self) -> Opened | None:
+        """Return the issue to go on from, None where there is none yet."""
+        with self.store.reading():
+            line = self.ledger.last_issue()
+            return None if line is None else self.entry(line.id)
+
+    def lines(self) -> list[EntryLine]:
+        """Return every issue in the history, newest first."""
+        return self.ledger.lines()
+
+    def revisions(self, entry: int) -> list[RevisionLine]:
+        """Return the kept revisions of an issue, newest first."""
+        return self.ledger.revisions(entry)
+
+    def revision(self, revision: int) -> Bulletin:
+        """Return the words of one kept revision."""
+        return self.ledger.revision(revision)
+
+    def clash(self, bulletin: Bulletin, *, apart_from: int | None) -> list[EntryLine]:
+        """Return the other issues that bear this issue's number."""
+        series = bulletin.masthead.series
+        found = self.ledger.clash(bulletin.number, series, apart_from=apart_from)
+        return [self.ledger.line(entry) for entry in found]
+
+    def search(self, words: str) -> Found:
+        """Return the articles in which all the words occur, newest first."""
+        return search(self.store, self.ledger, words)
+
+    def plates(self, bulletin: Bulletin) -> codec.Plates:
+        """Return the bytes of an issue's pictures by digest."""
+        return self.ledger.plates(plates_of(bulletin))
+
+    def plate(self, digest: str) -> bytes | None:
+        """Return the bytes of one picture, None where it is not kept."""
+        return self.ledger.plates((digest,)).get(digest)
+
+    def choices(self) -> dict[str, tuple[str, ...]]:
+        """Return what the office used before, by field, most recent first."""
+        found: dict[str, dict[str, None]] = {
+            name: {} for name in ("series", "publisher", "column", "unit", "office")
+        }
+        for line in self.ledger.lines()[:_RECENT]:
+            bulletin = self.ledger.head(line.id)[1]
+            _note(found["series"], bulletin.masthead.series)
+            _note(found["publisher"], bulletin.masthead.publisher)
+            _note(found["office"], bulletin.imprint.office)
+            for article in bulletin.articles:
+                _note(found["column"], article.column)
+                for unit in article.credits:
+                    _note(found["unit"], unit)
+        return {name: tuple(words) for name, words in found.items()}
+
+    def backups(self) -> list[backup.Backup]:
+        """Return the backups beside the store, newest first."""
+        return backup.list_backups(self.store)
+
+    def verify(self) -> list[str]:
+        """Return what is wrong with the store, one sentence each; nothing where it is sound."""
+        return backup.verify(self.store)
+
+    def export(self, bulletin: Bulletin, to: Path) -> None:
+        """Write an issue as a Word file, whole, checked and durable."""
+        from gazetteer_desk.export.exporting import export_docx
+
+        templates = data_dir() / "templates"
+        export_docx(bulletin, self.plates(bulletin), to, templates=templates)
+        log.info("exported, %d articles", len(bulletin.articles))
+
+    def export_json(self, bulletin: Bulletin, to: Path) -> None:
+        """Write an issue in the exchange form, pictures inside."""
+        write_whole(to, codec.write(bulletin, self.plates(bulletin)))
+
+    def digest_html(self, data: bytes) -> Handed:
+        """Return what a foreign program put on the clipboard, as blocks of ours."""
+        return self.hands.html(data)
+
+    def _last_words(self, row: RecoveredDraft) -> LastWords | None:
+        parts = split(self.ledger.revision(row.base)) if row.base is not None else {}
+        parts |= {key: restore_part(key, stored) for key, stored in row.parts.items()}
+        if FRAME not in parts:
+            return None
+        return LastWords(row.draft_key, row.entry, row.base, row.taken, join(parts))
+
+
+def sample() -> Bulletin:
+    """Return the sample bulletin that comes with the program."""
+    return codec.read((resources() / "sample.json").read_bytes())[0]
+
+
+def file_name(bulletin: Bulletin) -> str:
+    """Return the proposed name of the Word file."""
+    from gazetteer_desk.export.naming import file_name as named
+
+    return named(bulletin)
+
+
+def _note(found: dict[str, None], words: str) -> None:
+    if words:
+        found.setdefault(words)
+
+
+_RECENT = 60  # issues: half a year of an office's work

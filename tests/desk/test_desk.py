@@ -1,0 +1,214 @@
+"""The desk without a screen: keeping, finding again, recovering, sending out."""
+
+import datetime as dt
+import sqlite3
+from pathlib import Path
+
+import pytest
+from docx import Document
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import codec, edit
+from gazetteer_desk.bulletin.body import paragraph
+from gazetteer_desk.desk.desk import Desk, Saving, file_name, sample
+from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.errors import BadBulletin, NotFound
+from gazetteer_desk.history.occasion import Occasion
+from tests import make
+
+
+@pytest.fixture
+def desk(tmp_path: Path):
+    desk = Desk(tmp_path / "desk.sqlite")
+    yield desk
+    desk.close()
+
+
+def saving(draft: Draft, occasion: Occasion = Occasion.SAVED) -> Saving:
+    return Saving(
+        key=draft.key,
+        entry=draft.entry,
+        base=draft.base,
+        bulletin=draft.bulletin,
+        occasion=occasion,
+    )
+
+
+def keep(desk: Desk, draft: Draft):
+    bulletin = draft.bulletin
+    kept = desk.keep(saving(draft))
+    draft.was_kept(bulletin, entry=kept.entry, revision=kept.revision)
+    return kept
+
+
+def autosave(desk: Desk, draft: Draft) -> None:
+    desk.autosave(draft.key, draft.entry, draft.base, draft.take_unsafe())
+
+
+def write(draft: Draft, words: str) -> None:
+    key = draft.bulletin.articles[0].key
+    body = (paragraph(words),)
+    draft.apply("键入", lambda b: edit.change_article(b, key, body=body))
+
+
+def test_the_next_issue_is_made_from_the_last(desk: Desk):
+    keep(desk, Draft(make.bulletin(number=12, total=144)))
+    keep(desk, Draft(make.bulletin("县志办召开评审会", number=11, total=143)))
+    last = desk.last_issue()
+    assert last is not None
+    following = edit.next_issue(last.bulletin)
+    assert following.number.label == "第13期（总第145期）"
+    assert following.dated is None
+
+
+def test_there_is_no_last_issue_on_an_empty_desk(desk: Desk):
+    assert desk.last_issue() is None
+    assert desk.begin().is_new
+
+
+def test_last_words_of_a_draft_that_was_never_kept_come_back(desk: Desk):
+    draft = Draft(make.bulletin())
+    write(draft, "还没有存过的话。")
+    autosave(desk, draft)
+    (words,) = desk.begin().recovered
+    assert words.bulletin == draft.bulletin
+    assert words.entry is None
+
+
+def test_last_words_grow_from_the_revision_that_was_kept_meanwhile(desk: Desk):
+    draft = Draft(make.bulletin("第一篇", "第二篇"))
+    keep(desk, draft)
+    write(draft, "先写的话。")
+    on_its_way = saving(draft)
+    draft.take_unsafe()
+    second = draft.bulletin.articles[1].key
+    draft.apply("改题名", lambda b: edit.change_article(b, second, title=("后改的题名",)))
+    late = draft.take_unsafe()
+    desk.keep(on_its_way)
+    desk.autosave(draft.key, draft.entry, draft.base, late)
+    (words,) = desk.begin().recovered
+    assert words.bulletin == draft.bulletin
+
+
+def test_keeping_a_revision_forgets_its_last_words(desk: Desk):
+    draft = Draft(make.bulletin())
+    write(draft, "存过的话。")
+    autosave(desk, draft)
+    keep(desk, draft)
+    assert desk.begin().recovered == ()
+
+
+def test_last_words_that_were_removed_articles_do_not_come_back(desk: Desk):
+    draft = Draft(make.bulletin("第一篇", "第二篇"))
+    keep(desk, draft)
+    gone = draft.bulletin.articles[1].key
+    draft.apply("移出本期", lambda b: edit.remove_article(b, gone))
+    autosave(desk, draft)
+    (words,) = desk.begin().recovered
+    assert words.bulletin == draft.bulletin
+
+
+def test_two_who_write_the_same_issue_overwrite_nothing(desk: Desk):
+    draft = Draft(make.bulletin())
+    keep(desk, draft)
+    other = Draft(draft.bulletin, entry=draft.entry, base=draft.base)
+    write(other, "别处写的。")
+    keep(desk, other)
+    write(draft, "这里写的。")
+    kept = keep(desk, draft)
+    assert kept.overtook == (2,)
+    assert kept.nth == 3
+    texts = [desk.revision(line.id).articles[0].body for line in desk.revisions(kept.entry)]
+    assert (paragraph("别处写的。"),) in texts
+    assert (paragraph("这里写的。"),) in texts
+
+
+def test_a_used_number_is_told_with_the_issue_that_has_it(desk: Desk):
+    keep(desk, Draft(make.bulletin(number=12)))
+    twin = make.bulletin("另一篇", number=12)
+    (other,) = desk.clash(twin, apart_from=None)
+    assert other.number.label == "第12期"
+    assert desk.clash(twin, apart_from=other.id) == []
+
+
+def test_what_the_office_used_before_is_offered_newest_first(desk: Desk):
+    keep(desk, Draft(make.bulletin(number=1, dated=dt.date(2026, 1, 5))))
+    article = make.article("县史志馆开馆", column="特别关注", credits="县史志馆")
+    keep(desk, Draft(make.bulletin(article, number=2, dated=dt.date(2026, 2, 5))))
+    choices = desk.choices()
+    assert choices["column"][0] == "特别关注"
+    assert "县史志馆" in choices["unit"]
+    assert choices["publisher"] == (make.OFFICE,)
+
+
+def test_a_file_is_taken_in_and_sent_out_the_same(desk: Desk, tmp_path: Path):
+    block, plates = make.picture()
+    article = make.article("附图一篇", body=(paragraph("见图。"), block))
+    bulletin = make.bulletin(article)
+    source = tmp_path / "来.json"
+    source.write_bytes(codec.write(bulletin, plates))
+    kept = desk.take_in(source)
+    assert desk.entry(kept.entry).bulletin == bulletin
+    out = tmp_path / "去.json"
+    desk.export_json(bulletin, out)
+    assert out.read_bytes() == source.read_bytes()
+    assert desk.plate(block.digest) == plates[block.digest]
+
+
+def test_a_bad_file_is_refused_and_changes_nothing(desk: Desk, tmp_path: Path):
+    source = tmp_path / "坏.json"
+    source.write_text('{"dated": "昨天"}', encoding="utf-8")
+    with pytest.raises(BadBulletin, match="dated"):
+        desk.take_in(source)
+    with pytest.raises(NotFound):
+        desk.take_in(tmp_path / "没有.json")
+    assert desk.lines() == []
+
+
+def test_the_sample_goes_out_as_a_word_file_with_every_title(desk: Desk, tmp_path: Path):
+    bulletin = sample()
+    to = tmp_path / file_name(bulletin)
+    desk.export(bulletin, to)
+    text = "\n".join(p.text for p in Document(str(to)).paragraphs)
+    for article in bulletin.articles:
+        assert article.headline in text.replace("\n", "")
+
+
+def test_going_back_to_a_backup_keeps_what_was_there(desk: Desk):
+    keep(desk, Draft(make.bulletin(number=1)))
+    desk.begin()
+    desk.back_up()
+    keep(desk, Draft(make.bulletin("备份以后的一篇", number=2)))
+    (backup, *_) = desk.backups()
+    aside = desk.restore(backup.path)
+    assert [line.number.number for line in desk.lines()] == [1]
+    with sqlite3.connect(aside) as kept:
+        assert kept.execute("select count(*) from entry").fetchone() == (2,)
+    kept.close()
+    assert desk.verify() == []
+
+
+def test_words_found_lead_to_the_article(desk: Desk):
+    kept = keep(desk, Draft(make.bulletin(make.article("资政辅治", "编修白渡镇志。"))))
+    found = desk.search("白渡镇")
+    assert found.count == 1
+    assert found.hits[0].id == kept.entry
+    assert found.hits[0].title == "资政辅治"
+
+
+def test_a_draft_may_point_to_a_picture_before_it_is_kept(desk: Desk):
+    block, plates = make.picture()
+    desk.store_plates(plates)
+    draft = Draft(make.bulletin(make.article("附图", body=(block,))))
+    assert keep(desk, draft).is_new
+    assert desk.plates(draft.bulletin) == plates
+
+
+def test_naming_a_revision_changes_no_word(desk: Desk):
+    draft = Draft(make.bulletin())
+    kept = keep(desk, draft)
+    desk.name_revision(kept.revision, "送审稿")
+    (line,) = desk.revisions(kept.entry)
+    assert line.note == "送审稿"
+    assert desk.revision(kept.revision) == draft.bulletin
+    assert replace(draft.bulletin) == draft.bulletin

@@ -1,0 +1,166 @@
+"""The window program: one desk, one window, and the presenters that join them."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, Qt, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from gazetteer_desk import log, paths
+from gazetteer_desk.desk.desk import Beginning, Desk
+from gazetteer_desk.errors import Known
+from ui import crash, theme
+from ui.editor.body_editor import BodyEditor
+from ui.editor.title_field import TitleField
+from ui.editor.toolbar import EditorToolbar
+from ui.presenters.bench import Bench
+from ui.presenters.drafting import Drafting
+from ui.presenters.helping import Helping
+from ui.presenters.issuing import Issuing
+from ui.presenters.keeping import Keeping
+from ui.presenters.opening import Opening
+from ui.presenters.pasting import Pasting
+from ui.presenters.recalling import Recalling
+from ui.presenters.sitting import Sitting
+from ui.presenters.tending import Tending
+from ui.presenters.writing import Writing
+from ui.widgets.banner import Notice
+from ui.window import Window
+from ui.worker import Worker
+
+
+class Program:
+    """Everything that lives as long as the window."""
+
+    def __init__(self, app: QApplication, desk: Desk, folder: Path) -> None:
+        self.app = app
+        self.desk = desk
+        self.worker = Worker()
+        self.sitting = Sitting()
+        self.bench = bench = self._put_together(folder)
+        self.window = bench.window
+        self.drafting = Drafting(bench)
+        self.writing = Writing(bench, self.drafting)
+        self.keeping = Keeping(bench)
+        self.opening = Opening(bench, self.keeping)
+        self.recalling = Recalling(bench, self.keeping, self.opening)
+        self.issuing = Issuing(bench, self.keeping, self.opening)
+        self.pasting = Pasting(bench)
+        self.tending = Tending(bench, self.keeping, self.opening.start_again)
+        self.helping = Helping(bench)
+        self.worker.failed_unseen.connect(self._on_failed)
+        self.window.closing.connect(self.end)
+        self._is_ended = False
+
+    def _put_together(self, folder: Path) -> Bench:
+        toolbar, title = EditorToolbar(theme.icon), TitleField()
+        editor = BodyEditor(plate=self.desk.plate)
+        window = Window(toolbar, title, editor, settings=folder / "window.ini")
+        return Bench(self.sitting, window, toolbar, title, editor, self.desk, self.worker)
+
+    def begin(self, *, crashed: bool = False) -> None:
+        """Put on the desk what the last session left, in the background."""
+        kept = self.window.kept_open()
+        self.worker.write(self.desk.begin, lambda found: self._on_begun(found, kept))
+        if crashed:
+            words = "上次程序意外退出，稿子已按最后一次自动保存找回。"
+            self.window.banner.show_notice(Notice("crashed", words, "blue", (("known", "知道了"),)))
+
+    def _on_begun(self, found: Beginning, kept: tuple[int, ...]) -> None:
+        self.opening.begin(found, kept)
+
+    def end(self) -> None:
+        """Keep what is open, make the backup, let go of the store. Nothing is asked."""
+        if self._is_ended:
+            return
+        self._is_ended = True
+        self.keeping.keep_all()
+        self.worker.drain()
+        entries = (draft.entry for draft in self.sitting.drafts.values())
+        self.window.keep_open(tuple(entry for entry in entries if entry is not None))
+        self.keeping.back_up_if_needed()
+        self.worker.write(self.desk.end, lambda _: None)
+        self.worker.close()
+        self.desk.close()
+
+    def rescue(self) -> None:
+        """Write the last words now: something broke."""
+        self.keeping.rescue()
+
+    def tell_crash(self, report: str) -> None:
+        """Say that something broke and the words are kept; open again if the clerk likes."""
+        now = dt.datetime.now().astimezone()
+        sentence = f"程序出了毛病，您的稿子已存到 {now:%H:%M}。报告里没有稿件内容。"
+        if CrashDialog(sentence, report, self.window).exec():
+            self.window.close()
+            QProcess.startDetached(sys.executable, paths.own_command()[1:])
+
+    def _on_failed(self, error: Known) -> None:
+        self.window.banner.show_notice(Notice("failed", str(error), "red", (("known", "知道了"),)))
+
+
+def application(argv: Sequence[str]) -> QApplication:
+    """Return the one QApplication, in Chinese and in the office's look."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    present = QApplication.instance()
+    app = present if isinstance(present, QApplication) else QApplication(list(argv))
+    app.setApplicationName("gazetteer-desk")
+    app.setApplicationDisplayName("方志简报工作台")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    words = QTranslator(app)
+    if words.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+    return app
+
+
+def build(argv: Sequence[str] = (), path: Path | None = None) -> Program:
+    """Return the whole program, its window not yet shown; raises `Known` where the store is not."""
+    app = application(argv or sys.argv[:1])
+    store = path or paths.store_path()
+    folder = paths.data_dir()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    theme.apply(app, "system")
+    return Program(app, Desk(store), folder)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window and return the exit code when it is closed."""
+    app = application(argv or sys.argv)
+    try:
+        logs = paths.data_dir() / "logs"
+        log.start(logs)
+        stream, crashed = crash.watch(logs)
+        program = build()
+    except (Known, OSError) as error:
+        return _refuse(error)
+    with stream:
+        crash.CrashHook(program.rescue, program.tell_crash).install()
+        program.window.show()
+        QTimer.singleShot(0, lambda: program.begin(crashed=crashed))
+        if os.environ.get("GAZETTEER_DESK_BENCH") == "usable":
+            QTimer.singleShot(0, lambda: _tell_usable(program))
+        code = app.exec()
+        program.end()
+    return code
+
+
+def _refuse(error: Known | OSError) -> int:
+    words = str(error) if isinstance(error, Known) else "数据文件夹不能写入，请换一个位置。"
+    box = QMessageBox(QMessageBox.Icon.Warning, "方志简报工作台", words)
+    box.addButton("退出", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    return 1
+
+
+def _tell_usable(program: Program) -> None:
+    """Say that the window can be used, for the script that measures it, and go."""
+    program.app.processEvents()
+    sys.stdout.write("usable\n")
+    sys.stdout.flush()
+    program.app.quit()

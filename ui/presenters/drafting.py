@@ -1,0 +1,271 @@
+"""The forms, the editor and the outline over the issue under the pen.
+
+Data goes one way round: a view tells what the clerk did, the change is applied to the draft as a
+named step, and what else shows that part is told to show it again. The view that the change came
+from is left alone, so that no caret ever jumps.
+"""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import edit, plain
+from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
+from gazetteer_desk.desk.draft import FRAME
+from gazetteer_desk.history.lines import EntryLine
+from ui.presenters.bench import Bench
+from ui.presenters.sitting import Parts
+
+
+class Drafting:
+    """Joins outline, forms and editor to the issue in front."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._sitting = sitting = bench.sitting
+        self._bench = bench
+        self._window = bench.window
+        self._desk = bench.desk
+        self._worker = bench.worker
+        self._is_own = False
+        self._counts: dict[str, tuple[Article, int]] = {}
+        self._places: dict[str, str] = {}
+        sitting.before_deed.append(self.settle)
+        sitting.shown.append(self.show)
+        sitting.changed.append(self._on_changed)
+        self._join_outline()
+        self._join_forms()
+
+    def show(self) -> None:
+        """Show the issue in front at the place where it was last worked on."""
+        draft = self._sitting.current
+        if draft is None:
+            self._window.show_page(self._window.empty_page)
+            return
+        place = self._places.get(draft.key, "")
+        known = {MASTHEAD, TAIL, *(a.key for a in draft.bulletin.articles)}
+        first = draft.bulletin.articles[0].key if draft.bulletin.articles else MASTHEAD
+        self._show_outline()
+        self.go(place if place in known else first)
+
+    def go(self, place: str) -> None:
+        """Show the form of a place: `masthead`, `tail` or an article's key."""
+        draft = self._sitting.current
+        if draft is None:
+            return
+        self._sitting.place = place
+        self._places[draft.key] = place
+        self._window.outline.select(place)
+        self._show_place(fresh=True)
+        self._show_counts()
+
+    def settle(self) -> None:
+        """Take over what is being typed in whatever view has it."""
+        self._bench.editor.flush()
+        self._bench.title.flush()
+        self._window.masthead_form.flush()
+        self._window.article_page.flush()
+        self._window.tail_form.flush()
+
+    def _show_place(self, *, fresh: bool) -> None:
+        draft, window = self._sitting.current, self._window
+        if draft is None:
+            return
+        place, bulletin = self._sitting.place, draft.bulletin
+        if place == MASTHEAD:
+            window.masthead_form.show_bulletin(bulletin)
+            window.show_page(window.masthead_form)
+            self._check_number()
+        elif place == TAIL:
+            window.tail_form.show_bulletin(bulletin)
+            window.show_page(window.tail_form)
+        else:
+            article = bulletin.article(place)
+            window.article_page.show_article(article)
+            self._bench.title.show_title(article.title)
+            if fresh:
+                self._bench.editor.show_body(article.body)
+            else:
+                self._bench.editor.show_changed(article.body)
+            window.show_page(window.article_page)
+
+    def _show_outline(self) -> None:
+        if draft := self._sitting.current:
+            self._window.outline.show_bulletin(draft.bulletin, lacking(draft.bulletin))
+
+    def _show_counts(self) -> None:
+        draft = self._sitting.current
+        if draft is None:
+            return
+        counts = {article.key: self._count(article) for article in draft.bulletin.articles}
+        self._window.status_line.show_counts(
+            article=counts.get(self._sitting.place), issue=sum(counts.values())
+        )
+
+    def _count(self, article: Article) -> int:
+        known = self._counts.get(article.key)
+        if known is None or known[0] is not article:
+            known = (article, plain.count_article(article))
+            self._counts[article.key] = known
+        return known[1]
+
+    def _on_changed(self, parts: Parts) -> None:
+        draft = self._sitting.current
+        if draft is None:
+            return
+        self._show_outline()
+        place = self._sitting.place
+        keys = [article.key for article in draft.bulletin.articles]
+        if place not in (MASTHEAD, TAIL, *keys):
+            self.go(keys[0] if keys else MASTHEAD)
+        elif not self._is_own and (
+            place in parts or (FRAME in parts and place in (MASTHEAD, TAIL))
+        ):
+            self._show_place(fresh=False)
+        elif FRAME in parts and place == MASTHEAD:
+            self._check_number()
+        self._window.outline.select(self._sitting.place)
+        self._show_counts()
+
+    def _join_outline(self) -> None:
+        outline, actions = self._window.outline, self._window.actions
+        outline.chosen.connect(self._on_chosen)
+        outline.article_added.connect(self.add_article)
+        outline.article_removed.connect(self.remove_article)
+        outline.article_moved.connect(self.move_article)
+        outline.title_renamed.connect(self._on_renamed)
+        actions["new_article"].triggered.connect(lambda: self.add_article(""))
+        actions["article_up"].triggered.connect(partial(self._move_here, -1))
+        actions["article_down"].triggered.connect(partial(self._move_here, 1))
+        actions["remove_article"].triggered.connect(self._remove_here)
+        actions["previous_article"].triggered.connect(partial(self._step, -1))
+        actions["next_article"].triggered.connect(partial(self._step, 1))
+
+    def _on_chosen(self, place: str) -> None:
+        if place != self._sitting.place:
+            self._sitting.settle()
+            self.go(place)
+
+    def add_article(self, column: str) -> None:
+        """Put an empty article after the one in front, in its column."""
+        draft = self._sitting.current
+        if draft is None:
+            return
+        self._sitting.settle()
+        articles = draft.bulletin.articles
+        at = self._after(articles, column)
+        article = edit.blank_article(column or (articles[at - 1].column if at else ""))
+        self._sitting.apply("新篇目", lambda b: edit.insert_article(b, article, at))
+        self.go(article.key)
+        self._bench.title.setFocus()
+
+    def _after(self, articles: tuple[Article, ...], column: str) -> int:
+        keys = [article.key for article in articles]
+        if column:
+            same = [at for at, article in enumerate(articles) if article.column == column]
+            return same[-1] + 1 if same else len(articles)
+        place = self._sitting.place
+        return keys.index(place) + 1 if place in keys else len(articles)
+
+    def remove_article(self, key: str) -> None:
+        """Take an article out of the issue; that can be undone from the status line."""
+        self._sitting.settle()
+        if self._sitting.apply("移出本期", lambda b: edit.remove_article(b, key)):
+            self._window.status_line.show_note("已移出本期", deed="撤销", name="undo")
+
+    def move_article(self, key: str, by: int) -> None:
+        """Move an article up or down, into another column where it gets there."""
+        self._sitting.settle()
+        self._sitting.apply("移动篇目", lambda b: edit.move_article(b, key, by))
+
+    def _move_here(self, by: int) -> None:
+        if self._bench.editor.hasFocus():
+            self._bench.editor.move_paragraphs(by)
+        elif self._is_article(self._sitting.place):
+            self.move_article(self._sitting.place, by)
+
+    def _remove_here(self) -> None:
+        if self._is_article(self._sitting.place):
+            self.remove_article(self._sitting.place)
+
+    def _step(self, by: int) -> None:
+        draft = self._sitting.current
+        if draft is None or not draft.bulletin.articles:
+            return
+        keys = [article.key for article in draft.bulletin.articles]
+        here = keys.index(self._sitting.place) + by if self._sitting.place in keys else 0
+        self._on_chosen(keys[min(max(here, 0), len(keys) - 1)])
+
+    def _on_renamed(self, key: str, title: str) -> None:
+        self._sitting.settle()
+        lines = (title,) if title else ()
+        self._sitting.apply("改题名", lambda b: edit.change_article(b, key, title=lines))
+
+    def _is_article(self, place: str) -> bool:
+        return place not in ("", MASTHEAD, TAIL) and self._sitting.current is not None
+
+    def _join_forms(self) -> None:
+        head, tail, page = (
+            self._window.masthead_form,
+            self._window.tail_form,
+            self._window.article_page,
+        )
+        frame = {
+            head.masthead_edited: ("改报头", "masthead"),
+            head.number_edited: ("改期号", "number"),
+            head.dated_edited: ("改日期", "dated"),
+            head.secrecy_edited: ("改密级", "secrecy"),
+            head.urgency_edited: ("改紧急程度", "urgency"),
+            head.note_edited: ("改编者按", "note"),
+            tail.disclosure_edited: ("改信息公开选项", "disclosure"),
+            tail.distribution_edited: ("改报送发", "distribution"),
+            tail.imprint_edited: ("改版记", "imprint"),
+            tail.copies_edited: ("改印数", "copies"),
+        }
+        for signal, (name, field) in frame.items():
+            signal.connect(partial(self._edit_frame, name, field))
+        article = {
+            page.column_edited: ("改栏目", "column"),
+            page.credits_edited: ("改供稿单位", "credits"),
+            page.subtitle_edited: ("改副题", "subtitle"),
+            page.note_edited: ("改按语", "note"),
+        }
+        for signal, (name, field) in article.items():
+            signal.connect(partial(self.edit_article, name, field))
+
+    def _edit_frame(self, name: str, field: str, value: Any) -> None:
+        self._own(name, lambda b: replace(b, **{field: value}))
+
+    def edit_article(self, name: str, field: str, value: Any) -> None:
+        """Change one field of the article in front, as its own view has it already."""
+        key = self._sitting.place
+        if self._is_article(key):
+            self._own(name, lambda b: edit.change_article(b, key, **{field: value}))
+
+    def _own(self, name: str, change: Callable[[Bulletin], Bulletin]) -> None:
+        self._is_own = True
+        try:
+            self._sitting.apply(name, change)
+        finally:
+            self._is_own = False
+
+    def _check_number(self) -> None:
+        draft = self._sitting.current
+        if draft is None:
+            return
+        bulletin, entry = draft.bulletin, draft.entry
+        self._worker.read(
+            lambda: self._desk.clash(bulletin, apart_from=entry), self._show_clash, topic="clash"
+        )
+
+    def _show_clash(self, others: list[EntryLine]) -> None:
+        draft = self._sitting.current
+        problems: dict[str, str] = {}
+        if others and draft is not None:
+            day = others[0].dated
+            when = f"（{day.month}月{day.day}日）" if day else ""
+            problems["number"] = f"{draft.bulletin.label}在往期里已有一份{when}，请核对。"
+        self._window.masthead_form.show_problems(problems)

@@ -1,0 +1,82 @@
+"""What helps around the work: the look, the zoom, the count, the sheets of help."""
+
+from functools import partial
+
+from gazetteer_desk import __version__
+from gazetteer_desk.bulletin import plain
+from gazetteer_desk.bulletin.body import Kind
+from ui import theme
+from ui.dialogs import sheets
+from ui.editor.look import Look
+from ui.presenters.bench import Bench
+
+
+_STEP = 10  # percent of zoom a key
+
+
+class Helping:
+    """Joins 视图, 帮助 and 字数统计 to the window."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._sitting = bench.sitting
+        self._bench = bench
+        self._window = window = bench.window
+        actions = window.actions
+        for mode in theme.MODES:
+            actions[f"theme_{mode}"].triggered.connect(partial(self._choose_theme, mode))
+        actions["zoom_in"].triggered.connect(partial(self._zoom, 1))
+        actions["zoom_out"].triggered.connect(partial(self._zoom, -1))
+        window.status_line.zoom_asked.connect(self._zoom)
+        bench.editor.zoomed.connect(window.status_line.show_zoom)
+        actions["shortcuts"].triggered.connect(lambda: sheets.shortcuts(window).open())
+        actions["about"].triggered.connect(lambda: sheets.about(__version__, window).open())
+        actions["count"].triggered.connect(self.count)
+        self.take_theme(window.kept_theme())
+
+    def take_theme(self, mode: theme.Mode) -> None:
+        """Give the window and the editor a look."""
+        theme.apply(self._window.application(), mode)
+        self._window.actions[f"theme_{mode}"].setChecked(True)
+        look = editor_look()
+        self._bench.editor.take_look(look)
+        self._bench.title.take_look(look)
+
+    def _choose_theme(self, mode: theme.Mode, _checked: bool = False) -> None:
+        self._window.keep_theme(mode)
+        self.take_theme(mode)
+
+    def _zoom(self, by: int, _checked: bool = False) -> None:
+        self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)
+
+    def count(self) -> None:
+        """Say how much is written, as WPS counts it."""
+        self._sitting.settle()
+        draft = self._sitting.current
+        if draft is None:
+            return
+        words = sum(plain.count_article(article) for article in draft.bulletin.articles)
+        lines = [
+            line
+            for article in draft.bulletin.articles
+            for place, line in plain.article_lines(article)
+            if place.part != "credits"
+        ]
+        characters = sum(len(line) for line in lines)
+        solid = sum(len("".join(line.split())) for line in lines)
+        self._window.status_line.show_note(
+            f"全期 {words} 字；字符 {characters}，不计空格 {solid}；{len(lines)} 段。"
+        )
+
+
+def editor_look() -> Look:
+    """Return the editor's colours and faces as the theme has them now."""
+    hei, kai = (theme.face("heiti"),), (theme.face("kaiti"),)
+    return Look(
+        text=theme.color("text").name(),
+        muted=theme.color("text3").name(),
+        base=theme.color("base").name(),
+        line=theme.color("border").name(),
+        body=(theme.face("fangsong"),),
+        title=(theme.face("songti"),),
+        faces={Kind.HEADING1: hei, Kind.HEADING2: kai, Kind.NOTE: kai},
+    )

@@ -1,0 +1,128 @@
+"""Out of the desk and into it: the Word file, and the exchange form."""
+
+from pathlib import Path
+
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
+from gazetteer_desk.desk.desk import file_name
+from gazetteer_desk.errors import Known
+from gazetteer_desk.history.lines import Kept
+from gazetteer_desk.history.occasion import Occasion
+from ui.dialogs import files
+from ui.presenters.bench import Bench
+from ui.presenters.keeping import Keeping
+from ui.presenters.opening import Opening
+from ui.widgets.banner import Notice
+
+
+_PLACES = {MASTHEAD: "报头", TAIL: "报尾"}
+
+
+class Issuing:
+    """Joins 导出 Word, 导出 JSON and 导入 JSON to the desk."""
+
+    def __init__(self, bench: Bench, keeping: Keeping, opening: Opening) -> None:
+        self._sitting = bench.sitting
+        self._bench = bench
+        self._window = window = bench.window
+        self._desk = bench.desk
+        self._worker = bench.worker
+        self._keeping = keeping
+        self._opening = opening
+        self._last: Path | None = None
+        self._again: Bulletin | None = None
+        actions = window.actions
+        actions["export"].triggered.connect(self.export)
+        actions["export_json"].triggered.connect(self.export_json)
+        actions["import_json"].triggered.connect(self.import_json)
+        window.tabs.export_asked.connect(self.export)
+        window.banner.answered.connect(self._on_answered)
+
+    def export(self) -> None:
+        """Keep the issue, then write it as a Word file where the clerk says."""
+        self._sitting.settle()
+        if draft := self._sitting.current:
+            bulletin = draft.bulletin
+            self._keeping.keep(
+                draft, Occasion.EXPORTED, done=lambda kept: self._ask_where(bulletin, kept)
+            )
+
+    def _ask_where(self, bulletin: Bulletin, kept: Kept) -> None:
+        del kept
+        to = files.ask_save(self._window, "导出 Word", file_name(bulletin), "Word 文件 (*.docx)")
+        if to is not None:
+            self.export_to(bulletin, to)
+
+    def export_to(self, bulletin: Bulletin, to: Path) -> None:
+        """Write the Word file and say so."""
+        self._again = bulletin
+        self._window.banner.clear_notice("export")
+        self._worker.read(
+            lambda: self._desk.export(bulletin, to),
+            lambda _: self._on_exported(bulletin, to),
+            topic="export",
+            failed=self._on_failed,
+        )
+
+    def _on_exported(self, bulletin: Bulletin, to: Path) -> None:
+        self._last = to
+        lacks = [
+            f"{_PLACES.get(place, '篇目')}缺{'、'.join(names)}"
+            for place, names in lacking(bulletin).items()
+        ]
+        words = f"已导出《{to.name}》，文字核对无误。"
+        if lacks:
+            words += f"还有空着的项：{'；'.join(lacks)}。"
+        self._window.banner.show_notice(
+            Notice(
+                "exported",
+                words,
+                "amber" if lacks else "green",
+                (("open_file", "打开"), ("open_folder", "打开文件夹"), ("known", "知道了")),
+            )
+        )
+
+    def _on_failed(self, error: Known) -> None:
+        self._window.banner.show_notice(
+            Notice(
+                "export", str(error), "red", (("export_elsewhere", "另选位置"), ("known", "知道了"))
+            )
+        )
+
+    def export_json(self) -> None:
+        """Write the issue in the exchange form."""
+        self._sitting.settle()
+        draft = self._sitting.current
+        if draft is None:
+            return
+        bulletin = draft.bulletin
+        name = Path(file_name(bulletin)).with_suffix(".json").name
+        to = files.ask_save(self._window, "导出 JSON", name, "简报 JSON (*.json)")
+        if to is not None:
+            self._worker.read(
+                lambda: self._desk.export_json(bulletin, to),
+                lambda _: self._window.status_line.show_note(f"已导出《{to.name}》。"),
+                topic="export json",
+                failed=self._on_failed,
+            )
+
+    def import_json(self) -> None:
+        """Put bulletins in the exchange form into the history, and on the desk."""
+        for path in files.ask_open(self._window, "导入 JSON", "简报 JSON (*.json)"):
+            self._opening.open_file(path)
+
+    def _on_answered(self, notice: str, deed: str) -> None:
+        if deed == "open_file" and self._last is not None:
+            files.show_outside(self._last)
+        elif deed == "open_folder" and self._last is not None:
+            files.show_outside(self._last.parent)
+        elif deed == "export_elsewhere" and self._again is not None:
+            bulletin = self._again
+            self._window.banner.clear_notice(notice)
+            to = files.ask_save(
+                self._window, "导出 Word", file_name(bulletin), "Word 文件 (*.docx)"
+            )
+            if to is not None:
+                self.export_to(bulletin, to)
+        elif deed == "save_elsewhere":  # the store's disk is full or gone: a file of its own
+            self.export_json()

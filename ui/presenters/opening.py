@@ -1,0 +1,175 @@
+"""Issues come onto the desk and leave it: new, from the last one, from the history, recovered."""
+
+from functools import partial
+from pathlib import Path
+
+from gazetteer_desk.bulletin import edit
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk.desk import Beginning, LastWords, Opened, sample
+from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.history.lines import EntryLine, Kept
+from gazetteer_desk.history.occasion import Occasion
+from ui.panes.empty import RECENT, RecentLine
+from ui.presenters.bench import Bench
+from ui.presenters.keeping import Keeping, is_worth_keeping
+from ui.widgets.banner import Notice
+
+
+class Opening:
+    """Joins the window's ways of opening and closing to the drafts."""
+
+    def __init__(self, bench: Bench, keeping: Keeping) -> None:
+        self._sitting = sitting = bench.sitting
+        self._bench = bench
+        self._window = window = bench.window
+        self._desk = bench.desk
+        self._worker = bench.worker
+        self._keeping = keeping
+        actions = window.actions
+        actions["new_next"].triggered.connect(self.new_next)
+        actions["new_blank"].triggered.connect(self.new_blank)
+        actions["new_sample"].triggered.connect(self.new_sample)
+        actions["close_tab"].triggered.connect(self._close_current)
+        tabs, empty = window.tabs, window.empty_page
+        tabs.issue_chosen.connect(sitting.choose)
+        tabs.issue_closed.connect(self.close)
+        tabs.new_asked.connect(self.new_next)
+        empty.next_asked.connect(self.new_next)
+        empty.blank_asked.connect(self.new_blank)
+        empty.sample_asked.connect(self.new_sample)
+        empty.recent_chosen.connect(self.open_entry)
+        window.banner.answered.connect(self._on_answered)
+        keeping.kept.append(self._on_kept)
+
+    def new_next(self) -> None:
+        """Make the issue after the last one (照上一期新建); a blank one where there is none."""
+        self._worker.read(self._desk.last_issue, self._on_last_issue, topic="last issue")
+
+    def _on_last_issue(self, last: Opened | None) -> None:
+        if last is None:
+            self.new_blank()
+            self._window.status_line.show_note("还没有往期，已空白新建。")
+            return
+        self.open_following(last)
+
+    def open_following(self, last: Opened) -> None:
+        """Put the issue after this one on the desk."""
+        self.open_new(edit.next_issue(last.bulletin))
+        label = last.bulletin.label or "上一期"
+        self._window.status_line.show_note(f"已照{label}新建，请核对期号和日期。")
+
+    def new_blank(self) -> None:
+        """Make an issue with nothing in it."""
+        self.open_new(Bulletin(articles=(edit.blank_article(),)))
+
+    def new_sample(self) -> None:
+        """Put the sample bulletin on the desk; it is kept like any other."""
+        self.open_new(sample())
+
+    def open_new(self, bulletin: Bulletin) -> None:
+        """Put an issue that is in no history yet on the desk."""
+        self._window.show_room("draft")
+        self._sitting.open(Draft(bulletin))
+
+    def open_entry(self, entry: int, article: str = "") -> None:
+        """Put an issue of the history on the desk, or bring it to the front; go to an article."""
+        if draft := self._sitting.of_entry(entry):
+            self._window.show_room("draft")
+            self._sitting.choose(draft.key)
+            self._go(article)
+            return
+        self._worker.read(
+            lambda: self._desk.entry(entry), partial(self._on_opened, article), topic="open"
+        )
+
+    def _on_opened(self, article: str, opened: Opened) -> None:
+        self._window.show_room("draft")
+        self._sitting.open(Draft(opened.bulletin, entry=opened.line.id, base=opened.revision))
+        self._go(article)
+
+    def _go(self, article: str) -> None:
+        if article:
+            self._window.outline.chosen.emit(article)
+
+    def close(self, key: str) -> None:
+        """Take an issue off the desk; what is written in it is kept first."""
+        self._sitting.settle()
+        draft = self._sitting.drafts[key]
+        if draft.is_unsaved and is_worth_keeping(draft.bulletin):
+            self._keeping.keep(draft, Occasion.AUTO, done=lambda _: self._sitting.close(key))
+            return
+        self._worker.write(partial(self._desk.forget, key), lambda _: None)
+        self._sitting.close(key)
+
+    def _close_current(self) -> None:
+        if draft := self._sitting.current:
+            self.close(draft.key)
+
+    def begin(self, beginning: Beginning, entries: tuple[int, ...] = ()) -> None:
+        """Put on the desk what the last session left: last words first, then its open issues."""
+        recovered = {words.entry for words in beginning.recovered}
+        for entry in entries:
+            if entry not in recovered:
+                self._reopen(entry)
+        for words in beginning.recovered:
+            self._recover(words)
+        if beginning.recovered:
+            newest = max(words.taken for words in beginning.recovered).astimezone()
+            said = f"上次没有正常退出，已找回 {newest:%H:%M} 的内容。"
+            self._window.banner.show_notice(
+                Notice("recovered", said, "blue", (("known", "知道了"),))
+            )
+        self.show_recent()
+
+    def start_again(self) -> None:
+        """Show the desk as it is after a backup was put in the store's place."""
+        self._window.show_room("draft")
+        self.show_recent()
+
+    def _reopen(self, entry: int) -> None:
+        self._worker.read(
+            lambda: self._desk.entry(entry),
+            partial(self._on_opened, ""),
+            topic=f"reopen {entry}",
+            failed=lambda _: None,
+        )
+
+    def _recover(self, words: LastWords) -> None:
+        draft = Draft(words.bulletin, entry=words.entry, base=words.base, key=words.key)
+        self._sitting.open(draft)
+        self._keeping.keep(draft, Occasion.RECOVERED)
+
+    def show_recent(self) -> None:
+        """Show the newest issues on the empty page, and what the office used before in forms."""
+        self._worker.read(self._desk.lines, self._on_lines, topic="recent")
+        self._worker.read(self._desk.choices, self._window.offer, topic="choices")
+
+    def _on_lines(self, lines: list[EntryLine]) -> None:
+        recent = tuple(
+            RecentLine(line.id, line_words(line), line.dated.isoformat() if line.dated else "")
+            for line in lines[:RECENT]
+        )
+        numbered = next((line.number.label for line in lines if line.number.label), "")
+        last = numbered.split("（")[0] or ("上一期" if lines else None)
+        self._window.empty_page.show_choices(last, recent)
+
+    def _on_kept(self, draft: Draft, kept: Kept) -> None:
+        del draft, kept
+        self.show_recent()
+
+    def _on_answered(self, notice: str, deed: str) -> None:
+        if deed == "known":
+            self._window.banner.clear_notice(notice)
+
+    def open_file(self, path: Path) -> None:
+        """Put a bulletin in the exchange form into the history and on the desk."""
+        self._worker.write(
+            partial(self._desk.take_in, path), lambda kept: self.open_entry(kept.entry)
+        )
+
+
+def line_words(line: EntryLine) -> str:
+    """Return how a list names an issue: 第12期（总第144期） and its first title."""
+    year = f"{line.number.year}年" if line.number.year else ""
+    label = f"{year}{line.number.label}" if line.number.label else "未编号"
+    return "　".join(filter(None, (label, line.titles[0] if line.titles else "")))

@@ -1,0 +1,107 @@
+"""Which issues lie open on the desk, and which is under the pen.
+
+Presenters share one sitting. It knows no widget: whoever shows something of an issue listens
+here and is told, in the order of listening, when another issue comes to the front (`shown`), when
+parts of the one in front changed (`changed`), and when the row of open issues did (`opened`).
+"""
+
+from collections.abc import Callable
+
+from gazetteer_desk.bulletin.edit import Change
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk.draft import Draft, Undone
+
+
+Parts = frozenset[str]
+
+
+class Sitting:
+    """The open drafts, in the order of their tabs."""
+
+    def __init__(self) -> None:
+        self.drafts: dict[str, Draft] = {}
+        self.current: Draft | None = None
+        self.place = ""
+        self.before_deed: list[Callable[[], None]] = []
+        self.shown: list[Callable[[], None]] = []
+        self.changed: list[Callable[[Parts], None]] = []
+        self.opened: list[Callable[[], None]] = []
+
+    def settle(self) -> None:
+        """Take over what is being typed, so that nothing lags behind a deed."""
+        for callback in self.before_deed:
+            callback()
+
+    def open(self, draft: Draft) -> None:
+        """Put a draft on the desk and in front."""
+        self.drafts[draft.key] = draft
+        self.choose(draft.key)
+
+    def choose(self, key: str) -> None:
+        """Bring an open draft to the front."""
+        self.settle()
+        self.current = self.drafts[key]
+        self._tell_shown()
+
+    def close(self, key: str) -> None:
+        """Take a draft off the desk; its neighbour comes to the front."""
+        keys = list(self.drafts)
+        at = keys.index(key)
+        del self.drafts[key]
+        left = [k for k in keys if k != key]
+        if self.current is not None and self.current.key == key:
+            self.current = self.drafts[left[min(at, len(left) - 1)]] if left else None
+            self._tell_shown()
+        else:
+            self.tell_opened()
+
+    def clear(self) -> None:
+        """Take everything off the desk."""
+        self.drafts.clear()
+        self.current = None
+        self._tell_shown()
+
+    def of_entry(self, entry: int) -> Draft | None:
+        """Return the open draft of an entry, if there is one."""
+        return next((d for d in self.drafts.values() if d.entry == entry), None)
+
+    def apply(self, name: str, change: Change) -> bool:
+        """Do a deed to the issue in front; tell whether it changed anything."""
+        draft = self.current
+        if draft is None:
+            return False
+        if not draft.apply(name, change):
+            return False
+        self._tell_changed(draft.last_parts)
+        return True
+
+    def put(self, name: str, bulletin: Bulletin) -> bool:
+        """Make this the issue in front, as one deed."""
+        return self.apply(name, lambda _: bulletin)
+
+    def undo(self, part: str | None) -> Undone | None:
+        """Take back the last deed, or the last one of a part."""
+        return self._turned(self.current.undo(part) if self.current else None)
+
+    def redo(self, part: str | None) -> Undone | None:
+        """Do the last deed again that was taken back."""
+        return self._turned(self.current.redo(part) if self.current else None)
+
+    def tell_opened(self) -> None:
+        """Tell that the row of open issues, or their state, is another."""
+        for callback in self.opened:
+            callback()
+
+    def _turned(self, undone: Undone | None) -> Undone | None:
+        if undone is not None and undone.parts:
+            self._tell_changed(undone.parts)
+        return undone
+
+    def _tell_shown(self) -> None:
+        for callback in self.shown:
+            callback()
+        self.tell_opened()
+
+    def _tell_changed(self, parts: Parts) -> None:
+        for callback in self.changed:
+            callback(parts)

@@ -1,0 +1,162 @@
+"""The room 自检: is the store sound, are there backups, which faces does this PC lack."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from gazetteer_desk.errors import Known
+from gazetteer_desk.store.backup import Backup
+from ui import theme
+from ui.dialogs import files
+from ui.panes.selfcheck import BackupLine, Matter
+from ui.presenters.bench import Bench
+from ui.presenters.keeping import Keeping
+from ui.widgets.banner import Notice
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """What one look at the store found."""
+
+    faults: tuple[str, ...]
+    issues: int
+    size: int
+    backups: tuple[Backup, ...]
+
+
+class Tending:
+    """Joins the room 自检 to the store and its backups."""
+
+    def __init__(self, bench: Bench, keeping: Keeping, start_again: Callable[[], None]) -> None:
+        self._sitting = bench.sitting
+        self._bench = bench
+        self._window = window = bench.window
+        self._desk = bench.desk
+        self._worker = bench.worker
+        self._keeping = keeping
+        self._start_again = start_again
+        room, actions = window.selfcheck_room, window.actions
+        window.room_chosen.connect(self._on_room)
+        room.deed_asked.connect(self._on_deed)
+        room.restore_asked.connect(self._on_restore)
+        actions["back_up"].triggered.connect(self.back_up)
+        actions["restore"].triggered.connect(lambda: window.show_room("selfcheck"))
+
+    def _on_room(self, room: str) -> None:
+        if room == "selfcheck":
+            self.check()
+
+    def check(self) -> None:
+        """Look at everything again and show it."""
+        self._worker.read(self._look, self._show, topic="check")
+
+    def _look(self) -> Checked:
+        return Checked(
+            tuple(self._desk.verify()),
+            len(self._desk.lines()),
+            self._desk.path.stat().st_size,
+            tuple(self._desk.backups()),
+        )
+
+    def _show(self, checked: Checked) -> None:
+        self._window.selfcheck_room.show_matters(
+            (_store(checked), _backup(checked), _faces(), _place(self._desk.path))
+        )
+        self._window.selfcheck_room.show_backups(
+            tuple(_backup_line(backup) for backup in checked.backups)
+        )
+
+    def _on_deed(self, matter: str, deed: str) -> None:
+        if deed == "back_up":
+            self.back_up()
+        elif deed == "check":
+            self.check()
+        elif deed == "open_folder":
+            files.show_outside(self._desk.path.parent)
+
+    def back_up(self) -> None:
+        """Keep what is open, then make a backup, and say so."""
+        self._keeping.keep_all()
+        self._worker.write(self._desk.back_up, self._on_backed_up)
+
+    def _on_backed_up(self, path: Path) -> None:
+        self._window.status_line.show_note(f"已备份：{path.name}")
+        self.check()
+
+    def _on_restore(self, path: str) -> None:
+        """Put a backup in the store's place; what is there now is kept as a copy of its own."""
+        self._keeping.keep_all()
+        self._worker.drain()
+        try:
+            aside = self._desk.restore(Path(path))
+        except Known as error:
+            self._window.banner.show_notice(Notice("restore", str(error), "red", (_KNOWN,)))
+            return
+        self._sitting.clear()
+        self._start_again()
+        words = f"已恢复到这份备份，恢复前的数据另存为“{aside.name}”。"
+        self._window.banner.show_notice(Notice("restore", words, "blue", (_KNOWN,)))
+        self.check()
+
+
+_KNOWN = ("known", "知道了")
+
+
+def _store(checked: Checked) -> Matter:
+    if checked.faults:
+        more = f"等 {len(checked.faults)} 处" if len(checked.faults) > 1 else ""
+        return Matter(
+            "store",
+            "存储",
+            checked.faults[0].rstrip("。") + more + "。",
+            "可从下面最近的备份恢复。",
+            "red",
+            (("check", "再查一次"),),
+        )
+    words = f"{checked.issues} 期简报逐稿核对过，全部完好；数据 {checked.size / 1e6:.1f} MB。"
+    return Matter("store", "存储", words, deeds=(("check", "再查一次"),))
+
+
+def _backup(checked: Checked) -> Matter:
+    deeds = (("back_up", "立即备份"),)
+    if not checked.backups:
+        return Matter(
+            "backup", "备份", "还没有备份。", "有改动时每 15 分钟自动备份。", "amber", deeds
+        )
+    newest = _when(checked.backups[0])
+    words = f"最近一次是 {newest}，共 {len(checked.backups)} 份，每份都打开核对过。"
+    return Matter("backup", "备份", words, deeds=deeds)
+
+
+def _faces() -> Matter:
+    lacking = [theme.official_face(role) for role in theme.ROLES if theme.is_stand_in(role)]
+    if not lacking:
+        return Matter("faces", "字体", "公文用的四种字体都已安装。")
+    names = "、".join(lacking)
+    return Matter(
+        "faces",
+        "字体",
+        f"本机没有“{names}”，屏幕上用相近的字体代替。",
+        "导出的 Word 文件仍写明原字体，在装有这些字体的电脑上打印就是原样。",
+        "amber",
+    )
+
+
+def _place(path: Path) -> Matter:
+    return Matter(
+        "place",
+        "数据位置",
+        str(path),
+        "只存在这台电脑上，本程序不联网。",
+        deeds=(("open_folder", "打开文件夹"),),
+    )
+
+
+def _backup_line(backup: Backup) -> BackupLine:
+    summary = f"{backup.entries} 期，{backup.revisions} 稿，{backup.bytes / 1e6:.1f} MB"
+    return BackupLine(str(backup.path), _when(backup), summary)
+
+
+def _when(backup: Backup) -> str:
+    here = backup.taken.astimezone()
+    return f"{here.year}年{here.month}月{here.day}日 {here:%H:%M}"

@@ -1,0 +1,103 @@
+"""The editor's keys and buttons, and undo: one authority for the whole issue.
+
+Ctrl+Z takes back the last deed where the clerk is: in this article, or in the frame of the issue;
+in the outline the last deed of all.
+"""
+
+import datetime as dt
+from functools import partial
+
+from gazetteer_desk.bulletin import numbering
+from gazetteer_desk.bulletin.body import Kind, Mark
+from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
+from gazetteer_desk.desk.draft import FRAME, Undone
+from ui.presenters.bench import Bench
+from ui.presenters.drafting import Drafting
+
+
+class Writing:
+    """Joins editor, title, toolbar and undo to the article in front."""
+
+    def __init__(self, bench: Bench, drafting: Drafting) -> None:
+        self._bench = bench
+        self._sitting = bench.sitting
+        self._window = bench.window
+        self._drafting = drafting
+        self._join_editor()
+        self._join_deeds()
+
+    def _join_editor(self) -> None:
+        editor, title, status = self._bench.editor, self._bench.title, self._window.status_line
+        editor.rested.connect(self._on_rested)
+        editor.hinted.connect(status.show_note)
+        editor.refused.connect(status.show_note)
+        editor.caret_moved.connect(self._on_caret)
+        editor.left_upward.connect(title.enter_from_below)
+        title.left_downward.connect(editor.enter_from_above)
+        title.title_edited.connect(self._on_title)
+        for view in (editor, title, self._bench.toolbar):
+            view.undo_asked.connect(self.undo)
+            view.redo_asked.connect(self.redo)
+
+    def _join_deeds(self) -> None:
+        actions, toolbar = self._window.actions, self._bench.toolbar
+        for kind in Kind:
+            actions[f"kind_{kind}"].triggered.connect(partial(self._on_kind, kind))
+        for mark in Mark:
+            actions[mark.value].triggered.connect(partial(self._on_mark, mark))
+        actions["undo"].triggered.connect(self.undo)
+        actions["redo"].triggered.connect(self.redo)
+        toolbar.kind_chosen.connect(self._on_kind)
+        toolbar.mark_toggled.connect(self._on_mark)
+        toolbar.table_asked.connect(self._bench.editor.insert_table)
+        toolbar.today_asked.connect(self._insert_today)
+        self._window.status_line.note_answered.connect(self._on_note_answered)
+
+    def _on_rested(self, name: str) -> None:
+        self._drafting.edit_article(name, "body", self._bench.editor.body())
+
+    def _on_title(self, lines: tuple[str, ...]) -> None:
+        self._drafting.edit_article("改题名", "title", lines)
+
+    def _on_kind(self, kind: Kind, _checked: bool = False) -> None:
+        self._bench.editor.set_kind(kind)
+
+    def _on_mark(self, mark: Mark, _checked: bool = False) -> None:
+        self._bench.editor.toggle_mark(mark)
+
+    def _on_caret(self, kind: Kind, marks: frozenset[Mark]) -> None:
+        self._bench.toolbar.show_caret(kind, marks)
+        for one in Kind:
+            self._window.actions[f"kind_{one}"].setChecked(one == kind)
+        for one in Mark:
+            self._window.actions[one.value].setChecked(one in marks)
+
+    def _insert_today(self) -> None:
+        self._bench.editor.insert_text(numbering.official_date(dt.date.today()), "插入日期")
+
+    def undo(self) -> None:
+        """Take back the last deed where the clerk is: in this article, or in the frame."""
+        if not self._bench.editor.is_composing:
+            self._sitting.settle()
+            self._tell(self._sitting.undo(self._part()), "撤销")
+
+    def redo(self) -> None:
+        """Do again what was taken back last where the clerk is."""
+        if not self._bench.editor.is_composing:
+            self._sitting.settle()
+            self._tell(self._sitting.redo(self._part()), "重做")
+
+    def _part(self) -> str | None:
+        if self._window.outline.isAncestorOf(self._window.focusWidget()):
+            return None
+        return FRAME if self._sitting.place in (MASTHEAD, TAIL) else self._sitting.place
+
+    def _tell(self, undone: Undone | None, deed: str) -> None:
+        if undone is not None:
+            words = undone.remark or f"已{deed}：{undone.name}"
+            self._window.status_line.show_note(words)
+
+    def _on_note_answered(self, name: str) -> None:
+        if name == "undo":
+            self._sitting.settle()
+            self._tell(self._sitting.undo(None), "撤销")

@@ -1,0 +1,169 @@
+"""Work off the screen's thread, answers back on it.
+
+Three queues of one thread each: *write* (the only one that changes the store, and the only one
+that closing waits for), *read* (questions; of those on one topic only the newest is answered) and
+*work* (the child process for foreign files, exports). Jobs take and return frozen values, so
+nothing is shared. One long-lived object's one queued signal brings every answer to the screen's
+thread: signals owned by short-lived runnables crashed.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from gazetteer_desk.errors import Known
+
+
+T = TypeVar("T")
+Answer = Callable[[T], object]
+Failure = Callable[[Known], object]
+
+
+class Queues(Protocol):
+    """What presenters ask of a worker."""
+
+    def write(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
+        """Run a job that changes the store, after all earlier ones."""
+        ...
+
+    def read(
+        self, job: Callable[[], T], done: Answer[T], *, topic: str, failed: Failure | None = None
+    ) -> None:
+        """Run a question; an older unanswered one of the same topic is dropped."""
+        ...
+
+    def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
+        """Run something slow that does not touch the store."""
+        ...
+
+    def drain(self) -> None:
+        """Wait until everything written so far is done and its answers are delivered."""
+        ...
+
+
+class Worker(QObject):
+    """The three queues. `failed_unseen` tells of a known failure that nobody asked to hear of.
+
+    Signals:
+        failed_unseen: a `Known` for which the caller gave no `failed`.
+    """
+
+    failed_unseen = Signal(object)
+    _answered = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pools = {
+            name: ThreadPoolExecutor(1, thread_name_prefix=name)
+            for name in ("write", "read", "work")
+        }
+        self._newest: dict[str, int] = {}
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._waiting = 0
+
+    def write(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
+        """Run a job that changes the store, after all earlier ones."""
+        self._submit("write", job, done, failed)
+
+    def read(
+        self, job: Callable[[], T], done: Answer[T], *, topic: str, failed: Failure | None = None
+    ) -> None:
+        """Run a question; an older unanswered one of the same topic is dropped."""
+        number = self._newest.get(topic, 0) + 1
+        self._newest[topic] = number
+
+        def is_newest() -> bool:
+            return self._newest[topic] == number
+
+        def asked() -> T | None:
+            return job() if is_newest() else None
+
+        def answer(value: T | None) -> None:
+            if is_newest():
+                done(value)  # type: ignore[arg-type]  # the newest question was not skipped
+
+        def refuse(error: Known) -> None:
+            if is_newest():
+                (failed or self.failed_unseen.emit)(error)
+
+        self._submit("read", asked, answer, refuse)
+
+    def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
+        """Run something slow that does not touch the store."""
+        self._submit("work", job, done, failed)
+
+    def drain(self) -> None:
+        """Wait until everything submitted so far is done, and deliver the answers."""
+        from PySide6.QtCore import QCoreApplication
+
+        while self._waiting:
+            for pool in self._pools.values():
+                pool.submit(_nothing).result()
+            QCoreApplication.sendPostedEvents(self)
+
+    def close(self) -> None:
+        """Finish what is queued and end the threads."""
+        self.drain()
+        for pool in self._pools.values():
+            pool.shutdown()
+
+    def _submit(
+        self, queue: str, job: Callable[[], Any], done: Answer[Any], failed: Failure | None
+    ) -> None:
+        self._waiting += 1
+
+        def run() -> None:
+            try:
+                value, error = job(), None
+            except BaseException as caught:
+                value, error = None, caught
+            self._answered.emit((done, failed), (value, error))
+
+        self._pools[queue].submit(run)
+
+    @Slot(object, object)
+    def _deliver(self, callers: tuple[Answer[Any], Failure | None], answer: tuple[Any, Any]) -> None:
+        self._waiting -= 1
+        done, failed = callers
+        value, error = answer
+        if error is None:
+            done(value)
+        elif isinstance(error, Known):
+            (failed or self.failed_unseen.emit)(error)
+        else:
+            raise error
+
+
+class Inline:
+    """The same queues for tests and for the last seconds of a crash: every job runs at once."""
+
+    def write(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
+        """Run the job now."""
+        try:
+            value = job()
+        except Known as error:
+            if failed is None:
+                raise
+            failed(error)
+        else:
+            done(value)
+
+    def read(
+        self, job: Callable[[], T], done: Answer[T], *, topic: str, failed: Failure | None = None
+    ) -> None:
+        """Run the question now."""
+        del topic
+        self.write(job, done, failed)
+
+    def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
+        """Run the job now."""
+        self.write(job, done, failed)
+
+    def drain(self) -> None:
+        """Return at once: nothing waits."""
+
+
+def _nothing() -> None:
+    return None
