@@ -34,10 +34,14 @@ def quote(text: str) -> str:
 def run(text: str, style: str = "") -> str:
     """Return a run in a character style ("" for none); a line feed is a line break."""
     look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    words = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{part}</w:t>' for part in escape(text).split("\n")
-    )
+    words = "<w:br/>".join(_words(part) for part in escape(text).split("\n"))
     return f"<w:r>{look}{words}</w:r>"
+
+
+def _words(escaped: str) -> str:
+    """Return characters on one line; blanks at their ends are kept only where that is said."""
+    kept = ' xml:space="preserve"' if escaped != escaped.strip() else ""
+    return f"<w:t{kept}>{escaped}</w:t>" if escaped else ""
 
 
 TAB = "<w:r><w:tab/></w:r>"

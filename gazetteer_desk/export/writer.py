@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 UNDATED = dt.datetime(2012, 7, 1)  # a bulletin without a date: any fixed day will do
 _OLDEST = 1900  # years before are slips of the keyboard, and Word shows no such date
 _LONGEST_PROPERTY = 255
+_EMU_PER_INCH = 914_400
+_EMU_PER_TWIP = 635
+_COARSEST_DPI = 30  # a camera or program that writes 0 or 1 means nothing by it
 _MARKS = (
     (Mark.BOLD, CharStyle.BOLD),
     (Mark.UNDERLINE, CharStyle.UNDERLINE),
@@ -158,7 +161,8 @@ class _Body:
             raise Known(f"{where}的内容找不到了，没有导出。", "请重新插入这张图片。")
         try:
             rid, image = self._document.part.get_or_add_image(io.BytesIO(data))
-            wide, high = int(image.width), int(image.height)
+            wide = image.px_width * _EMU_PER_INCH // _dpi(image.horz_dpi)
+            high = image.px_height * _EMU_PER_INCH // _dpi(image.vert_dpi)
         except (
             Unrecognized,
             InvalidImageStreamError,
@@ -166,7 +170,6 @@ class _Body:
             struct.error,
             ValueError,
             KeyError,
-            ZeroDivisionError,
         ) as error:
             raise Known(f"{where}已损坏，没有导出。", "请重新插入这张图片。") from error
         if wide <= 0 or high <= 0:
@@ -174,15 +177,19 @@ class _Body:
         return rid, *_fitted(wide, high, plate)
 
 
+def _dpi(named: int) -> int:
+    """Return the resolution a picture names, or a screen's where that cannot be meant."""
+    return named if named >= _COARSEST_DPI else 96
+
+
 def _fitted(wide: int, high: int, plate: Plate) -> tuple[int, int]:
-    emu = 635  # in a twip
     page = gbt9704.PAGE
     room = page.type_height - 2 * gbt9704.LINE
     if plate.caption:
         room -= gbt9704.PICTURE_CAPTION_ROOM
     wanted = plate.width_mm * oxml.EMU_PER_MM or wide
-    scale = min(wanted, page.type_width * emu) / wide
-    scale = min(scale, room * emu / high)
+    scale = min(wanted, page.type_width * _EMU_PER_TWIP) / wide
+    scale = min(scale, room * _EMU_PER_TWIP / high)
     return max(round(wide * scale), 1), max(round(high * scale), 1)
 
 

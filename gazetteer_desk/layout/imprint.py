@@ -7,19 +7,19 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.numbering import official_date
 from gazetteer_desk.layout import gbt9704, measure
 from gazetteer_desk.layout.look import Look, Style
-from gazetteer_desk.layout.sheet import Colophon, Element, Line, line
+from gazetteer_desk.layout.sheet import Colophon, Element, Line, halves, line
 
 
 def elements(bulletin: Bulletin, look: Look) -> Iterator[Element]:
     """Yield what stands at the foot of the last page, nothing where nothing is known."""
     if bulletin.disclosure:
         yield line(Style.DISCLOSURE, f"信息公开选项：{bulletin.disclosure}")
-    rows = tuple(_rows(bulletin))
+    rows = tuple(_rows(bulletin, look))
     if rows:
         yield Colophon(rows, pinned=_count(rows, look) <= gbt9704.COLOPHON_MOST)
 
 
-def _rows(bulletin: Bulletin) -> Iterator[tuple[Line, ...]]:
+def _rows(bulletin: Bulletin, look: Look) -> Iterator[tuple[Line, ...]]:
     """Yield the rows between thin rules: 报送发 together (7.4.2), 印发 by itself (7.4.3)."""
     recipients: list[Line] = []
     for word, entries in bulletin.distribution.groups:
@@ -30,7 +30,7 @@ def _rows(bulletin: Bulletin) -> Iterator[tuple[Line, ...]]:
     imprint = bulletin.imprint
     printed = f"{official_date(imprint.printed)}印发" if imprint.printed else ""
     if imprint.office or printed:
-        yield (line(Style.IMPRINT, imprint.office, printed),)
+        yield (halves(Style.IMPRINT, imprint.office, printed, look),)
     if named := _persons(imprint):
         yield (line(Style.PERSONS, named),)
     if bulletin.copies is not None:

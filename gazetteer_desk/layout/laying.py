@@ -22,7 +22,7 @@ def lay(bulletin: Bulletin, scheme: Scheme, look: Look = gbt9704.LOOK) -> Sheet:
 
 
 def _elements(bulletin: Bulletin, look: Look) -> Iterator[Element]:
-    yield from masthead.lines(bulletin)
+    yield from masthead.lines(bulletin, look)
     yield from body.blocks(bulletin.note, look, plain=Style.NOTE)
     yield from body.articles(bulletin, look)
     yield from imprint.elements(bulletin, look)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.numbering import official_date
 from gazetteer_desk.layout import gbt9704, measure
-from gazetteer_desk.layout.look import Style
-from gazetteer_desk.layout.sheet import Line, line
+from gazetteer_desk.layout.look import Look, Style
+from gazetteer_desk.layout.sheet import Line, halves, line
 
 
-def lines(bulletin: Bulletin) -> Iterator[Line]:
+def lines(bulletin: Bulletin, look: Look) -> Iterator[Line]:
     """Yield 份号, 密级, 紧急程度, 刊名, 期号, and 编印单位 with the date above the red rule."""
     secrecy = bulletin.secrecy
     if secrecy and secrecy.copy_no:
@@ -27,7 +27,7 @@ def lines(bulletin: Bulletin) -> Iterator[Line]:
         yield line(Style.NUMBER, bulletin.number.label)
     dated = official_date(bulletin.dated) if bulletin.dated else ""
     if any((head.series, bulletin.number.label, head.publisher, dated)):
-        yield line(Style.PUBLISHER, head.publisher, dated)
+        yield halves(Style.PUBLISHER, head.publisher, dated, look)
 
 
 def series_size(series: str) -> float:

@@ -10,7 +10,8 @@ import msgspec
 
 from gazetteer_desk.bulletin.body import NO_MARKS, Mark
 from gazetteer_desk.bulletin.scheme import PageNumbers
-from gazetteer_desk.layout.look import CharStyle, Style
+from gazetteer_desk.layout import measure
+from gazetteer_desk.layout.look import CharStyle, Look, Style
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -73,6 +74,15 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     author: str
     dated: dt.date | None
+
+
+def halves(style: Style, left: str, right: str, look: Look) -> Line:
+    """Return a line of two halves; where both do not fit one line, the right one gets its own."""
+    appearance = look.styles[style]
+    room = appearance.right_tab - appearance.left
+    if right and (measure.ems(left + right) + 1) * appearance.size * 20 > room:
+        left += "\n"
+    return line(style, left, right)
 
 
 def line(style: Style, text: str, right: str = "") -> Line:

@@ -14,7 +14,8 @@ from tests import make
 
 def styled(bulletin):
     return [
-        (line.style, "".join(run.text for run in line.runs)) for line in masthead.lines(bulletin)
+        (line.style, "".join(run.text for run in line.runs))
+        for line in masthead.lines(bulletin, gbt9704.LOOK)
     ]
 
 
@@ -37,7 +38,7 @@ def test_the_masthead_stands_in_the_order_of_the_standard():
 
 
 def test_the_date_stands_right_on_the_line_of_the_publisher():
-    last = list(masthead.lines(make.bulletin(dated=dt.date(2024, 7, 5))))[-1]
+    last = list(masthead.lines(make.bulletin(dated=dt.date(2024, 7, 5)), gbt9704.LOOK))[-1]
     assert (last.style, last.right) == (Style.PUBLISHER, "2024年7月5日")
 
 
@@ -70,3 +71,10 @@ def test_the_name_never_needs_a_second_line(series):
     assert gbt9704.SERIES_SMALLEST <= size <= gbt9704.SERIES_LARGEST
     wide = measure.ems(series, at_most=True) * size
     assert wide <= gbt9704.SERIES_WIDEST or size == gbt9704.SERIES_SMALLEST
+
+
+def test_a_publisher_too_long_for_the_line_leaves_the_date_one_of_its_own():
+    long = Masthead(publisher="青梧县地方志编纂委员会办公室党史学习教育领导小组办公室")
+    last = list(masthead.lines(make.bulletin(masthead=long), gbt9704.LOOK))[-1]
+    assert last.runs[0].text.endswith("\n")
+    assert last.right == "2026年3月5日"
