@@ -65,6 +65,8 @@ TABLE = (
     Deed("focus", "view", "专注(&F)", ("F11",), checkable=True),
     Deed("next_region", "view", "下一区域(&N)", ("F6",)),
     Deed("previous_region", "view", "上一区域(&B)", ("Shift+F6",)),
+    Deed("next_tab", "view", "下一页签(&T)", ("Ctrl+Tab",)),
+    Deed("previous_tab", "view", "上一页签(&R)", ("Ctrl+Shift+Tab",)),
     Deed("zoom_in", "view", "放大(&I)", ("Ctrl++",), "zoomin", rule=True),
     Deed("zoom_out", "view", "缩小(&O)", ("Ctrl+-",), "zoomout"),
     Deed("theme_light", "view", "浅色(&L)", checkable=True, group="theme", rule=True),

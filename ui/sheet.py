@@ -58,6 +58,14 @@ QPushButton[look="link"] { background: transparent; border: none; color: $accent
 QPushButton[look="link"]:hover { color: $accenthover; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; }
 
+QPushButton[look="field"] { background: $base; color: $text3; border: 1px solid $border;
+  padding: 1px 8px; min-height: 20px; text-align: left; }
+QPushButton[look="field"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[look="row"] { background: transparent; border: 1px solid transparent; text-align: left;
+  padding: 4px 8px; }
+QPushButton[look="row"]:hover { background: $hover; }
+QPushButton[look="row"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+
 QToolButton { background: transparent; color: $text; border: 1px solid transparent;
   border-radius: 3px; padding: 4px; }
 QToolButton:hover { background: $hover; }
@@ -78,6 +86,8 @@ QLineEdit, QPlainTextEdit#field, QComboBox, QTextBrowser#field { background: $ba
   border: 1px solid $border; border-radius: 3px; selection-background-color: $accent;
   selection-color: $onaccent; }
 QLineEdit { padding: 3px 8px; min-height: 20px; }
+QPlainTextEdit#reading { background: $base; color: $text; border: none; padding: 6px 8px;
+  selection-background-color: $accent; selection-color: $onaccent; }
 QPlainTextEdit#field { padding: 3px 4px; }
 QComboBox { padding: 3px 24px 3px 8px; min-height: 20px; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }

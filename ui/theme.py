@@ -30,6 +30,8 @@ from ui import sheet
 
 Mode = Literal["light", "dark", "system"]
 Role = Literal["songti", "fangsong", "kaiti", "heiti"]
+MODES: tuple[Mode, ...] = ("light", "dark", "system")
+ROLES: tuple[Role, ...] = ("songti", "fangsong", "kaiti", "heiti")
 
 LIGHT: Mapping[str, str] = {
     "window": "#ECEEF0",

@@ -1,0 +1,62 @@
+"""What the clerk sees when the program itself went wrong: a sentence first, then the report."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets import buttons
+
+
+SENTENCE = "程序出了毛病，您的稿子已经存下。报告里没有稿件内容。"
+
+
+class CrashDialog(QDialog):
+    """程序出了毛病. Accepted = 重新打开, rejected = 关闭. Signals: QDialog's own."""
+
+    def __init__(self, sentence: str, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("程序出了毛病")
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
+        head = QLabel("程序出了毛病")
+        head.setFont(theme.ui_font(16, bold=True))
+        words = QLabel(sentence)
+        words.setWordWrap(True)
+        self._report = QPlainTextEdit(report)
+        self._report.setObjectName("field")
+        self._report.setAccessibleName("报告")
+        self._report.setReadOnly(True)
+        self._report.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._report.setMinimumHeight(200)
+        self._report.hide()
+        look = buttons.plain("看报告")
+        shut = buttons.plain("关闭")
+        again = buttons.PrimaryButton("重新打开")
+        again.setDefault(True)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(look)
+        foot.addStretch(1)
+        foot.addWidget(shut)
+        foot.addWidget(again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        column.addWidget(head)
+        column.addWidget(words)
+        column.addWidget(self._report, 1)
+        column.addLayout(foot)
+        self.setMinimumWidth(520)
+        look.clicked.connect(self._on_look)
+        shut.clicked.connect(self.reject)
+        again.clicked.connect(self.accept)
+
+    def _on_look(self) -> None:
+        self._report.setVisible(self._report.isHidden())
+        self.adjustSize()
+
+
+def show_trouble(parent: QWidget | None, report: str) -> bool:
+    """Tell the clerk, wait for the answer; True means to open the program anew."""
+    dialog = CrashDialog(SENTENCE, report, parent)
+    return dialog.exec() == QDialog.DialogCode.Accepted

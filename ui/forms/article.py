@@ -1,0 +1,168 @@
+"""The page of an article (篇目): what stands above the sheet, and the sheet itself."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gazetteer_desk.bulletin.article import Article
+from ui.forms import notes
+from ui.widgets import buttons
+from ui.widgets.chips import ChipsField
+from ui.widgets.fields import ComboField, LineField, TextField
+
+
+class ArticlePage(QWidget):
+    """Column and units over the toolbar, the title and the editor, which are built elsewhere.
+
+    Signals: column_edited(str), credits_edited(tuple of str), note_edited(Body),
+    subtitle_edited(str).
+    """
+
+    column_edited = Signal(str)
+    credits_edited = Signal(object)
+    note_edited = Signal(object)
+    subtitle_edited = Signal(str)
+
+    def __init__(self, toolbar: QWidget, title: QWidget, editor: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._key = ""
+        self._note = Article(key="").note
+        self.toolbar, self.title, self.editor = toolbar, title, editor
+        self.column = ComboField("栏目")
+        self.column.setFixedWidth(128)
+        self.units = ChipsField("供稿单位", "再加一个单位")
+        self.subtitle = LineField("副题")
+        self.subtitle.setPlaceholderText("副题，印在题名下面")
+        self.note = TextField("按语", rows=1)
+        self.note.setPlaceholderText("按语，印在正文前面，楷体；一行一段")
+        self._add_subtitle = buttons.plain("副题", "plus")
+        self._add_note = buttons.plain("按语", "plus")
+        self._extras = _Extras(self.subtitle, self.note)
+        self._top = self._top_row()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self._top, self._extras, toolbar, title):
+            column.addWidget(widget)
+        column.addWidget(editor, 1)
+        self.setFocusProxy(editor)
+        self.column.settled.connect(self.column_edited)
+        self.units.chips_edited.connect(self.credits_edited)
+        self.subtitle.settled.connect(self.subtitle_edited)
+        self.note.settled.connect(self._on_note)
+        self._add_subtitle.clicked.connect(self._on_add_subtitle)
+        self._add_note.clicked.connect(self._on_add_note)
+
+    def show_article(self, article: Article) -> None:
+        """Show what stands above the sheet; title and body are shown by their own widgets."""
+        if article.key != self._key:
+            self._key = article.key
+            self._extras.reset()
+        self._note = article.note
+        self.column.show_text(article.column)
+        self.units.show_chips(article.credits)
+        self.subtitle.show_text(article.subtitle)
+        self.note.show_text(notes.lines_of(article.note))
+        self._extras.open(subtitle=bool(article.subtitle), note=bool(article.note))
+        self._enable()
+
+    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer names of "columns" and "units"."""
+        self.column.offer(choices.get("columns", ()))
+        self.units.offer(choices.get("units", ()))
+
+    def fold(self, *, folded: bool) -> None:
+        """Leave the title and the editor alone on the page (专注)."""
+        self._top.setVisible(not folded)
+        self._extras.setVisible(not folded and self._extras.is_open())
+        self.toolbar.setVisible(not folded)
+
+    def flush(self) -> None:
+        """Tell at once whatever was typed and not told yet."""
+        for field in (self.column, self.units, self.subtitle, self.note):
+            field.flush()
+
+    def _top_row(self) -> QFrame:
+        top = QFrame()
+        top.setObjectName("panel")
+        top.setProperty("rule", "below")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(14, 7, 14, 7)
+        row.setSpacing(8)
+        row.addWidget(_label("栏目"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.column)
+        row.addSpacing(8)
+        row.addWidget(_label("供稿单位"))
+        row.addWidget(self.units, 1)
+        row.addWidget(self._add_subtitle)
+        row.addWidget(self._add_note)
+        return top
+
+    def _enable(self) -> None:
+        self._add_subtitle.setVisible(self.subtitle.isHidden())
+        self._add_note.setVisible(self.note.isHidden())
+
+    def _on_add_subtitle(self) -> None:
+        self._extras.open(subtitle=True, note=False)
+        self._enable()
+        self.subtitle.setFocus()
+
+    def _on_add_note(self) -> None:
+        self._extras.open(subtitle=False, note=True)
+        self._enable()
+        self.note.setFocus()
+
+    def _on_note(self, text: str) -> None:
+        note = notes.body_of(text, self._note)
+        if note != self._note:
+            self._note = note
+            self.note_edited.emit(note)
+
+
+class _Extras(QFrame):
+    """The two fields that appear only when they are used."""
+
+    def __init__(self, subtitle: LineField, note: TextField) -> None:
+        super().__init__()
+        self.setObjectName("panel")
+        self.setProperty("rule", "below")
+        self._fields = (subtitle, note)
+        self._labels = (_label("副题"), _label("按语"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 6, 14, 6)
+        column.setSpacing(6)
+        for label, field in zip(self._labels, self._fields, strict=True):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            label.setMinimumHeight(28)
+            row.addWidget(field, 1)
+            column.addLayout(row)
+        self.reset()
+
+    def reset(self) -> None:
+        """Close both."""
+        for widget in (*self._fields, *self._labels):
+            widget.hide()
+        self.hide()
+
+    def open(self, *, subtitle: bool, note: bool) -> None:
+        """Open those that are wanted; an open one stays open."""
+        for at, wanted in enumerate((subtitle, note)):
+            if wanted:
+                self._fields[at].show()
+                self._labels[at].show()
+        self.setVisible(self.is_open())
+
+    def is_open(self) -> bool:
+        """Say whether either is in use."""
+        return any(not field.isHidden() for field in self._fields)
+
+
+def _label(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("tone", "second")
+    return label

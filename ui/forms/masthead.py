@@ -1,0 +1,249 @@
+"""The form of the masthead (报头), in the order of the printed page."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, Urgency
+from ui import theme
+from ui.forms import notes
+from ui.widgets.datefield import DateField
+from ui.widgets.fields import Check, Choice, ComboField, LineField, NumberField, TextField
+from ui.widgets.radios import Radios
+from ui.widgets.rows import Form, Row
+from ui.widgets.strip import ProblemStrip
+
+
+_LEVELS: tuple[SecrecyLevel | None, ...] = (None, *SecrecyLevel)
+_URGENCIES: tuple[Urgency | None, ...] = (None, *Urgency)
+
+
+class MastheadForm(Form):
+    """The form 报头.
+
+    Signals, each with the whole new value: masthead_edited(Masthead),
+    number_edited(IssueNumber), dated_edited(date | None), secrecy_edited(Secrecy | None),
+    urgency_edited(Urgency | None), note_edited(Body).
+    """
+
+    masthead_edited = Signal(object)
+    number_edited = Signal(object)
+    dated_edited = Signal(object)
+    secrecy_edited = Signal(object)
+    urgency_edited = Signal(object)
+    note_edited = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("报头", "按印出来的顺序，自上而下")
+        self._shown = Bulletin()
+        self._build_fields()
+        self._lay_out()
+        self._connect()
+        self.show_bulletin(self._shown)
+
+    def _build_fields(self) -> None:
+        self.strip = ProblemStrip()
+        self.level = Radios("密级", ("公开", *map(str, SecrecyLevel)))
+        self.urgency = Choice("紧急程度", ("无", *map(str, Urgency)))
+        self.term = LineField("保密期限")
+        self.term.setPlaceholderText("如 1年")
+        self.copy_no = LineField("份号")
+        self.copy_no.setPlaceholderText("6 位数字，如 000001")
+        self.series = ComboField("刊名")
+        self.subtitle = LineField("副题")
+        self.subtitle.setPlaceholderText("可不填。印在刊名下面")
+        self.year, self.number, self.total = (
+            NumberField("年"),
+            NumberField("第几期"),
+            NumberField("总第几期"),
+        )
+        self.supplement = Check("增刊")
+        self.publisher = ComboField("编印单位")
+        self.dated = DateField("日期")
+        self.note = TextField("编者按", rows=2)
+        self.note.setPlaceholderText("可不填。填了印在第一篇之前，楷体")
+
+    def _lay_out(self) -> None:
+        for field, width in ((self.term, 110), (self.copy_no, 170), (self.series, 340)):
+            field.setFixedWidth(width)
+        self.publisher.setFixedWidth(340)
+        self.urgency.setFixedWidth(88)
+        self.add(self.strip)
+        self.section("首行左上 · 涉密和急件才填")
+        self._classified = Row("保密期限", self.term, _word("份号"), self.copy_no)
+        self._dated_row = Row("日期", self.dated, hint="可写 3.12、20260312 或三月十二日。")
+        self.rows = {
+            "secrecy": Row("密级", self.level),
+            "term": self._classified,
+            "urgency": Row("紧急程度", self.urgency),
+            "series": Row("刊名", self.series),
+            "subtitle": Row("副题", self.subtitle, stretch=0),
+            "number": Row(
+                "期号",
+                self.year,
+                _word("年　第"),
+                self.number,
+                _word("期　总第"),
+                self.total,
+                _word("期"),
+                self.supplement,
+            ),
+            "publisher": Row("编印单位", self.publisher),
+            "dated": self._dated_row,
+            "note": Row("编者按", self.note, stretch=0, hint="一行一段。"),
+        }
+        titles = {
+            "series": "刊名",
+            "number": "期号",
+            "publisher": "红线上方一行",
+            "note": "红线下方",
+        }
+        for name, row in self.rows.items():
+            if name in titles:
+                self.section(titles[name])
+            self.add(row)
+        self.close_off()
+
+    def _connect(self) -> None:
+        self.strip.field_chosen.connect(self.focus_field)
+        self.level.picked.connect(self._on_secrecy)
+        self.term.settled.connect(self._on_secrecy)
+        self.copy_no.settled.connect(self._on_secrecy)
+        self.urgency.activated.connect(self._on_urgency)
+        for field in (self.series, self.subtitle, self.publisher):
+            field.settled.connect(self._on_masthead)
+        for field in (self.year, self.number, self.total):
+            field.settled.connect(self._on_number)
+        self.supplement.clicked.connect(self._on_number)
+        self.dated.day_edited.connect(self._on_dated)
+        self.dated.refused.connect(self._on_refused)
+        self.note.settled.connect(self._on_note)
+
+    def show_bulletin(self, bulletin: Bulletin) -> None:
+        """Show the masthead of this issue."""
+        self._shown = bulletin
+        secrecy, number, head = bulletin.secrecy, bulletin.number, bulletin.masthead
+        self.level.show_picked(_LEVELS.index(secrecy.level) if secrecy else 0)
+        self.term.show_text(secrecy.term if secrecy else "")
+        self.copy_no.show_text(secrecy.copy_no if secrecy else "")
+        self._show_classified(secrecy)
+        self.urgency.show_index(_URGENCIES.index(bulletin.urgency))
+        self.series.show_text(head.series)
+        self.subtitle.show_text(head.subtitle)
+        self.publisher.show_text(head.publisher)
+        self.year.show_number(number.year)
+        self.number.show_number(number.number)
+        self.total.show_number(number.total)
+        self.supplement.setChecked(number.supplement)
+        self.dated.show_day(bulletin.dated, year=number.year)
+        self.note.show_text(notes.lines_of(bulletin.note))
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Show under each field what is wrong with it, and all of them at the top.
+
+        Fields: secrecy, term, urgency, series, subtitle, number, publisher, dated, note.
+        """
+        faults = {"number": self.number, "dated": self.dated.line}
+        for name, row in self.rows.items():
+            row.show_problem(problems.get(name, ""), on=faults.get(name))
+        labels = {name: self.rows[name].label.text() for name in self.rows if problems.get(name)}
+        self.strip.show_problems(labels)
+
+    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer names of "series" and "publishers"."""
+        self.series.offer(choices.get("series", ()))
+        self.publisher.offer(choices.get("publishers", ()))
+
+    def focus_field(self, name: str) -> None:
+        """Put the focus into a field, all of its text chosen."""
+        field: QWidget = {
+            "secrecy": self.level,
+            "term": self.term,
+            "urgency": self.urgency,
+            "series": self.series,
+            "subtitle": self.subtitle,
+            "number": self.number,
+            "publisher": self.publisher,
+            "dated": self.dated.line,
+            "note": self.note,
+        }[name]
+        field.setFocus()
+        self.ensureWidgetVisible(field)
+        if isinstance(field, LineField):
+            field.selectAll()
+
+    def flush(self) -> None:
+        """Tell at once whatever was typed and not told yet."""
+        for field in (self.term, self.copy_no, self.series, self.subtitle, self.publisher):
+            field.flush()
+        for field in (self.year, self.number, self.total, self.dated, self.note):
+            field.flush()
+
+    def _show_classified(self, secrecy: Secrecy | None) -> None:
+        classified = secrecy is not None and secrecy.level is not SecrecyLevel.INTERNAL
+        self._classified.setVisible(classified)
+
+    def _on_secrecy(self) -> None:
+        level = _LEVELS[max(self.level.picked_now(), 0)]
+        secrecy = None
+        if level is not None:
+            open_to_all = level is SecrecyLevel.INTERNAL
+            secrecy = Secrecy(
+                level=level,
+                term="" if open_to_all else self.term.text().strip(),
+                copy_no="" if open_to_all else self.copy_no.text().strip(),
+            )
+        self._show_classified(secrecy)
+        if secrecy != self._shown.secrecy:
+            self._shown = replace(self._shown, secrecy=secrecy)
+            self.secrecy_edited.emit(secrecy)
+
+    def _on_urgency(self, at: int) -> None:
+        if _URGENCIES[at] != self._shown.urgency:
+            self._shown = replace(self._shown, urgency=_URGENCIES[at])
+            self.urgency_edited.emit(_URGENCIES[at])
+
+    def _on_masthead(self) -> None:
+        masthead = replace(
+            self._shown.masthead,
+            series=self.series.currentText().strip(),
+            subtitle=self.subtitle.text().strip(),
+            publisher=self.publisher.currentText().strip(),
+        )
+        if masthead != self._shown.masthead:
+            self._shown = replace(self._shown, masthead=masthead)
+            self.masthead_edited.emit(masthead)
+
+    def _on_number(self) -> None:
+        number = replace(
+            self._shown.number,
+            year=self.year.value(),
+            number=self.number.value(),
+            total=self.total.value(),
+            supplement=self.supplement.isChecked(),
+        )
+        if number != self._shown.number:
+            self._shown = replace(self._shown, number=number)
+            self.number_edited.emit(number)
+
+    def _on_dated(self, day: object) -> None:
+        self._shown = replace(self._shown, dated=day)
+        self.dated_edited.emit(day)
+
+    def _on_refused(self, sentence: str) -> None:
+        self._dated_row.show_problem(sentence, on=self.dated.line)
+
+    def _on_note(self, text: str) -> None:
+        note = notes.body_of(text, self._shown.note)
+        if note != self._shown.note:
+            self._shown = replace(self._shown, note=note)
+            self.note_edited.emit(note)
+
+
+def _word(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setFont(theme.ui_font())
+    label.setProperty("tone", "second")
+    return label

@@ -1,0 +1,173 @@
+"""A list of found articles, with the words that were looked for lit up."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import theme
+from ui.widgets import painting
+
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW = Qt.ItemDataRole.UserRole
+_HEIGHT = 76
+
+
+@dataclass(frozen=True, slots=True)
+class HitLine:
+    """One found article: whose, its title, where and when it stood, and the words about it."""
+
+    entry: int
+    article: str
+    title: str
+    issue: str
+    dated: str
+    excerpt: str
+    places: int = 1
+
+
+class _Lines(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: tuple[HitLine, ...] = ()
+
+    def show_lines(self, lines: tuple[HitLine, ...]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = 0) -> object:
+        line = self.lines[index.row()]
+        if role == _ROW:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{line.title}，{line.issue}，{line.dated}，{line.places}处"
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words: tuple[str, ...] = ()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: HitLine = index.data(_ROW)
+        painter.save()
+        box = painting.ground(painter, option).adjusted(16, 0, -14, 0)
+        count = f"{line.places} 处" if line.places > 1 else ""
+        top = QRect(box.left(), box.top() + 7, box.width() - (48 if count else 0), 20)
+        self._say_lit(painter, top, line.title, bold=True)
+        painting.say(
+            painter,
+            QRect(box.left(), top.top(), box.width(), 20),
+            count,
+            "text2",
+            px=12,
+            right=True,
+        )
+        middle = QRect(box.left(), box.top() + 29, box.width(), 18)
+        self._say_lit(painter, middle, line.excerpt, px=12)
+        under = QRect(box.left(), box.top() + 50, box.width(), 18)
+        painting.say(painter, under.adjusted(0, 0, -86, 0), line.issue, "text3", px=12)
+        painting.say(painter, under, line.dated, "text3", px=12, right=True)
+        painter.restore()
+
+    def _say_lit(
+        self, painter: QPainter, spot: QRect, words: str, *, px: int = 13, bold: bool = False
+    ) -> None:
+        painter.setFont(theme.ui_font(px, bold=bold))
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, spot.width())
+        for at, length in lit_places(shown, self.words):
+            left = spot.left() + metrics.horizontalAdvance(shown[:at])
+            width = metrics.horizontalAdvance(shown[at : at + length])
+            painter.fillRect(
+                QRect(left, spot.top() + 1, width, spot.height() - 2), theme.color("hit")
+            )
+        painting.say(painter, spot, words, "text" if bold else "text2", px=px, bold=bold)
+
+
+def lit_places(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Return where the words stand in a text, as (start, length); case does not count."""
+    folded = text.casefold()
+    if len(folded) != len(text):
+        folded = text
+    places: list[tuple[int, int]] = []
+    for word in filter(None, (word.casefold() for word in words)):
+        at = folded.find(word)
+        while at >= 0:
+            places.append((at, len(word)))
+            at = folded.find(word, at + len(word))
+    return places
+
+
+def words_of(asked: str) -> tuple[str, ...]:
+    """Return the single words and quoted phrases of a question."""
+    parts = asked.replace("“", '"').replace("”", '"').split('"')
+    found: list[str] = []
+    for at, part in enumerate(parts):
+        found.extend([part] if at % 2 else part.split())
+    return tuple(word for word in found if word.strip())
+
+
+class Hits(QListView):
+    """The list. Signals: hit_chosen(entry, article), hit_opened(entry, article)."""
+
+    hit_chosen = Signal(int, str)
+    hit_opened = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("查到的篇目")
+        self._model = _Lines(self)
+        self._painter = _Painter(self)
+        self._showing = False
+        self.setModel(self._model)
+        self.setItemDelegate(self._painter)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._on_opened)
+
+    def show_lines(self, lines: tuple[HitLine, ...], words: tuple[str, ...]) -> None:
+        """Show what was found, and light these words."""
+        self._showing = True
+        self._painter.words = words
+        self._model.show_lines(lines)
+        self._showing = False
+
+    def current(self) -> HitLine | None:
+        """Return the chosen row."""
+        line = self.currentIndex().data(_ROW)
+        return line if isinstance(line, HitLine) else None
+
+    def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
+        if not self._showing and (line := self.current()):
+            self.hit_chosen.emit(line.entry, line.article)
+
+    def _on_opened(self) -> None:
+        if line := self.current():
+            self.hit_opened.emit(line.entry, line.article)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_opened()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,303 @@
+"""Past issues: found by words (the right pane and the room), and all of them in the ledger."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QTextBrowser,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.panes.hits import HitLine, Hits, words_of
+from ui.panes.ledger import LedgerLine, LedgerTable
+from ui.widgets import buttons
+
+
+REST_MS = 300
+_SEGMENTS = ("search", "ledger")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Something to read in the preview: a heading, whose it is, and its plain words."""
+
+    heading: str
+    source: str
+    text: str
+
+
+class SearchField(QLineEdit):
+    """Words to look for. Signals: asked(str), at rest or with Enter."""
+
+    asked = Signal(str)
+
+    def __init__(self, hint: str) -> None:
+        super().__init__()
+        self.setAccessibleName("查往期")
+        self.setPlaceholderText(hint)
+        self.setClearButtonEnabled(False)
+        self.setMinimumHeight(30)
+        glass = QAction(self)
+        theme.set_icon(glass, "find", "text2")
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._ask)
+        self.textEdited.connect(self._on_edited)
+        self.returnPressed.connect(self._ask)
+
+    def _on_edited(self, _text: str) -> None:
+        self._rest.start()
+
+    def _ask(self) -> None:
+        self._rest.stop()
+        self.asked.emit(self.text().strip())
+
+
+class Recall(QWidget):
+    """The pane 往期. Signals: asked(words), chosen(entry, article), opened(entry, article)."""
+
+    asked = Signal(str)
+    chosen = Signal(int, str)
+    opened = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field = SearchField("查往期的题名和正文")
+        self.list = Hits()
+        self._sum = _line_of_words()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(_with_margins(self.field))
+        column.addWidget(self._sum)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.field)
+        self.field.asked.connect(self.asked)
+        self.list.hit_chosen.connect(self.chosen)
+        self.list.hit_opened.connect(self.opened)
+        self.show_hits("", ())
+
+    def show_hits(self, words: str, lines: tuple[HitLine, ...], count: int | None = None) -> None:
+        """Show what was found for these words; `count` is more where only the first are shown."""
+        self.list.show_lines(lines, words_of(words))
+        self._sum.setText(sum_of(words, lines, count))
+
+
+class RecallRoom(QWidget):
+    """The room 往期: 查找 and 台账, and what is chosen to read.
+
+    Signals: asked(words), chosen(entry, article; "" = the whole issue),
+    opened(entry, article), copy_asked(entry) for 照此新建.
+    """
+
+    asked = Signal(str)
+    chosen = Signal(int, str)
+    opened = Signal(int, str)
+    copy_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = SearchField("查题名和正文；几个词用空格隔开，都要有")
+        self.hits = Hits()
+        self.hits.setObjectName("plain")
+        self.ledger = LedgerTable()
+        self._sum = _line_of_words()
+        self._entry, self._article, self._words = 0, "", ""
+        self._segments = QButtonGroup(self)
+        self._lists = QStackedWidget()
+        self._heading = QLabel()
+        self._heading.setFont(theme.ui_font(bold=True))
+        self._heading.setWordWrap(True)
+        self._source = QLabel()
+        self._source.setProperty("tone", "second")
+        self._open = buttons.PrimaryButton("打开这一期")
+        self._copy = buttons.plain("照此新建", "duplicate")
+        self._text = QTextBrowser()
+        self._text.setAccessibleName("所选内容")
+        self._text.document().setDocumentMargin(18)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(1)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._left())
+        split.addWidget(self._right())
+        split.setSizes([620, 680])
+        split.setStretchFactor(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(split, 1)
+        self.setFocusProxy(self.field)
+        self.field.asked.connect(self._on_asked)
+        self.hits.hit_chosen.connect(self._on_chosen)
+        self.hits.hit_opened.connect(self.opened)
+        self.ledger.entry_chosen.connect(self._on_entry)
+        self.ledger.entry_opened.connect(self._on_entry_opened)
+        self._segments.idToggled.connect(self._on_segment)
+        self._open.clicked.connect(self._on_open)
+        self._copy.clicked.connect(self._on_copy)
+        self._segments.button(1).setChecked(True)
+        self.show_reading(None)
+
+    def show_hits(self, words: str, lines: tuple[HitLine, ...], count: int | None = None) -> None:
+        """Show what was found for these words."""
+        self._words = words
+        self.hits.show_lines(lines, words_of(words))
+        self._sum.setText(sum_of(words, lines, count))
+
+    def show_segment(self, name: str) -> None:
+        """Show the "search" or the "ledger" side of the room."""
+        self._segments.button(_SEGMENTS.index(name)).setChecked(True)
+
+    def show_ledger(self, lines: tuple[LedgerLine, ...]) -> None:
+        """Show all issues, newest first."""
+        self.ledger.show_lines(lines)
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show what was chosen, with the words that were looked for lit up."""
+        for button in (self._open, self._copy):
+            button.setEnabled(reading is not None)
+        self._heading.setText(reading.heading if reading else "还没有选中")
+        self._source.setText(reading.source if reading else "在左边选一期或一篇，内容显示在这里。")
+        self._text.setPlainText(reading.text if reading else "")
+        font = theme.ui_font(16)
+        font.setFamily(theme.face("fangsong"))
+        self._text.document().setDefaultFont(font)
+        self._light()
+
+    def _head(self) -> QFrame:
+        head = QFrame()
+        head.setProperty("rule", "below")
+        title = QLabel("往期")
+        title.setFont(theme.ui_font(16, bold=True))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(14, 10, 14, 10)
+        row.setSpacing(0)
+        row.addWidget(title)
+        row.addSpacing(14)
+        for at, words in enumerate(("查找", "台账")):
+            segment = QToolButton()
+            segment.setText(words)
+            segment.setAccessibleName(words)
+            segment.setCheckable(True)
+            segment.setProperty("look", "segment")
+            segment.setMinimumHeight(28)
+            self._segments.addButton(segment, at)
+            row.addWidget(segment)
+        row.addSpacing(12)
+        row.addWidget(self.field, 1)
+        return head
+
+    def _left(self) -> QWidget:
+        found = QWidget()
+        column = QVBoxLayout(found)
+        column.setContentsMargins(0, 6, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._sum)
+        column.addWidget(self.hits, 1)
+        self._lists.addWidget(found)
+        self._lists.addWidget(self.ledger)
+        self._lists.setMinimumWidth(300)
+        return self._lists
+
+    def _right(self) -> QWidget:
+        head = QFrame()
+        head.setObjectName("panel")
+        head.setProperty("rule", "below")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._open)
+        row.addWidget(self._copy)
+        row.addStretch(1)
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(14, 10, 14, 8)
+        inner.setSpacing(4)
+        inner.addWidget(self._heading)
+        inner.addWidget(self._source)
+        inner.addLayout(row)
+        right = QWidget()
+        right.setMinimumWidth(300)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self._text, 1)
+        return right
+
+    def _light(self) -> None:
+        form = QTextCharFormat()
+        form.setBackground(theme.color("hit"))
+        lit: list[QTextEdit.ExtraSelection] = []
+        for word in words_of(self._words) if self._lists.currentIndex() == 0 else ():
+            cursor = QTextCursor(self._text.document())
+            while not (cursor := self._text.document().find(word, cursor)).isNull():
+                selection = QTextEdit.ExtraSelection()
+                selection.cursor, selection.format = cursor, form  # pyright: ignore[reportAttributeAccessIssue]
+                lit.append(selection)
+        self._text.setExtraSelections(lit)
+
+    def _on_segment(self, at: int, checked: bool) -> None:
+        if checked:
+            self._lists.setCurrentIndex(at)
+
+    def _on_asked(self, words: str) -> None:
+        self._segments.button(0).setChecked(True)
+        self.asked.emit(words)
+
+    def _on_chosen(self, entry: int, article: str) -> None:
+        self._entry, self._article = entry, article
+        self.chosen.emit(entry, article)
+
+    def _on_entry(self, entry: int) -> None:
+        self._on_chosen(entry, "")
+
+    def _on_entry_opened(self, entry: int) -> None:
+        self.opened.emit(entry, "")
+
+    def _on_open(self) -> None:
+        self.opened.emit(self._entry, self._article)
+
+    def _on_copy(self) -> None:
+        self.copy_asked.emit(self._entry)
+
+
+def sum_of(words: str, lines: tuple[HitLine, ...], count: int | None) -> str:
+    """Return 13 篇，见于 11 期, or what to do when there is nothing."""
+    if not words:
+        return "输入词语，查所有往期的题名和正文。"
+    if not lines:
+        return f"没有查到“{words}”。可以少写一个词再查。"
+    issues = len({line.entry for line in lines})
+    total = count if count is not None else len(lines)
+    shown = f"，先列 {len(lines)} 篇" if total > len(lines) else ""
+    return f"{total} 篇，见于 {issues} 期{shown}" if not shown else f"{total} 篇{shown}"
+
+
+def _line_of_words() -> QLabel:
+    label = QLabel()
+    label.setFont(theme.ui_font(12))
+    label.setProperty("tone", "second")
+    label.setWordWrap(True)
+    label.setContentsMargins(16, 0, 14, 2)
+    return label
+
+
+def _with_margins(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 0, 12, 0)
+    row.addWidget(widget)
+    return row

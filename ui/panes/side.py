@@ -1,0 +1,77 @@
+"""The panes at the right, one at a time; F9 folds them to a strip."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from ui.widgets import buttons
+
+
+STRIP = 36
+
+
+class SidePanes(QFrame):
+    """Tabs over the panes. Signals: fold_asked(bool)."""
+
+    fold_asked = Signal(bool)
+    pane_chosen = Signal(str)
+
+    def __init__(self, panes: dict[str, QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._names = tuple(panes)
+        self.folded = False
+        self.bar = QTabBar()
+        self.bar.setObjectName("panes")
+        self.bar.setAccessibleName("右栏")
+        self.bar.setExpanding(False)
+        self._stack = QStackedWidget()
+        self._fold = buttons.tool("right", "收起右栏", key="F9")
+        self._unfold = buttons.tool("left", "展开右栏", key="F9")
+        for name, pane in panes.items():
+            self.bar.addTab(name)
+            self._stack.addWidget(pane)
+        self._head = QFrame()
+        self._head.setProperty("rule", "below")
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(6, 0, 4, 0)
+        row.setSpacing(0)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        row.addWidget(self._fold)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._stack, 1)
+        self.bar.currentChanged.connect(self._on_current)
+        self._fold.clicked.connect(self._on_fold)
+        self._unfold.clicked.connect(self._on_unfold)
+        self.fold(folded=False)
+
+    def show_pane(self, name: str) -> None:
+        """Bring this pane to the front."""
+        with QSignalBlocker(self.bar):
+            self.bar.setCurrentIndex(self._names.index(name))
+        self._stack.setCurrentIndex(self._names.index(name))
+        self.setFocusProxy(self._stack.currentWidget())
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold to a strip, or open again."""
+        self.folded = folded
+        for widget in (self._head, self._stack):
+            widget.setVisible(not folded)
+        self._unfold.setVisible(folded)
+        self.setMinimumWidth(STRIP if folded else 320)
+        self.setMaximumWidth(STRIP if folded else 560)
+
+    def _on_current(self, at: int) -> None:
+        self.show_pane(self._names[at])
+        self.pane_chosen.emit(self._names[at])
+
+    def _on_fold(self) -> None:
+        self.fold_asked.emit(True)
+
+    def _on_unfold(self) -> None:
+        self.fold_asked.emit(False)

@@ -1,0 +1,256 @@
+"""The versions of the issue (版本): every kept 稿, newest first."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QSplitter,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.widgets import buttons, painting, tag
+
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    """One kept 稿 as it is shown: when and why, how many 字, what it was named."""
+
+    revision: int
+    nth: int
+    when: str
+    occasion: str
+    note: str
+    characters: int
+
+    @property
+    def spoken(self) -> str:
+        """Return what a screen reader says."""
+        named = f"，{self.note}" if self.note else ""
+        return f"第{self.nth}稿{named}，{self.when}，{self.occasion}，{self.characters}字"
+
+
+class _Lines(QAbstractListModel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: tuple[VersionLine, ...] = ()
+
+    def show_lines(self, lines: tuple[VersionLine, ...]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = 0) -> object:
+        line = self.lines[index.row()]
+        if role == _ROW:
+            return line
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return line.spoken
+        return None
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, 50)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: VersionLine = index.data(_ROW)
+        painter.save()
+        box = painting.ground(painter, option).adjusted(14, 0, -14, 0)
+        tagged = tag.width_of(line.occasion)
+        top = QRect(box.left(), box.top() + 5, box.width() - tagged - 8, 20)
+        under = QRect(box.left(), box.top() + 26, box.width(), 18)
+        words = f"第{line.nth}稿" + (f"　{line.note}" if line.note else "")
+        painting.say(painter, top, words, bold=bool(line.note))
+        spot = QRect(box.right() - tagged, top.top() + 1, tagged, tag.HEIGHT)
+        tag.paint(painter, spot, line.occasion, "grey")
+        painting.say(painter, under, line.when, "text2", px=12)
+        painting.say(painter, under, f"{line.characters} 字", "text2", px=12, right=True)
+        painter.restore()
+
+
+class Versions(QWidget):
+    """The pane 版本.
+
+    Signals: revision_chosen(revision), restore_asked(revision), naming_asked(revision, name).
+    """
+
+    revision_chosen = Signal(int)
+    restore_asked = Signal(int)
+    naming_asked = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._model = _Lines(self)
+        self.list = QListView()
+        self.list.setAccessibleName("版本")
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_Painter(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self._empty = QLabel("还没有存过稿。按 Ctrl+S 存下第1稿。")
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("tone", "hint")
+        self._empty.setContentsMargins(14, 14, 14, 14)
+        self._text = QPlainTextEdit()
+        self._text.setObjectName("reading")
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName("这一稿的内容")
+        self._text.hide()
+        self._restore = buttons.plain("恢复这一稿", "history")
+        self._name = buttons.plain("命名这一稿", "star")
+        self._naming = _NamingLine()
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self._text)
+        self._split.setSizes([300, 260])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._empty)
+        column.addWidget(self._split, 1)
+        column.addWidget(self._naming)
+        column.addStretch(0)
+        column.addWidget(_foot(self._restore, self._name))
+        self.setFocusProxy(self.list)
+        self._showing = False
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._restore.clicked.connect(self._on_restore)
+        self._name.clicked.connect(self.ask_name)
+        self._naming.given.connect(self._on_named)
+        self._naming.left.connect(self.list.setFocus)
+        self.show_revisions(())
+
+    def show_revisions(self, lines: tuple[VersionLine, ...]) -> None:
+        """Show these 稿, newest first; the chosen one stays chosen."""
+        kept = self.current()
+        self._showing = True
+        if lines != self._model.lines:
+            self._model.show_lines(lines)
+            for at, line in enumerate(lines):
+                if line.revision == kept:
+                    self.list.setCurrentIndex(self._model.index(at, 0))
+        self._showing = False
+        self._empty.setVisible(not lines)
+        self._split.setVisible(bool(lines))
+        if not self.current():
+            self.show_text("")
+        self._enable()
+
+    def show_text(self, text: str) -> None:
+        """Show the words of the chosen 稿 to read, below the list."""
+        self._text.setPlainText(text)
+        self._text.setVisible(bool(text))
+
+    def current(self) -> int:
+        """Return the revision of the chosen row, 0 where none is."""
+        line = self.list.currentIndex().data(_ROW)
+        return line.revision if isinstance(line, VersionLine) else 0
+
+    def ask_name(self) -> None:
+        """Open the line for a name of the chosen 稿; Enter keeps it, Esc leaves it."""
+        line = self.list.currentIndex().data(_ROW)
+        if isinstance(line, VersionLine):
+            self._naming.ask(line.note)
+
+    def _on_named(self, note: str) -> None:
+        self.list.setFocus()
+        if self.current():
+            self.naming_asked.emit(self.current(), note)
+
+    def _enable(self) -> None:
+        line = self.list.currentIndex().data(_ROW)
+        chosen = isinstance(line, VersionLine)
+        for button in (self._restore, self._name):
+            button.setEnabled(chosen)
+            button.setToolTip("" if chosen else "先在上面选一稿")
+
+    def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
+        self._enable()
+        if not self._showing and self.current():
+            self.revision_chosen.emit(self.current())
+
+    def _on_restore(self) -> None:
+        if self.current():
+            self.restore_asked.emit(self.current())
+
+
+class _NamingLine(QFrame):
+    """The line for a name; Enter gives it, Esc leaves. Signals: given(str), left()."""
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("rule", "above")
+        self._line = QLineEdit()
+        self._line.setAccessibleName("这一稿的名称")
+        self._line.setPlaceholderText("名称，如“送审稿”")
+        done = buttons.plain("记下", "check")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(8)
+        row.addWidget(self._line, 1)
+        row.addWidget(done)
+        self._line.returnPressed.connect(self._on_given)
+        done.clicked.connect(self._on_given)
+        self.hide()
+
+    def ask(self, name: str) -> None:
+        """Open the line over the present name."""
+        self._line.setText(name)
+        self._line.selectAll()
+        self.show()
+        self._line.setFocus()
+
+    def _on_given(self) -> None:
+        self.hide()
+        self.given.emit(self._line.text().strip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _foot(*parts: QWidget) -> QFrame:
+    foot = QFrame()
+    foot.setProperty("rule", "above")
+    row = QHBoxLayout(foot)
+    row.setContentsMargins(12, 4, 12, 4)
+    row.setSpacing(8)
+    for part in parts:
+        row.addWidget(part)
+    row.addStretch(1)
+    return foot

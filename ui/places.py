@@ -1,0 +1,57 @@
+"""What the window remembers of itself between two sessions: sizes, look, open issues.
+
+One INI file in the data folder, written by the window alone. What the office decided is not here.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui import theme
+
+
+class Places:
+    """The file; without a path nothing is remembered."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._file = QSettings(str(path), QSettings.Format.IniFormat) if path else None
+
+    def keep(self, name: str, value: object) -> None:
+        """Remember a value."""
+        if self._file is not None:
+            self._file.setValue(name, value)
+
+    def sync(self) -> None:
+        """Write everything down now."""
+        if self._file is not None:
+            self._file.sync()
+
+    def geometry(self) -> QByteArray | None:
+        """Return where the window stood."""
+        kept = self._value("geometry")
+        return kept if isinstance(kept, QByteArray) else None
+
+    def widths(self, size: str, default: tuple[int, ...]) -> list[int]:
+        """Return the widths of the three regions in a size class."""
+        return self.numbers(f"widths_{size}", count=len(default)) or list(default)
+
+    def numbers(self, name: str, *, count: int | None = None) -> list[int]:
+        """Return whole numbers kept under a name; none where they are not what they should be."""
+        words = str(self._value(name) or "").split()
+        fits = all(map(str.isdigit, words)) and count in (None, len(words))
+        return [int(word) for word in words] if fits else []
+
+    def keep_numbers(self, name: str, numbers: list[int] | tuple[int, ...]) -> None:
+        """Remember whole numbers."""
+        self.keep(name, " ".join(map(str, numbers)))
+
+    def theme(self) -> theme.Mode:
+        """Return the look that was chosen last; as the system where none was."""
+        kept = str(self._value("theme") or "")
+        for mode in theme.MODES:
+            if mode == kept:
+                return mode
+        return "system"
+
+    def _value(self, name: str) -> object:
+        return self._file.value(name) if self._file is not None else None

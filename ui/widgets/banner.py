@@ -1,0 +1,115 @@
+"""The line under the tabs for trouble of the whole issue: one at a time, worst first."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui import theme
+from ui.widgets import buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What happened, and what can be done: `deeds` are (name, words on the button)."""
+
+    name: str
+    words: str
+    tone: str = "blue"
+    deeds: tuple[tuple[str, str], ...] = ()
+
+
+_WORST_FIRST = ("red", "amber", "blue", "green")
+_LOOK = {
+    "red": ("error", "red"),
+    "amber": ("warn", "amber"),
+    "blue": ("info", "accent"),
+    "green": ("ok", "green"),
+}
+
+
+class Banner(QFrame):
+    """36 px under the tabs, hidden while all is well. Signals: answered(notice name, deed)."""
+
+    answered = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setMinimumHeight(36)
+        self._notices: tuple[Notice, ...] = ()
+        self._icon = QLabel()
+        self._words = QLabel()
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words.setWordWrap(True)
+        self._more = QLabel()
+        self._more.setProperty("tone", "second")
+        self._deeds = QHBoxLayout()
+        self._deeds.setSpacing(8)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._more)
+        row.addLayout(self._deeds)
+        self.hide()
+
+    def show_notices(self, *notices: Notice) -> None:
+        """Show the worst of these and how many more there are; hide when there is none."""
+        ordered = tuple(sorted(notices, key=lambda notice: _WORST_FIRST.index(notice.tone)))
+        if ordered != self._notices:
+            self._notices = ordered
+            self._lay_out()
+
+    def show_notice(self, notice: Notice) -> None:
+        """Add one notice, in place of an older one of the same name."""
+        self.show_notices(*(n for n in self._notices if n.name != notice.name), notice)
+
+    def clear_notice(self, name: str) -> None:
+        """Take one notice away."""
+        self.show_notices(*(n for n in self._notices if n.name != name))
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Return what is to be told, worst first."""
+        return self._notices
+
+    def _lay_out(self) -> None:
+        while item := self._deeds.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if not self._notices:
+            self.hide()
+            return
+        worst = self._notices[0]
+        self.setProperty("tone", worst.tone)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._words.setText(worst.words)
+        self.setAccessibleName(worst.words)
+        more = len(self._notices) - 1
+        self._more.setText(f"还有 {more} 条" if more else "")
+        self._tint()
+        for deed, words in worst.deeds:
+            button = buttons.plain(words, size="row")
+            button.setObjectName(deed)
+            button.setProperty("notice", worst.name)
+            button.clicked.connect(self._on_clicked)
+            self._deeds.addWidget(button)
+        self.show()
+
+    def _tint(self) -> None:
+        if self._notices:
+            drawing, token = _LOOK[self._notices[0].tone]
+            self._icon.setPixmap(theme.pixmap(drawing, 16, token))
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        self.answered.emit(str(button.property("notice")), button.objectName())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._tint()

@@ -1,0 +1,93 @@
+"""Buttons of the house: the filled one, the one with an icon alone, the link."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from ui import theme
+
+
+class PrimaryButton(QPushButton):
+    """The one filled button of a place; its focus ring stands outside a gap of 1 px."""
+
+    def __init__(self, text: str, drawing: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text)
+        self._drawing = drawing
+        self.setFont(theme.ui_font(bold=True))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        icon = 22 if self._drawing else 0
+        return QSize(metrics.horizontalAdvance(self.text()) + icon + 34, metrics.height() + 16)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outer = QRectF(self.rect())
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(outer.adjusted(1, 1, -1, -1), 5, 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._ground())
+        painter.drawRoundedRect(outer.adjusted(3, 3, -3, -3), 3, 3)
+        token = "onaccent" if self.isEnabled() else "text3"
+        painter.setPen(theme.color(token))
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        icon = 22 if self._drawing else 0
+        left = (self.width() - words - icon) // 2
+        if self._drawing:
+            painter.drawPixmap(
+                left, (self.height() - 16) // 2, theme.pixmap(self._drawing, 16, token)
+            )
+        painter.drawText(
+            QRectF(left + icon, 0, words + 4, self.height()),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            self.text(),
+        )
+
+    def _ground(self) -> QColor:
+        if not self.isEnabled():
+            return theme.color("hover")
+        return theme.color("accenthover" if self.underMouse() or self.isDown() else "accent")
+
+
+def plain(text: str, drawing: str = "", *, size: str = "") -> QPushButton:
+    """Return an outlined button with a word, and an icon before it if wished."""
+    button = QPushButton(text)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    if drawing:
+        theme.set_icon(button, drawing)
+        button.setIconSize(QSize(16, 16))
+    if size:
+        button.setProperty("size", size)
+    return button
+
+
+def link(text: str) -> QPushButton:
+    """Return a word that can be clicked."""
+    button = QPushButton(text)
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    button.setProperty("look", "link")
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button
+
+
+def tool(drawing: str, name: str, *, key: str = "", framed: bool = False) -> QToolButton:
+    """Return a button with an icon alone; its name is its tip and what a screen reader says."""
+    button = QToolButton()
+    theme.set_icon(button, drawing)
+    button.setIconSize(QSize(16, 16))
+    button.setAccessibleName(name)
+    button.setToolTip(f"{name}　{key}" if key else name)
+    button.setFixedSize(28, 28)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if framed:
+        button.setProperty("look", "framed")
+    return button

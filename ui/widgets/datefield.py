@@ -1,0 +1,121 @@
+"""A day, typed as the clerk likes: 3.12, 20260312, 三月十二日."""
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from gazetteer_desk.bulletin import numbering
+from ui import theme
+from ui.widgets import buttons, fields
+
+
+_WEEKDAYS = "一二三四五六日"
+_UNREAD = "没认出这个日期，可写成 3.12 或 20260312。"
+
+
+def reading(day: dt.date) -> str:
+    """Return 2026年3月12日，星期四."""
+    return f"{numbering.official_date(day)}，星期{_WEEKDAYS[day.weekday()]}"
+
+
+class DateField(QWidget):
+    """A field, its calendar, and the day as it was understood.
+
+    Signals: day_edited(date | None); refused(sentence), with "" once it is mended.
+    """
+
+    day_edited = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day: dt.date | None = None
+        self._year = 0
+        self.line = fields.LineField(name)
+        self.line.setFixedWidth(126)
+        self.line.setPlaceholderText("如 3.12")
+        self._button = buttons.tool("calendar", f"{name}，打开日历", framed=True)
+        self._reading = QLabel()
+        self._reading.setFont(theme.ui_font(12))
+        self._reading.setProperty("tone", "green")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.line)
+        row.addWidget(self._button)
+        row.addSpacing(8)
+        row.addWidget(self._reading)
+        row.addStretch(1)
+        self.setFocusProxy(self.line)
+        self.line.settled.connect(self._on_settled)
+        self.line.editingFinished.connect(self._on_left)
+        self._button.clicked.connect(self._on_calendar)
+
+    def show_day(self, day: dt.date | None, *, year: int | None = None) -> None:
+        """Show a day; `year` is meant where the clerk types none."""
+        self._year = year or self._year
+        if day != self._day or day is not None or not self.line.text():
+            self._day = day
+            self.line.show_text(numbering.official_date(day) if day else "")
+        self._reading.setText(reading(day) if day else "")
+
+    def flush(self) -> None:
+        """Tell what was typed, if it is news."""
+        self.line.flush()
+
+    def _on_settled(self, typed: str) -> None:
+        if not typed.strip():
+            self._tell(None)
+            return
+        day = self._read(typed)
+        if day is not None:
+            self._tell(day)
+        else:
+            self._reading.setText("")
+
+    def _on_left(self) -> None:
+        typed = self.line.text().strip()
+        if typed and self._read(typed) is None:
+            self.refused.emit(_UNREAD)
+
+    def _read(self, typed: str) -> dt.date | None:
+        return numbering.read_date(typed, year=self._year or dt.date.today().year)
+
+    def _tell(self, day: dt.date | None) -> None:
+        self.refused.emit("")
+        self._reading.setText(reading(day) if day else "")
+        if day != self._day:
+            self._day = day
+            self.day_edited.emit(day)
+
+    def _on_calendar(self) -> None:
+        popup = QFrame(self, Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.setObjectName("popup")
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName("日历")
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain = QTextCharFormat()
+        plain.setForeground(theme.color("text"))
+        for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekday, plain)
+        day = self._day or dt.date.today()
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        calendar.clicked.connect(self._on_picked)
+        calendar.activated.connect(self._on_picked)
+        calendar.clicked.connect(popup.close)
+        calendar.activated.connect(popup.close)
+        box = QVBoxLayout(popup)
+        box.setContentsMargins(4, 4, 4, 4)
+        box.addWidget(calendar)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
+        calendar.setFocus()
+
+    def _on_picked(self, picked: QDate) -> None:
+        day = dt.date(picked.year(), picked.month(), picked.day())
+        self.line.show_text(numbering.official_date(day))
+        self._tell(day)

@@ -1,0 +1,314 @@
+"""Fields that say what was typed once, when the clerk rests or leaves; never while composing."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QRegularExpressionValidator,
+    QResizeEvent,
+    QTextBlock,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
+
+from ui import theme
+
+
+REST_MS = 800
+_OUR_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class Resting(QObject):
+    """Waits until typing rests. Signals: rested()."""
+
+    rested = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.composing = False
+        self._timer = QTimer(self, interval=REST_MS, singleShot=True)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def touch(self) -> None:
+        """Start the rest anew: a key was struck."""
+        self._timer.start()
+
+    def compose(self, event: QInputMethodEvent) -> None:
+        """Note whether the input method still holds half-typed words."""
+        self.composing = bool(event.preeditString())
+        if self._timer.isActive():
+            self._timer.start()
+
+    @property
+    def is_pending(self) -> bool:
+        """Say whether something typed has not been told yet."""
+        return self._timer.isActive() or self.composing
+
+    def stop(self) -> None:
+        """Forget the rest: what was typed has been told, or shown over."""
+        self._timer.stop()
+
+    def _on_timeout(self) -> None:
+        if self.composing:
+            self._timer.start()
+        else:
+            self.rested.emit()
+
+
+def is_undo_key(event: QEvent) -> bool:
+    """Say whether this key asks for undo or redo, which belong to the draft and not to a field."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and any(event.matches(key) for key in _OUR_KEYS)
+    )
+
+
+class LineField(QLineEdit):
+    """One line of text. Signals: settled(str), once for each text that differs from the last."""
+
+    settled = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._told = ""
+        self._resting = Resting(self)
+        self._resting.rested.connect(self.flush)
+        self.textEdited.connect(self._resting.touch)
+        self.editingFinished.connect(self.flush)
+
+    def show_text(self, text: str) -> None:
+        """Show this text, unless the clerk is in the middle of typing another one."""
+        if self._resting.is_pending:
+            return
+        self._told = text
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0 if not self.hasFocus() else len(text))
+
+    def flush(self) -> None:
+        """Tell what was typed, if it is news."""
+        self._resting.stop()
+        if self.text() != self._told:
+            self._told = self.text()
+            self.settled.emit(self._told)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._resting.compose(event)
+        super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class NumberField(LineField):
+    """A whole number of at most six digits, or nothing. Signals: settled(str)."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9０-９]{0,6}"), self))
+        self.setFixedWidth(64)
+
+    def show_number(self, number: int | None) -> None:
+        """Show this number, or nothing."""
+        self.show_text("" if number is None else str(number))
+
+    def value(self) -> int | None:
+        """Return the number that stands in the field."""
+        return int(self.text()) if self.text() else None
+
+
+class TextField(QPlainTextEdit):
+    """A few lines of text, as high as they need. Signals: settled(str)."""
+
+    settled = Signal(str)
+
+    def __init__(self, name: str, *, rows: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("field")
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows = rows
+        self._told = ""
+        self._showing = False
+        self._resting = Resting(self)
+        self._resting.rested.connect(self.flush)
+        self.textChanged.connect(self._on_changed)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show this text, unless the clerk is in the middle of typing another one."""
+        if self._resting.is_pending:
+            return
+        self._told = text
+        if text != self.toPlainText():
+            self._showing = True
+            self.setPlainText(text)
+            self._showing = False
+        self._fit()
+
+    def flush(self) -> None:
+        """Tell what was typed, if it is news."""
+        self._resting.stop()
+        if self.toPlainText() != self._told:
+            self._told = self.toPlainText()
+            self.settled.emit(self._told)
+
+    def _on_changed(self) -> None:
+        self._fit()
+        if not self._showing:
+            self._resting.touch()
+
+    def _fit(self) -> None:
+        lines = sum(
+            max(1, block.layout().lineCount()) if block.layout().lineCount() else 1
+            for block in self._blocks()
+        )
+        rows = min(max(lines, self._rows), 12)
+        self.setFixedHeight(round(rows * self.fontMetrics().lineSpacing()) + 18)
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.document().firstBlock()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._resting.compose(event)
+        super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if is_undo_key(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class Choice(QComboBox):
+    """A closed list of choices with our own arrow. Signals: QComboBox.activated(int) by hand."""
+
+    def __init__(
+        self, name: str, choices: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.addItems(list(choices))
+        self.setMaxVisibleItems(8)
+
+    def show_index(self, index: int) -> None:
+        """Show this choice."""
+        self.setCurrentIndex(index)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        token = "text" if self.isEnabled() else "text3"
+        painter.drawPixmap(
+            self.width() - 22, (self.height() - 14) // 2, theme.pixmap("down", 14, token)
+        )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # A wheel over a form scrolls the form; it must not change what is not looked at.
+        event.ignore()
+
+
+class ComboField(Choice):
+    """A line of text with offers below it. Signals: settled(str)."""
+
+    settled = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, (), parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._line = LineField(name)
+        self.setLineEdit(self._line)
+        self._line.setCompleter(completer_of((), self))
+        self._line.settled.connect(self.settled)
+        self.activated.connect(self._line.flush)
+
+    def offer(self, choices: tuple[str, ...]) -> None:
+        """Offer these texts below the field; what stands in it stays."""
+        if choices == tuple(self.itemText(at) for at in range(self.count())):
+            return
+        kept = self._line.text()
+        self.clear()
+        self.addItems(list(choices))
+        self.setCurrentIndex(-1)
+        self._line.setText(kept)
+        self._line.setCompleter(completer_of(choices, self))
+
+    def show_text(self, text: str) -> None:
+        """Show this text, unless the clerk is in the middle of typing another one."""
+        self._line.show_text(text)
+
+    def flush(self) -> None:
+        """Tell what was typed, if it is news."""
+        self._line.flush()
+
+
+class Check(QCheckBox):
+    """A check box whose tick is one of our drawings."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
+            painter = QPainter(self)
+            painter.drawPixmap(box.left() + 1, box.top() + 1, theme.pixmap("check", 14, "onaccent"))
+
+
+def completer_of(choices: tuple[str, ...], parent: QWidget) -> QCompleter:
+    """Return the pop-up of offers that hold what was typed: at most eight rows."""
+    completer = QCompleter(QStringListModel(list(choices), parent), parent)
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setMaxVisibleItems(8)
+    completer.popup().setObjectName("completions")
+    return completer
+
+
+def mark(field: QWidget, state: str) -> None:
+    """Give a field the look of a state ("" or "error")."""
+    if (field.property("state") or "") == state:
+        return
+    field.setProperty("state", state)
+    field.style().unpolish(field)
+    field.style().polish(field)
+    field.update()

@@ -1,0 +1,63 @@
+"""What all painted rows share: their ground, and words cut to their room."""
+
+from typing import Any, cast
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from ui import theme
+
+
+def box_of(option: QStyleOptionViewItem) -> QRect:
+    """Return the rectangle of the row; Qt's stubs do not know the field."""
+    return cast("QRect", cast("Any", option).rect)
+
+
+def state_of(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    """Return whether the row is chosen, pointed at, in focus."""
+    return cast("QStyle.StateFlag", cast("Any", option).state)
+
+
+def is_chosen(option: QStyleOptionViewItem) -> bool:
+    """Say whether the row is the chosen one."""
+    return bool(state_of(option) & QStyle.StateFlag.State_Selected)
+
+
+def ground(painter: QPainter, option: QStyleOptionViewItem, *, rule: bool = True) -> QRect:
+    """Paint what lies under a row (pointed at, chosen, in focus; hairline), return its box."""
+    box, state = box_of(option), state_of(option)
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if chosen:
+        painter.fillRect(box, theme.color("tint"))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(box, theme.color("hover"))
+    if rule:
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
+    if chosen:
+        painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
+        if state & QStyle.StateFlag.State_HasFocus:
+            pen = painter.pen()
+            pen.setColor(theme.color("accent"))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+    return box
+
+
+def say(
+    painter: QPainter,
+    spot: QRect,
+    words: str,
+    token: str = "text",
+    *,
+    px: int = 13,
+    bold: bool = False,
+    right: bool = False,
+) -> None:
+    """Paint words on one line, cut with … where they do not fit."""
+    painter.setFont(theme.ui_font(px, bold=bold))
+    painter.setPen(theme.color(token))
+    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, spot.width())
+    painter.drawText(spot, side | Qt.AlignmentFlag.AlignVCenter, cut)

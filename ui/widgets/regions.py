@@ -1,0 +1,52 @@
+"""Parts of the window: rooms stacked from parts, the way into a region, the corner field."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import theme
+
+
+def stack(*parts: QWidget) -> QWidget:
+    """Return a room of these parts, one below the other; the last one takes what is left."""
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts[:-1]:
+        column.addWidget(part)
+    column.addWidget(parts[-1], 1)
+    return room
+
+
+def corner_field() -> QPushButton:
+    """Return the button at the right of the menus that looks like a place to search."""
+    button = QPushButton("查往期　　　　　　　　　Ctrl+Shift+F")
+    button.setAccessibleName("查往期")
+    button.setToolTip("查往期的题名和正文　Ctrl+Shift+F")
+    button.setProperty("look", "field")
+    theme.set_icon(button, "find", "text2")
+    return button
+
+
+def move(ring: list[QWidget], step: int) -> None:
+    """Put the focus from the region that has it into the next one that takes it."""
+    shown = [region for region in ring if region.isVisible()]
+    focus = QApplication.focusWidget()
+    inside = (at for at, region in enumerate(shown) if focus and region.isAncestorOf(focus))
+    here = next(inside, -1 if step > 0 else 0)
+    for offset in range(1, len(shown) + 1):
+        if focus_into(shown[(here + step * offset) % len(shown)]):
+            return
+
+
+def focus_into(region: QWidget) -> bool:
+    """Put the focus on the first thing in a region that takes it; say whether there was one."""
+    target = region.currentWidget() if isinstance(region, QStackedWidget) else region
+    candidates = [target, *target.findChildren(QWidget)] if target else []
+    for widget in candidates:
+        proxy = widget.focusProxy() or widget
+        takes = proxy.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and proxy.isVisible() and proxy.isEnabled():
+            proxy.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+    return False

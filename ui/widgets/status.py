@@ -1,0 +1,139 @@
+"""The status bar: whether all is saved, how much is written, what can still be undone."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
+
+from ui import theme
+from ui.widgets import buttons
+
+
+NOTE_MS = 8000
+_SAVED_LOOK = {
+    "saved": ("check", "green"),
+    "changed": ("", "text2"),
+    "saving": ("save", "text2"),
+    "failed": ("error", "red"),
+    "locked": ("lock", "text2"),
+}
+
+
+class StatusLine(QStatusBar):
+    """26 px at the foot. Signals: note_answered(name), zoom_asked(+1 or -1)."""
+
+    note_answered = Signal(str)
+    zoom_asked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setFont(theme.ui_font(12))
+        self._state = ""
+        self._icon = QLabel()
+        self._icon.setFixedWidth(14)
+        self._saved = QLabel()
+        self._counts = QLabel()
+        self._note = QLabel()
+        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._deed = buttons.link("撤销")
+        self._place = QLabel()
+        self._less = buttons.tool("minus", "缩小", key="Ctrl+-")
+        self._more = buttons.tool("plus", "放大", key="Ctrl++")
+        self._zoom = QLabel("100%")
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(10, 0, 6, 0)
+        row.setSpacing(6)
+        for widget in (self._icon, self._saved):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(self._counts)
+        row.addSpacing(16)
+        row.addWidget(self._note, 1)
+        row.addWidget(self._deed)
+        row.addWidget(self._place)
+        row.addSpacing(12)
+        for button in (self._less, self._more):
+            button.setFixedSize(24, 24)
+        for widget in (self._less, self._zoom, self._more):
+            row.addWidget(widget)
+        for label in (self._saved, self._counts, self._note, self._place, self._zoom, self._deed):
+            label.setFont(theme.ui_font(12))
+        self.addWidget(inside, 1)
+        self._away = QTimer(self, singleShot=True, interval=NOTE_MS)
+        self._away.timeout.connect(self.clear_note)
+        self._deed.clicked.connect(self._on_deed)
+        self._less.clicked.connect(self._on_less)
+        self._more.clicked.connect(self._on_more)
+        self._deed.hide()
+
+    def show_saved(self, state: str, words: str) -> None:
+        """Show "saved", "changed", "saving", "failed" or "locked", and the words for it."""
+        self._state = state
+        self._saved.setText(f"● {words}" if state == "changed" else words)
+        self._saved.setAccessibleName(words)
+        tone = _SAVED_LOOK[state][1] if state else "text2"
+        self._saved.setProperty("tone", "second" if tone == "text2" else tone)
+        self._saved.style().unpolish(self._saved)
+        self._saved.style().polish(self._saved)
+        self._tint()
+
+    def show_counts(self, *, article: int | None, issue: int | None, chosen: int = 0) -> None:
+        """Show 本篇, 全期 and 选中 in 字; None where nothing of the kind is open."""
+        parts = (
+            f"本篇 {article} 字" if article is not None else "",
+            f"全期 {issue} 字" if issue is not None else "",
+            f"选中 {chosen} 字" if chosen else "",
+        )
+        self._counts.setText("　".join(part for part in parts if part))
+
+    def show_place(self, words: str) -> None:
+        """Show where the caret is: 第 2 段."""
+        self._place.setText(words)
+
+    def show_zoom(self, percent: int) -> None:
+        """Show how large the editor's text is."""
+        self._zoom.setText(f"{percent}%")
+
+    def show_note(self, words: str, *, deed: tuple[str, str] = ("", "")) -> None:
+        """Say what was done, for eight seconds; `deed` is one way back: its name and its words."""
+        name, label = deed
+        self._note.setText(words)
+        self._note.setAccessibleName(words)
+        self._deed.setText(label)
+        self._deed.setAccessibleName(label)
+        self._deed.setObjectName(name)
+        self._deed.setVisible(bool(label))
+        self._away.start()
+
+    def clear_note(self) -> None:
+        """Take the note away."""
+        self._away.stop()
+        self._note.clear()
+        self._deed.hide()
+
+    @property
+    def note(self) -> str:
+        """Return what the note says now."""
+        return self._note.text()
+
+    def _tint(self) -> None:
+        drawing, token = _SAVED_LOOK.get(self._state, ("", "text2"))
+        self._icon.setVisible(bool(drawing))
+        if drawing:
+            self._icon.setPixmap(theme.pixmap(drawing, 14, token))
+
+    def _on_deed(self) -> None:
+        name = self._deed.objectName()
+        self.clear_note()
+        self.note_answered.emit(name)
+
+    def _on_less(self) -> None:
+        self.zoom_asked.emit(-1)
+
+    def _on_more(self) -> None:
+        self.zoom_asked.emit(1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_icon"):
+            self._tint()

@@ -1,0 +1,68 @@
+"""拟稿 › 核稿 › 签发 › 印发 › 归档: how far the issue has come, painted, with words for readers."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+
+
+STEPS = ("拟稿", "核稿", "签发", "印发", "归档")
+_GAP = 16
+
+
+class StateSteps(QWidget):
+    """The five states of an issue, the present one framed. Signals: none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = STEPS[0]
+        self.folded = False
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_state(STEPS[0])
+
+    def show_state(self, state: str) -> None:
+        """Show that the issue is here."""
+        self._state = state
+        self.setAccessibleName(f"状态：{state}")
+        self.setToolTip("　›　".join(STEPS) + f"\n现在：{state}")
+        self.update()
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the present state alone where the window is narrow."""
+        self.folded = folded
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        shown = (self._state,) if self.folded else STEPS
+        words = sum(metrics.horizontalAdvance(step) for step in shown)
+        return QSize(words + _GAP * (len(shown) - 1) + 16, 26)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = 7
+        for nth, step in enumerate((self._state,) if self.folded else STEPS):
+            if nth:
+                painter.setFont(theme.ui_font())
+                painter.setPen(theme.color("text3"))
+                gap = QRect(left, 0, _GAP, self.height())
+                painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "›")
+                left += _GAP
+            left += self._paint_step(painter, step, left)
+
+    def _paint_step(self, painter: QPainter, step: str, left: int) -> int:
+        width = self.fontMetrics().horizontalAdvance(step)
+        box = QRect(left, 0, width, self.height())
+        here = step == self._state
+        if here:
+            frame = QRectF(box.adjusted(-6, 2, 6, -2)).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.setPen(QPen(theme.color("accent"), 1))
+            painter.setBrush(theme.color("tint"))
+            painter.drawRoundedRect(frame, 3, 3)
+        painter.setFont(theme.ui_font(bold=here))
+        painter.setPen(theme.color("accent" if here else "text2"))
+        painter.drawText(box.adjusted(-4, 0, 4, 0), Qt.AlignmentFlag.AlignCenter, step)
+        return width

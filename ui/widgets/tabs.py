@@ -1,0 +1,143 @@
+"""The row of open issues: their tabs, the state of the one in front, and 导出 Word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
+
+from ui import theme
+from ui.widgets import buttons, steps
+
+
+@dataclass(frozen=True, slots=True)
+class IssueTab:
+    """One open issue: `key` is the draft's, `mark` is "", "dot" (words not kept) or "lock"."""
+
+    key: str
+    words: str
+    mark: str = ""
+
+
+class IssueTabs(QFrame):
+    """36 px above the room 起草.
+
+    Signals: issue_chosen(key), issue_closed(key), new_asked(), export_asked().
+    """
+
+    issue_chosen = Signal(str)
+    issue_closed = Signal(str)
+    new_asked = Signal()
+    export_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("rule", "below")
+        self._shown: tuple[IssueTab, ...] = ()
+        self.bar = QTabBar()
+        self.bar.setObjectName("issues")
+        self.bar.setAccessibleName("打开的简报")
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setElideMode(Qt.TextElideMode.ElideRight)
+        self.bar.setIconSize(QSize(14, 14))
+        self.bar.setFixedHeight(36)
+        self._plus = buttons.tool("plus", "照上一期新建", key="Ctrl+N")
+        self.steps = steps.StateSteps()
+        self.export = buttons.PrimaryButton("导出 Word", "export")
+        self.export.setToolTip("导出 Word　F12")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 7, 0)
+        row.setSpacing(6)
+        row.addWidget(self.bar)
+        row.addWidget(self._plus)
+        row.addStretch(1)
+        row.addWidget(self.steps)
+        row.addSpacing(6)
+        row.addWidget(self.export)
+        self.bar.currentChanged.connect(self._on_current)
+        self._plus.clicked.connect(self.new_asked)
+        self.export.clicked.connect(self.export_asked)
+        self._show_foot()
+
+    def show_issues(self, issues: Sequence[IssueTab], current: str) -> None:
+        """Show the open issues, and which is in front."""
+        issues = tuple(issues)
+        with QSignalBlocker(self.bar):
+            if [i.key for i in issues] != [i.key for i in self._shown]:
+                while self.bar.count():
+                    self.bar.removeTab(0)
+                for issue in issues:
+                    self._add(issue)
+            for at, issue in enumerate(issues):
+                self.bar.setTabText(at, issue.words.replace("&", "&&"))
+                self.bar.setTabIcon(at, _mark(issue.mark))
+                self.bar.setTabToolTip(at, issue.words)
+                if issue.key == current:
+                    self.bar.setCurrentIndex(at)
+        self._shown = issues
+        self._show_foot()
+
+    def show_state(self, state: str) -> None:
+        """Show the state of the issue in front, by its word."""
+        self.steps.show_state(state)
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold the states to one word where the window is narrow."""
+        self.steps.fold(folded=folded)
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous tab, round the corner (Ctrl+Tab)."""
+        if self.bar.count():
+            self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
+
+    def _add(self, issue: IssueTab) -> None:
+        at = self.bar.addTab(issue.words)
+        close = QToolButton()
+        theme.set_icon(close, "close", "text2")
+        close.setIconSize(QSize(14, 14))
+        close.setFixedSize(24, 24)
+        close.setAccessibleName(f"关闭 {issue.words}")
+        close.setToolTip("关闭页签　Ctrl+W")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.setProperty("key", issue.key)
+        close.clicked.connect(self._on_close)
+        self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, close)
+
+    def _show_foot(self) -> None:
+        any_open = bool(self._shown)
+        self.bar.setVisible(any_open)
+        self.steps.setVisible(any_open)
+        self.export.setVisible(any_open)
+
+    def _on_current(self, at: int) -> None:
+        if 0 <= at < len(self._shown):
+            self.issue_chosen.emit(self._shown[at].key)
+
+    def _on_close(self) -> None:
+        self.issue_closed.emit(str(self.sender().property("key")))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            for at, issue in enumerate(self._shown):
+                self.bar.setTabIcon(at, _mark(issue.mark))
+
+
+def _mark(mark: str) -> QIcon:
+    if mark == "lock":
+        return theme.icon("lock", "text2")
+    if mark != "dot":
+        return QIcon()
+    ratio = 2
+    dot = QPixmap(14 * ratio, 14 * ratio)
+    dot.setDevicePixelRatio(ratio)
+    dot.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent"))
+    painter.drawEllipse(4, 3, 7, 7)
+    painter.end()
+    return QIcon(dot)

@@ -1,0 +1,293 @@
+"""The window: the rooms side by side, their sizes and places. It decides nothing."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+from ui import actions, theme
+from ui.forms.article import ArticlePage
+from ui.forms.masthead import MastheadForm
+from ui.forms.tail import TailForm
+from ui.panes.empty import EmptyPage
+from ui.panes.outline import Outline
+from ui.panes.recall import Recall, RecallRoom
+from ui.panes.selfcheck import SelfcheckRoom
+from ui.panes.side import SidePanes
+from ui.panes.versions import Versions
+from ui.places import Places
+from ui.widgets import regions
+from ui.widgets.banner import Banner
+from ui.widgets.rail import Rail
+from ui.widgets.status import StatusLine
+from ui.widgets.tabs import IssueTabs
+
+
+_ROOMS = ("draft", "recall", "selfcheck")
+_S, _M, _XL = 1000, 1200, 1700
+_WIDTHS = {
+    "XL": (264, 1000, 400),
+    "M": (232, 674, 400),
+    "S": (232, 760, 320),
+    "XS": (200, 600, 320),
+}
+
+
+class Window(QMainWindow):
+    """The whole desk.
+
+    Signals: closing(); room_chosen("draft" | "recall" | "selfcheck") when one comes to the front.
+    """
+
+    closing = Signal()
+    room_chosen = Signal(str)
+
+    def __init__(
+        self, toolbar: QWidget, title: QWidget, editor: QWidget, *, settings: Path | None = None
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("方志简报工作台")
+        self._places = Places(settings)
+        self._class = ""
+        self._side_wished = True
+        self.actions: dict[str, QAction] = actions.make(self)  # pyright: ignore[reportIncompatibleMethodOverride]
+        self.rail, self.tabs, self.banner = Rail(), IssueTabs(), Banner()
+        self.outline = Outline()
+        self.empty_page, self.masthead_form, self.tail_form = (
+            EmptyPage(),
+            MastheadForm(),
+            TailForm(),
+        )
+        self.article_page = ArticlePage(toolbar, title, editor)
+        self.versions, self.recall_pane = Versions(), Recall()
+        self.recall_room, self.selfcheck_room = RecallRoom(), SelfcheckRoom()
+        self.status_line = StatusLine()
+        self.pages = QStackedWidget()
+        self._pages: dict[str, QWidget] = {
+            "empty": self.empty_page,
+            "masthead": self.masthead_form,
+            "article": self.article_page,
+            "tail": self.tail_form,
+        }
+        self.side = SidePanes({"版本": self.versions, "往期": self.recall_pane})
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._rooms = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._restore_geometry()
+        self.show_nothing_open()
+
+    def show_page(self, name: str) -> None:
+        """Put a page into the middle: "masthead", "article" or "tail"."""
+        self.pages.setCurrentWidget(self._pages[name])
+        self._arrange()
+
+    def show_nothing_open(self) -> None:
+        """Show the ways to begin; nothing stands beside them."""
+        self.tabs.show_issues((), "")
+        self.show_page("empty")
+
+    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
+        """Offer in all forms what the office used before (series, publishers, columns, units …)."""
+        for form in (self.masthead_form, self.article_page, self.tail_form):
+            form.offer(choices)
+
+    def show_search(self) -> None:
+        """Put the caret where past issues are looked for: beside an open issue, else the room."""
+        if self.room() == "draft" and self.pages.currentWidget() is not self.empty_page:
+            self.show_side("往期")
+            field = self.recall_pane.field
+        else:
+            self.show_room("recall")
+            self.recall_room.show_segment("search")
+            field = self.recall_room.field
+        field.setFocus()
+        field.selectAll()
+
+    def kept_theme(self) -> theme.Mode:
+        """Return the look that was chosen last."""
+        return self._places.theme()
+
+    def keep_theme(self, mode: theme.Mode) -> None:
+        """Remember the chosen look."""
+        self._places.keep("theme", mode)
+
+    def kept_open(self) -> tuple[int, ...]:
+        """Return the entries that stood open when the window was closed."""
+        return tuple(self._places.numbers("open"))
+
+    def keep_open(self, entries: tuple[int, ...]) -> None:
+        """Remember which entries stand open."""
+        self._places.keep_numbers("open", entries)
+        self._places.sync()
+
+    def application(self) -> QApplication:
+        """Return the application that the window belongs to."""
+        return cast("QApplication", QApplication.instance())
+
+    def show_room(self, name: str) -> None:
+        """Bring a room to the front, and say so: what it shows is read then."""
+        if name != self.room():
+            self._rooms.setCurrentIndex(_ROOMS.index(name))
+            self.rail.show_room(name)
+            self.room_chosen.emit(name)
+
+    def room(self) -> str:
+        """Return the name of the room one is in."""
+        return _ROOMS[self._rooms.currentIndex()]
+
+    def show_side(self, name: str) -> None:
+        """Open the right pane 版本 or 往期."""
+        self.side.show_pane(name)
+        self._fold_side(folded=False)
+
+    def move_region(self, step: int) -> None:
+        """Put the focus into the next or the previous region (F6): they stand in a ring."""
+        ring: list[QWidget] = [self.outline, self.pages, self.side, self.status_line, self.rail]
+        regions.move(ring if self.room() == "draft" else [self._rooms, *ring[3:]], step)
+
+    def _lay_out(self) -> None:
+        for page in self._pages.values():
+            self.pages.addWidget(page)
+        self.pages.setMinimumWidth(480)
+        for part in (self.outline, self.pages, self.side):
+            self._split.addWidget(part)
+        self.outline.setMaximumWidth(320)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.setStretchFactor(1, 1)
+        self._draft_room = regions.stack(self.tabs, self.banner, self._split)
+        for room in (self._draft_room, self.recall_room, self.selfcheck_room):
+            self._rooms.addWidget(room)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._rooms, 1)
+        self.setCentralWidget(whole)
+        self.setStatusBar(self.status_line)
+        actions.fill(self.menuBar(), self.actions)
+        self._corner = regions.corner_field()
+        self.menuBar().setCornerWidget(self._corner)
+        self.setMinimumSize(800, 440)
+
+    def _connect(self) -> None:
+        self._corner.clicked.connect(self.actions["recall"].trigger)
+        self.rail.room_chosen.connect(self.show_room)
+        self.side.fold_asked.connect(self._on_fold)
+        for name in _ROOMS:
+            self.actions[f"room_{name}"].setData(name)
+            self.actions[f"room_{name}"].triggered.connect(self._on_room_action)
+        for name, slot in (
+            ("cut", "cut"),
+            ("copy", "copy"),
+            ("paste", "paste"),
+            ("select_all", "selectAll"),
+        ):
+            self.actions[name].setData(slot)
+            self.actions[name].triggered.connect(self._on_clipboard)
+        self.actions["panes"].toggled.connect(self._on_panes)
+        self.actions["focus"].toggled.connect(self._on_focus_mode)
+        self.actions["next_region"].triggered.connect(self._on_next_region)
+        self.actions["previous_region"].triggered.connect(self._on_previous_region)
+        self.actions["next_tab"].triggered.connect(self._on_next_tab)
+        self.actions["previous_tab"].triggered.connect(self._on_previous_tab)
+        self.actions["quit"].triggered.connect(self.close)
+        self.actions["panes"].setChecked(True)
+
+    def _arrange(self) -> None:
+        """Fold what the width does not carry: the rail's words, then a side."""
+        width = self.width()
+        size = "XS" if width < _S else "S" if width < _M else "M" if width < _XL else "XL"
+        if size != self._class:
+            self._keep_widths()
+            self._class = size
+            self.rail.fold(narrow=size in ("S", "XS"))
+            self.tabs.fold(folded=size == "XS")
+            self._fold_side(folded=size in ("S", "XS") or not self._side_wished)
+            self._split.setSizes(self._places.widths(size, _WIDTHS[size]))
+        focused, empty = (
+            self.actions["focus"].isChecked(),
+            self.pages.currentWidget() is self.empty_page,
+        )
+        self.outline.setVisible(
+            not (focused or empty or (self._is_narrow() and not self.side.folded))
+        )
+        self.side.setVisible(not (focused or empty))
+        self.rail.setVisible(not focused)
+        self.article_page.fold(folded=focused)
+
+    def _is_narrow(self) -> bool:
+        return self._class in ("S", "XS")
+
+    def _fold_side(self, *, folded: bool) -> None:
+        self.side.fold(folded=folded)
+        action = self.actions["panes"]
+        was = action.blockSignals(True)
+        action.setChecked(not folded)
+        action.blockSignals(was)
+
+    def _keep_widths(self) -> None:
+        if self._class and self.outline.isVisible() and not self.side.folded:
+            self._places.keep_numbers(f"widths_{self._class}", self._split.sizes())
+
+    def _restore_geometry(self) -> None:
+        kept = self._places.geometry()
+        if kept is None or not self.restoreGeometry(kept):
+            self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
+
+    def _on_room_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_room(str(action.data()))
+
+    def _on_clipboard(self) -> None:
+        action, focus = self.sender(), QApplication.focusWidget()
+        deed = getattr(focus, str(action.data()), None) if isinstance(action, QAction) else None
+        if callable(deed):
+            deed()
+
+    def _on_fold(self, folded: bool) -> None:
+        self.actions["panes"].setChecked(not folded)
+
+    def _on_panes(self, opened: bool) -> None:
+        self._side_wished = opened or self._is_narrow()
+        self.side.fold(folded=not opened)
+        self._arrange()
+
+    def _on_focus_mode(self) -> None:
+        self._arrange()
+
+    def _on_next_region(self) -> None:
+        self.move_region(1)
+
+    def _on_previous_region(self) -> None:
+        self.move_region(-1)
+
+    def _on_next_tab(self) -> None:
+        self.tabs.step(1)
+
+    def _on_previous_tab(self) -> None:
+        self.tabs.step(-1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_widths()
+        self._places.keep("geometry", self.saveGeometry())
+        self.closing.emit()
+        self._places.sync()
+        event.accept()
