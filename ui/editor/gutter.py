@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 
 WIDTH = 46
+RIGHT = 18
 _PIXELS = 12
+
+
+def margins(room: int, text_width: int) -> tuple[int, int]:
+    """Return what is left free beside the words, which stand in the middle of the room."""
+    spare = max(room - WIDTH - RIGHT - text_width, 0)
+    return WIDTH + spare // 2, RIGHT + spare - spare // 2
 
 
 class Gutter(QWidget):

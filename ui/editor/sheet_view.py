@@ -2,24 +2,24 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.editor import document as sheet
+from ui.editor import gutter
 from ui.editor.faces import Faces
-from ui.editor.gutter import WIDTH as GUTTER
-from ui.editor.gutter import Gutter
 from ui.editor.look import Look
 from ui.editor.manuscript import Manuscript
 
 
-RIGHT = 18
 _LEAST, _MOST = 50, 300  # zoom, percent
 
 
 class SheetView(QTextEdit):
-    """Show a manuscript as the sheet shows it."""
+    """Show a manuscript as the sheet shows it. Signals: zoomed(int) the zoom in force, percent."""
+
+    zoomed = Signal(int)
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class SheetView(QTextEdit):
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.gutter = Gutter(self)
+        self.gutter = gutter.Gutter(self)
         self.take_look(look or Look())
 
     def take_look(self, look: Look) -> None:
@@ -66,17 +66,20 @@ class SheetView(QTextEdit):
         return self.cursorForPosition(QPoint(0, 0)).block()
 
     def _fit(self) -> None:
-        room = self.width() - GUTTER - RIGHT - self.verticalScrollBar().sizeHint().width()
-        self._measure(self._wished or self.manuscript.measure.fitting(room))
-        spare = max(room - self.manuscript.measure.text_width, 0)
-        left = GUTTER + spare // 2
-        self.setViewportMargins(left, 0, RIGHT + spare - spare // 2, 0)
-        self.gutter.setGeometry(left - GUTTER, 0, GUTTER, self.height())
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        measure = self.manuscript.measure
+        self._measure(self._wished or measure.fitting(room - gutter.WIDTH - gutter.RIGHT))
+        left, right = gutter.margins(room, self.manuscript.measure.text_width)
+        self.setViewportMargins(left, 0, right, 0)
+        self.gutter.setGeometry(left - gutter.WIDTH, 0, gutter.WIDTH, self.height())
 
     def _measure(self, percent: int, look: Look | None = None) -> None:
+        before = self.percent
         self._showing = True
         sheet.remeasure(self.manuscript, percent, look)
         self._showing = False
+        if percent != before:
+            self.zoomed.emit(percent)
 
     # --- Qt -----------------------------------------------------------------------------------
 

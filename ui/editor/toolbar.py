@@ -1,0 +1,237 @@
+"""The bar above the words: what a paragraph is, marks, what can be put in, undo."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from gazetteer_desk.bulletin.body import Kind, Mark
+from ui.editor.table_picker import TablePicker
+
+
+_HEIGHT = 36
+_BUTTON = 28
+_KINDS = (
+    (Kind.BODY, "正文", "Ctrl+0"),
+    (Kind.HEADING1, "一、", "Ctrl+1"),
+    (Kind.HEADING2, "（一）", "Ctrl+2"),
+    (Kind.HEADING3, "1.", "Ctrl+3"),
+    (Kind.HEADING4, "（1）", "Ctrl+4"),
+)
+_OTHERS = (
+    (Kind.CENTERED, "Ctrl+E"),
+    (Kind.SIGNATURE, "Ctrl+R"),
+    (Kind.DATELINE, ""),
+    (Kind.NOTE, ""),
+    (Kind.ATTACHMENT, ""),
+)
+_MARKS = (
+    (Mark.BOLD, "bold", "Ctrl+B"),
+    (Mark.UNDERLINE, "underline", "Ctrl+U"),
+    (Mark.SUPERSCRIPT, "sup", "Ctrl+Shift+="),
+    (Mark.SUBSCRIPT, "sub", "Ctrl+="),
+)
+
+
+class EditorToolbar(QWidget):
+    """Offer kinds, marks and insertions.
+
+    Signals: kind_chosen(Kind), mark_toggled(Mark), table_asked(int, int) rows and columns,
+    picture_asked(), today_asked(), undo_asked(), redo_asked().
+    """
+
+    kind_chosen = Signal(object)
+    mark_toggled = Signal(object)
+    table_asked = Signal(int, int)
+    picture_asked = Signal()
+    today_asked = Signal()
+    undo_asked = Signal()
+    redo_asked = Signal()
+
+    def __init__(self, icon: Callable[[str], QIcon], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._icons: list[tuple[QAction | QToolButton, str]] = []
+        self._kinds: dict[Kind, QAction] = {}
+        self._marks: dict[Mark, QAction] = {}
+        self._undo = self._action("撤销", "undo", "Ctrl+Z", self.undo_asked.emit)
+        self._redo = self._action("重做", "redo", "Ctrl+Y", self.redo_asked.emit)
+        self._others = QToolButton(self)
+        self._more = QToolButton(self)
+        self._more_menu = QMenu(self)
+        self._table_menu = QMenu("插入表格", self)
+        kinds = self._kind_group()
+        self._groups = [self._mark_group(), self._insert_group()]
+        history = self._group([self._undo, self._redo])
+
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.setSpacing(4)
+        layout.addWidget(kinds)
+        for group in self._groups:
+            layout.addWidget(group)
+        layout.addWidget(self._more)
+        layout.addStretch(1)
+        layout.addWidget(history)
+        self.setFixedHeight(_HEIGHT)
+        self._dress(self._more, "更多", "more")
+        self._more.setMenu(self._more_menu)
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.hide()
+        self.setMinimumWidth(kinds.sizeHint().width() + history.sizeHint().width() + 80)
+
+        self._more_menu.aboutToShow.connect(self._fill_more)
+        self.retint()
+
+    # --- what is shown ------------------------------------------------------------------------
+
+    def show_caret(self, kind: Kind, marks: frozenset[Mark]) -> None:
+        """Press the buttons of what stands at the caret."""
+        for one, action in self._kinds.items():
+            action.setChecked(one == kind)
+        for mark, action in self._marks.items():
+            action.setChecked(mark in marks)
+        other = kind in dict(_OTHERS)
+        self._others.setText(kind.label if other else "其他")
+        self._others.setChecked(other)
+
+    def show_history(self, undo: str, redo: str) -> None:
+        """Name what can be undone and redone; "" where there is nothing."""
+        for action, word, keys, name in (
+            (self._undo, "撤销", "Ctrl+Z", undo),
+            (self._redo, "重做", "Ctrl+Y", redo),
+        ):
+            action.setEnabled(bool(name))
+            action.setToolTip(f"{word}{' ' + name if name else ''}　{keys}")
+
+    def show_writable(self, *, writable: bool) -> None:
+        """Grey everything while nothing may be changed."""
+        self.setEnabled(writable)
+
+    def retint(self) -> None:
+        """Fetch the icons again after a change of theme."""
+        for holder, name in self._icons:
+            holder.setIcon(self._icon(name))
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _action(
+        self, words: str, icon: str, keys: str, deed: Callable[[], object], *, check: bool = False
+    ) -> QAction:
+        made = QAction(words, self)
+        made.setCheckable(check)
+        made.setToolTip(f"{words}　{keys}" if keys else words)
+        made.triggered.connect(lambda _checked=False: deed())
+        if icon:
+            self._icons.append((made, icon))
+        return made
+
+    def _kind_group(self) -> QWidget:
+        for kind, words, keys in _KINDS:
+            action = self._action(words, "", keys, partial(self._choose, kind), check=True)
+            action.setToolTip(f"{kind.label}　{keys}")
+            self._kinds[kind] = action
+        menu = QMenu(self)
+        for kind, keys in _OTHERS:
+            action = self._action(kind.label, "", keys, partial(self._choose, kind), check=True)
+            self._kinds[kind] = action
+            menu.addAction(action)
+        group = self._group([self._kinds[kind] for kind, _, _ in _KINDS])
+        self._others.setText("其他")
+        self._others.setCheckable(True)
+        self._others.setMenu(menu)
+        self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._dress(self._others, "其他种类", "")
+        place = group.layout()
+        if place is not None:  # pyright: ignore[reportUnnecessaryComparison]
+            place.addWidget(self._others)
+        return group
+
+    def _mark_group(self) -> QWidget:
+        for mark, icon, keys in _MARKS:
+            deed = partial(self.mark_toggled.emit, mark)
+            self._marks[mark] = self._action(mark.label, icon, keys, deed, check=True)
+        return self._group(list(self._marks.values()), line=True)
+
+    def _insert_group(self) -> QWidget:
+        picker = TablePicker()
+        picker.size_chosen.connect(self._choose_table)
+        holder = QWidgetAction(self._table_menu)
+        holder.setDefaultWidget(picker)
+        self._table_menu.addAction(holder)
+        self._table_menu.aboutToShow.connect(picker.setFocus)
+        table = self._action("表格", "table", "", self._table_menu.show)
+        table.setMenu(self._table_menu)
+        return self._group(
+            [
+                table,
+                self._action("图片", "picture", "", self.picture_asked.emit),
+                self._action("今天", "calendar", "Ctrl+;", self.today_asked.emit),
+            ],
+            line=True,
+        )
+
+    def _group(self, actions: list[QAction], *, line: bool = False) -> QWidget:
+        made = QWidget(self)
+        layout = QHBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        if line:
+            rule = QFrame()
+            rule.setFrameShape(QFrame.Shape.VLine)
+            rule.setFixedHeight(20)
+            layout.addWidget(rule)
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            self._dress(button, action.text(), "")
+            if action.menu() is not None:  # pyright: ignore[reportUnnecessaryComparison]
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            layout.addWidget(button)
+            made.addAction(action)
+        return made
+
+    def _dress(self, button: QToolButton, name: str, icon: str) -> None:
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the words
+        button.setIconSize(QSize(20, 20))
+        button.setFixedHeight(_BUTTON)
+        button.setMinimumWidth(_BUTTON)
+        button.setAccessibleName(name)
+        if icon:
+            self._icons.append((button, icon))
+            button.setToolTip(name)
+
+    def _choose(self, kind: Kind) -> None:
+        self._kinds[kind].setChecked(True)  # a second click does not take a kind away
+        self.kind_chosen.emit(kind)
+
+    def _choose_table(self, rows: int, columns: int) -> None:
+        self._table_menu.hide()
+        self._more_menu.hide()
+        self.table_asked.emit(rows, columns)
+
+    def _fill_more(self) -> None:
+        self._more_menu.clear()
+        for group in self._groups:
+            if group.isHidden():
+                self._more_menu.addActions(group.actions())
+                self._more_menu.addSeparator()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move whole groups into ⋯ from the right where they find no room."""
+        super().resizeEvent(event)
+        free = self.width() - self.minimumWidth() + 40
+        for group in self._groups:
+            free -= group.sizeHint().width() + 8
+            group.setVisible(free >= 0)
+        self._more.setVisible(free < 0)
