@@ -152,7 +152,7 @@ def open_store(path: Path, *, create: bool = True) -> Store:
             reader.close()  # before the steps: it is opened again on the raised store
             from gazetteer_desk.store import migrate
 
-            migrate.lift(path)
+            migrate.lift(path, folder=migrate.STEPS, target=base.VERSION)
             reader = connect.reader(path)
     except BaseException:
         reader.close()

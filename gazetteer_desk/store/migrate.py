@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 
 from gazetteer_desk.errors import Known
 from gazetteer_desk.log import log, where
-from gazetteer_desk.store import base, connect, copies
+from gazetteer_desk.store import connect, copies
 from gazetteer_desk.store.engine import beside, engine_on
 from gazetteer_desk.store.lock import held
 
@@ -24,7 +24,7 @@ from gazetteer_desk.store.lock import held
 STEPS = Path(__file__).parent / "migrations"
 
 
-def lift(path: Path, *, folder: Path = STEPS, target: int = base.VERSION) -> None:
+def lift(path: Path, *, folder: Path, target: int) -> None:
     """Raise the store at `path` to the version `target`, after a copy among its backups.
 
     Whatever fails, the store stays exactly as it was.

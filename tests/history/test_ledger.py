@@ -1,6 +1,5 @@
 import datetime as dt
 import sqlite3
-import zlib
 
 import pytest
 import sqlalchemy.exc
@@ -16,6 +15,7 @@ from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.store import connect
 from gazetteer_desk.store.backup import verify
+from gazetteer_desk.store.pack import pack
 from tests.make import SERIES, article, bulletin, picture
 
 
@@ -233,7 +233,7 @@ def test_a_revision_that_is_not_there_is_said_in_a_sentence(ledger):
 
 def test_a_damaged_revision_is_never_shown_as_if_it_were_right(ledger, store):
     kept = enter(ledger, bulletin("真的"))
-    false = zlib.compress(codec.canonical(bulletin("假的")))
+    false = pack(codec.canonical(bulletin("假的")))
     raw = connect.writer(store.path)
     raw.execute("DROP TRIGGER revision_stays")
     raw.execute("UPDATE revision SET bulletin = ?", (false,))

@@ -1,0 +1,292 @@
+import os
+import sqlite3
+import stat
+from contextlib import closing
+
+import pytest
+
+from gazetteer_desk.errors import DeskTooNew, NotADesk, NotFound, NotWritable
+from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.store import backup, base, check, connect, copies
+from gazetteer_desk.store.engine import open_store
+from tests.make import article, bulletin, picture
+
+
+def enter(store, *articles):
+    return Ledger(store).enter(bulletin(*articles), {}, occasion=Occasion.SAVED)
+
+
+def titles(store):
+    return [line.titles for line in Ledger(store).lines()]
+
+
+def opened_titles(path):
+    store = open_store(path, create=False)
+    try:
+        return titles(store)
+    finally:
+        store.close()
+
+
+def test_a_backup_is_one_whole_file_of_this_user(store):
+    enter(store, "甲")
+    made = backup.back_up(store)
+    assert made.parent == store.beside / "backups"
+    if os.name == "posix":
+        assert stat.S_IMODE(made.stat().st_mode) == 0o600
+    assert backup.list_backups(store)[0].path == made
+    assert opened_titles(made) == [("甲",)]
+
+
+def test_a_backup_goes_where_it_is_told(store, tmp_path):
+    enter(store, "甲")
+    to = tmp_path / "usb" / "copy.sqlite"
+    assert backup.back_up(store, to) == to
+    assert opened_titles(to) == [("甲",)]
+    assert backup.list_backups(store) == []
+
+
+def test_a_backup_never_goes_onto_the_store(store):
+    enter(store, "甲")
+    with pytest.raises(NotWritable):
+        backup.back_up(store, store.path)
+    link = store.path.with_name("link")
+    link.hardlink_to(store.path)
+    with pytest.raises(NotWritable):
+        backup.back_up(store, link)
+    assert titles(store) == [("甲",)]
+
+
+def test_the_newest_twenty_are_kept_by_their_number(store):
+    for at in range(23):
+        enter(store, f"题{at}")
+        backup.back_up(store)
+    found = backup.list_backups(store)
+    assert [one.sequence for one in found] == list(range(23, 3, -1))
+    assert [one.entries for one in found] == list(range(23, 3, -1))
+    assert found[0].revisions == 23
+    assert found[0].bytes == found[0].path.stat().st_size
+    assert not list((store.beside / "backups").glob(".*"))
+
+
+def test_a_backup_is_needed_when_something_was_kept(store):
+    assert backup.is_needed(store)
+    kept = enter(store, "甲")
+    assert backup.is_needed(store)
+    backup.back_up(store)
+    assert not backup.is_needed(store)
+    Ledger(store).name_revision(kept.revision, "送审稿")
+    assert backup.is_needed(store)
+    newest = backup.back_up(store)
+    assert not backup.is_needed(store)
+    newest.write_bytes(b"rubbish")
+    assert backup.is_needed(store)
+
+
+def test_a_damaged_store_makes_no_backup_and_loses_none(store):
+    enter(store, "甲")
+    good = backup.back_up(store)
+    raw = connect.writer(store.path)
+    raw.execute("DROP TRIGGER revision_stays")
+    raw.execute("UPDATE revision SET bulletin = zeroblob(30)")
+    raw.close()
+    with pytest.raises(NotADesk, match="没有做成备份"):
+        backup.back_up(store)
+    assert [path for _, path in copies.named(store.beside / "backups")] == [good]
+
+
+def test_while_a_backup_is_made_others_go_on_writing(store, another):
+    for at in range(40):
+        enter(store, f"题{at}")
+    writer = another(
+        "import sys; from pathlib import Path\n"
+        "from gazetteer_desk.history.ledger import Ledger\n"
+        "from gazetteer_desk.history.occasion import Occasion\n"
+        "from gazetteer_desk.store.engine import open_store\n"
+        "from tests.make import bulletin\n"
+        "ledger = Ledger(open_store(Path(sys.argv[1])))\n"
+        "for at in range(1000):\n"
+        "    ledger.enter(bulletin(f'别的{at}'), {}, occasion=Occasion.SAVED)\n"
+        "    print(at, flush=True)",
+        store.path,
+    )
+    writer.stdout.readline()
+    for _ in range(5):
+        backup.back_up(store)
+    writer.kill()
+    writer.wait()
+    entries = [one.entries for one in backup.list_backups(store)]
+    assert entries == sorted(entries, reverse=True)
+    assert entries[-1] >= 41
+    assert backup.verify(store) == []
+
+
+def test_going_back_to_a_backup_loses_nothing(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    later = enter(store, "乙")
+    aside = backup.restore(store.path, wanted)
+    assert titles(store) == [("甲",)]  # in the window that is open all the while
+    assert opened_titles(aside) == [("乙",), ("甲",)]
+    new = enter(store, "丙")
+    assert new.entry > later.entry  # a number on paper keeps its meaning
+    assert new.revision > later.revision
+    assert backup.verify(store) == []
+
+
+def test_another_process_sees_the_restored_store(store, another):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    enter(store, "乙")
+    other = another(
+        "import sys; from pathlib import Path\n"
+        "from gazetteer_desk.history.ledger import Ledger\n"
+        "from gazetteer_desk.history.occasion import Occasion\n"
+        "from gazetteer_desk.store.engine import open_store\n"
+        "from tests.make import bulletin\n"
+        "ledger = Ledger(open_store(Path(sys.argv[1])))\n"
+        "print(len(ledger.lines()), flush=True); sys.stdin.readline()\n"
+        "ledger.enter(bulletin('丙'), {}, occasion=Occasion.SAVED)\n"
+        "print(len(ledger.lines()), flush=True)",
+        store.path,
+    )
+    assert other.stdout.readline() == "2\n"
+    backup.restore(store.path, wanted)
+    other.stdin.write("\n")
+    other.stdin.flush()
+    assert other.stdout.readline() == "2\n"
+    assert titles(store) == [("丙",), ("甲",)]
+
+
+def test_a_damaged_store_is_put_aside_and_replaced(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    store.close()
+    store.path.write_bytes(b"\0" * 5000)
+    aside = backup.restore(store.path, wanted)
+    assert aside.read_bytes() == b"\0" * 5000
+    assert opened_titles(store.path) == [("甲",)]
+    if os.name == "posix":
+        assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+
+
+def test_a_lost_store_comes_back_from_a_backup(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    store.close()
+    store.path.unlink()
+    backup.restore(store.path, wanted)
+    assert opened_titles(store.path) == [("甲",)]
+
+
+@pytest.mark.parametrize("fault", ["missing", "rubbish", "newer", "flipped"])
+def test_a_backup_that_is_no_good_changes_nothing(store, tmp_path, fault):
+    enter(store, "甲")
+    bad = backup.back_up(store, tmp_path / "bad.sqlite")
+    enter(store, "乙")
+    if fault == "missing":
+        bad.unlink()
+    elif fault == "rubbish":
+        bad.write_bytes(b"rubbish")
+    else:
+        with closing(sqlite3.connect(bad, isolation_level=None)) as raw:
+            if fault == "newer":
+                raw.execute(f"PRAGMA user_version={base.VERSION + 1}")
+            else:
+                raw.execute("DROP TRIGGER revision_stays")
+                raw.execute("UPDATE revision SET by = 'x'")
+    kind = {"missing": NotFound, "newer": DeskTooNew}.get(fault, NotADesk)
+    with pytest.raises(kind):
+        backup.restore(store.path, bad)
+    assert titles(store) == [("乙",), ("甲",)]
+    assert backup.list_backups(store) == []
+
+
+def test_a_sound_store_verifies(store):
+    assert backup.verify(store) == []
+    block, plates = picture()
+    enter(store, "甲")
+    Ledger(store).enter(bulletin(article("图", body=(block,))), plates, occasion=Occasion.SAVED)
+    assert backup.verify(store) == []
+
+
+def flips(store):
+    """Yield for each bit in turn of every revision's packed words a store with it flipped."""
+    raw = connect.writer(store.path)
+    raw.execute("DROP TRIGGER revision_stays")
+    for row, blob in raw.execute("SELECT id, bulletin FROM revision").fetchall():
+        for bit in range(0, len(blob) * 8, 7):
+            changed = bytearray(blob)
+            changed[bit // 8] ^= 1 << bit % 8
+            raw.execute("UPDATE revision SET bulletin = ? WHERE id = ?", (bytes(changed), row))
+            yield row, bit
+        raw.execute("UPDATE revision SET bulletin = ? WHERE id = ?", (blob, row))
+    raw.close()
+
+
+def test_a_single_flipped_bit_is_found(store):
+    enter(store, "甲")
+    with closing(connect.reader(store.path)) as reading:
+        tried = 0
+        for row, bit in flips(store):
+            assert check.faults(reading), (row, bit)
+            tried += 1
+        assert tried > 200
+        assert check.faults(reading) == []
+
+
+@pytest.mark.parametrize(
+    ("deed", "says"),
+    [
+        ("UPDATE revision SET taken = '2020-01-01T00:00:00.000000+00:00' WHERE nth = 1", "时间"),
+        ("UPDATE revision SET by = '别人' WHERE nth = 2", "留稿人"),
+        ("UPDATE revision SET occasion = 'auto' WHERE nth = 2", "缘由"),
+        ("UPDATE revision SET previous = digest WHERE nth = 2", "接不上"),
+        ("DELETE FROM revision WHERE nth = 2", "缺了稿"),
+        ("UPDATE entry SET head_id = (SELECT id FROM revision WHERE nth = 1)", "最新的一稿"),
+        ("UPDATE entry SET head_id = NULL", "最新的一稿"),
+        ("UPDATE plate SET bytes = x'00'", "图片"),
+        ("DELETE FROM entry", "不存在的内容"),
+    ],
+)
+def test_what_was_tampered_with_is_told(store, deed, says):
+    kept = enter(store, "甲")
+    Ledger(store).store_plates(picture()[1])
+    for at in range(3):
+        Ledger(store).keep(kept.entry, bulletin(f"题{at}"), {}, base=None, occasion=Occasion.SAVED)
+    raw = connect.writer(store.path)
+    raw.execute("PRAGMA foreign_keys=OFF")
+    raw.execute("DROP TRIGGER revision_stays")
+    raw.execute("DROP TRIGGER revision_is_kept")
+    raw.execute(deed)
+    raw.close()
+    assert any(says in sentence for sentence in backup.verify(store))
+
+
+def test_a_revision_removed_for_good_leaves_its_link_in_the_chain(store):
+    kept = enter(store, "甲")
+    for at in range(3):
+        Ledger(store).keep(kept.entry, bulletin(f"题{at}"), {}, base=None, occasion=Occasion.SAVED)
+    raw = connect.writer(store.path)
+    with pytest.raises(sqlite3.IntegrityError):
+        raw.execute("DELETE FROM revision WHERE nth = 2")
+    raw.execute(
+        "INSERT INTO tombstone (entry_id, nth, digest, previous, seal, removed, by, reason)"
+        " SELECT entry_id, nth, digest, previous, seal, taken, 'x', 'y' FROM revision WHERE nth = 2"
+    )
+    raw.execute("DELETE FROM revision WHERE nth = 2")
+    raw.close()
+    assert backup.verify(store) == []
+
+
+def test_a_page_of_rubbish_is_told(store):
+    for at in range(60):
+        enter(store, f"题{at}")
+    store.close()
+    data = bytearray(store.path.read_bytes())
+    middle = len(data) // 2 // 8192 * 8192
+    data[middle : middle + 8192] = os.urandom(8192)
+    store.path.write_bytes(data)
+    with closing(connect.reader(store.path)) as reading:
+        assert check.faults(reading)
