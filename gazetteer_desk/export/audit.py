@@ -3,9 +3,11 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from xml.parsers import expat
 
 from gazetteer_desk.bulletin import plain
+from gazetteer_desk.bulletin.body import Body, Picture
 from gazetteer_desk.bulletin.cleaning import clean
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import Known
@@ -14,16 +16,20 @@ from gazetteer_desk.errors import Known
 _MAIN = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _WHITE = re.compile(r"\s+")
+_REPORT = "请把这一期另存后反馈给维护人员。"
 _AROUND = 8  # characters of the place that differs
 
 
 def check(data: bytes, bulletin: Bulletin) -> None:
-    """Raise `Known` unless the file holds every word of the bulletin, in order, once.
+    """Raise `Known` unless the file holds every word and picture of the bulletin, in order, once.
 
     The file is opened from its bytes by other means than those that wrote it; white space does not
     count, because line breaks and tabs are the sheet's, not the bulletin's.
     """
-    written = squashed(text_of(data))
+    text, pictures = read(data)
+    if pictures != sum(map(_count_pictures, _bodies(bulletin))):
+        raise Known("导出后核对不符：图片的张数与稿子不一致，没有写成文件。", _REPORT)
+    written = squashed(text)
     meant = squashed(plain.text(bulletin))
     if written == meant:
         return
@@ -34,18 +40,30 @@ def check(data: bytes, bulletin: Bulletin) -> None:
     place = (meant or written)[max(0, at - _AROUND) : at + _AROUND]
     raise Known(
         f"导出后核对不符：第{at + 1}字“{place}”附近与稿子不一致，没有写成文件。",
-        "请把这一期另存后反馈给维护人员。",
+        _REPORT,
     )
 
 
-def text_of(data: bytes) -> str:
-    """Return all text of a Word file's body, in order, without breaks."""
+def _bodies(bulletin: Bulletin) -> Iterator[Body]:
+    yield bulletin.note
+    for article in bulletin.articles:
+        yield from (article.note, article.body)
+
+
+def _count_pictures(body: Body) -> int:
+    return sum(isinstance(block, Picture) for block in body)
+
+
+def read(data: bytes) -> tuple[str, int]:
+    """Return all text of a Word file's body, in order, without breaks, and how many pictures."""
     words: list[str] = []
     inside = False
+    pictures = 0
 
     def start(name: str, _: object) -> None:
-        nonlocal inside
+        nonlocal inside, pictures
         inside = name == f"{_W}t"
+        pictures += name == f"{_W}drawing"
 
     def end(_: str) -> None:
         nonlocal inside
@@ -65,7 +83,7 @@ def text_of(data: bytes) -> str:
             parser.Parse(package.read(_MAIN), True)
     except (zipfile.BadZipFile, KeyError, expat.ExpatError) as error:
         raise Known("导出后核对不成：文件打不开，没有写成。", "请再试一次。") from error
-    return "".join(words)
+    return "".join(words), pictures
 
 
 def squashed(text: str) -> str:

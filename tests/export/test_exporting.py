@@ -23,7 +23,7 @@ def test_the_exported_file_holds_the_bulletins_words(name, tmp_path):
     bulletin, plates = issues.ALL[name]()
     target = tmp_path / "简报.docx"
     exporting.export_docx(bulletin, plates, target)
-    written = audit.squashed(audit.text_of(target.read_bytes()))
+    written = audit.squashed(audit.read(target.read_bytes())[0])
     assert written == audit.squashed(plain.text(bulletin))
 
 
@@ -32,7 +32,7 @@ def test_the_exported_file_holds_the_bulletins_words(name, tmp_path):
 def test_any_bulletin_is_exported_whole(bulletin):
     plates = {digest: make.png() for digest in plates_of(bulletin)}
     data = exporting.built(bulletin, plates)
-    assert audit.squashed(audit.text_of(data)) == audit.squashed(plain.text(bulletin))
+    assert audit.squashed(audit.read(data)[0]) == audit.squashed(plain.text(bulletin))
 
 
 def damaged(monkeypatch, change):
@@ -63,10 +63,19 @@ def test_a_file_that_says_something_else_is_not_written(change, monkeypatch, tmp
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_a_lost_picture_is_noticed():
+    bulletin, plates = issues.full()
+    data = exporting.built(bulletin, plates)
+    block, _ = make.picture()
+    more = replace(bulletin, note=(*bulletin.note, block))
+    with pytest.raises(Known, match="图片的张数"):
+        audit.check(data, more)
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x05\x06" + bytes(18)])
 def test_a_file_that_cannot_be_opened_again_is_not_written(data):
     with pytest.raises(Known, match="核对不成"):
-        audit.text_of(data)
+        audit.read(data)
 
 
 def test_a_full_disk_leaves_the_old_file_whole(monkeypatch, tmp_path):

@@ -3,9 +3,11 @@
 import io
 import os
 import re
+import struct
 import subprocess
 import sys
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,7 @@ from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span, paragraph
 from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.errors import Known
-from gazetteer_desk.export import exporting
+from gazetteer_desk.export import exporting, oxml
 from gazetteer_desk.layout import gbt9704
 from tests import make
 from tests.export import issues
@@ -209,3 +211,23 @@ def test_python_docx_reads_the_body_as_it_was_meant():
     assert [t.style.name for t in made.tables] == ["简报表格", "版记"]
     title = next(p for p in made.paragraphs if p.style.name == "带副题标题")
     assert title.text.split("\n")[1] == "暨年鉴编纂业务培训会议"
+
+
+def test_a_picture_without_a_sensible_resolution_is_measured_as_on_a_screen():
+    plain = make.png(96, 96)
+    ihdr = plain.index(b"IDAT") - 4
+    body = b"pHYs" + struct.pack(">IIB", 1, 1, 1)
+    chunk = struct.pack(">I", 9) + body + struct.pack(">I", zlib.crc32(body))
+    wide, _ = sizes(*make.picture(plain[:ihdr] + chunk + plain[ihdr:]))
+    assert wide == pytest.approx(25.4, abs=0.1)
+
+
+def test_a_picture_of_no_size_is_refused():
+    block, plates = make.picture(make.png(0, 5))
+    with pytest.raises(Known, match="没有大小"):
+        exporting.built(make.bulletin(make.article(body=(block,))), plates)
+
+
+def test_a_part_without_a_body_is_no_document():
+    with pytest.raises(ValueError, match="w:body"):
+        oxml.splice(b"<w:document/>", "")
