@@ -14,6 +14,7 @@ _SAME = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # ＡＢＣ１２３（），： …
     **dict.fromkeys(_BLANK, 0x0020),
     0x0130: 0x0069,  # İ: the one letter that `lower` makes two of
+    0x03A3: 0x03C3,  # Σ: the one letter that `lower` makes by what stands beside it
 }
 
 
