@@ -46,6 +46,7 @@ QPushButton { background: $base; color: $text; border: 1px solid $border; border
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $tint; }
 QPushButton:focus { border: 2px solid $accent; padding: 3px 10px; }
+PrimaryButton, PrimaryButton:focus { min-height: 35px; padding: 0; border: none; }
 QPushButton:disabled { background: $panel; color: $text3; border: 1px solid $line; }
 QPushButton[size="row"] { padding: 2px 9px; }
 QPushButton[size="row"]:focus { padding: 1px 8px; }
@@ -73,9 +74,9 @@ QToolButton:pressed, QToolButton:checked { background: $tint; color: $accent; }
 QToolButton:focus { border: 2px solid $accent; padding: 3px; }
 QToolButton:disabled { color: $text3; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[look="framed"] { background: $base; border: 1px solid $border; padding: 4px 8px; }
+QToolButton[look="framed"] { background: $base; border: 1px solid $border; padding: 4px; }
 QToolButton[look="framed"]:hover { background: $hover; }
-QToolButton[look="framed"]:focus { border: 2px solid $accent; padding: 3px 7px; }
+QToolButton[look="framed"]:focus { border: 2px solid $accent; padding: 3px; }
 QToolButton[look="segment"] { background: $base; border: 1px solid $border; padding: 4px 13px;
   border-radius: 0; }
 QToolButton[look="segment"]:checked { background: $tint; color: $accent; font-weight: 700;
@@ -131,18 +132,16 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {
   border-color: $line; background: $panel; }
 
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; border: none; }
 QTabBar#issues::tab { background: $window; color: $text2; border-right: 1px solid $line;
-  border-top: 2px solid transparent; padding: 0 6px 0 11px; height: 33px; min-width: 60px; }
+  border-top: 2px solid transparent; padding: 0 4px 0 8px; height: 33px; }
 QTabBar#issues::tab:selected { background: $base; color: $text; border-top: 2px solid $accent;
   font-weight: 700; }
 QTabBar#issues::tab:hover:!selected { background: $hover; }
-QTabBar#issues:focus::tab:selected { border: 2px solid $accent; }
 QTabBar#panes::tab { background: transparent; color: $text2; padding: 0 12px; height: 32px;
   border-bottom: 2px solid transparent; }
 QTabBar#panes::tab:selected { color: $accent; font-weight: 700; border-bottom: 2px solid $accent; }
 QTabBar#panes::tab:hover:!selected { color: $text; background: $hover; }
-QTabBar#panes:focus::tab:selected { border: 2px solid $accent; }
 
 QTreeView, QListView, QTableView { background: $panel; color: $text; border: none; outline: 0;
   selection-background-color: $tint; selection-color: $text; }

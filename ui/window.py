@@ -96,6 +96,7 @@ class Window(QMainWindow):
         """Show the ways to begin; nothing stands beside them."""
         self.tabs.show_issues((), "")
         self.show_page("empty")
+        self.empty_page.setFocus()
 
     def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
         """Offer in all forms what the office used before (series, publishers, columns, units …)."""
@@ -178,12 +179,10 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
         actions.fill(self.menuBar(), self.actions)
-        self._corner = regions.corner_field()
-        self.menuBar().setCornerWidget(self._corner)
+        self.menuBar().setCornerWidget(regions.corner_field(self.actions["recall"]))
         self.setMinimumSize(800, 440)
 
     def _connect(self) -> None:
-        self._corner.clicked.connect(self.actions["recall"].trigger)
         self.rail.room_chosen.connect(self.show_room)
         self.side.fold_asked.connect(self._on_fold)
         for name in _ROOMS:

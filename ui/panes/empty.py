@@ -71,6 +71,7 @@ class EmptyPage(QWidget):
     def show_recent(self, recent: tuple[tuple[int, str], ...]) -> None:
         """Show the newest issues, (entry, words) each; with none, nothing to go on from."""
         self._next.setVisible(bool(recent))
+        self.setFocusProxy(self._next if recent else self._sample)
         self._past.setVisible(bool(recent))
         self._words.setText(
             "报头、报送单位和期号照上一期带来，只写新内容。"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_COLUMNS = (("期号", 92), ("总期", 56), ("日期", 92), ("首篇题名", 0), ("篇", 44), ("状态", 64))
+_COLUMNS = (("期号", 104), ("总期", 56), ("日期", 92), ("首篇题名", 0), ("篇", 44), ("状态", 64))
 _STRETCH, _COUNTED = 3, (1, 4)
 
 

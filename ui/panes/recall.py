@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QAction, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -177,6 +177,11 @@ class RecallRoom(QWidget):
         font = theme.ui_font(16)
         font.setFamily(theme.face("fangsong"))
         self._text.document().setDefaultFont(font)
+        pitch = QTextBlockFormat()
+        pitch.setLineHeight(160, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self._text.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(pitch)
         self._light()
 
     def _head(self) -> QFrame:
@@ -204,6 +209,7 @@ class RecallRoom(QWidget):
 
     def _left(self) -> QWidget:
         found = QWidget()
+        found.setObjectName("panel")
         column = QVBoxLayout(found)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)

@@ -1,9 +1,10 @@
 """The panes at the right, one at a time; F9 folds them to a strip."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.widgets import buttons
+from ui.widgets.ringed import RingedTabBar
 
 
 STRIP = 36
@@ -21,10 +22,7 @@ class SidePanes(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._names = tuple(panes)
         self.folded = False
-        self.bar = QTabBar()
-        self.bar.setObjectName("panes")
-        self.bar.setAccessibleName("右栏")
-        self.bar.setExpanding(False)
+        self.bar = RingedTabBar("panes", "右栏")
         self._stack = QStackedWidget()
         self._fold = buttons.tool("right", "收起右栏", key="F9")
         self._unfold = buttons.tool("left", "展开右栏", key="F9")

@@ -2,9 +2,17 @@
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gazetteer_desk.bulletin import numbering
 from ui import theme
@@ -97,6 +105,11 @@ class DateField(QWidget):
         calendar = QCalendarWidget()
         calendar.setAccessibleName("日历")
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+        calendar.setHorizontalHeaderFormat(
+            QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
+        )
+        _own_arrows(calendar)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         plain = QTextCharFormat()
         plain.setForeground(theme.color("text"))
@@ -119,3 +132,12 @@ class DateField(QWidget):
         day = dt.date(picked.year(), picked.month(), picked.day())
         self.line.show_text(numbering.official_date(day))
         self._tell(day)
+
+
+def _own_arrows(calendar: QCalendarWidget) -> None:
+    for name, drawing, words in (("prev", "left", "上个月"), ("next", "right", "下个月")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if isinstance(button, QToolButton):
+            theme.set_icon(button, drawing)
+            button.setAccessibleName(words)
+            button.setToolTip(words)

@@ -1,7 +1,15 @@
 """Parts of the window: rooms stacked from parts, the way into a region, the corner field."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 
@@ -18,14 +26,21 @@ def stack(*parts: QWidget) -> QWidget:
     return room
 
 
-def corner_field() -> QPushButton:
-    """Return the button at the right of the menus that looks like a place to search."""
-    button = QPushButton("查往期　　　　　　　　　Ctrl+Shift+F")
+def corner_field(action: QAction) -> QWidget:
+    """Return what stands at the right of the menus: it looks like the field it leads to."""
+    button = QPushButton("查往期　　　　　　　　　　　Ctrl+Shift+F")
     button.setAccessibleName("查往期")
     button.setToolTip("查往期的题名和正文　Ctrl+Shift+F")
     button.setProperty("look", "field")
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     theme.set_icon(button, "find", "text2")
-    return button
+    button.clicked.connect(action.trigger)
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 3, 8, 3)
+    row.addWidget(button)
+    holder.setMinimumSize(button.sizeHint().width() + 8, 30)
+    return holder
 
 
 def move(ring: list[QWidget], step: int) -> None:

@@ -1,10 +1,11 @@
 """The status bar: whether all is saved, how much is written, what can still be undone."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from ui import theme
-from ui.widgets import buttons
+from ui.widgets import buttons, painting
 
 
 NOTE_MS = 8000
@@ -15,6 +16,20 @@ _SAVED_LOOK = {
     "failed": ("error", "red"),
     "locked": ("lock", "text2"),
 }
+
+
+class _CutLabel(QLabel):
+    """Words that are cut with … where the window is too narrow for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.say(QPainter(self), self.rect(), self.text(), px=12)
 
 
 class StatusLine(QStatusBar):
@@ -32,8 +47,7 @@ class StatusLine(QStatusBar):
         self._icon.setFixedWidth(14)
         self._saved = QLabel()
         self._counts = QLabel()
-        self._note = QLabel()
-        self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._note = _CutLabel()
         self._deed = buttons.link("撤销")
         self._place = QLabel()
         self._less = buttons.tool("minus", "缩小", key="Ctrl+-")
@@ -48,8 +62,9 @@ class StatusLine(QStatusBar):
         row.addSpacing(8)
         row.addWidget(self._counts)
         row.addSpacing(16)
-        row.addWidget(self._note, 1)
+        row.addWidget(self._note)
         row.addWidget(self._deed)
+        row.addStretch(1)
         row.addWidget(self._place)
         row.addSpacing(12)
         for button in (self._less, self._more):
@@ -58,6 +73,8 @@ class StatusLine(QStatusBar):
             row.addWidget(widget)
         for label in (self._saved, self._counts, self._note, self._place, self._zoom, self._deed):
             label.setFont(theme.ui_font(12))
+        for label in (self._counts, self._place, self._zoom):
+            label.setProperty("tone", "second")
         self.addWidget(inside, 1)
         self._away = QTimer(self, singleShot=True, interval=NOTE_MS)
         self._away.timeout.connect(self.clear_note)
@@ -99,6 +116,7 @@ class StatusLine(QStatusBar):
         name, label = deed
         self._note.setText(words)
         self._note.setAccessibleName(words)
+        self._note.setToolTip(words)
         self._deed.setText(label)
         self._deed.setAccessibleName(label)
         self._deed.setObjectName(name)

@@ -8,7 +8,7 @@ from ui import theme
 
 
 STEPS = ("拟稿", "核稿", "签发", "印发", "归档")
-_GAP = 16
+_GAP, _FRAME = 16, 6
 
 
 class StateSteps(QWidget):
@@ -38,12 +38,12 @@ class StateSteps(QWidget):
         metrics = self.fontMetrics()
         shown = (self._state,) if self.folded else STEPS
         words = sum(metrics.horizontalAdvance(step) for step in shown)
-        return QSize(words + _GAP * (len(shown) - 1) + 16, 26)
+        return QSize(words + _GAP * (len(shown) - 1) + 2 * _FRAME + 4, 26)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left = 7
+        left = 1
         for nth, step in enumerate((self._state,) if self.folded else STEPS):
             if nth:
                 painter.setFont(theme.ui_font())
@@ -51,14 +51,14 @@ class StateSteps(QWidget):
                 gap = QRect(left, 0, _GAP, self.height())
                 painter.drawText(gap, Qt.AlignmentFlag.AlignCenter, "›")
                 left += _GAP
-            left += self._paint_step(painter, step, left)
+            left += self._paint_step(painter, step, left) + 2 * _FRAME * (step == self._state)
 
     def _paint_step(self, painter: QPainter, step: str, left: int) -> int:
         width = self.fontMetrics().horizontalAdvance(step)
-        box = QRect(left, 0, width, self.height())
         here = step == self._state
+        box = QRect(left + _FRAME * here, 0, width, self.height())
         if here:
-            frame = QRectF(box.adjusted(-6, 2, 6, -2)).adjusted(0.5, 0.5, -0.5, -0.5)
+            frame = QRectF(box.adjusted(-_FRAME, 2, _FRAME, -2)).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.setPen(QPen(theme.color("accent"), 1))
             painter.setBrush(theme.color("tint"))
             painter.drawRoundedRect(frame, 3, 3)

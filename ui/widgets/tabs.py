@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from ui import theme
 from ui.widgets import buttons, steps
+from ui.widgets.ringed import RingedTabBar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,7 @@ class IssueTabs(QFrame):
         super().__init__(parent)
         self.setProperty("rule", "below")
         self._shown: tuple[IssueTab, ...] = ()
-        self.bar = QTabBar()
-        self.bar.setObjectName("issues")
-        self.bar.setAccessibleName("打开的简报")
-        self.bar.setExpanding(False)
+        self.bar = RingedTabBar("issues", "打开的简报")
         self.bar.setUsesScrollButtons(True)
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setIconSize(QSize(14, 14))
