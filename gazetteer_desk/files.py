@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 from pathlib import Path
 
 from gazetteer_desk.errors import DiskFull, FileInUse, Known, NotFound, NotWritable
@@ -15,7 +14,7 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     Temporary file in the same folder, fsync, replace, fsync of the folder. Raises `DiskFull`,
     `NotWritable`, `FileInUse` or `NotFound`; then nothing has changed.
     """
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
+    temporary = path.with_name(f".{path.name[:40]}.{os.urandom(4).hex()}.tmp")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary_flag(), mode)
         with os.fdopen(descriptor, "wb") as stream:

@@ -1,6 +1,6 @@
 """One article of a bulletin (篇)."""
 
-import secrets
+import os
 
 import msgspec
 
@@ -30,4 +30,4 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 def new_key() -> str:
     """Return a key that no other article has."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()

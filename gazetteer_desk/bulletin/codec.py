@@ -23,16 +23,12 @@ from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.cleaning import clean, clean_line, split_lines
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.plates import Plates, digest, media_of
-from gazetteer_desk.bulletin.settle import Unsettled, settle
-from gazetteer_desk.bulletin.shorthand import MOST_CHARACTERS, Json, Longhand
-from gazetteer_desk.bulletin.wording import sentence, short
 from gazetteer_desk.errors import BadBulletin
 
 
 __all__ = [
     "FORM",
     "LARGEST",
-    "MOST_CHARACTERS",
     "Json",
     "Plates",
     "article_bytes",
@@ -50,6 +46,7 @@ __all__ = [
     "write",
 ]
 
+Json = dict[str, Any]
 FORM = 1
 LARGEST = 200_000_000  # bytes of one exchange file, pictures included
 _LIFTS: dict[int, Callable[[Json], Json]] = {}  # form n → form n + 1
@@ -106,6 +103,11 @@ def read(data: bytes) -> tuple[Bulletin, Plates]:
 
     Raises `BadBulletin` with a Chinese sentence that names the key and its path.
     """
+    # Late: whoever only shows what is kept need not load the rules for what comes in.
+    from gazetteer_desk.bulletin.settle import Unsettled, settle
+    from gazetteer_desk.bulletin.shorthand import Longhand
+    from gazetteer_desk.bulletin.wording import sentence
+
     plain = _parse(data)
     form = plain.pop("form", FORM)
     if isinstance(form, bool) or not isinstance(form, int) or form < 1:
@@ -154,7 +156,7 @@ def _no_twins(pairs: list[tuple[str, Any]]) -> Json:
     if len(made) != len(pairs):
         seen: set[str] = set()
         twin = next(key for key, _ in pairs if key in seen or seen.add(key))
-        raise BadBulletin(f"{short(twin)}：同一处写了两次。")
+        raise BadBulletin(f"{clean_line(twin)[:40]}：同一处写了两次。")
     return made
 
 

@@ -125,7 +125,7 @@ def _refuse(error: Exception) -> int:
 def _report(error: Exception) -> None:
     from gazetteer_desk import log, paths
 
-    folder = paths.data_dir() / "log"
+    folder = paths.data_dir() / "logs"
     log.start(folder)
     log.log.error("command failed: %s", log.where(error))
     say(f"程序出了错，没有做完；出错的位置（不含文稿内容）记在“{folder / 'desk.log'}”。")

@@ -97,7 +97,7 @@ def start_log() -> None:
     """Let the log of deeds begin: only for commands that change something."""
     from gazetteer_desk import log
 
-    log.start(paths.data_dir() / "log")
+    log.start(paths.data_dir() / "logs")
 
 
 def one_line(trouble: Exception) -> str:
