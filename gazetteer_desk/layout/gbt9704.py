@@ -52,7 +52,7 @@ RED_RULE_SPACE = 8  # points: 7.2.7, 4 mm between the letters and the rule
 RED = "FF0000"  # 5.2.4, 7.2.4; offices take pure red
 TABLE_RULE = 4
 TABLE_LINE = 400
-TABLE_PAD = 85
+TABLE_PAD = 57  # 1 mm at both sides of a cell
 PICTURE_CAPTION_ROOM = 2 * LINE  # a picture leaves room for its caption on the same page
 
 # 刊名, 期号, 编印单位 and the rule take five lines of the grid together.
@@ -70,7 +70,8 @@ def _text(face: Face = Face.FANGSONG, *, outline: int | None = None) -> Appearan
         chars=2,
         indent=2 * CHAR,
         outline=outline,
-        keep_next=outline is not None,
+        # The third and fourth levels number whole sentences as often as they head a text.
+        keep_next=outline in (1, 2),
     )
 
 

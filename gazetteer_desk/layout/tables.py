@@ -9,7 +9,7 @@ from gazetteer_desk.layout.runs import runs_of
 from gazetteer_desk.layout.sheet import Box, Grid, Line
 
 
-_SHORT = 8  # characters; a column of short cells looks better centred
+_SHORT = 10  # characters; a column of short cells looks better centred
 _NARROWEST, _WIDEST = 3.0, 18.0  # characters that a column's width is reckoned from
 
 Placed = dict[tuple[int, int], tuple[Cell, int, int]]  # (row, column) → cell, its row, its column

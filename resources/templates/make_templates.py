@@ -114,7 +114,7 @@ def table_styles() -> str:
     rules = "".join(rule(edge, grid) for edge in edges)
     thick, thin = gbt9704.RULE_THICK, gbt9704.RULE_THIN
     colophon = rule("top", thick) + rule("bottom", thick) + rule("insideH", thin)
-    return table_style(TableStyle.GRID, rules, margins(pad // 2, pad, pad // 2)) + table_style(
+    return table_style(TableStyle.GRID, rules, margins(pad, pad, pad)) + table_style(
         TableStyle.COLOPHON, colophon, margins(0, 0, gbt9704.COLOPHON_PAD)
     )
 
