@@ -31,6 +31,7 @@ def main() -> int:
     asked.add_argument("--seed", type=int, default=1)
     options = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        os.environ["GAZETTEER_DESK_HOME"] = folder  # the log of a desk that is nobody's
         store = options.store or Path(folder) / "desk.sqlite"
         run = Run(store, Path(folder), options.kills)
         writers = [
@@ -131,7 +132,6 @@ def desk(store: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [*DESK, "--store", str(store), *arguments],
         cwd=ROOT,
-        env=os.environ,
         capture_output=True,
         text=True,
         check=False,

@@ -39,6 +39,7 @@ class Store:
         self._raw = [reader]
         self._pen = threading.RLock()
         self._glass = threading.RLock()
+        self._is_writing = False
         self._open_reading: Session | None = None
         self._records: list[journal.Record] = []
         self._mark: BaseFileLock | None = None
@@ -47,9 +48,10 @@ class Store:
     def writing(self) -> Generator[Session]:
         """Give a session whose changes are durable when the block ends, or not there at all.
 
-        What was noted for the journal is on the disk before the transaction commits.
+        What was noted for the journal is on the disk before the transaction commits. A write
+        inside a write is a bug; it would wait for itself.
         """
-        with trouble.told(self.path), self._pen, held(self.beside):
+        with trouble.told(self.path), self._pen, self._alone(), held(self.beside):
             self._records.clear()
             with Session(self._writing_engine(), expire_on_commit=False) as session:
                 yield session
@@ -113,6 +115,16 @@ class Store:
                     self._close_all()
             self._raw.reverse()  # not locked: then the reader is the last, and cannot
             self._close_all()
+
+    @contextlib.contextmanager
+    def _alone(self) -> Generator[None]:
+        if self._is_writing:
+            raise RuntimeError("a write inside a write")
+        self._is_writing = True
+        try:
+            yield
+        finally:
+            self._is_writing = False
 
     def _close_all(self) -> None:
         for connection in self._raw:

@@ -241,3 +241,27 @@ def test_the_log_does_not_grow_for_ever(store):
     assert log.stat().st_size < 12_000_000
     with closing(connect.reader(store.path)) as raw:
         assert raw.execute("PRAGMA wal_autocheckpoint").fetchone() == (0,)
+
+
+def test_a_write_inside_a_write_is_a_bug_that_shows_at_once(store):
+    with store.writing(), pytest.raises(RuntimeError), store.writing():
+        pass
+    enter(store, "甲")
+
+
+def test_reading_imports_nothing_that_only_writing_needs(store, another):
+    entry = enter(store, "甲").entry
+    reader = another(
+        "import sys; from pathlib import Path\n"
+        "from gazetteer_desk.history.ledger import Ledger\n"
+        "from gazetteer_desk.store.engine import open_store\n"
+        "store = open_store(Path(sys.argv[1]), create=False)\n"
+        "ledger = Ledger(store)\n"
+        "ledger.head(int(sys.argv[2])), ledger.lines(), ledger.plates(['x']); store.close()\n"
+        "heavy = 'alembic filelock docx lxml gazetteer_desk.bulletin.plain"
+        " gazetteer_desk.history.keeping gazetteer_desk.history.rows'\n"
+        "print([name for name in heavy.split() if name in sys.modules])",
+        store.path,
+        entry,
+    )
+    assert reader.communicate()[0] == "[]\n"
