@@ -152,7 +152,7 @@ QTableView::item:selected { background: $tint; color: $text; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $text2; border: none;
   border-bottom: 1px solid $line; padding: 5px 8px; text-align: left; }
-QTextBrowser { background: $base; color: $text; border: none; selection-background-color: $accent;
+QTextEdit { background: $base; color: $text; border: none; selection-background-color: $accent;
   selection-color: $onaccent; }
 
 QScrollArea { background: $base; border: none; }

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import actions, theme
+from ui.folding import Folding
 from ui.forms.article import ArticlePage
 from ui.forms.masthead import MastheadForm
 from ui.forms.tail import TailForm
@@ -34,13 +35,6 @@ from ui.widgets.tabs import IssueTabs
 
 
 _ROOMS = ("draft", "recall", "selfcheck")
-_S, _M, _XL = 1000, 1200, 1700
-_WIDTHS = {
-    "XL": (264, 1000, 400),
-    "M": (232, 674, 400),
-    "S": (232, 760, 320),
-    "XS": (200, 600, 320),
-}
 
 
 class Window(QMainWindow):
@@ -58,8 +52,6 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("方志简报工作台")
         self._places = Places(settings)
-        self._class = ""
-        self._side_wished = True
         self.actions: dict[str, QAction] = actions.make(self)  # pyright: ignore[reportIncompatibleMethodOverride]
         self.rail, self.tabs, self.banner = Rail(), IssueTabs(), Banner()
         self.outline = Outline()
@@ -83,6 +75,13 @@ class Window(QMainWindow):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._rooms = QStackedWidget()
         self._lay_out()
+        self._folding = Folding(
+            self._split,
+            self.pages,
+            (self.rail, self.tabs),
+            (self.actions["panes"], self.actions["focus"]),
+            self._places,
+        )
         self._connect()
         self._restore_geometry()
         self.show_nothing_open()
@@ -90,7 +89,7 @@ class Window(QMainWindow):
     def show_page(self, name: str) -> None:
         """Put a page into the middle: "masthead", "article" or "tail"."""
         self.pages.setCurrentWidget(self._pages[name])
-        self._arrange()
+        self._folding.refresh()
 
     def show_nothing_open(self) -> None:
         """Show the ways to begin; nothing stands beside them."""
@@ -150,7 +149,7 @@ class Window(QMainWindow):
     def show_side(self, name: str) -> None:
         """Open the right pane 版本 or 往期."""
         self.side.show_pane(name)
-        self._fold_side(folded=False)
+        self.actions["panes"].setChecked(True)
 
     def move_region(self, step: int) -> None:
         """Put the focus into the next or the previous region (F6): they stand in a ring."""
@@ -160,7 +159,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         for page in self._pages.values():
             self.pages.addWidget(page)
-        self.pages.setMinimumWidth(480)
+        self.pages.setMinimumWidth(520)
         for part in (self.outline, self.pages, self.side):
             self._split.addWidget(part)
         self.outline.setMaximumWidth(320)
@@ -179,7 +178,8 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
         actions.fill(self.menuBar(), self.actions)
-        self.menuBar().setCornerWidget(regions.corner_field(self.actions["recall"]))
+        self._corner = regions.corner_field(self.actions["recall"])
+        self.menuBar().setCornerWidget(self._corner)
         self.setMinimumSize(800, 440)
 
     def _connect(self) -> None:
@@ -196,55 +196,16 @@ class Window(QMainWindow):
         ):
             self.actions[name].setData(slot)
             self.actions[name].triggered.connect(self._on_clipboard)
-        self.actions["panes"].toggled.connect(self._on_panes)
-        self.actions["focus"].toggled.connect(self._on_focus_mode)
         self.actions["next_region"].triggered.connect(self._on_next_region)
         self.actions["previous_region"].triggered.connect(self._on_previous_region)
         self.actions["next_tab"].triggered.connect(self._on_next_tab)
         self.actions["previous_tab"].triggered.connect(self._on_previous_tab)
         self.actions["quit"].triggered.connect(self.close)
-        self.actions["panes"].setChecked(True)
-
-    def _arrange(self) -> None:
-        """Fold what the width does not carry: the rail's words, then a side."""
-        width = self.width()
-        size = "XS" if width < _S else "S" if width < _M else "M" if width < _XL else "XL"
-        if size != self._class:
-            self._keep_widths()
-            self._class = size
-            self.rail.fold(narrow=size in ("S", "XS"))
-            self.tabs.fold(folded=size == "XS")
-            self._fold_side(folded=size in ("S", "XS") or not self._side_wished)
-            self._split.setSizes(self._places.widths(size, _WIDTHS[size]))
-        focused, empty = (
-            self.actions["focus"].isChecked(),
-            self.pages.currentWidget() is self.empty_page,
-        )
-        self.outline.setVisible(
-            not (focused or empty or (self._is_narrow() and not self.side.folded))
-        )
-        self.side.setVisible(not (focused or empty))
-        self.rail.setVisible(not focused)
-        self.article_page.fold(folded=focused)
-
-    def _is_narrow(self) -> bool:
-        return self._class in ("S", "XS")
-
-    def _fold_side(self, *, folded: bool) -> None:
-        self.side.fold(folded=folded)
-        action = self.actions["panes"]
-        was = action.blockSignals(True)
-        action.setChecked(not folded)
-        action.blockSignals(was)
-
-    def _keep_widths(self) -> None:
-        if self._class and self.outline.isVisible() and not self.side.folded:
-            self._places.keep_numbers(f"widths_{self._class}", self._split.sizes())
 
     def _restore_geometry(self) -> None:
         kept = self._places.geometry()
         if kept is None or not self.restoreGeometry(kept):
-            self.resize(QSize(1366, 768).boundedTo(self.screen().availableSize()))
+            self.resize(self._folding.usual(self.screen().availableSize()))
 
     def _on_room_action(self) -> None:
         action = self.sender()
@@ -260,14 +221,6 @@ class Window(QMainWindow):
     def _on_fold(self, folded: bool) -> None:
         self.actions["panes"].setChecked(not folded)
 
-    def _on_panes(self, opened: bool) -> None:
-        self._side_wished = opened or self._is_narrow()
-        self.side.fold(folded=not opened)
-        self._arrange()
-
-    def _on_focus_mode(self) -> None:
-        self._arrange()
-
     def _on_next_region(self) -> None:
         self.move_region(1)
 
@@ -282,10 +235,10 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._folding.fit(self.width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_widths()
+        self._folding.keep()
         self._places.keep("geometry", self.saveGeometry())
         self.closing.emit()
         self._places.sync()

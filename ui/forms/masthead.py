@@ -83,9 +83,9 @@ class MastheadForm(Form):
             "number": Row(
                 "期号",
                 self.year,
-                _word("年　第"),
+                _word("年 第"),
                 self.number,
-                _word("期　总第"),
+                _word("期 总第"),
                 self.total,
                 _word("期"),
                 self.supplement,

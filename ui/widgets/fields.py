@@ -126,7 +126,7 @@ class NumberField(LineField):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9０-９]{0,6}"), self))
-        self.setFixedWidth(64)
+        self.setFixedWidth(60)
 
     def show_number(self, number: int | None) -> None:
         """Show this number, or nothing."""

@@ -15,7 +15,7 @@ class Radios(QWidget):
         self.group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(14)
+        row.setSpacing(10)
         for at, word in enumerate(words):
             button = QRadioButton(word)
             button.setAccessibleName(f"{name}　{word}")
