@@ -14,6 +14,7 @@ from gazetteer_desk import log, paths
 from gazetteer_desk.desk.desk import Beginning, Desk
 from gazetteer_desk.errors import Known
 from ui import crash, theme
+from ui.dialogs.trouble import CrashDialog
 from ui.editor.body_editor import BodyEditor
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
@@ -72,6 +73,8 @@ class Program:
 
     def _on_begun(self, found: Beginning, kept: tuple[int, ...]) -> None:
         self.opening.begin(found, kept)
+        if found.is_unclean:
+            self.tending.check_quietly()
 
     def end(self) -> None:
         """Keep what is open, make the backup, let go of the store. Nothing is asked."""
@@ -86,6 +89,13 @@ class Program:
         self.worker.write(self.desk.end, lambda _: None)
         self.worker.close()
         self.desk.close()
+
+    def dismantle(self) -> None:
+        """Let go of threads and widgets; nothing more is kept."""
+        self._is_ended = True
+        self.worker.close()
+        self.window.hide()
+        self.window.deleteLater()
 
     def rescue(self) -> None:
         """Write the last words now: something broke."""

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.desk.draft import FRAME, join, restore_part, split
 from gazetteer_desk.files import read_whole, write_whole
@@ -91,15 +92,19 @@ class Desk:
         return Beginning(self.store.created, self.store.unclean, words)
 
     def keep(self, saving: Saving) -> Kept:
-        """Keep a revision of an issue, of a new entry where it has none; forget its last words."""
-        if saving.entry is None:
+        """Keep a revision of an issue, of a new entry where it has none; forget its last words.
+
+        A save that was queued before this one may have made the entry already.
+        """
+        entry, base = self._bases.get(saving.key, (saving.entry, saving.base))
+        if entry is None:
             kept = self.ledger.enter(saving.bulletin, {}, occasion=saving.occasion)
         else:
             kept = self.ledger.keep(
-                saving.entry,
+                entry,
                 saving.bulletin,
                 {},
-                base=saving.base,
+                base=base,
                 occasion=saving.occasion,
                 note=saving.note,
             )
@@ -144,6 +149,7 @@ class Desk:
 
     def restore(self, path: Path) -> Path:
         """Put a backup in the store's place and open it; return where the present one went."""
+        self._bases.clear()
         self.store.mark_clean()
         self.store.close()
         try:
@@ -234,9 +240,15 @@ class Desk:
         """Write an issue in the exchange form, pictures inside."""
         write_whole(to, codec.write(bulletin, self.plates(bulletin)))
 
-    def digest_html(self, data: bytes) -> Handed:
-        """Return what a foreign program put on the clipboard, as blocks of ours."""
+    def read_html(self, data: bytes) -> Handed:
+        """Return what another program put on the clipboard, as blocks of ours."""
         return self.hands.html(data)
+
+    def read_text(self, data: bytes) -> Body:
+        """Return some plain text as paragraphs, their kinds guessed from their numbers."""
+        from gazetteer_desk.intake import text
+
+        return text.read(data.decode("utf-8", "replace"))
 
     def _last_words(self, row: RecoveredDraft) -> LastWords | None:
         parts = split(self.ledger.revision(row.base)) if row.base is not None else {}
@@ -253,9 +265,9 @@ def sample() -> Bulletin:
 
 def file_name(bulletin: Bulletin) -> str:
     """Return the proposed name of the Word file."""
-    from gazetteer_desk.export.naming import file_name as named
+    from gazetteer_desk.export import naming
 
-    return named(bulletin)
+    return naming.proposed(bulletin)
 
 
 def _note(found: dict[str, None], words: str) -> None:

@@ -212,3 +212,14 @@ def test_naming_a_revision_changes_no_word(desk: Desk):
     assert line.note == "送审稿"
     assert desk.revision(kept.revision) == draft.bulletin
     assert replace(draft.bulletin) == draft.bulletin
+
+
+def test_two_saves_of_a_new_draft_in_a_row_make_one_entry(desk: Desk):
+    draft = Draft(make.bulletin())
+    first = saving(draft)
+    write(draft, "改过的话。")
+    second = saving(draft)
+    one, two = desk.keep(first), desk.keep(second)
+    assert one.entry == two.entry
+    assert two.nth == 2
+    assert two.overtook == ()

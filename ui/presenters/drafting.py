@@ -43,7 +43,7 @@ class Drafting:
         """Show the issue in front at the place where it was last worked on."""
         draft = self._sitting.current
         if draft is None:
-            self._window.show_page(self._window.empty_page)
+            self._window.show_nothing_open()
             return
         place = self._places.get(draft.key, "")
         known = {MASTHEAD, TAIL, *(a.key for a in draft.bulletin.articles)}
@@ -77,11 +77,11 @@ class Drafting:
         place, bulletin = self._sitting.place, draft.bulletin
         if place == MASTHEAD:
             window.masthead_form.show_bulletin(bulletin)
-            window.show_page(window.masthead_form)
+            window.show_page("masthead")
             self._check_number()
         elif place == TAIL:
             window.tail_form.show_bulletin(bulletin)
-            window.show_page(window.tail_form)
+            window.show_page("tail")
         else:
             article = bulletin.article(place)
             window.article_page.show_article(article)
@@ -90,7 +90,7 @@ class Drafting:
                 self._bench.editor.show_body(article.body)
             else:
                 self._bench.editor.show_changed(article.body)
-            window.show_page(window.article_page)
+            window.show_page("article")
 
     def _show_outline(self) -> None:
         if draft := self._sitting.current:
@@ -174,7 +174,7 @@ class Drafting:
         """Take an article out of the issue; that can be undone from the status line."""
         self._sitting.settle()
         if self._sitting.apply("移出本期", lambda b: edit.remove_article(b, key)):
-            self._window.status_line.show_note("已移出本期", deed="撤销", name="undo")
+            self._window.status_line.show_note("已移出本期", deed=("undo", "撤销"))
 
     def move_article(self, key: str, by: int) -> None:
         """Move an article up or down, into another column where it gets there."""

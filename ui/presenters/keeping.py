@@ -39,6 +39,7 @@ class Keeping:
         self._window = window = bench.window
         self._desk = bench.desk
         self._worker = bench.worker
+        self._saved: dict[str, dt.datetime] = {}
         self.kept: list[Callable[[Draft, Kept], None]] = []
         self._rest = _timer(window, REST_MS, self.autosave)
         self._steady = _timer(window, STEADY_MS, self._on_steady)
@@ -89,13 +90,12 @@ class Keeping:
         self, draft: Draft, bulletin: Bulletin, done: Callable[[Kept], None] | None, kept: Kept
     ) -> None:
         draft.was_kept(bulletin, entry=kept.entry, revision=kept.revision)
-        self._window.banner.clear_notice("save")
+        self._note_saved(draft)
         if kept.overtook:
             self._tell_overtaken(kept)
         for callback in self.kept:
             callback(draft, kept)
         self._sitting.tell_opened()
-        self._show_saved()
         if done is not None:
             done(kept)
 
@@ -127,13 +127,12 @@ class Keeping:
                 continue
             self._worker.write(
                 partial(self._desk.autosave, draft.key, draft.entry, draft.base, parts),
-                lambda _: self._on_autosaved(),
+                partial(self._on_autosaved, draft),
                 partial(self._on_autosave_failed, draft, set(parts)),
             )
 
-    def _on_autosaved(self) -> None:
-        self._window.banner.clear_notice("save")
-        self._show_saved()
+    def _on_autosaved(self, draft: Draft, _: None) -> None:
+        self._note_saved(draft)
 
     def _on_autosave_failed(self, draft: Draft, parts: set[str], error: Known) -> None:
         draft.give_back(parts)
@@ -186,12 +185,22 @@ class Keeping:
             if parts := draft.take_unsafe():
                 self._desk.autosave(draft.key, draft.entry, draft.base, parts)
 
+    def _note_saved(self, draft: Draft) -> None:
+        self._window.banner.clear_notice("save")
+        self._saved[draft.key] = dt.datetime.now().astimezone()
+        if draft is self._sitting.current:
+            self._show_saved()
+
     def _show_saved(self) -> None:
-        if self._sitting.current is None:
+        draft = self._sitting.current
+        if draft is None:
             self._window.status_line.show_saved("", "")
+        elif when := self._saved.get(draft.key):
+            self._window.status_line.show_saved("saved", f"已保存 {when:%H:%M}")
+        elif draft.entry is not None:
+            self._window.status_line.show_saved("saved", "已保存")
         else:
-            now = dt.datetime.now().astimezone()
-            self._window.status_line.show_saved("saved", f"已保存 {now:%H:%M}")
+            self._window.status_line.show_saved("changed", "还没有存过")
 
     def _show_tabs(self) -> None:
         tabs = [

@@ -9,10 +9,12 @@ from gazetteer_desk.desk.desk import Beginning, LastWords, Opened, sample
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.lines import EntryLine, Kept
 from gazetteer_desk.history.occasion import Occasion
-from ui.panes.empty import RECENT, RecentLine
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping, is_worth_keeping
 from ui.widgets.banner import Notice
+
+
+_RECENT = 5
 
 
 class Opening:
@@ -37,7 +39,7 @@ class Opening:
         empty.next_asked.connect(self.new_next)
         empty.blank_asked.connect(self.new_blank)
         empty.sample_asked.connect(self.new_sample)
-        empty.recent_chosen.connect(self.open_entry)
+        empty.issue_chosen.connect(self.open_entry)
         window.banner.answered.connect(self._on_answered)
         keeping.kept.append(self._on_kept)
 
@@ -145,13 +147,11 @@ class Opening:
         self._worker.read(self._desk.choices, self._window.offer, topic="choices")
 
     def _on_lines(self, lines: list[EntryLine]) -> None:
-        recent = tuple(
-            RecentLine(line.id, line_words(line), line.dated.isoformat() if line.dated else "")
-            for line in lines[:RECENT]
+        self._window.empty_page.show_recent(
+            tuple((line.id, line_words(line)) for line in lines[:_RECENT])
         )
         numbered = next((line.number.label for line in lines if line.number.label), "")
-        last = numbered.split("（")[0] or ("上一期" if lines else None)
-        self._window.empty_page.show_choices(last, recent)
+        self._window.empty_page.show_last(numbered.split("（")[0] or ("上一期" if lines else ""))
 
     def _on_kept(self, draft: Draft, kept: Kept) -> None:
         del draft, kept

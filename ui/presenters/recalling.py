@@ -89,7 +89,7 @@ class Recalling:
             return
         if self._sitting.put("恢复旧稿", bulletin):
             self._keeping.save(Occasion.RESTORED)
-            self._window.status_line.show_note("已恢复，原来的也留着。", deed="撤销", name="undo")
+            self._window.status_line.show_note("已恢复，原来的也留着。", deed=("undo", "撤销"))
         else:
             self._window.status_line.show_note("和现在的稿一样，没有改动。")
 

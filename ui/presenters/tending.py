@@ -39,12 +39,27 @@ class Tending:
         window.room_chosen.connect(self._on_room)
         room.deed_asked.connect(self._on_deed)
         room.restore_asked.connect(self._on_restore)
+        window.banner.answered.connect(self._on_answered)
         actions["back_up"].triggered.connect(self.back_up)
-        actions["restore"].triggered.connect(lambda: window.show_room("selfcheck"))
+        actions["restore"].triggered.connect(self._to_backups)
 
     def _on_room(self, room: str) -> None:
         if room == "selfcheck":
             self.check()
+
+    def _to_backups(self) -> None:
+        self._window.show_room("selfcheck")
+        self.check()
+
+    def check_quietly(self) -> None:
+        """Look through the store after a broken-off session; speak only of what is wrong."""
+        self._worker.read(self._desk.verify, self._on_verified, topic="verify")
+
+    def _on_verified(self, faults: list[str]) -> None:
+        if faults:
+            words = f"{faults[0].rstrip('。')}。其余的可以照常使用。"
+            deeds = (("to_backups", "从备份恢复"), _KNOWN)
+            self._window.banner.show_notice(Notice("damage", words, "red", deeds))
 
     def check(self) -> None:
         """Look at everything again and show it."""
@@ -73,6 +88,10 @@ class Tending:
             self.check()
         elif deed == "open_folder":
             files.show_outside(self._desk.path.parent)
+
+    def _on_answered(self, _notice: str, deed: str) -> None:
+        if deed == "to_backups":
+            self._to_backups()
 
     def back_up(self) -> None:
         """Keep what is open, then make a backup, and say so."""

@@ -32,8 +32,8 @@ class Writing:
         editor.hinted.connect(status.show_note)
         editor.refused.connect(status.show_note)
         editor.caret_moved.connect(self._on_caret)
-        editor.left_upward.connect(title.enter_from_below)
-        title.left_downward.connect(editor.enter_from_above)
+        editor.left_upward.connect(title.setFocus)
+        title.left_downward.connect(editor.setFocus)
         title.title_edited.connect(self._on_title)
         for view in (editor, title, self._bench.toolbar):
             view.undo_asked.connect(self.undo)

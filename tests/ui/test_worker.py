@@ -1,0 +1,90 @@
+"""The three queues: answers on the screen's thread, the newest question only, nothing lost."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QThread
+
+from gazetteer_desk.errors import DiskFull, Known
+from ui.worker import Inline, Worker
+
+
+@pytest.fixture
+def worker(qapp):
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+def test_answers_come_back_on_the_screens_thread_in_order(worker, qtbot):
+    answers: list[tuple[int, bool]] = []
+    here = QThread.currentThread()
+    for number in range(200):
+        worker.write(
+            lambda n=number: n, lambda n: answers.append((n, QThread.currentThread() is here))
+        )
+    qtbot.waitUntil(lambda: len(answers) == 200)
+    assert answers == [(n, True) for n in range(200)]
+
+
+def test_a_job_does_not_run_on_the_screens_thread(worker, qtbot):
+    names: list[str] = []
+    worker.work(lambda: threading.current_thread().name, names.append)
+    qtbot.waitUntil(lambda: bool(names))
+    assert names[0].startswith("work")
+
+
+def test_only_the_newest_question_of_a_topic_is_answered(worker, qtbot):
+    gate = threading.Event()
+    answers: list[str] = []
+    worker.read(lambda: gate.wait(5), lambda _: answers.append("first"), topic="search")
+    worker.read(lambda: "old", answers.append, topic="search")
+    worker.read(lambda: "new", answers.append, topic="search")
+    worker.read(lambda: "else", answers.append, topic="ledger")
+    gate.set()
+    qtbot.waitUntil(lambda: "else" in answers)
+    assert answers == ["new", "else"]
+
+
+def refuse() -> None:
+    raise DiskFull("磁盘满了。")
+
+
+def test_a_known_failure_goes_to_who_asked_or_to_whoever_listens(worker, qtbot):
+    told: list[Known] = []
+    unseen: list[Known] = []
+    worker.failed_unseen.connect(unseen.append)
+    worker.write(refuse, lambda _: None, told.append)
+    worker.write(refuse, lambda _: None)
+    qtbot.waitUntil(lambda: bool(unseen))
+    assert isinstance(told[0], DiskFull)
+    assert isinstance(unseen[0], DiskFull)
+
+
+def test_a_bug_in_a_job_is_raised_on_the_screens_thread(worker, qtbot):
+    with qtbot.captureExceptions() as caught:
+        worker.write(lambda: 1 // 0, lambda _: None)
+        worker.drain()
+    assert caught[0][0] is ZeroDivisionError
+
+
+def test_draining_waits_for_what_answers_ask_for_in_turn(worker):
+    done: list[int] = []
+    worker.write(lambda: 1, lambda n: worker.write(lambda: n + 1, done.append))
+    worker.drain()
+    assert done == [2]
+
+
+def test_inline_runs_at_once_and_fails_as_the_real_one_does():
+    inline = Inline()
+    answers: list[int] = []
+    inline.write(lambda: 1, answers.append)
+    inline.read(lambda: 2, answers.append, topic="any")
+    inline.work(lambda: 3, answers.append)
+    inline.drain()
+    assert answers == [1, 2, 3]
+    told: list[Known] = []
+    inline.write(refuse, lambda _: None, told.append)
+    assert told
+    with pytest.raises(DiskFull):
+        inline.write(refuse, lambda _: None)
