@@ -4,6 +4,7 @@
 files starts often, and must not pay for what it never uses.
 """
 
+import gc
 import sys
 
 
@@ -16,6 +17,7 @@ def main() -> int:
         return 0
     if not sys.argv[1:]:
         return _window()
+    gc.set_threshold(50_000)  # what a short command imports lives as long as it does
     from gazetteer_desk.cli import door
 
     return door.run(sys.argv[1:], window=_window)
