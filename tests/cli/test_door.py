@@ -1,0 +1,178 @@
+"""The door: usage, refusals, streams, and what each command imports."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from gazetteer_desk import __version__
+from gazetteer_desk.cli import door, screen
+from tests import make
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["frob"], "没有“frob”这个命令。用法见 gazetteer-desk --help。"),
+        (["--frob", "list"], "没有 --frob 这个选项。用法见 gazetteer-desk --help。"),
+        (["--store"], "选项 --store 后面缺少值。用法见 gazetteer-desk --help。"),
+        (["--store", "", "list"], "选项 --store 后面缺少值。用法见 gazetteer-desk --help。"),
+        (["list", "x"], "多写了“x”。用法见 gazetteer-desk list --help。"),
+        (["list", "--json=1"], "选项 --json 后面不写值。用法见 gazetteer-desk list --help。"),
+        (["show"], "缺少 ID。用法见 gazetteer-desk show --help。"),
+        (["show", "1", "2"], "多写了“2”。用法见 gazetteer-desk show --help。"),
+        (
+            ["show", "甲"],
+            "“甲”不是编号；编号是 add、list 打印的数。用法见 gazetteer-desk show --help。",
+        ),
+        (["show", "-1"], "没有 -1 这个选项。用法见 gazetteer-desk show --help。"),
+        (["add"], "缺少 FILE.json。用法见 gazetteer-desk add --help。"),
+        (["add", "--revise"], "选项 --revise 后面缺少值。用法见 gazetteer-desk add --help。"),
+        (["export", "1"], "缺少选项 --output。用法见 gazetteer-desk export --help。"),
+        (["search"], "缺少 WORDS。用法见 gazetteer-desk search --help。"),
+    ],
+)
+def test_wrong_usage_is_named_in_chinese(desk, args, said):
+    assert desk(*args) == (2, "", f"{said}\n")
+
+
+def test_help_tells_of_every_command_and_option(desk):
+    whole = desk("--help")
+    assert whole.code == 0
+    for name in door.COMMANDS:
+        assert re.search(rf"^  {name} .+", whole.out, re.MULTILINE)
+        answer = desk(name, "--help")
+        assert answer.code == 0
+        command = door.commands.get_command(None, name)
+        for param in command.params:
+            shown = param.metavar.split("|") if param.metavar else [max(param.opts, key=len)]
+            assert all(part in answer.out for part in shown)
+        assert "Usage" not in answer.out
+
+
+def test_version(desk):
+    assert desk("--version") == (0, f"gazetteer-desk {__version__}\n", "")
+
+
+def test_without_a_command_the_window_opens_on_the_named_store(desk, tmp_path, monkeypatch):
+    monkeypatch.setenv("GAZETTEER_DESK_STORE", "old")
+    assert desk("--store", tmp_path / "x.sqlite").code == 77
+    assert os.environ["GAZETTEER_DESK_STORE"] == str(tmp_path / "x.sqlite")
+
+
+def test_a_bug_leaves_a_sentence_and_no_word_of_a_draft(desk, own_desk, monkeypatch, quiet_log):
+    def burst(*_, **__):
+        raise RuntimeError("机密的文字")
+
+    monkeypatch.setattr("gazetteer_desk.store.engine.open_store", burst)
+    answer = desk("list")
+    quiet_log.clear()
+    assert (answer.code, answer.out) == (1, "")
+    assert "程序出了错" in answer.err
+    assert "Traceback" not in answer.err
+    logged = (own_desk / "logs" / "desk.log").read_text("utf-8")
+    assert re.search(r"RuntimeError at test_door:\d+ burst < ", logged)
+    assert "机密" not in logged + answer.err
+
+
+def test_ctrl_c_is_quiet(desk, monkeypatch):
+    def stop(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("gazetteer_desk.store.engine.open_store", stop)
+    assert desk("list") == (130, "", "")
+
+
+def test_a_reader_that_goes_early_hears_no_complaint(shell, put):
+    shell("add", put(make.bulletin(make.article("题名", *["正文。" * 50] * 500))))
+    command = f"{sys.executable} -m gazetteer_desk show 1 | head -c 10"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="only Linux has a device that is full")  # noqa: PTH110
+def test_a_full_disk_under_stdout_is_one_sentence(put, store):
+    path = put(make.bulletin())
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "gazetteer_desk", "add", str(path)],
+            stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_output_is_utf8_whatever_the_locale(shell, put, tmp_path):
+    path = put(make.bulletin(make.article("青梧𠮷")), "plain.json")
+    latin = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    latin["GAZETTEER_DESK_STORE"] = str(tmp_path / "plain.sqlite")
+    assert shell("add", path, env=latin).out == "1\n"
+    assert "青梧𠮷" in shell("show", 1, env=latin).out
+    assert "没有" in shell("show", 9, env={**latin, "PYTHONIOENCODING": "latin-1"}).err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_process_stopped_by_ctrl_c_leaves_no_traceback(put, store):
+    fifo = store.with_name("慢")
+    os.mkfifo(fifo)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gazetteer_desk", "add", str(fifo)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    deadline = time.monotonic() + 20
+    while not store.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+IMPORTS = "import sys\nfrom gazetteer_desk.cli import door\ndoor.run({args!r}, window=lambda: 0)\n"
+IMPORTS += "print(*sorted({{m.partition('.')[0] for m in sys.modules}}), file=sys.stderr)"
+
+
+def imported_by(*args):
+    program = IMPORTS.format(args=[str(arg) for arg in args])
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    return set(done.stderr.split())
+
+
+def test_a_command_imports_only_what_it_needs(desk, put, tmp_path, store):
+    path = put(make.bulletin())
+    desk("add", path)
+    out = tmp_path / "出.docx"
+    heavy = {"docx", "lxml", "sqlalchemy", "alembic", "PySide6", "ui"}
+    assert imported_by("--version") & heavy == set()
+    assert imported_by("show", 1) & heavy == {"sqlalchemy"}
+    assert imported_by("list") & heavy == {"sqlalchemy"}
+    assert imported_by("add", path) & heavy == {"sqlalchemy"}
+    assert imported_by("search", "志") & heavy == {"sqlalchemy"}
+    assert imported_by("verify") & heavy == {"sqlalchemy"}
+    assert imported_by("export", path, "-o", out) & heavy == {"docx", "lxml"}
+    assert imported_by("export", 1, "-o", out) & heavy == {"docx", "lxml", "sqlalchemy"}
+
+
+def test_a_machine_without_a_screen_is_told_so(monkeypatch, capsys):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert screen.refuse(screen.missing()) == 1
+    assert "没有屏幕" in capsys.readouterr().err
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert screen.missing() == ""
+    monkeypatch.delenv("DISPLAY")
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert screen.missing() == ""
+
+
+def test_a_machine_without_qt_is_told_which_library_lacks():
+    lacking = ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
+    assert "libEGL.so.1" in screen.unfit(lacking)
+    assert "重新安装" in screen.unfit(ImportError("No module named 'PySide6'"))
