@@ -82,6 +82,7 @@ class Program:
             return
         self._is_ended = True
         self.keeping.keep_all()
+        self.keeping.stop()
         self.worker.drain()
         entries = (draft.entry for draft in self.sitting.drafts.values())
         self.window.keep_open(tuple(entry for entry in entries if entry is not None))
@@ -93,6 +94,7 @@ class Program:
     def dismantle(self) -> None:
         """Let go of threads and widgets; nothing more is kept."""
         self._is_ended = True
+        self.keeping.stop()
         self.worker.close()
         self.window.hide()
         self.window.deleteLater()
@@ -115,11 +117,13 @@ class Program:
 
 def application(argv: Sequence[str]) -> QApplication:
     """Return the one QApplication, in Chinese and in the office's look."""
+    present = QApplication.instance()
+    if isinstance(present, QApplication):
+        return present
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
-    present = QApplication.instance()
-    app = present if isinstance(present, QApplication) else QApplication(list(argv))
+    app = QApplication(list(argv))
     app.setApplicationName("gazetteer-desk")
     app.setApplicationDisplayName("方志简报工作台")
     QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))

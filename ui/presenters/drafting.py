@@ -56,6 +56,8 @@ class Drafting:
         draft = self._sitting.current
         if draft is None:
             return
+        if place != self._sitting.place:
+            self.settle()
         self._sitting.place = place
         self._places[draft.key] = place
         self._window.outline.select(place)
@@ -146,7 +148,6 @@ class Drafting:
 
     def _on_chosen(self, place: str) -> None:
         if place != self._sitting.place:
-            self._sitting.settle()
             self.go(place)
 
     def add_article(self, column: str) -> None:
@@ -205,7 +206,8 @@ class Drafting:
         self._sitting.apply("改题名", lambda b: edit.change_article(b, key, title=lines))
 
     def _is_article(self, place: str) -> bool:
-        return place not in ("", MASTHEAD, TAIL) and self._sitting.current is not None
+        draft = self._sitting.current
+        return draft is not None and any(a.key == place for a in draft.bulletin.articles)
 
     def _join_forms(self) -> None:
         head, tail, page = (

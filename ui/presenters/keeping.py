@@ -179,6 +179,11 @@ class Keeping:
             if draft.is_unsaved and is_worth_keeping(draft.bulletin):
                 self.keep(draft, Occasion.AUTO)
 
+    def stop(self) -> None:
+        """Do nothing more by itself: the end has come."""
+        for timer in (self._rest, self._steady, self._again, self._backup):
+            timer.stop()
+
     def rescue(self) -> None:
         """Write the last words of every draft now, on this thread: something broke."""
         for draft in self._sitting.drafts.values():

@@ -142,7 +142,7 @@ def _backup(checked: Checked) -> Matter:
         return Matter(
             "backup", "备份", "还没有备份。", "有改动时每 15 分钟自动备份。", "amber", deeds
         )
-    newest = _when(checked.backups[0])
+    newest = _when(next(iter(checked.backups)))
     words = f"最近一次是 {newest}，共 {len(checked.backups)} 份，每份都打开核对过。"
     return Matter("backup", "备份", words, deeds=deeds)
 

@@ -1,0 +1,68 @@
+"""The real window, offscreen, on a desk of its own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui import app
+from ui.app import Program
+
+
+class Office:
+    """A clerk at a window: opens it, waits for it, pulls the plug."""
+
+    def __init__(self, qtbot, path: Path) -> None:
+        self._qtbot = qtbot
+        self.path = path
+        self._programs: list[Program] = []
+
+    def open(self) -> Program:
+        """Open the window on the office's store and wait until it can be used."""
+        program = app.build(("gazetteer-desk",), self.path)
+        self._programs.append(program)
+        program.window.resize(1366, 768)
+        program.window.show()
+        program.begin()
+        self.settle(program)
+        return program
+
+    def settle(self, program: Program) -> None:
+        """Wait until nothing is under way."""
+        for _ in range(4):
+            program.worker.drain()
+            QApplication.processEvents()
+
+    def wait(self, program: Program, condition: Callable[[], bool], ms: int = 8_000) -> None:
+        """Let the program run until something is so."""
+        self._qtbot.waitUntil(condition, timeout=ms)
+        self.settle(program)
+
+    def pull_the_plug(self, program: Program) -> None:
+        """Let go of the store as the system does for a killed process: nothing is kept."""
+        program.worker.drain()
+        program.desk.hands.close()
+        program.desk.store.close()
+        self._forget(program)
+
+    def close(self, program: Program) -> None:
+        """Close the window as a clerk does."""
+        program.window.close()
+        self._forget(program)
+
+    def _forget(self, program: Program) -> None:
+        program.dismantle()
+        self._programs.remove(program)
+
+    def close_all(self) -> None:
+        """Close whatever a test left open."""
+        for program in list(self._programs):
+            self.close(program)
+
+
+@pytest.fixture
+def office(qtbot, tmp_path: Path):
+    office = Office(qtbot, tmp_path / "desk.sqlite")
+    yield office
+    office.close_all()
