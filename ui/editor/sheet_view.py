@@ -36,6 +36,7 @@ class SheetView(QTextEdit):
         self.setDocument(self.manuscript)
         self.setUndoRedoEnabled(False)
         self.setCursorWidth(2)
+        self.setAutoFillBackground(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -46,6 +47,7 @@ class SheetView(QTextEdit):
         """Take colours and faces from the theme."""
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("base"))
+        palette.setColor(QPalette.ColorRole.Window, look.color("base"))
         palette.setColor(QPalette.ColorRole.Text, look.color("text"))
         palette.setColor(QPalette.ColorRole.PlaceholderText, look.color("muted"))
         self.setPalette(palette)
@@ -71,6 +73,7 @@ class SheetView(QTextEdit):
         self._measure(self._wished or measure.fitting(room - gutter.WIDTH - gutter.RIGHT))
         left, right = gutter.margins(room, self.manuscript.measure.text_width)
         self.setViewportMargins(left, 0, right, 0)
+        self.setLineWrapColumnOrWidth(0)  # Qt lays out anew; new margins alone do not ask for it
         self.gutter.setGeometry(left - gutter.WIDTH, 0, gutter.WIDTH, self.height())
 
     def _measure(self, percent: int, look: Look | None = None) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontInfo,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -55,6 +56,7 @@ class TitleField(QTextEdit):
         self._showing = self._in_method = self._awaiting = False
         self._label = QLabel(name, self)
 
+        self.setAutoFillBackground(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -92,6 +94,7 @@ class TitleField(QTextEdit):
         self._look = look
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, look.color("base"))
+        palette.setColor(QPalette.ColorRole.Window, look.color("base"))
         palette.setColor(QPalette.ColorRole.Text, look.color("text"))
         palette.setColor(QPalette.ColorRole.PlaceholderText, look.color("muted"))
         self.setPalette(palette)
@@ -104,7 +107,10 @@ class TitleField(QTextEdit):
         """Show the title at the zoom of the words below it."""
         self._percent = percent
         self._showing = True
-        self.document().setDefaultFont(font(self._look.title, self._points * percent / 100))
+        face = font(self._look.title, self._points * percent / 100)
+        # The office's title face is heavy by itself; a stand-in is made so.
+        face.setBold("小标宋" not in QFontInfo(face).family())
+        self.document().setDefaultFont(face)
         self._showing = False
         self._fit()
 
@@ -146,6 +152,7 @@ class TitleField(QTextEdit):
             self.width() - bar, Measure(self._look, self._percent).text_width
         )
         self.setViewportMargins(left, _PITCH, right + bar, _PITCH)
+        self.setLineWrapColumnOrWidth(0)  # Qt lays out anew; new margins alone do not ask for it
         self._label.setGeometry(left - gutter.WIDTH, _PITCH, gutter.WIDTH - 12, 28)
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grow()

@@ -1,0 +1,282 @@
+"""The child process that touches what is foreign (手): bytes in, values out.
+
+The parent sends length-prefixed msgpack on the child's standard input and reads the answer from
+its standard output: no pickle, no shared memory, nothing but values. The child limits its own
+memory and time where the system can; the parent kills it at the deadline, and replaces it after a
+breach or `_MOST_JOBS` jobs, so that a leak or a half-broken parser never lives long.
+
+This module imports next to nothing: `python -m gazetteer_desk --hands` must be ready quickly, and
+each task imports what it needs when it is first asked for.
+"""
+
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+
+from gazetteer_desk.errors import Known
+
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from gazetteer_desk.bulletin.body import Body
+    from gazetteer_desk.bulletin.codec import Plates
+
+
+LARGEST = 50_000_000  # bytes of one job
+_LARGEST_ANSWER = 300_000_000
+_MEMORY = 1 << 30  # address space: Python, lxml and a 50 MB page as text; 512 MB are too few
+_CPU_SECONDS = 15
+_MOST_JOBS = 200
+_PREFIX = 4
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What the child is asked."""
+
+    task: str
+    data: bytes = b""
+
+
+class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the child found, or the sentence why it did not."""
+
+    body: bytes = b"[]"
+    plates: dict[str, bytes] = {}
+    remarks: tuple[str, ...] = ()
+    refusal: str = ""
+    remedy: str = ""
+
+
+class Handed(NamedTuple):
+    """Foreign words as a body, the plates of its pictures, and what was left out."""
+
+    body: "Body"
+    plates: "Plates"
+    remarks: tuple[str, ...]
+
+
+# --- the child -----------------------------------------------------------------------------------
+
+
+def serve() -> None:
+    """Answer jobs until the parent closes the line. Called in the child, before other imports."""
+    source = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nothing, stream)  # whatever a library prints cannot spoil the line
+    _limit_self()
+    while (frame := _read_frame(source, LARGEST + 1000)) is not None:
+        _limit_time()
+        try:
+            answer = _do(msgspec.msgpack.decode(frame, type=Job))
+        except Known as known:
+            answer = Answer(refusal=known.message, remedy=known.remedy)
+        # A parser may raise anything on hostile bytes; the parent gets a plain sentence instead.
+        except Exception:
+            answer = Answer(refusal=_UNREADABLE, remedy=_PLAINLY)
+        _write_frame(answers, msgspec.msgpack.encode(answer))
+
+
+_UNREADABLE = "剪贴板里的内容读不出来，没有粘贴。"
+_PLAINLY = "可用“只粘贴文字”（Ctrl+Shift+V）再试，或分几次粘贴。"
+
+
+def _do(job: Job) -> Answer:
+    if job.task == "ping":
+        from gazetteer_desk.intake import html, text
+
+        return Answer()
+    if job.task == "html":
+        from gazetteer_desk.intake import html
+
+        taken = html.read(job.data)
+    elif job.task == "text":
+        from gazetteer_desk.intake import text
+        from gazetteer_desk.intake.taken import Taken
+
+        taken = Taken(text.read(text.decode(job.data)), {})
+    else:
+        return Answer(refusal=_UNREADABLE)
+    from gazetteer_desk.bulletin import codec
+
+    return Answer(codec.body_bytes(taken.body), taken.plates, taken.remarks)
+
+
+def _limit_self() -> None:
+    """Bound memory, open files and written files; Windows has only the parent's deadline."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    bounds = (
+        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_NOFILE, 64),
+    )
+    for what, most in bounds:
+        _, hard = resource.getrlimit(what)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (allowed, allowed))
+
+
+def _limit_time() -> None:
+    """Give the job its seconds on top of what all jobs before it took."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    spent = int(used.ru_utime + used.ru_stime)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + _CPU_SECONDS, hard))
+
+
+# --- the line ------------------------------------------------------------------------------------
+
+
+def _write_frame(stream: IO[bytes], frame: bytes) -> None:
+    stream.write(len(frame).to_bytes(_PREFIX, "big"))
+    stream.write(frame)
+    stream.flush()
+
+
+def _read_frame(stream: IO[bytes], largest: int) -> bytes | None:
+    """Return the next frame, None at the end of the line or where it is none of ours."""
+    head = stream.read(_PREFIX)
+    size = int.from_bytes(head, "big")
+    if len(head) < _PREFIX or size > largest:
+        return None
+    frame = stream.read(size)
+    return frame if len(frame) == size else None
+
+
+# --- the parent ----------------------------------------------------------------------------------
+
+
+class Hands:
+    """The parent's side: one warm child, killed at the deadline and replaced."""
+
+    def __init__(self, command: Sequence[str] | None = None) -> None:
+        self._command = list(command) if command else _own_command()
+        self._child: subprocess.Popen[bytes] | None = None
+        self._jobs = 0
+        self._lock = threading.Lock()
+
+    def warm(self, deadline_s: float = 20) -> None:
+        """Start the child and let it import what the first paste will need."""
+        self._ask(Job("ping"), deadline_s)
+
+    def html(self, data: bytes, deadline_s: float = 5) -> Handed:
+        """Return what some foreign HTML says; raises `Known` with a sentence where it cannot."""
+        return self._hand(Job("html", data), deadline_s)
+
+    def text(self, data: bytes, deadline_s: float = 5) -> Handed:
+        """Return plain text as paragraphs; raises `Known` with a sentence where it cannot."""
+        return self._hand(Job("text", data), deadline_s)
+
+    def close(self) -> None:
+        """End the child."""
+        with self._lock:
+            self._end()
+
+    @property
+    def pid(self) -> int | None:
+        """Return the child's process number, None while there is none."""
+        return self._child.pid if self._child else None
+
+    def _hand(self, job: Job, deadline_s: float) -> Handed:
+        from gazetteer_desk.bulletin import codec
+
+        if len(job.data) > LARGEST:
+            megabytes = round(len(job.data) / 1_000_000)
+            raise Known(
+                f"剪贴板有 {megabytes} MB，超过上限，没有粘贴。",
+                "可分几次粘贴，或把文件拖进来稿。",
+            )
+        answer = self._ask(job, deadline_s)
+        if answer.refusal:
+            raise Known(answer.refusal, answer.remedy)
+        try:
+            body = codec.restore_body(answer.body)
+        except msgspec.MsgspecError as error:
+            raise Known(_UNREADABLE, _PLAINLY) from error
+        plates = {d: data for d, data in answer.plates.items() if codec.digest(data) == d}
+        return Handed(body, plates, answer.remarks)
+
+    def _ask(self, job: Job, deadline_s: float) -> Answer:
+        with self._lock:
+            child = self._ready()
+            answers: list[Answer] = []
+            talk = threading.Thread(target=_talk, args=(child, job, answers), daemon=True)
+            talk.start()
+            talk.join(deadline_s)
+            in_time = not talk.is_alive()
+            self._jobs += 1
+            if not answers or self._jobs >= _MOST_JOBS:
+                self._end()
+            talk.join()
+        if answers:
+            return answers[0]
+        if in_time:
+            raise Known("剪贴板里的内容太复杂，没有粘贴。", _PLAINLY)
+        raise Known(f"剪贴板里的内容 {deadline_s:g} 秒还没读完，没有粘贴。", _PLAINLY)
+
+    def _ready(self) -> "subprocess.Popen[bytes]":
+        import subprocess
+
+        if self._child is not None and self._child.poll() is not None:
+            self._end()
+        if self._child is None:
+            # Where the program runs from a checkout, the child finds it where the parent did.
+            home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
+            paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
+            self._child = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            self._jobs = 0
+        return self._child
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for stream in (child.stdin, child.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:
+                    continue  # the rest of a job for a child that is gone
+
+
+def _talk(child: "subprocess.Popen[bytes]", job: Job, answers: list[Answer]) -> None:
+    """Send a job and wait for its answer; leave none where the child breaks off."""
+    if child.stdin is None or child.stdout is None:
+        return
+    try:
+        _write_frame(child.stdin, msgspec.msgpack.encode(job))
+        if (frame := _read_frame(child.stdout, _LARGEST_ANSWER)) is not None:
+            answers.append(msgspec.msgpack.decode(frame, type=Answer))
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return
+
+
+def _own_command() -> list[str]:
+    frozen: Any = getattr(sys, "frozen", False)
+    return [sys.executable, "--hands"] if frozen else _MODULE
+
+
+_MODULE = [sys.executable, "-m", "gazetteer_desk", "--hands"]

@@ -1,0 +1,219 @@
+import base64
+import struct
+import zlib
+
+import pytest
+
+from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin.body import (
+    Body,
+    Kind,
+    Mark,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+    paragraph,
+)
+from gazetteer_desk.intake import html, taken
+
+
+BOLD = frozenset({Mark.BOLD})
+
+
+def png(wide: int = 1, high: int = 1) -> bytes:
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        )
+
+    head = struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(b"\0\0"))
+        + chunk(b"IEND", b"")
+    )
+
+
+def body(words: str) -> Body:
+    return html.read(words.encode()).body
+
+
+def texts(words: str) -> list[str]:
+    return [one.text for one in body(words) if isinstance(one, Paragraph)]
+
+
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p{color:red}</style>
+<!--[if gte mso 9]><xml><o:OfficeDocumentSettings>秘</o:OfficeDocumentSettings></xml><![endif]-->
+<title>题</title></head><body lang=ZH-CN><p>外面</p><!--StartFragment-->
+<p class=MsoNormal style='text-indent:32.0pt'><b><span style='font-family:黑体'>一、总体情
+况<o:p></o:p></span></b></p>
+<p class=MsoNormal><span lang=EN-US>7</span>月<span lang=EN-US> 12</span>日，<b>省地方志办</b>召开<u>会
+议</u>。<span lang=EN-US><o:p>&nbsp;</o:p></span></p>
+<p class=MsoNormal><o:p>&nbsp;</o:p></p>
+<p><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>
+&nbsp;&nbsp; </span></span><![endif]>编目</p>
+<p><![if !supportLists]><span style='mso-list:Ignore'>l<span>&nbsp; </span></span><![endif]>要点</p>
+<p>留<del>删</del>下<span style='display:none'>藏</span></p>
+<!--EndFragment--><p>后面</p></body></html>"""
+
+
+def test_what_word_copies() -> None:
+    assert body(WORD) == (
+        paragraph("一、总体情况", Kind.HEADING1),
+        Paragraph(
+            Kind.BODY,
+            (
+                Span("7月12日，"),
+                Span("省地方志办", BOLD),
+                Span("召开"),
+                Span("会议", frozenset({Mark.UNDERLINE})),
+                Span("。"),
+            ),
+        ),
+        paragraph("1.编目", Kind.HEADING3),
+        paragraph("要点"),
+        paragraph("留下"),
+    )
+
+
+def test_a_windows_header_is_no_text() -> None:
+    words = (
+        "Version:0.9\r\nStartHTML:0000000105\r\nSourceURL:file:///C:/a.htm\r\n<html><body>"
+        "<!--StartFragment--><p>甲</p><!--EndFragment--></body></html>"
+    )
+    assert texts(words) == ["甲"]
+
+
+def test_web_pages_give_their_words_and_nothing_that_acts() -> None:
+    words = (
+        "<section><p style='text-align:center;font-weight:700' onclick='x()'>甲</p><section>"
+        "<span>&#8203;</span><br></section><script>alert(1)</script><style>a{}</style>"
+        "<iframe src='//x'>帧</iframe><svg><text>图</text></svg><a href='javascript:x'>乙</a>"
+        "<img src='https://x/y.png'><img src='file:///etc/passwd'><img src='//server/share/a.png'>"
+        "</section>丙<br>丁"
+    )
+    read = html.read(words.encode())
+    assert [one.text for one in read.body] == ["甲", "乙", "丙", "丁"]
+    assert read.body[0].spans[0].marks == BOLD
+    assert read.plates == {}
+    assert read.remarks == ("有 3 张图片不在剪贴板里，没有收，可另行插入。",)
+
+
+def test_marks_by_tag_and_by_style() -> None:
+    words = (
+        "<p>m<sup>2</sup>H<sub>2</sub>O <b style='font-weight:normal'>平</b>"
+        "<span style='text-decoration:underline'>线</span><span style='vertical-align:super'>上"
+        "</span>"
+        "<span style='font-weight:400'>轻</span></p>"
+    )
+    (only,) = body(words)
+    assert only.text == "m2H2O 平线上轻"
+    assert [(s.text, set(s.marks)) for s in only.spans if s.marks] == [
+        ("2", {Mark.SUPERSCRIPT}),
+        ("2", {Mark.SUBSCRIPT}),
+        ("线", {Mark.UNDERLINE}),
+        ("上", {Mark.SUPERSCRIPT}),
+    ]
+
+
+def test_right_aligned_short_lines_are_signature_and_date() -> None:
+    words = "<p align=right>省志办</p><p style='text-align:right'>2024年7月15日</p>"
+    assert [one.kind for one in body(words)] == [Kind.SIGNATURE, Kind.DATELINE]
+
+
+def test_lists_keep_their_numbers() -> None:
+    words = "<ol start=3><li>甲</li><li><p>乙</p></li></ol><ul><li>丙</li></ul>"
+    assert texts(words) == ["3.甲", "4.乙", "丙"]
+
+
+def test_a_table_with_spans_and_header() -> None:
+    words = (
+        "<table><caption>表1</caption><tr><th colspan=2>单位</th><th>篇</th></tr>"
+        "<tr><td rowspan=9>甲</td><td><p>乙</p><p><b>丙</b></p></td><td>3</td></tr></table>后"
+    )
+    table, after = body(words)
+    assert isinstance(table, Table)
+    assert (table.header, table.caption) == (True, "表1")
+    assert [[(c.text, c.colspan, c.rowspan) for c in row] for row in table.rows] == [
+        [("单位", 2, 1), ("篇", 1, 1)],
+        [("甲", 1, 1), ("乙\n丙", 1, 1), ("3", 1, 1)],
+    ]
+    assert after == paragraph("后")
+
+
+def test_what_excel_copies_begins_inside_the_table() -> None:
+    words = (
+        "<table><!--StartFragment--><col width=64><tr><td>单位</td><td x:num>3</td></tr>"
+        "<!--EndFragment--></table>"
+    )
+    (table,) = body(words)
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[0]] == ["单位", "3"]
+
+
+def test_a_table_of_one_cell_only_frames_words() -> None:
+    assert texts("<table><tr><td><p>甲</p><p>一、乙</p></td></tr></table>") == ["甲", "一、乙"]
+
+
+def test_inline_pictures_become_plates() -> None:
+    data = png()
+    source = base64.b64encode(data).decode()
+    read = html.read(f"<p>前<img src='data:image/png;base64,{source}'>后</p>".encode())
+    digest = codec.digest(data)
+    assert read.body == (paragraph("前"), Picture(digest, "image/png"), paragraph("后"))
+    assert read.plates == {digest: data}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [png(100_000, 100_000), b"<svg/>", b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0\0\x02"],
+)
+def test_no_other_picture_is_taken(data: bytes) -> None:
+    source = base64.b64encode(data).decode()
+    read = html.read(f"<img src='data:image/png;base64,{source}'>".encode())
+    assert (read.body, read.plates) == ((), {})
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<table><tr><td>" * 5000 + "里",
+        "<div>" * 50_000 + "里",
+        "<b>" * 20_000 + "里",
+        "<table><tr><td colspan=10000000 rowspan=10000000>甲</td><td>乙</td></tr></table>",
+        "<tr><td></table></p></b>",
+        "<![CDATA[x]]><?php echo 1 ?><!DOCTYPE html [<!ENTITY a 'b'>]>&a;",
+        "",
+        "\x00\x01\x02",
+    ],
+    ids=["tables", "divs", "bolds", "spans", "crooked", "declarations", "empty", "control"],
+)
+def test_hostile_pages_end_quietly(words: str) -> None:
+    read = html.read(words.encode())
+    assert codec.restore_body(codec.body_bytes(read.body)) == read.body
+
+
+def test_nested_tables_are_flattened_down_to_the_third() -> None:
+    words = "<table><tr><td>" * 5 + "里"
+    read = html.read(("<table><tr><td>甲</td><td>乙" + words).encode())
+    assert read.remarks == ("表格套得太深，里层的文字没有收。",)
+    (table,) = read.body
+    assert isinstance(table, Table)
+
+
+def test_the_widest_and_longest_table() -> None:
+    row = "<tr>" + "<td>x</td>" * 70 + "</tr>"
+    read = html.read(f"<table>{row * 510}</table>".encode())
+    (table,) = read.body
+    assert isinstance(table, Table)
+    assert (len(table.rows), len(table.rows[0])) == (500, 63)
+    assert read.remarks == ("表格超过 500 行或 63 列，多出的没有收。",)
+
+
+def test_more_than_any_bulletin_is_refused() -> None:
+    with pytest.raises(taken.TooMuch):
+        html.read("<p>字</p>".encode() * (taken.MOST_PARAGRAPHS + 1))
+    with pytest.raises(taken.TooMuch):
+        html.read("字".encode() * (taken.MOST_CHARACTERS + 1))

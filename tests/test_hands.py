@@ -1,0 +1,117 @@
+import contextlib
+import os
+import signal
+import sys
+import threading
+import time
+
+import pytest
+
+from gazetteer_desk.bulletin.body import Kind, Table, paragraph
+from gazetteer_desk.errors import Known
+from gazetteer_desk.hands import Hands
+
+
+@pytest.fixture(scope="module")
+def hands():
+    made = Hands()
+    made.warm()
+    yield made
+    made.close()
+
+
+def test_html_and_text_come_back_as_values(hands: Hands) -> None:
+    handed = hands.html("<p>一、总体情况</p><img src='file:///etc/passwd'>".encode())
+    assert handed.body == (paragraph("一、总体情况", Kind.HEADING1),)
+    assert handed.plates == {}
+    assert len(handed.remarks) == 1
+    assert hands.text("　　甲\n乙".encode("gb18030")).body == (paragraph("甲"), paragraph("乙"))
+
+
+def test_the_same_child_serves_many(hands: Hands) -> None:
+    hands.html(b"<p>a")
+    child = hands.pid
+    for _ in range(20):
+        hands.html(b"<p>a")
+    assert hands.pid == child
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<table><tr><td>" * 5000,
+        b"<table><tr><td colspan=10000000>x<td>y</table>",
+        b"<p>" + b"a b " * 5_000_000,
+        b"<div>" * 1_000_000,
+        os.urandom(200_000),
+    ],
+    ids=["nested", "spans", "20 MB", "deep", "noise"],
+)
+def test_hostile_bytes_end_in_a_value_or_a_sentence(hands: Hands, data: bytes) -> None:
+    started = time.monotonic()
+    with contextlib.suppress(Known):
+        handed = hands.html(data)
+        assert all(
+            isinstance(one.text if not isinstance(one, Table) else "", str) for one in handed.body
+        )
+    assert time.monotonic() - started < 8
+    assert hands.html("<p>甲".encode()).body == (paragraph("甲"),)
+
+
+def test_what_is_too_big_never_reaches_the_child() -> None:
+    hands = Hands(["/nonexistent"])
+    with pytest.raises(Known, match="剪贴板有 60 MB，超过上限，没有粘贴。"):
+        hands.html(b"x" * 60_000_000)
+    assert hands.pid is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_child_killed_in_mid_job_is_a_sentence_and_is_replaced() -> None:
+    hands = Hands([sys.executable, "-c", _SLEEPER])
+    hands.warm()
+    child = hands.pid
+    assert child is not None
+    threading.Timer(0.3, os.kill, (child, signal.SIGKILL)).start()
+    with pytest.raises(Known, match="没有粘贴"):
+        hands.html(b"<p>sleep", deadline_s=20)
+    hands.warm()
+    assert hands.pid not in (None, child)
+    hands.close()
+
+
+def test_a_child_that_hangs_is_killed_at_the_deadline() -> None:
+    hands = Hands([sys.executable, "-c", _SLEEPER])
+    hands.warm()
+    started = time.monotonic()
+    with pytest.raises(Known, match="秒还没读完"):
+        hands.html(b"<p>sleep", deadline_s=0.3)
+    assert time.monotonic() - started < 3
+    assert hands.pid is None
+
+
+def test_a_child_that_talks_nonsense_is_a_sentence() -> None:
+    hands = Hands([sys.executable, "-c", "import sys; sys.stdout.write('nonsense' * 9)"])
+    with pytest.raises(Known):
+        hands.html(b"<p>x")
+    hands.close()
+
+
+def test_the_child_is_replaced_after_many_jobs(monkeypatch) -> None:
+    monkeypatch.setattr("gazetteer_desk.hands._MOST_JOBS", 3)
+    hands = Hands()
+    children = set()
+    for _ in range(4):
+        hands.text(b"x")
+        children.add(hands.pid)
+    hands.close()
+    assert len(children - {None}) == 2
+
+
+# A child whose jobs sleep; it answers pings as the true one does.
+_SLEEPER = """
+import time
+from gazetteer_desk import hands
+answer = hands._do
+hands._do = lambda job: time.sleep(60) if job.task == "html" else answer(job)
+hands.serve()
+"""
