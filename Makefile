@@ -1,0 +1,65 @@
+# Everything one can do here. Each target sets up what it needs, and is quick the second time.
+
+.PHONY: help run test check lint types contracts coverage bench installer clean
+.DELETE_ON_ERROR:
+
+BIN := .venv/bin
+NEEDS := pyproject.toml constraints.txt .ci/setup
+# With COVERAGE=1 the tests are measured while they run, so that the gate needs no second run.
+PYTEST := $(BIN)/python -m $(if $(COVERAGE),coverage run -m )pytest
+SCREENLESS := .build/sample
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+
+.venv/.run: $(NEEDS)
+	@.ci/setup run
+.venv/.test: $(NEEDS)
+	@.ci/setup test
+.venv/.check: $(NEEDS)
+	@.ci/setup check
+
+run: .venv/.run  ## open the window; without a display, do the main job without it
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+	    echo "这里没有屏幕，不开窗口，改为把样例简报收进历史库，再导出 Word 文件。"; \
+	    mkdir -p $(SCREENLESS) && \
+	    desk="$(BIN)/python -m gazetteer_desk --store $(SCREENLESS)/desk.sqlite" && \
+	    id=$$($$desk add resources/sample.json) && \
+	    $$desk export "$$id" -o $(SCREENLESS)/sample.docx >/dev/null && \
+	    echo "历史库：$(CURDIR)/$(SCREENLESS)/desk.sqlite（编号 $$id）" && \
+	    echo "Word 文件：$(CURDIR)/$(SCREENLESS)/sample.docx"; \
+	else \
+	    exec $(BIN)/python -m gazetteer_desk; \
+	fi
+
+test: .venv/.test  ## run every test
+	@$(PYTEST)
+
+check: lint types contracts  ## lint, types, contracts, tests with the coverage gate
+	@$(MAKE) --no-print-directory test COVERAGE=1
+	@$(MAKE) --no-print-directory coverage
+
+lint: .venv/.check
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: .venv/.check
+	@$(BIN)/pyright
+
+contracts: .venv/.check
+	@$(BIN)/lint-imports
+
+coverage: .venv/.check  ## the gate over the last measured run: core 95 %, window 85 %
+	@-$(BIN)/coverage combine -q 2>/dev/null
+	@$(BIN)/coverage report --include='gazetteer_desk/*' --skip-covered --fail-under=95
+	@$(BIN)/coverage report --include='ui/*' --skip-covered --fail-under=85
+
+bench: .venv/.test  ## print the figures of speed and memory
+	@$(BIN)/python benchmarks/start.py
+	@$(BIN)/python benchmarks/keys.py
+
+installer: .venv/.run  ## build the installer
+	@$(BIN)/python build_installer.py
+
+clean:  ## remove what was built, the environment too
+	@rm -rf .venv .build build dist .coverage .coverage.* .pytest_cache .ruff_cache .hypothesis
