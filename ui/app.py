@@ -18,6 +18,7 @@ from ui.dialogs.trouble import CrashDialog
 from ui.editor.body_editor import BodyEditor
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
+from ui.places import Places
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
 from ui.presenters.helping import Helping
@@ -32,6 +33,9 @@ from ui.presenters.writing import Writing
 from ui.widgets.banner import Notice
 from ui.window import Window
 from ui.worker import Worker
+
+
+_PLACES = "window.ini"  # what the window remembers of itself
 
 
 class Program:
@@ -60,7 +64,7 @@ class Program:
     def _put_together(self, folder: Path) -> Bench:
         toolbar, title = EditorToolbar(theme.icon), TitleField()
         editor = BodyEditor(plate=self.desk.plate)
-        window = Window(toolbar, title, editor, settings=folder / "window.ini")
+        window = Window(toolbar, title, editor, settings=folder / _PLACES)
         return Bench(self.sitting, window, toolbar, title, editor, self.desk, self.worker)
 
     def begin(self, *, crashed: bool = False) -> None:
@@ -139,7 +143,7 @@ def build(argv: Sequence[str] = (), path: Path | None = None) -> Program:
     store = path or paths.store_path()
     folder = paths.data_dir()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    theme.apply(app, "system")
+    theme.apply(app, Places(folder / _PLACES).theme())
     return Program(app, Desk(store), folder)
 
 

@@ -248,7 +248,7 @@ class Desk:
         """Return some plain text as paragraphs, their kinds guessed from their numbers."""
         from gazetteer_desk.intake import text
 
-        return text.read(text.decode(data)).body
+        return text.read(text.decode(data))
 
     def _last_words(self, row: RecoveredDraft) -> LastWords | None:
         parts = split(self.ledger.revision(row.base)) if row.base is not None else {}

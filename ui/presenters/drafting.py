@@ -50,6 +50,7 @@ class Drafting:
         first = draft.bulletin.articles[0].key if draft.bulletin.articles else MASTHEAD
         self._show_outline()
         self.go(place if place in known else first)
+        self._bench.editor.setFocus()
 
     def go(self, place: str) -> None:
         """Show the form of a place: `masthead`, `tail` or an article's key."""

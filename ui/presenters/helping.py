@@ -2,6 +2,8 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
+
 from gazetteer_desk import __version__
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.body import Kind
@@ -31,19 +33,22 @@ class Helping:
         actions["shortcuts"].triggered.connect(lambda: sheets.shortcuts(window).open())
         actions["about"].triggered.connect(lambda: sheets.about(__version__, window).open())
         actions["count"].triggered.connect(self.count)
-        self.take_theme(window.kept_theme())
+        window.application().styleHints().colorSchemeChanged.connect(
+            self.take_theme, Qt.ConnectionType.QueuedConnection
+        )
+        self.take_theme()
 
-    def take_theme(self, mode: theme.Mode) -> None:
-        """Give the window and the editor a look."""
-        theme.apply(self._window.application(), mode)
-        self._window.actions[f"theme_{mode}"].setChecked(True)
+    def take_theme(self) -> None:
+        """Give the editor the look that the window has."""
+        self._window.actions[f"theme_{theme.mode()}"].setChecked(True)
         look = editor_look()
         self._bench.editor.take_look(look)
         self._bench.title.take_look(look)
 
     def _choose_theme(self, mode: theme.Mode, _checked: bool = False) -> None:
         self._window.keep_theme(mode)
-        self.take_theme(mode)
+        theme.apply(self._window.application(), mode)
+        self.take_theme()
 
     def _zoom(self, by: int, _checked: bool = False) -> None:
         self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)

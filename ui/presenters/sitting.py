@@ -5,12 +5,15 @@ here and is told, in the order of listening, when another issue comes to the fro
 parts of the one in front changed (`changed`), and when the row of open issues did (`opened`).
 """
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin.edit import Change
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.draft import Draft, Undone
 
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Parts = frozenset[str]
 
