@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -74,7 +75,9 @@ class OutlineTree(QTreeView):
         self._line = -1
         self._pressed = QPoint()
         self._showing = False
+        self._told = ""
         self.selectionModel().currentChanged.connect(self._on_current)
+        self.clicked.connect(self._on_current)
 
     def show_rows(self, rows: tuple[OutlineRow, ...]) -> None:
         """Show these rows; the selection and an open editor stay where they can."""
@@ -99,6 +102,7 @@ class OutlineTree(QTreeView):
         was, self._showing = self._showing, True
         for at, row in enumerate(self._rows):
             if row.key == key:
+                self._told = key
                 self.selectionModel().setCurrentIndex(
                     self._model.index(at, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
                 )
@@ -114,13 +118,22 @@ class OutlineTree(QTreeView):
         key = self.current()
         return "" if key in (MASTHEAD, TAIL) else key
 
-    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+    def _on_current(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         row = index.data(ROW)
-        if not self._showing and isinstance(row, OutlineRow) and row.shape != "column":
+        if self._showing or not isinstance(row, OutlineRow) or row.key == self._told:
+            return
+        if row.shape != "column":
+            self._told = row.key
             self.chosen.emit(row.key)
 
     def _articles(self) -> list[str]:
         return [row.key for row in self._rows if row.shape == "article"]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current when the focus comes in; nobody has chosen it.
+        was, self._showing = self._showing, True
+        super().focusInEvent(event)
+        self._showing = was
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -276,8 +289,8 @@ class Outline(QWidget):
         foot = QFrame()
         foot.setProperty("rule", "above")
         row = QHBoxLayout(foot)
-        row.setContentsMargins(10, 4, 10, 4)
-        row.setSpacing(6)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(4)
         row.addWidget(self._add)
         row.addStretch(1)
         for button in (self._up, self._down, self._out):
@@ -366,9 +379,9 @@ def _fill(item: QStandardItem, row: OutlineRow) -> QStandardItem:
     item.setData(
         "缺：" + "、".join(row.lacking) if row.lacking else row.title, Qt.ItemDataRole.ToolTipRole
     )
-    flags = Qt.ItemFlag.ItemIsEnabled
+    flags = Qt.ItemFlag.NoItemFlags
     if row.shape != "column":
-        flags |= Qt.ItemFlag.ItemIsSelectable
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     if row.shape == "article":
         flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
     item.setFlags(flags)

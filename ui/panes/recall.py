@@ -51,6 +51,7 @@ class SearchField(QLineEdit):
         self.setMinimumHeight(30)
         glass = QAction(self)
         theme.set_icon(glass, "find", "text2")
+        glass.setToolTip("查往期")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._ask)

@@ -1,0 +1,55 @@
+"""One table of what can be done: no key twice, no letter twice in a menu."""
+
+from collections import Counter
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui import actions
+
+
+def keys() -> list[str]:
+    return [QKeySequence(key).toString() for deed in actions.TABLE for key in deed.keys]
+
+
+def test_no_key_means_two_things():
+    assert [key for key, times in Counter(keys()).items() if times > 1] == []
+
+
+def test_every_key_is_one_that_qt_knows():
+    assert all(keys())
+
+
+def test_keys_are_those_of_word_and_wps():
+    known = {deed.name: deed.keys for deed in actions.TABLE}
+    assert known["save"] == ("Ctrl+S",)
+    assert known["export"] == ("F12", "Ctrl+Shift+S")
+    assert known["undo"] == ("Ctrl+Z",)
+    assert known["redo"] == ("Ctrl+Y",)
+    assert known["paste_text"] == ("Ctrl+Shift+V",)
+    assert known["article_up"] == ("Alt+Shift+Up",)
+
+
+def test_no_menu_has_a_letter_twice():
+    for name, _ in actions.MENUS:
+        letters = [d.text.split("(&")[1][0] for d in actions.TABLE if d.menu == name]
+        assert [one for one, times in Counter(letters).items() if times > 1] == [], name
+
+
+def test_the_menus_hold_every_deed_once(qtbot, look):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    made = actions.make(window)
+    actions.fill(window.menuBar(), made)
+    menus = window.menuBar().findChildren(QMenu)
+    shown = [action for menu in menus for action in menu.actions()]
+    named = [action.objectName() for action in shown if not action.isSeparator()]
+    assert sorted(named) == sorted(made)
+    assert made["kind_body"].actionGroup() is made["kind_note"].actionGroup()
+
+
+def test_a_tip_says_the_words_and_the_key():
+    bold = next(deed for deed in actions.TABLE if deed.name == "bold")
+    assert actions.tip(bold) == "加粗　Ctrl+B"
+    about = next(deed for deed in actions.TABLE if deed.name == "about")
+    assert actions.tip(about) == "关于"

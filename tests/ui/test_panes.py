@@ -1,0 +1,240 @@
+"""The panes and rooms show what they are given quietly and tell what was chosen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from ui.dialogs import sheets
+from ui.dialogs.trouble import CrashDialog
+from ui.panes import recall
+from ui.panes.empty import EmptyPage
+from ui.panes.hits import HitLine, lit_places, words_of
+from ui.panes.ledger import LedgerLine, LedgerTable
+from ui.panes.recall import Reading, Recall, RecallRoom
+from ui.panes.selfcheck import BackupLine, Matter, SelfcheckRoom
+from ui.panes.side import STRIP, SidePanes
+from ui.panes.versions import VersionLine, Versions
+
+
+VERSIONS = tuple(
+    VersionLine(10 + n, n, f"3月12日 14:3{n}", "存稿", "送审稿" if n == 2 else "", 4000 + n)
+    for n in (3, 2, 1)
+)
+HITS = (
+    HitLine(7, "a", "一部资政读本", "2025年第54期", "2025-08-21", "……资政的话从“该修”变成", 5),
+    HitLine(6, "b", "从存史到资政", "2025年第47期", "2025-07-15", "……件件能资政、能用……"),
+)
+LEDGER = (
+    LedgerLine(7, "2025-54", "124", "2025-08-21", "一部资政读本", 5, "归档"),
+    LedgerLine(6, "2025-47", "117", "2025-07-15", "从存史到资政", 4, "拟稿"),
+)
+
+
+@pytest.fixture
+def shown(qtbot, look):
+    def show(widget, width=700, height=500):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        return widget
+
+    return show
+
+
+def test_versions_are_shown_quietly_and_chosen(shown, ear, qtbot):
+    pane = shown(Versions())
+    ear.to(pane.revision_chosen, pane.restore_asked, pane.naming_asked)
+    pane.show_revisions(VERSIONS)
+    assert ear.heard == []
+    pane.list.setCurrentIndex(pane.list.model().index(1, 0))
+    pane.show_revisions((VersionLine(14, 4, "14:40", "自动存", "", 4100), *VERSIONS))
+    assert pane.current() == 12
+    pane._restore.click()
+    assert ear.heard == [12, 12]
+    assert not pane.grab().isNull()
+
+
+def test_a_version_is_named_on_a_line_of_its_own(shown, ear, qtbot, writes):
+    pane = shown(Versions())
+    ear.to(pane.naming_asked)
+    pane.ask_name()
+    assert pane._naming.isHidden()
+    pane.show_revisions(VERSIONS)
+    pane.list.setCurrentIndex(pane.list.model().index(0, 0))
+    pane._name.click()
+    writes(pane._naming._line, "送审稿")
+    qtbot.keyClick(pane._naming._line, Qt.Key.Key_Return)
+    assert ear.heard == [(13, "送审稿")]
+    pane.ask_name()
+    qtbot.keyClick(pane._naming, Qt.Key.Key_Escape)
+    assert pane._naming.isHidden()
+    assert len(ear.heard) == 1
+
+
+def test_the_words_of_a_version_are_read_below_the_list(shown):
+    pane = shown(Versions())
+    pane.show_revisions(VERSIONS)
+    pane.list.setCurrentIndex(pane.list.model().index(0, 0))
+    pane.show_text("第13期")
+    assert not pane._text.isHidden()
+    pane.show_revisions(())
+    assert pane._text.isHidden()
+    assert not pane._empty.isHidden()
+    assert not pane._restore.isEnabled()
+
+
+def test_a_question_is_asked_at_rest_and_with_enter(shown, ear, qtbot, writes, monkeypatch):
+    monkeypatch.setattr(recall, "REST_MS", 40)
+    pane = shown(Recall())
+    ear.to(pane.asked)
+    writes(pane.field, "资政 ")
+    qtbot.waitUntil(lambda: ear.heard == ["资政"])
+    qtbot.keyClick(pane.field, Qt.Key.Key_Return)
+    assert ear.heard == ["资政", "资政"]
+
+
+def test_hits_are_shown_quietly_chosen_and_opened(shown, ear, qtbot):
+    pane = shown(Recall())
+    ear.to(pane.chosen, pane.opened)
+    pane.show_hits("资政", HITS, 2)
+    assert pane._sum.text() == "2 篇，见于 2 期"
+    assert ear.heard == []
+    pane.list.setCurrentIndex(pane.list.model().index(1, 0))
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert ear.heard == [(6, "b"), (6, "b")]
+    assert not pane.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("words", "lines", "count", "said"),
+    [
+        ("", (), 0, "输入词语，查所有往期的题名和正文。"),
+        ("白渡", (), 0, "没有查到“白渡”。可以少写一个词再查。"),
+        ("资政", HITS, 90, "90 篇，先列 2 篇"),
+    ],
+)
+def test_the_sum_above_the_hits(words, lines, count, said):
+    assert recall.sum_of(words, lines, count) == said
+
+
+def test_words_and_phrases_are_lit():
+    assert words_of("资政 “白渡 镇” Mayor") == ("资政", "白渡 镇", "Mayor")
+    assert lit_places("资政辅资政", ("资政",)) == [(0, 2), (3, 2)]
+    assert lit_places("MAYOR", ("mayor",)) == [(0, 5)]
+
+
+def test_the_room_of_past_issues(shown, ear, writes, qtbot):
+    room = shown(RecallRoom(), 1100)
+    ear.to(room.asked, room.chosen, room.opened, room.copy_asked)
+    room.show_ledger(LEDGER)
+    room.show_hits("资政", HITS)
+    room.show_segment("ledger")
+    room.show_reading(None)
+    assert ear.heard == []
+    assert not room._open.isEnabled()
+    room.ledger.selectRow(1)
+    room.show_reading(Reading("从存史到资政", "2025年第47期", "资政\n件件能资政"))
+    room._open.click()
+    room._copy.click()
+    qtbot.keyClick(room.ledger, Qt.Key.Key_Return)
+    assert ear.heard == [(6, ""), (6, ""), 6, (6, "")]
+
+
+def test_asking_turns_the_room_to_the_hits_and_lights_the_words(shown, ear, qtbot, writes):
+    room = shown(RecallRoom(), 1100)
+    ear.to(room.asked, room.chosen)
+    writes(room.field, "资政")
+    qtbot.keyClick(room.field, Qt.Key.Key_Return)
+    room.show_hits("资政", HITS)
+    room.hits.setCurrentIndex(room.hits.model().index(0, 0))
+    room.show_reading(Reading("一部资政读本", "2025年第54期", "资政的话，资政。"))
+    assert ear.heard == ["资政", (7, "a")]
+    assert len(room._text.extraSelections()) == 2
+
+
+def test_the_ledger_keeps_its_row(shown, ear):
+    table = shown(LedgerTable())
+    ear.to(table.entry_chosen)
+    table.show_lines(LEDGER)
+    table.selectRow(0)
+    table.show_lines((LedgerLine(8, "2025-55", "125", "", "新一期", 1, "拟稿"), *LEDGER))
+    assert table.current() == 7
+    assert ear.heard == [7]
+    index = table.model().index(0, 3)
+    assert index.data() == "新一期"
+    assert table.model().headerData(3, Qt.Orientation.Horizontal) == "首篇题名"
+
+
+def test_selfcheck_shows_matters_and_asks_before_it_restores(shown, ear, look):
+    room = shown(SelfcheckRoom())
+    ear.to(room.deed_asked, room.restore_asked)
+    matter = Matter("backup", "备份", "还没有备份。", "", "amber", (("back_up", "立即备份"),))
+    room.show_matters((matter,))
+    room.show_matters((matter,))
+    room.show_backups((BackupLine("/b/1.sqlite", "3月12日 18:00", "144 期"),))
+    look("dark")
+    assert ear.heard == []
+    words = {button.text(): button for button in room.findChildren(QPushButton)}
+    words["立即备份"].click()
+    words["恢复…"].click()
+    assert ear.heard == [("backup", "back_up")]
+    words["不恢复"].click()
+    words["恢复…"].click()
+    words["恢复到这一份"].click()
+    assert ear.heard[1:] == ["/b/1.sqlite"]
+
+
+def test_the_empty_page_offers_ways_to_begin(shown, ear):
+    page = shown(EmptyPage())
+    page.show_recent(())
+    assert page._next.isHidden()
+    page.show_recent(tuple((n, f"2026年第{n}期　青梧县召开启动会") for n in range(12, 5, -1)))
+    page.show_last("第12期")
+    assert page._next.text() == "照第12期新建"
+    ear.to(page.issue_chosen)
+    for name in ("next", "blank", "past", "sample"):
+        getattr(page, f"{name}_asked").connect(lambda name=name: ear.heard.append(name))
+    for button in (page._next, page._blank, page._past, page._sample):
+        button.click()
+    recent = [b for b in page.findChildren(QPushButton) if b.property("look") == "row"]
+    assert len([button for button in recent if not button.isHidden()]) == 5
+    recent[0].click()
+    assert ear.heard == ["next", "blank", "past", "sample", 12]
+
+
+def test_the_side_folds_to_a_strip(shown, ear):
+    side = SidePanes({"版本": Versions(), "往期": Recall()})
+    shown(side)
+    ear.to(side.fold_asked, side.pane_chosen)
+    side.show_pane("往期")
+    assert ear.heard == []
+    side._fold.click()
+    side.fold(folded=True)
+    assert side.maximumWidth() == STRIP
+    side._unfold.click()
+    side.fold(folded=False)
+    side.bar.setCurrentIndex(0)
+    assert ear.heard == [True, False, "版本"]
+
+
+def test_the_sheet_of_keys_is_the_table_of_actions(shown):
+    sheet = shown(sheets.shortcuts())
+    said = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {"存一稿", "Ctrl+S", "导出 Word", "F12　Ctrl+Shift+S", "Alt+Shift+↑"} <= said
+
+
+def test_the_sheet_about_names_the_version(shown):
+    sheet = shown(sheets.about("1.0"))
+    said = " ".join(label.text() for label in sheet.findChildren(QLabel))
+    assert "方志简报工作台　1.0" in said
+    assert "不联网" in said
+
+
+def test_the_crash_dialog_shows_its_report_when_asked(shown):
+    dialog = shown(CrashDialog("您的稿子已存到 14:32。", "window.py 12"))
+    assert dialog._report.isHidden()
+    words = {button.text(): button for button in dialog.findChildren(QPushButton)}
+    words["看报告"].click()
+    assert not dialog._report.isHidden()
+    words["重新打开"].click()
+    assert dialog.result() == dialog.DialogCode.Accepted

@@ -1,0 +1,261 @@
+"""The small parts: chips, banner, tabs, rail, status line, fields."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+
+from ui.widgets import rows, status, tag
+from ui.widgets.banner import Banner, Notice
+from ui.widgets.chips import Chip, ChipsField
+from ui.widgets.datefield import DateField
+from ui.widgets.fields import Check, Choice, LineField, NumberField, TextField
+from ui.widgets.rail import Rail
+from ui.widgets.status import StatusLine
+from ui.widgets.steps import StateSteps
+from ui.widgets.tabs import IssueTab, IssueTabs
+
+
+@pytest.fixture
+def shown(qtbot, look):
+    def show(widget, width=500, height=60):
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        return widget
+
+    return show
+
+
+def test_chips_are_shown_quietly_and_taken_back_with_backspace(shown, ear, qtbot):
+    field = shown(ChipsField("供稿单位", "再加一个单位"))
+    ear.to(field.chips_edited)
+    field.show_chips(("县志中心", "白渡镇"))
+    assert ear.heard == []
+    assert field._chips[1].accessibleName() == "白渡镇，供稿单位，第2个，共2个"
+    qtbot.keyClick(field._line, Qt.Key.Key_Backspace)
+    assert ear.heard == [("县志中心",)]
+
+
+def test_a_typed_mark_ends_a_chip_and_no_unit_stands_twice(shown, ear, writes):
+    field = shown(ChipsField("供稿单位", "再加"))
+    ear.to(field.chips_edited)
+    writes(field._line, "县志中心")
+    writes(field._line, "、")
+    writes(field._line, "县志中心，县档案馆")
+    field.flush()
+    assert ear.heard == [("县志中心",), ("县志中心", "县档案馆")]
+
+
+def test_a_chip_goes_by_its_cross_and_by_delete(shown, ear, qtbot):
+    field = shown(ChipsField("供稿单位", "再加"))
+    field.show_chips(("甲", "乙", "丙"))
+    ear.to(field.chips_edited)
+    chip = field._chips[0]
+    at = QPointF(chip.width() - 8, 8)
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        QApplication.sendEvent(
+            chip,
+            QMouseEvent(
+                kind,
+                at,
+                chip.mapToGlobal(at),
+                Qt.MouseButton.LeftButton,
+                Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            ),
+        )
+    qtbot.keyClick(field._chips[1], Qt.Key.Key_Delete)
+    assert ear.heard == [("乙", "丙"), ("乙",)]
+
+
+def test_an_offered_unit_becomes_a_chip(shown, ear, writes):
+    field = shown(ChipsField("供稿单位", "再加"))
+    field.offer(("县志中心", "白渡镇"))
+    ear.to(field.chips_edited)
+    field._line.setText("白渡镇")
+    field._line.completer().activated.emit("白渡镇")
+    assert ear.heard == [("白渡镇",)]
+    assert isinstance(field._chips[0], Chip)
+
+
+def test_chips_take_a_second_line_where_the_first_is_full(shown):
+    field = shown(ChipsField("供稿单位", "再加"), 220)
+    field.show_chips(("县志中心",))
+    low = field.height()
+    field.show_chips(("县志中心", "白渡镇人民政府", "石埠乡人民政府", "县档案馆"))
+    assert field.height() > low
+
+
+def test_the_banner_shows_the_worst_first(shown, ear):
+    banner = shown(Banner(), 700, 36)
+    ear.to(banner.answered)
+    banner.show_notices(
+        Notice("found", "已找回 14:31 的内容。", "blue", (("see", "看改动"),)),
+        Notice("disk", "磁盘满了。", "red", (("else", "存到别处"),)),
+    )
+    assert banner.accessibleName() == "磁盘满了。"
+    assert banner._more.text() == "还有 1 条"
+    banner.findChild(QPushButton, "else").click()
+    assert ear.heard == [("disk", "else")]
+    banner.clear_notice("disk")
+    assert banner.accessibleName() == "已找回 14:31 的内容。"
+    banner.show_notice(Notice("found", "已找回 14:32 的内容。"))
+    assert [notice.words for notice in banner.notices] == ["已找回 14:32 的内容。"]
+    banner.show_notices()
+    assert banner.isHidden()
+
+
+def test_tabs_are_shown_quietly_chosen_and_closed(shown, ear, look):
+    tabs = shown(IssueTabs(), 900, 36)
+    ear.to(tabs.issue_chosen, tabs.issue_closed)
+    both = [IssueTab("d1", "第13期 拟稿", "dot"), IssueTab("d2", "第12期", "lock")]
+    tabs.show_issues(both, "d2")
+    tabs.show_issues(both, "d1")
+    look("dark")
+    assert ear.heard == []
+    assert tabs.bar.currentIndex() == 0
+    tabs.step(1)
+    tabs.step(1)
+    tabs.bar.tabButton(1, tabs.bar.ButtonPosition.RightSide).click()
+    assert ear.heard == ["d2", "d1", "d2"]
+    tabs.show_issues([], "")
+    assert tabs.export.isHidden()
+    assert tabs.bar.isHidden()
+
+
+def test_the_tabs_row_asks_for_a_new_issue_and_for_export(shown, ear):
+    tabs = shown(IssueTabs(), 900, 36)
+    tabs.new_asked.connect(lambda: ear.heard.append("new"))
+    tabs.export_asked.connect(lambda: ear.heard.append("export"))
+    tabs._plus.click()
+    tabs.export.click()
+    assert ear.heard == ["new", "export"]
+
+
+def test_the_state_is_said_in_words_and_folds_to_one(shown):
+    steps = shown(StateSteps(), 300, 30)
+    steps.show_state("签发")
+    assert steps.accessibleName() == "状态：签发"
+    wide = steps.sizeHint().width()
+    steps.fold(folded=True)
+    assert steps.sizeHint().width() < wide / 3
+    assert not steps.grab().isNull()
+
+
+def test_the_rail_tells_the_room_and_shows_it_quietly(shown, ear):
+    rail = shown(Rail(), 60, 400)
+    ear.to(rail.room_chosen)
+    rail.show_room("recall")
+    assert ear.heard == []
+    rail.items["selfcheck"].click()
+    assert ear.heard == ["selfcheck"]
+    rail.fold(narrow=True)
+    assert rail.items["draft"].width() == 48
+    rail.items["draft"].setFocus()
+    assert not rail.grab().isNull()
+
+
+def test_the_status_line_says_what_is_saved_and_how_much_there_is(shown, look):
+    line = shown(StatusLine(), 900, 26)
+    line.show_saved("changed", "有改动，即将自动保存")
+    assert line._saved.text() == "● 有改动，即将自动保存"
+    line.show_saved("saved", "已保存 14:32")
+    line.show_counts(article=1286, issue=4310, chosen=12)
+    line.show_place("第 2 段")
+    line.show_zoom(90)
+    look("dark")
+    assert line._counts.text() == "本篇 1286 字　全期 4310 字　选中 12 字"
+    assert line._zoom.text() == "90%"
+    line.show_counts(article=None, issue=4310)
+    assert line._counts.text() == "全期 4310 字"
+    line.show_saved("", "")
+    assert line._saved.text() == ""
+
+
+def test_a_note_offers_a_way_back_and_goes_by_itself(shown, ear, qtbot, monkeypatch):
+    monkeypatch.setattr(status, "NOTE_MS", 50)
+    line = shown(StatusLine(), 900, 26)
+    ear.to(line.note_answered, line.zoom_asked)
+    line.show_note("已移出本期", deed=("undo", "撤销"))
+    line._deed.click()
+    line._more.click()
+    line._less.click()
+    assert ear.heard == ["undo", 1, -1]
+    assert line.note == ""
+    line.show_note("已存为第9稿。")
+    assert line.note == "已存为第9稿。"
+    qtbot.waitUntil(lambda: line.note == "")
+
+
+def test_undo_in_a_field_belongs_to_the_draft(shown):
+    for field in (shown(LineField("刊名")), shown(TextField("按语"))):
+        event = QKeyEvent(
+            QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+        )
+        event.accept()
+        QApplication.sendEvent(field, event)
+        assert not event.isAccepted()
+
+
+def test_a_number_is_digits_or_nothing(shown, writes):
+    field = shown(NumberField("印数"))
+    field.show_number(120)
+    assert field.value() == 120
+    writes(field, "份")
+    assert field.value() == 120
+    field.show_number(None)
+    assert field.value() is None
+
+
+def test_a_wheel_over_a_choice_changes_nothing(shown):
+    choice = shown(Choice("紧急程度", ("无", "加急", "特急")))
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPointF(0, -120).toPoint(),
+        QPointF(0, -120).toPoint(),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice, wheel)
+    assert choice.currentIndex() == 0
+    assert not wheel.isAccepted()
+
+
+def test_the_calendar_gives_the_day_that_was_picked(shown, ear, qtbot):
+    field = shown(DateField("日期"))
+    field.show_day(dt.date(2026, 3, 12), year=2026)
+    ear.to(field.day_edited)
+    field.findChild(QToolButton).click()
+    popup = QApplication.activePopupWidget()
+    calendar = popup.findChild(object, "qt_calendar_calendarview").parent()
+    assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    calendar.clicked.emit(calendar.selectedDate().addDays(1))
+    assert ear.heard == [dt.date(2026, 3, 13)]
+    assert field.line.text() == "2026年3月13日"
+    field.show_day(None)
+    assert field.line.text() == ""
+    assert ear.heard == [dt.date(2026, 3, 13)]
+
+
+def test_a_row_goes_back_to_its_hint(shown):
+    field = LineField("日期")
+    row = shown(rows.Row("日期", field, hint="可写 3.12。"))
+    row.show_problem("没认出。")
+    assert row.sentence.text == "没认出。"
+    row.show_problem("")
+    assert row.sentence.text == "可写 3.12。"
+
+
+def test_tags_and_ticks_paint(shown):
+    word = shown(tag.Tag("作废", "red"))
+    assert word.sizeHint().width() == tag.width_of("作废")
+    box = shown(Check("增刊"))
+    empty = box.grab().toImage()
+    box.setChecked(True)
+    assert box.grab().toImage() != empty

@@ -1,0 +1,270 @@
+"""The window as a whole: nothing without a name, nothing cut, nothing shown aloud."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from gazetteer_desk.bulletin.issue import Bulletin
+from ui.places import Places
+from ui.widgets.banner import Notice
+from ui.widgets.tabs import IssueTab
+from ui.window import Window
+
+
+# The client area of a 1366 × 768 screen at 100, 125 and 150 %.
+SCREENS = [QSize(1366, 768), QSize(1093, 614), QSize(911, 512)]
+PAGES = ["masthead", "article", "tail"]
+
+
+@pytest.fixture
+def made(qtbot, look):
+    def make(settings: Path | None = None) -> Window:
+        window = Window(QWidget(), QLineEdit(), QTextEdit(), settings=settings)
+        window.article_page.title.setAccessibleName("题名")
+        window.article_page.editor.setAccessibleName("正文")
+        qtbot.addWidget(window)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(made, sample: Bulletin) -> Window:
+    window = made()
+    window.resize(SCREENS[0])
+    window.show()
+    window.tabs.show_issues([IssueTab("d1", "第13期 拟稿", "dot")], "d1")
+    window.outline.show_bulletin(sample, {"masthead": ("日期",)})
+    window.masthead_form.show_bulletin(sample)
+    window.masthead_form.show_problems({"dated": "日期早于上一期（3月5日）。"})
+    window.article_page.show_article(sample.articles[0])
+    window.tail_form.show_bulletin(sample)
+    window.show_page("article")
+    return window
+
+
+def controls(window: Window) -> list[QWidget]:
+    kinds = (
+        QAbstractButton,
+        QLineEdit,
+        QPlainTextEdit,
+        QTextEdit,
+        QComboBox,
+        QAbstractItemView,
+        QTabBar,
+    )
+    every = [widget for kind in kinds for widget in window.findChildren(kind)]
+    inner = ("qt_", "ScrollLeft", "ScrollRight")
+    return [
+        widget
+        for widget in every
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and not widget.objectName().startswith(inner)
+        and not isinstance(widget.parent(), QComboBox)
+        and widget.window() is window
+    ]
+
+
+def test_every_control_has_a_name(window):
+    nameless = [type(w).__name__ for w in controls(window) if not w.accessibleName()]
+    assert len(controls(window)) > 50
+    assert nameless == []
+
+
+def test_every_button_with_an_icon_alone_has_a_tip(window):
+    bare = [
+        f"{type(button.parent()).__name__} {button.objectName()} {button.accessibleName()}"
+        for button in window.findChildren(QAbstractButton)
+        if not button.text()
+        and not button.icon().isNull()
+        and not button.toolTip()
+        and not button.objectName().startswith("qt_")
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=["100", "125", "150"])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_label_and_no_button_is_cut(window, size, page, qtbot):
+    window.resize(size)
+    window.show_page(page)
+    QApplication.processEvents()
+    assert window.size() == size
+    cut = [
+        f"{label.text()} {label.width()} < {label.sizeHint().width()}"
+        for kind in (QLabel, QAbstractButton)
+        for label in window.findChildren(kind)
+        if label.isVisible()
+        and label.text()
+        and not getattr(label, "wordWrap", bool)()
+        and label.objectName() not in ("series", "number", "note")
+        and label.width() < label.sizeHint().width()
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=["100", "125", "150"])
+@pytest.mark.parametrize("page", PAGES)
+def test_forms_never_scroll_sideways_and_the_regions_fill_the_width(window, size, page):
+    window.resize(size)
+    window.show_page(page)
+    QApplication.processEvents()
+    shown = [part for part in (window.outline, window.pages, window.side) if part.isVisible()]
+    assert sum(part.width() for part in shown) + len(shown) - 1 == window._split.width()
+    for form in (window.masthead_form, window.tail_form):
+        if form.isVisible():
+            assert form.widget().width() <= form.viewport().width()
+
+
+def test_a_narrow_window_shows_one_side_at_a_time(window):
+    window.resize(SCREENS[2])
+    assert window.outline.isVisible()
+    assert window.side.folded
+    assert window.rail.items["draft"].narrow
+    window.actions["panes"].setChecked(True)
+    assert not window.outline.isVisible()
+    assert not window.side.folded
+    window.resize(SCREENS[0])
+    assert window.outline.isVisible()
+    assert not window.side.folded
+
+
+def test_f9_folds_the_side_and_the_wish_is_kept(window):
+    window.actions["panes"].setChecked(False)
+    assert window.side.width() == 36
+    window.resize(SCREENS[1])
+    window.resize(SCREENS[0])
+    assert window.side.folded
+    window.show_side("往期")
+    assert window.actions["panes"].isChecked()
+    assert window.recall_pane.isVisible()
+
+
+def test_f11_leaves_the_sheet_alone(window):
+    window.actions["focus"].setChecked(True)
+    assert not window.outline.isVisible()
+    assert not window.rail.isVisible()
+    assert not window.article_page.toolbar.isVisible()
+    assert window.article_page.editor.isVisible()
+    window.actions["focus"].setChecked(False)
+    assert window.outline.isVisible()
+    assert window.article_page.toolbar.isVisible()
+
+
+def test_rooms_are_reached_by_key_and_by_the_rail(window, ear):
+    ear.to(window.room_chosen)
+    window.actions["room_recall"].trigger()
+    assert window.recall_room.isVisible()
+    window.rail.items["selfcheck"].click()
+    assert window.room() == "selfcheck"
+    window.show_room("draft")
+    window.show_room("draft")
+    assert ear.heard == ["recall", "selfcheck", "draft"]
+
+
+def test_search_stands_beside_an_open_issue_and_else_in_its_room(window, qtbot):
+    window.actions["panes"].setChecked(False)
+    window.show_search()
+    qtbot.waitUntil(window.recall_pane.field.hasFocus)
+    window.show_nothing_open()
+    window.show_search()
+    assert window.room() == "recall"
+    qtbot.waitUntil(window.recall_room.field.hasFocus)
+
+
+def test_nothing_open_stands_alone(window):
+    window.show_nothing_open()
+    assert window.empty_page.isVisible()
+    assert not window.outline.isVisible()
+    assert not window.side.isVisible()
+
+
+def test_f6_goes_round_the_regions(window, qtbot):
+    window.outline.tree.setFocus()
+    seen = []
+    for _ in range(5):
+        window.actions["next_region"].trigger()
+        seen.append(QApplication.focusWidget())
+    assert window.pages.isAncestorOf(seen[0])
+    assert window.side.isAncestorOf(seen[1])
+    assert window.status_line.isAncestorOf(seen[2])
+    assert window.rail.isAncestorOf(seen[3])
+    assert window.outline.isAncestorOf(seen[4])
+    window.actions["previous_region"].trigger()
+    assert window.rail.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_menu_works_on_the_field_that_has_the_focus(window):
+    field = window.masthead_form.subtitle
+    window.show_page("masthead")
+    field.setText("特刊")
+    field.setFocus()
+    window.actions["select_all"].trigger()
+    window.actions["cut"].trigger()
+    assert field.text() == ""
+    window.actions["paste"].trigger()
+    assert field.text() == "特刊"
+
+
+def test_what_was_used_before_is_offered_in_every_form(window):
+    window.offer(
+        {
+            "series": ("青梧县地方志工作简报",),
+            "publishers": ("县志办",),
+            "columns": ("特别关注", "工作动态"),
+            "units": ("县志中心",),
+            "offices": ("综合股",),
+        }
+    )
+    assert window.article_page.column.count() == 2
+    assert window.masthead_form.publisher.count() == 1
+    assert window.tail_form.office.count() == 1
+
+
+def test_closing_never_asks_and_remembers(made, tmp_path, qtbot):
+    first = made(tmp_path / "window.ini")
+    first.resize(800, 600)
+    first.show()
+    heard = []
+    first.closing.connect(lambda: heard.append("closing"))
+    first.keep_theme("dark")
+    first.keep_open((3, 12))
+    first.close()
+    assert heard == ["closing"]
+    second = made(tmp_path / "window.ini")
+    assert second.size() == QSize(800, 600)
+    assert second.kept_theme() == "dark"
+    assert second.kept_open() == (3, 12)
+
+
+def test_a_spoiled_settings_file_is_as_good_as_none(tmp_path):
+    path = tmp_path / "window.ini"
+    path.write_text("[General]\ngeometry=x\nopen=a b\ntheme=pink\nwidths_M=1 2\n", encoding="utf-8")
+    places = Places(path)
+    assert places.geometry() is None
+    assert places.numbers("open") == []
+    assert places.theme() == "system"
+    assert places.widths("M", (1, 2, 3)) == [1, 2, 3]
+    assert Places(None).numbers("open") == []
+
+
+def test_both_looks_paint_every_page(window, look):
+    window.banner.show_notices(Notice("found", "已找回 14:31 的内容。"))
+    for mode in ("light", "dark"):
+        look(mode)
+        for page in PAGES:
+            window.show_page(page)
+            assert not window.grab().isNull()
