@@ -49,7 +49,7 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p
 <title>题</title></head><body lang=ZH-CN><p>外面</p><!--StartFragment-->
 <p class=MsoNormal style='text-indent:32.0pt'><b><span style='font-family:黑体'>一、总体情
 况<o:p></o:p></span></b></p>
-<p class=MsoNormal><span lang=EN-US>7</span>月<span lang=EN-US> 12</span>日，<b>省地方志办</b>召开<u>会
+<p><span lang=EN-US>7</span>月<span lang=EN-US> 12</span>日，<b>省地方志办</b>召开<u>会
 议</u>。<span lang=EN-US><o:p>&nbsp;</o:p></span></p>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p>
 <p><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>

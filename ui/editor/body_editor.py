@@ -203,6 +203,12 @@ class BodyEditor(SheetView):
         """Return what the selection covers."""
         return sheet.selected(self.manuscript, self.textCursor())
 
+    def cut(self) -> None:
+        """Take the selection to the clipboard as one deed."""
+        if self._may() and self.textCursor().hasSelection():
+            with self.single("剪切"):
+                super().cut()
+
     def paste_text(self) -> None:
         """Paste the text of the clipboard without anything else (只粘贴文字)."""
         self._take(clipboard.of_screen(), plain=True)

@@ -289,14 +289,17 @@ def _inserted_in_cell(body: Body, spot: Spot, more: Body) -> tuple[Body, Spot]:
     if not isinstance(table, Table):
         return body, spot
     flat: Body = tuple(flatten(more))
-    cell = table.rows[r][c]
+    # A square that the row does not reach yet becomes a cell, and those before it too.
+    missing = (Cell((Paragraph(Kind.BODY),)),) * (c + 1 - len(table.rows[r]))
+    cells = (*table.rows[r], *missing)
+    cell = cells[c]
     here = paragraph_at(body, spot.path) or Paragraph(Kind.BODY)
     if not flat:
         return body, spot
     made, end = _joined(here, spot.offset, flat)
     words = tuple(one for one in made if isinstance(one, Paragraph))
     cell = replace(cell, paragraphs=(*cell.paragraphs[:p], *words, *cell.paragraphs[p + 1 :]))
-    row = (*table.rows[r][:c], cell, *table.rows[r][c + 1 :])
+    row = (*cells[:c], cell, *cells[c + 1 :])
     table = replace(table, rows=(*table.rows[:r], row, *table.rows[r + 1 :]))
     return (*body[:at], table, *body[at + 1 :]), Spot((at, r, c, p + end.block), end.offset)
 
@@ -308,4 +311,5 @@ def flatten(body: Body) -> Iterator[Paragraph]:
             yield block
         elif not isinstance(block, Picture):
             for row in block.rows:
-                yield Paragraph(Kind.BODY, (Span("　".join(c.text for c in row)),))
+                words = "　".join(cell.text.replace("\n", "　") for cell in row)
+                yield Paragraph(Kind.BODY, (Span(words),) if words else ())

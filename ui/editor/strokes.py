@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from gazetteer_desk.bulletin.body import HEADINGS, Kind
 from ui.editor import edits, keys, table_deeds, tables
@@ -43,6 +43,8 @@ def _edit(editor: "BodyEditor", event: QKeyEvent, chord: keys.Chord) -> bool:
         editor.toggle_mark(keys.MARKS[chord])
     elif chord in keys.MOVES:
         editor.move_paragraphs(keys.MOVES[chord])
+    elif event.matches(QKeySequence.StandardKey.Cut):
+        editor.cut()
     elif chord == keys.PLAIN_PASTE:
         editor.paste_text()
     elif key in keys.ENTER and not event.modifiers() & ~(keys.SHIFT | keys.KEYPAD):

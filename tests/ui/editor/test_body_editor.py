@@ -1,63 +1,10 @@
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span, Table, paragraph
 from ui.editor import bursts
-from ui.editor.body_editor import BodyEditor
 
 
-class Heard:
-    """What an editor said, in order."""
-
-    def __init__(self, editor: BodyEditor) -> None:
-        self.said: list[tuple] = []
-        for name in (
-            "typed",
-            "rested",
-            "undo_asked",
-            "redo_asked",
-            "refused",
-            "hinted",
-            "left_upward",
-        ):
-            getattr(editor, name).connect(
-                lambda *values, name=name: self.said.append((name, *values))
-            )
-        editor.pasted.connect(lambda value: self.said.append(("pasted", value)))
-
-    def names(self, *wanted: str) -> list:
-        return [one for one in self.said if one[0] in wanted]
-
-    def rested(self) -> list[str]:
-        return [one[1] for one in self.said if one[0] == "rested"]
-
-
-@pytest.fixture
-def editor(qtbot) -> BodyEditor:
-    made = BodyEditor()
-    qtbot.addWidget(made)
-    made.resize(700, 500)
-    made.show()
-    made.show_body((paragraph(""),))
-    made.setFocus()
-    return made
-
-
-@pytest.fixture
-def heard(editor) -> Heard:
-    return Heard(editor)
-
-
-def compose(editor, preedit: str, commit: str = "") -> None:
-    event = QInputMethodEvent(preedit, [])
-    if commit:
-        event.setCommitString(commit)
-    QApplication.sendEvent(editor, event)
-
-
-def test_words_and_kinds_by_keyboard_alone(editor, heard, qtbot) -> None:
+def test_words_and_kinds_by_keyboard_alone(editor, heard, qtbot, compose) -> None:
     qtbot.keyClick(editor, Qt.Key_1, Qt.ControlModifier)
     compose(editor, "", "一、总体情况")
     qtbot.keyClick(editor, Qt.Key_Return)
@@ -78,7 +25,7 @@ def test_words_and_kinds_by_keyboard_alone(editor, heard, qtbot) -> None:
     assert heard.rested()[-1] == "键入"
 
 
-def test_nothing_is_said_or_done_while_composing(editor, heard, qtbot) -> None:
+def test_nothing_is_said_or_done_while_composing(editor, heard, qtbot, compose) -> None:
     compose(editor, "", "修志")
     editor.flush()
     heard.said.clear()
@@ -99,7 +46,7 @@ def test_nothing_is_said_or_done_while_composing(editor, heard, qtbot) -> None:
     assert editor.body() == (paragraph("修志工作"),)
 
 
-def test_what_arrives_while_composing_waits(editor, heard) -> None:
+def test_what_arrives_while_composing_waits(editor, heard, compose) -> None:
     compose(editor, "di")
     editor.insert_body((paragraph("来稿"),), "粘贴")
     assert heard.said == []
@@ -108,7 +55,7 @@ def test_what_arrives_while_composing_waits(editor, heard) -> None:
     assert heard.rested() == ["键入", "粘贴"]
 
 
-def test_a_composition_that_is_given_up_leaves_no_deed(editor, heard, qtbot) -> None:
+def test_a_composition_that_is_given_up_leaves_no_deed(editor, heard, qtbot, compose) -> None:
     compose(editor, "di")
     compose(editor, "")
     qtbot.wait(bursts.REST_MS + 100)

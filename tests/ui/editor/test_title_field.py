@@ -1,0 +1,96 @@
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+
+from tests.ui.editor.conftest import Heard
+from ui.editor.title_field import TitleField
+
+
+@pytest.fixture
+def title(qtbot) -> TitleField:
+    made = TitleField()
+    qtbot.addWidget(made)
+    made.resize(700, 60)
+    made.show()
+    made.setFocus()
+    return made
+
+
+@pytest.fixture
+def said(title) -> Heard:
+    return Heard(
+        title, "typed", "title_edited", "left_downward", "undo_asked", "redo_asked", "refused"
+    )
+
+
+def test_a_title_of_two_lines(title, said, qtbot, compose) -> None:
+    one_line = title.height()
+    compose(title, "", "青梧县召开")
+    qtbot.keyClick(title, Qt.Key_Return, Qt.ShiftModifier)
+    compose(title, "", "启动会")
+    assert said.names("left_downward") == []
+    assert title.height() > one_line
+    qtbot.keyClick(title, Qt.Key_Return)
+    assert said.names("title_edited") == [("title_edited", ("青梧县召开", "启动会"))]
+    assert said.names("left_downward") == [("left_downward",)]
+
+
+def test_down_leaves_only_from_the_last_line(title, said, qtbot) -> None:
+    title.show_title(("甲", "乙"))
+    qtbot.keyClick(title, Qt.Key_Down)
+    assert said.said == []
+    qtbot.keyClick(title, Qt.Key_Down)
+    assert said.said == [("left_downward",)]
+
+
+def test_showing_says_nothing_and_keeps_the_caret(title, said) -> None:
+    title.show_title(("甲乙丙",))
+    cursor = title.textCursor()
+    cursor.setPosition(2)
+    title.setTextCursor(cursor)
+    title.show_title(("甲乙丙丁",))
+    assert said.said == []
+    assert title.textCursor().position() == 2
+    assert title.lines() == ("甲乙丙丁",)
+
+
+def test_nothing_is_said_while_composing(title, said, qtbot, compose) -> None:
+    compose(title, "qing")
+    qtbot.keyClick(title, Qt.Key_Z, Qt.ControlModifier)
+    title.flush()
+    qtbot.wait(900)
+    assert said.said == []
+    compose(title, "", "青")
+    assert said.said == [("typed",)]
+    qtbot.waitUntil(lambda: ("title_edited", ("青",)) in said.said, timeout=3000)
+
+
+def test_undo_is_only_asked_for_after_the_burst(title, said, qtbot) -> None:
+    qtbot.keyClicks(title, "a")
+    qtbot.keyClick(title, Qt.Key_Z, Qt.ControlModifier)
+    qtbot.keyClick(title, Qt.Key_Y, Qt.ControlModifier)
+    assert said.names("title_edited", "undo_asked", "redo_asked") == [
+        ("title_edited", ("a",)),
+        ("undo_asked",),
+        ("redo_asked",),
+    ]
+    assert title.lines() == ("a",)
+
+
+def test_paste_is_text_without_empty_lines(title, said) -> None:
+    mime = QMimeData()
+    mime.setHtml("<b>x</b>")
+    mime.setText("　　甲\r\n\r\n乙 \x0c")
+    title.insertFromMimeData(mime)
+    assert title.lines() == ("甲", "乙")
+    mime.setText("字" * 3000)
+    title.insertFromMimeData(mime)
+    assert len(said.names("refused")) == 1
+    assert title.lines() == ("甲", "乙")
+
+
+def test_no_words_are_no_lines(title) -> None:
+    assert title.lines() == ()
+    title.show_title(("甲",))
+    title.show_title(())
+    assert title.lines() == ()
+    assert title.placeholderText() == "在这里写题名"
