@@ -4,7 +4,7 @@ The classes are those of the design: XL from 1700 px, M from 1200, S from 1000, 
 XS one side stands at a time, so that the text keeps its 28 characters a line.
 """
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
@@ -22,7 +22,6 @@ _WIDTHS = {
     "S": (232, 493, 320),
     "XS": (200, 343, 320),
 }
-_USUAL = QSize(1366, 768)
 
 
 class Folding(QObject):
@@ -75,10 +74,6 @@ class Folding(QObject):
         """Remember the widths that were dragged, where all three regions stand open."""
         if self._class and self._outline.isVisible() and self._panes.isChecked():
             self._places.keep_numbers(f"widths_{self._class}", self._split.sizes())
-
-    def usual(self, room: QSize) -> QSize:
-        """Return the size of a window that was never sized by hand."""
-        return _USUAL.boundedTo(room)
 
     def _is_narrow(self) -> bool:
         return self._class in ("S", "XS")

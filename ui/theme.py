@@ -26,79 +26,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from gazetteer_desk import paths
 from ui import sheet
+from ui.tokens import DARK, LIGHT
 
 
 Mode = Literal["light", "dark", "system"]
 Role = Literal["songti", "fangsong", "kaiti", "heiti"]
 MODES: tuple[Mode, ...] = ("light", "dark", "system")
 ROLES: tuple[Role, ...] = ("songti", "fangsong", "kaiti", "heiti")
-
-LIGHT: Mapping[str, str] = {
-    "window": "#ECEEF0",
-    "panel": "#F6F7F8",
-    "base": "#FFFFFF",
-    "desk": "#DDE1E4",
-    "line": "#D3D8DC",
-    "border": "#7B858E",
-    "text": "#1C2328",
-    "text2": "#475159",
-    "text3": "#5A646C",
-    "accent": "#1B5E8C",
-    "accenthover": "#154A6F",
-    "onaccent": "#FFFFFF",
-    "tint": "#DCEAF4",
-    "hover": "#E3E7EA",
-    "red": "#B3151B",
-    "redtint": "#FBE9E8",
-    "amber": "#7A4B00",
-    "ambertint": "#FFF2D6",
-    "green": "#1B6638",
-    "greentint": "#E2F2E7",
-    "hit": "#FFE38C",
-    "hitnow": "#F5B041",
-    "hitnowtext": "#1C2328",
-    "ins": "#D5EEDC",
-    "instext": "#0E4A25",
-    "dele": "#FADBD9",
-    "deltext": "#86160F",
-    "paper": "#FFFFFF",
-    "papertext": "#16191B",
-    "mast": "#C8161D",
-    "zone": "#DCEAF4",
-}
-DARK: Mapping[str, str] = {
-    "window": "#1B2023",
-    "panel": "#21272B",
-    "base": "#181C1F",
-    "desk": "#121517",
-    "line": "#343C42",
-    "border": "#7B868E",
-    "text": "#E3E7E9",
-    "text2": "#B3BCC2",
-    "text3": "#99A3AA",
-    "accent": "#7DBBE2",
-    "accenthover": "#9CCCEA",
-    "onaccent": "#0F1A22",
-    "tint": "#1E3B4F",
-    "hover": "#2B3338",
-    "red": "#FF9A90",
-    "redtint": "#43201F",
-    "amber": "#F2C268",
-    "ambertint": "#3B2F16",
-    "green": "#83CF9B",
-    "greentint": "#1B3626",
-    "hit": "#6A5412",
-    "hitnow": "#E0A030",
-    "hitnowtext": "#1A1A19",
-    "ins": "#1C4029",
-    "instext": "#A9E3BA",
-    "dele": "#4A2422",
-    "deltext": "#FFB4AC",
-    "paper": "#D8D6D1",
-    "papertext": "#1A1A19",
-    "mast": "#B01218",
-    "zone": "#B9CEDC",
-}
 
 UI_FACES = (
     "Microsoft YaHei UI",

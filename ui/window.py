@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -34,6 +34,7 @@ from ui.widgets.status import StatusLine
 from ui.widgets.tabs import IssueTabs
 
 
+_USUAL, _FRAME = QSize(1366, 768), 40
 _ROOMS = ("draft", "recall", "selfcheck")
 
 
@@ -204,8 +205,12 @@ class Window(QMainWindow):
 
     def _restore_geometry(self) -> None:
         kept = self._places.geometry()
-        if kept is None or not self.restoreGeometry(kept):
-            self.resize(self._folding.usual(self.screen().availableSize()))
+        if kept is not None and self.restoreGeometry(kept):
+            return
+        room = self.screen().availableSize()
+        self.resize(_USUAL.boundedTo(room))
+        if room.width() <= _USUAL.width() or room.height() < _USUAL.height() + _FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _on_room_action(self) -> None:
         action = self.sender()

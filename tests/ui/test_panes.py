@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from ui.dialogs import sheets
 from ui.dialogs.trouble import CrashDialog
-from ui.panes import recall
+from ui.panes import recall, search_field
 from ui.panes.empty import EmptyPage
 from ui.panes.hits import HitLine, lit_places, words_of
 from ui.panes.ledger import LedgerLine, LedgerTable
@@ -84,7 +84,7 @@ def test_the_words_of_a_version_are_read_below_the_list(shown):
 
 
 def test_a_question_is_asked_at_rest_and_with_enter(shown, ear, qtbot, writes, monkeypatch):
-    monkeypatch.setattr(recall, "REST_MS", 40)
+    monkeypatch.setattr(search_field, "REST_MS", 40)
     pane = shown(Recall())
     ear.to(pane.asked)
     writes(pane.field, "资政 ")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from ui.widgets import rows, status, tag
 from ui.widgets.banner import Banner, Notice
 from ui.widgets.chips import Chip, ChipsField
+from ui.widgets.choices import Check, Choice
 from ui.widgets.datefield import DateField
-from ui.widgets.fields import Check, Choice, LineField, NumberField, TextField
+from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.rail import Rail
 from ui.widgets.status import StatusLine
 from ui.widgets.steps import StateSteps

@@ -35,6 +35,7 @@ def made(qtbot, look):
         window = Window(QWidget(), QLineEdit(), QTextEdit(), settings=settings)
         window.article_page.title.setAccessibleName("题名")
         window.article_page.editor.setAccessibleName("正文")
+        window.setWindowState(Qt.WindowState.WindowNoState)  # a tight screen begins maximised
         qtbot.addWidget(window)
         return window
 

@@ -9,7 +9,8 @@ from gazetteer_desk.bulletin.article import Article
 from ui.forms import notes
 from ui.widgets import buttons
 from ui.widgets.chips import ChipsField
-from ui.widgets.fields import ComboField, LineField, TextField
+from ui.widgets.choices import ComboField
+from ui.widgets.fields import LineField, TextField
 
 
 class ArticlePage(QWidget):

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, Urgency
 from ui import theme
 from ui.forms import notes
+from ui.widgets.choices import Check, Choice, ComboField
 from ui.widgets.datefield import DateField
-from ui.widgets.fields import Check, Choice, ComboField, LineField, NumberField, TextField
+from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.radios import Radios
 from ui.widgets.rows import Form, Row
 from ui.widgets.strip import ProblemStrip

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Disclosure
+from ui.widgets.choices import ComboField
 from ui.widgets.datefield import DateField
-from ui.widgets.fields import ComboField, LineField, NumberField, TextField
+from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.radios import Radios
 from ui.widgets.rows import Form, Row
 from ui.widgets.strip import ProblemStrip

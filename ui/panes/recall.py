@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QTextBrowser,
@@ -22,10 +21,10 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.panes.hits import HitLine, Hits, words_of
 from ui.panes.ledger import LedgerLine, LedgerTable
+from ui.panes.search_field import SearchField
 from ui.widgets import buttons
 
 
-REST_MS = 300
 _SEGMENTS = ("search", "ledger")
 
 
@@ -36,34 +35,6 @@ class Reading:
     heading: str
     source: str
     text: str
-
-
-class SearchField(QLineEdit):
-    """Words to look for. Signals: asked(str), at rest or with Enter."""
-
-    asked = Signal(str)
-
-    def __init__(self, hint: str) -> None:
-        super().__init__()
-        self.setAccessibleName("查往期")
-        self.setPlaceholderText(hint)
-        self.setClearButtonEnabled(False)
-        self.setMinimumHeight(30)
-        glass = QAction(self)
-        theme.set_icon(glass, "find", "text2")
-        glass.setToolTip("查往期")
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
-        self._rest.timeout.connect(self._ask)
-        self.textEdited.connect(self._on_edited)
-        self.returnPressed.connect(self._ask)
-
-    def _on_edited(self, _text: str) -> None:
-        self._rest.start()
-
-    def _ask(self) -> None:
-        self._rest.stop()
-        self.asked.emit(self.text().strip())
 
 
 class Recall(QWidget):

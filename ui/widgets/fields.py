@@ -8,25 +8,16 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPaintEvent,
     QRegularExpressionValidator,
     QResizeEvent,
     QTextBlock,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QCompleter,
     QLineEdit,
     QPlainTextEdit,
-    QStyle,
-    QStyleOptionButton,
     QWidget,
 )
-
-from ui import theme
 
 
 REST_MS = 800
@@ -212,86 +203,6 @@ class TextField(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
-
-
-class Choice(QComboBox):
-    """A closed list of choices with our own arrow. Signals: QComboBox.activated(int) by hand."""
-
-    def __init__(
-        self, name: str, choices: tuple[str, ...] = (), parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.addItems(list(choices))
-        self.setMaxVisibleItems(8)
-
-    def show_index(self, index: int) -> None:
-        """Show this choice."""
-        self.setCurrentIndex(index)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        token = "text" if self.isEnabled() else "text3"
-        painter.drawPixmap(
-            self.width() - 22, (self.height() - 14) // 2, theme.pixmap("down", 14, token)
-        )
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # A wheel over a form scrolls the form; it must not change what is not looked at.
-        event.ignore()
-
-
-class ComboField(Choice):
-    """A line of text with offers below it. Signals: settled(str)."""
-
-    settled = Signal(str)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, (), parent)
-        self.setEditable(True)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._line = LineField(name)
-        self.setLineEdit(self._line)
-        self._line.setCompleter(completer_of((), self))
-        self._line.settled.connect(self.settled)
-        self.activated.connect(self._line.flush)
-
-    def offer(self, choices: tuple[str, ...]) -> None:
-        """Offer these texts below the field; what stands in it stays."""
-        if choices == tuple(self.itemText(at) for at in range(self.count())):
-            return
-        kept = self._line.text()
-        self.clear()
-        self.addItems(list(choices))
-        self.setCurrentIndex(-1)
-        self._line.setText(kept)
-        self._line.setCompleter(completer_of(choices, self))
-
-    def show_text(self, text: str) -> None:
-        """Show this text, unless the clerk is in the middle of typing another one."""
-        self._line.show_text(text)
-
-    def flush(self) -> None:
-        """Tell what was typed, if it is news."""
-        self._line.flush()
-
-
-class Check(QCheckBox):
-    """A check box whose tick is one of our drawings."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setAccessibleName(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.isChecked():
-            option = QStyleOptionButton()
-            self.initStyleOption(option)
-            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-            painter = QPainter(self)
-            painter.drawPixmap(box.left() + 1, box.top() + 1, theme.pixmap("check", 14, "onaccent"))
 
 
 def completer_of(choices: tuple[str, ...], parent: QWidget) -> QCompleter:
