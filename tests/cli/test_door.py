@@ -119,10 +119,14 @@ def test_output_is_utf8_whatever_the_locale(shell, put, tmp_path):
 def test_a_process_stopped_by_ctrl_c_leaves_no_traceback(put, store):
     fifo = store.with_name("慢")
     os.mkfifo(fifo)
+    # Who runs the tests in the background has them ignore Ctrl+C, and a child would inherit it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         [sys.executable, "-m", "gazetteer_desk", "add", str(fifo)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    signal.signal(signal.SIGINT, before)
     deadline = time.monotonic() + 20
     while not store.exists() and time.monotonic() < deadline:
         time.sleep(0.05)
