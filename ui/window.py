@@ -1,11 +1,12 @@
 """The window: the rooms side by side, their sizes and places. It decides nothing."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -141,6 +142,7 @@ class Window(QMainWindow):
         if name != self.room():
             self._rooms.setCurrentIndex(_ROOMS.index(name))
             self.rail.show_room(name)
+            regions.focus_into(self.pages if name == "draft" else self._rooms)
             self.room_chosen.emit(name)
 
     def room(self) -> str:
@@ -187,20 +189,12 @@ class Window(QMainWindow):
         self.rail.room_chosen.connect(self.show_room)
         self.side.fold_asked.connect(self._on_fold)
         for name in _ROOMS:
-            self.actions[f"room_{name}"].setData(name)
-            self.actions[f"room_{name}"].triggered.connect(self._on_room_action)
-        for name, slot in (
-            ("cut", "cut"),
-            ("copy", "copy"),
-            ("paste", "paste"),
-            ("select_all", "selectAll"),
-        ):
-            self.actions[name].setData(slot)
-            self.actions[name].triggered.connect(self._on_clipboard)
-        self.actions["next_region"].triggered.connect(self._on_next_region)
-        self.actions["previous_region"].triggered.connect(self._on_previous_region)
-        self.actions["next_tab"].triggered.connect(self._on_next_tab)
-        self.actions["previous_tab"].triggered.connect(self._on_previous_tab)
+            self.actions[f"room_{name}"].triggered.connect(partial(self.show_room, name))
+        for name in regions.CLIPBOARD:
+            self.actions[name].triggered.connect(partial(regions.forward, name))
+        for name, step in (("next", 1), ("previous", -1)):
+            self.actions[f"{name}_region"].triggered.connect(partial(self.move_region, step))
+            self.actions[f"{name}_tab"].triggered.connect(partial(self.tabs.step, step))
         self.actions["quit"].triggered.connect(self.close)
 
     def _restore_geometry(self) -> None:
@@ -212,35 +206,24 @@ class Window(QMainWindow):
         if room.width() <= _USUAL.width() or room.height() < _USUAL.height() + _FRAME:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
-    def _on_room_action(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.show_room(str(action.data()))
-
-    def _on_clipboard(self) -> None:
-        action, focus = self.sender(), QApplication.focusWidget()
-        deed = getattr(focus, str(action.data()), None) if isinstance(action, QAction) else None
-        if callable(deed):
-            deed()
-
     def _on_fold(self, folded: bool) -> None:
         self.actions["panes"].setChecked(not folded)
-
-    def _on_next_region(self) -> None:
-        self.move_region(1)
-
-    def _on_previous_region(self) -> None:
-        self.move_region(-1)
-
-    def _on_next_tab(self) -> None:
-        self.tabs.step(1)
-
-    def _on_previous_tab(self) -> None:
-        self.tabs.step(-1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._folding.fit(self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # what a field, a pop-up or a strip left over
+            self.show_room("draft")
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Without a window manager nobody else gives the keyboard to a new window, and keys of the
+        # menus work in the active window alone.
+        self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._folding.keep()

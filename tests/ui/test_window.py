@@ -176,6 +176,14 @@ def test_rooms_are_reached_by_key_and_by_the_rail(window, ear):
     assert ear.heard == ["recall", "selfcheck", "draft"]
 
 
+def test_a_room_takes_the_focus_and_esc_goes_back(window, qtbot):
+    window.show_room("recall")
+    qtbot.waitUntil(window.recall_room.field.hasFocus)
+    qtbot.keyClick(window.recall_room.field, Qt.Key.Key_Escape)
+    assert window.room() == "draft"
+    qtbot.waitUntil(window.article_page.editor.hasFocus)
+
+
 def test_search_stands_beside_an_open_issue_and_else_in_its_room(window, qtbot):
     window.actions["panes"].setChecked(False)
     window.show_search()
