@@ -63,7 +63,7 @@ def shortcuts(parent: QWidget | None = None) -> Sheet:
     area.setAccessibleName("快捷键")
     area.setWidget(inside)
     sheet = Sheet("快捷键一览", area, parent)
-    sheet.resize(760, 560)
+    sheet.resize(780, 680)
     return sheet
 
 
