@@ -6,11 +6,15 @@ import signal
 import subprocess
 import sys
 import time
+import types
 
+import click
 import pytest
 
+from gazetteer_desk import __main__ as entrance
 from gazetteer_desk import __version__
-from gazetteer_desk.cli import door, screen
+from gazetteer_desk.cli import door, screen, speech, wording
+from gazetteer_desk.errors import Known
 from tests import make
 
 
@@ -180,3 +184,62 @@ def test_a_machine_without_qt_is_told_which_library_lacks():
     lacking = ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
     assert "libEGL.so.1" in screen.unfit(lacking)
     assert "重新安装" in screen.unfit(ImportError("No module named 'PySide6'"))
+
+
+def test_main_serves_the_hands_before_anything_else(monkeypatch):
+    served = []
+    monkeypatch.setattr("gazetteer_desk.hands.serve", lambda: served.append(set(sys.argv)))
+    monkeypatch.setattr(sys, "argv", ["gazetteer-desk", "--hands"])
+    assert entrance.main() == 0
+    assert served
+
+
+def test_main_opens_the_window_only_where_there_is_a_screen(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["gazetteer-desk"])
+    monkeypatch.setattr(screen, "missing", lambda: "没有屏幕。")
+    assert entrance.main() == 1
+    assert capsys.readouterr().err == "没有屏幕。\n"
+    opened = types.ModuleType("ui.app")
+    opened.main = lambda: 5
+    monkeypatch.setitem(sys.modules, "ui.app", opened)
+    monkeypatch.setattr(screen, "missing", lambda: "")
+    assert entrance.main() == 5
+    monkeypatch.setitem(sys.modules, "ui.app", None)
+    assert entrance.main() == 1
+    assert "重新安装" in capsys.readouterr().err
+
+
+def test_main_hands_arguments_to_the_command_line(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["gazetteer-desk", "--version"])
+    assert entrance.main() == 0
+    assert __version__ in capsys.readouterr().out
+
+
+def test_a_sentence_is_lost_quietly_where_stderr_is_closed(monkeypatch):
+    class Closed:
+        def write(self, _):
+            raise OSError(5, "gone")
+
+    monkeypatch.setattr(sys, "stderr", Closed())
+    speech.say("没有人听")
+
+
+@pytest.mark.parametrize("error", [BrokenPipeError(), OSError(28, "full")])
+def test_an_answer_that_cannot_be_written_is_noticed(monkeypatch, error):
+    class Full:
+        def write(self, _):
+            raise error
+
+        def fileno(self):
+            raise ValueError
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    expected = speech.Unheard if isinstance(error, BrokenPipeError) else Known
+    with pytest.raises(expected):
+        speech.tell("答案")
+
+
+def test_the_command_line_knows_its_commands(desk):
+    assert door.commands.list_commands(None) == list(door.COMMANDS)
+    assert door.commands.get_command(None, "frob") is None
+    assert wording.sentence(click.UsageError("no idea")) == "命令写法不对。"
