@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -27,6 +27,7 @@ from ui.editor.rewrite import write_changed
 from ui.editor.sheet_view import SheetView
 
 
+_KEPT_MS = 10_000
 _TAB_HINT = "首行缩进由格式自动加，不用按 Tab 或空格。"
 
 
@@ -58,7 +59,8 @@ class BodyEditor(SheetView):
         super().__init__(look, plate, parent)
         self._body: Body = ()
         self._burst = Burst(self)
-        self._kept: QTextCursor | None = None
+        self._kept: QTextCursor | None = None  # where the paste was asked for
+        self._asked = QElapsedTimer()
         self._waiting: list[tuple[Body, str]] = []
         self._in_method = self._awaiting = self._hinted = False
         self._length = 1
@@ -118,7 +120,11 @@ class BodyEditor(SheetView):
         if not body or self.isReadOnly():
             return
         self.flush()
-        cursor, self._kept = self._kept or self.textCursor(), None
+        # A paste that never came back, because it could not be read, keeps no place for long.
+        fresh = (
+            self._kept if self._asked.isValid() and not self._asked.hasExpired(_KEPT_MS) else None
+        )
+        cursor, self._kept = fresh or self.textCursor(), None
         cursor.removeSelectedText()
         old = self.body()
         spot = sheet.spot_of(self.manuscript, cursor.position())
@@ -306,6 +312,7 @@ class BodyEditor(SheetView):
             return
         if taken.formats:
             self._kept = self.textCursor()
+            self._asked.restart()
             self.pasted.emit(taken)
 
     # --- Qt -----------------------------------------------------------------------------------
@@ -383,5 +390,6 @@ class BodyEditor(SheetView):
             source.removeSelectedText()
             self._burst.forget()
         self._kept = target
+        self._asked.restart()
         self.insert_body(body, "移动文字")
         event.accept()

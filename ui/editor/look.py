@@ -31,6 +31,7 @@ CHARACTERS_A_LINE = 28  # GB/T 9704—2012, 5.2.3
 _POINTS = 16.0  # 3号
 _PITCH = 1.6  # line pitch on the screen, in sizes
 _TABLE_PITCH = 1.35
+_LEAST_FIT = 30  # percent: no narrower window is any use
 _TYPE_AREA_MM = 156.0
 
 _BITS = {Mark.BOLD: 1, Mark.UNDERLINE: 2, Mark.SUPERSCRIPT: 4, Mark.SUBSCRIPT: 8}
@@ -130,8 +131,11 @@ class Measure:
 
     def fitting(self, room: int) -> int:
         """Return the zoom at which 28 characters just fit into `room` pixels, at most 100 %."""
-        natural = self.text_width * 100 / self.percent
-        return max(min(100, int(room / natural * 100)), 30)
+        percent = max(min(100, room * self.percent // self.text_width + 2), _LEAST_FIT)
+        # Characters are whole pixels wide on many screens, so the guess is tried.
+        while percent > _LEAST_FIT and Measure(self.look, percent).text_width > room:
+            percent -= 1
+        return percent
 
     def pixels(self, millimetres: float) -> float:
         """Return a length on the sheet in pixels of the screen."""
@@ -178,8 +182,6 @@ class Measure:
             made.setFontFamilies([*HEI, *_HAN_FALLBACK])
             made.setFontPointSize(self.points * 0.8)
             return made
-        if role == Kind.HEADING3:
-            made.setFontWeight(QFont.Weight.Bold)
         for kind, families in self.look.faces.items():
             if kind == role:
                 made.setFontFamilies([*families, *_HAN_FALLBACK])

@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QTextCursor
+
+from gazetteer_desk.bulletin.body import Kind, Picture, paragraph
+from ui.editor import document as sheet
+from ui.editor import tables
+from ui.editor.look import CHARACTERS_A_LINE
+
+
+@pytest.mark.parametrize("width", [400, 457, 520, 583, 621, 674, 756, 1200])
+def test_twenty_eight_characters_fit_a_line_at_every_width(editor, qtbot, width: int) -> None:
+    editor.show_body((paragraph("国" * 100, Kind.ATTACHMENT),))
+    editor.resize(width, 400)
+    qtbot.wait(10)
+    line = editor.manuscript.begin().layout().lineAt(1)
+    assert line.textLength() == CHARACTERS_A_LINE
+    assert editor.percent <= 100
+    assert editor.horizontalScrollBar().maximum() == 0
+
+
+def test_zoom_changes_no_word(editor, heard) -> None:
+    body = (
+        paragraph("一、甲", Kind.HEADING1),
+        tables.blank(2, 2),
+        Picture("a" * 64, "image/png", 60),
+    )
+    editor.show_body(body)
+    before = editor.manuscript.size()
+    for percent in (50, 300, 0):
+        editor.zoom(percent)
+        assert editor.body() is body
+    assert heard.said == []
+    editor.zoom(200)
+    assert editor.manuscript.size().height() > before.height()
+
+
+def test_the_gutter_names_what_is_no_body_text(editor, qtbot) -> None:
+    editor.show_body((paragraph("甲"), paragraph("署", Kind.SIGNATURE)))
+    with_name = editor.gutter.grab().toImage()
+    editor.show_body((paragraph("甲"), paragraph("署")))
+    assert editor.gutter.grab().toImage() != with_name
+
+
+def test_a_run_in_heading_changes_face_at_its_full_stop(editor) -> None:
+    editor.show_body((paragraph("（一）𠮷甲。乙丙", Kind.HEADING2, lead=6),))
+    formats = editor.manuscript.begin().layout().formats()
+    assert [(one.start, one.length) for one in formats] == [(0, 7)]  # 𠮷 counts two for Qt
+
+
+def test_the_caret_says_kind_and_marks(editor, qtbot) -> None:
+    editor.show_body((paragraph("甲"), paragraph("一、乙", Kind.HEADING1)))
+    said: list[tuple] = []
+    editor.caret_moved.connect(lambda kind, marks: said.append((kind, marks)))
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    assert said[-1] == (Kind.HEADING1, frozenset())
+    editor.go_to(sheet.Spot((0,), 1))
+    assert said[-1] == (Kind.BODY, frozenset())
+
+
+def test_a_new_look_changes_no_word(editor, heard) -> None:
+    editor.show_body((paragraph("甲"),))
+    editor.take_look(replace(editor.manuscript.measure.look, text="#E3E7E9", base="#181C1F"))
+    assert editor.palette().base().color().name() == "#181c1f"
+    assert heard.said == []
+    assert editor.body() == (paragraph("甲"),)
