@@ -61,9 +61,10 @@ def known(error: OSError, path: Path) -> Known:
         return NotFound(f"没有找到“{path.parent if not path.parent.exists() else path}”。")
     if isinstance(error, IsADirectoryError):
         return NotWritable(f"“{name}”是一个文件夹，不能当作文件写入。", "请换一个文件名。")
-    if error.errno == errno.ENAMETOOLONG:
-        return NotWritable("文件名太长，没有写成。", "请换一个短一些的名字。")
-    return NotWritable(f"“{name}”读写不成。", "请检查磁盘，或换一个位置再试。")
+    is_long = error.errno == errno.ENAMETOOLONG
+    what = "文件名太长，没有写成。" if is_long else f"“{name}”读写不成。"
+    remedy = "请换一个短一些的名字。" if is_long else "请检查磁盘，或换一个位置再试。"
+    return NotWritable(what, remedy)
 
 
 def read_whole(path: Path, *, limit: int) -> bytes:
@@ -71,6 +72,8 @@ def read_whole(path: Path, *, limit: int) -> bytes:
     try:
         if path.is_dir():
             raise NotFound(f"“{path.name}”是一个文件夹，不是文件。")
+        if path.exists() and not path.is_file():
+            raise NotFound(f"“{path.name}”不是普通文件，没有读。")
         if path.stat().st_size > limit:
             raise Known(f"“{path.name}”超过 {limit // 1_000_000} MB，没有读。")
         return path.read_bytes()

@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING, Any, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -164,7 +164,9 @@ class Hands:
     """The parent's side: one warm child, killed at the deadline and replaced."""
 
     def __init__(self, command: Sequence[str] | None = None) -> None:
-        self._command = list(command) if command else _own_command()
+        from gazetteer_desk.paths import own_command
+
+        self._command = list(command) if command else [*own_command(), "--hands"]
         self._child: subprocess.Popen[bytes] | None = None
         self._jobs = 0
         self._lock = threading.Lock()
@@ -272,11 +274,3 @@ def _talk(child: "subprocess.Popen[bytes]", job: Job, answers: list[Answer]) -> 
             answers.append(msgspec.msgpack.decode(frame, type=Answer))
     except (OSError, ValueError, msgspec.MsgspecError):
         return
-
-
-def _own_command() -> list[str]:
-    frozen: Any = getattr(sys, "frozen", False)
-    return [sys.executable, "--hands"] if frozen else _MODULE
-
-
-_MODULE = [sys.executable, "-m", "gazetteer_desk", "--hands"]

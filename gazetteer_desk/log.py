@@ -37,4 +37,6 @@ def where(error: BaseException) -> str:
         code = trace.tb_frame.f_code
         frames.append(f"{Path(code.co_filename).stem}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
-    return f"{type(error).__name__} at {' < '.join(reversed(frames))}; python {sys.version_info[:3]}"
+    return (
+        f"{type(error).__name__} at {' < '.join(reversed(frames))}; python {sys.version_info[:3]}"
+    )

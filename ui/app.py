@@ -1,6 +1,5 @@
 """The window program: one desk, one window, and the presenters that join them."""
 
-import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from gazetteer_desk import log, paths
 from gazetteer_desk.desk.desk import Beginning, Desk
 from gazetteer_desk.errors import Known
 from ui import crash, theme
-from ui.dialogs.trouble import CrashDialog
+from ui.dialogs.trouble import show_trouble
 from ui.editor.body_editor import BodyEditor
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
@@ -77,6 +76,7 @@ class Program:
 
     def _on_begun(self, found: Beginning, kept: tuple[int, ...]) -> None:
         self.opening.begin(found, kept)
+        self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
         if found.is_unclean:
             self.tending.check_quietly()
 
@@ -109,11 +109,10 @@ class Program:
 
     def tell_crash(self, report: str) -> None:
         """Say that something broke and the words are kept; open again if the clerk likes."""
-        now = dt.datetime.now().astimezone()
-        sentence = f"程序出了毛病，您的稿子已存到 {now:%H:%M}。报告里没有稿件内容。"
-        if CrashDialog(sentence, report, self.window).exec():
+        if show_trouble(self.window, report):
             self.window.close()
-            QProcess.startDetached(sys.executable, paths.own_command()[1:])
+            command = paths.own_command()
+            QProcess.startDetached(command[0], command[1:])
 
     def _on_failed(self, error: Known) -> None:
         self.window.banner.show_notice(Notice("failed", str(error), "red", (("known", "知道了"),)))

@@ -59,8 +59,8 @@ _OFFICIAL: Mapping[str, tuple[str, ...]] = {
 }
 _STAND_IN: Mapping[str, tuple[str, ...]] = {
     "songti": ("华文中宋", "STZhongsong", *_SERIF),
-    "fangsong": ("华文仿宋", "STFangsong", "FandolFang R", *_SERIF),
-    "kaiti": ("华文楷体", "STKaiti", "AR PL UKai CN", "LXGW WenKai", *_SERIF),
+    "fangsong": ("华文仿宋", "STFangsong", "FandolFang R", "FandolFang", *_SERIF),
+    "kaiti": ("华文楷体", "STKaiti", "AR PL UKai CN", "LXGW WenKai", "FandolKai", *_SERIF),
     "heiti": UI_FACES,
 }
 _SIZES = (14, 16, 20, 28)
@@ -169,7 +169,7 @@ def set_icon(target: QAbstractButton | QAction, name: str, token: str = "text") 
 def _tint_again(app: QApplication) -> None:
     for widget in app.allWidgets():
         _tint(widget)
-        for action in widget.actions() if callable(widget.actions) else ():
+        for action in widget.actions():
             _tint(action)
     for top in app.topLevelWidgets():
         for action in top.findChildren(QAction):

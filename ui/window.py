@@ -54,7 +54,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("方志简报工作台")
         self._places = Places(settings)
-        self.actions: dict[str, QAction] = actions.make(self)  # pyright: ignore[reportIncompatibleMethodOverride]
+        self.deeds: dict[str, QAction] = actions.make(self)
         self.rail, self.tabs, self.banner = Rail(), IssueTabs(), Banner()
         self.outline = Outline()
         self.empty_page, self.masthead_form, self.tail_form = (
@@ -81,7 +81,7 @@ class Window(QMainWindow):
             self._split,
             self.pages,
             (self.rail, self.tabs),
-            (self.actions["panes"], self.actions["focus"]),
+            (self.deeds["panes"], self.deeds["focus"]),
             self._places,
         )
         self._connect()
@@ -152,7 +152,7 @@ class Window(QMainWindow):
     def show_side(self, name: str) -> None:
         """Open the right pane 版本 or 往期."""
         self.side.show_pane(name)
-        self.actions["panes"].setChecked(True)
+        self.deeds["panes"].setChecked(True)
 
     def move_region(self, step: int) -> None:
         """Put the focus into the next or the previous region (F6): they stand in a ring."""
@@ -180,8 +180,8 @@ class Window(QMainWindow):
         row.addWidget(self._rooms, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
-        actions.fill(self.menuBar(), self.actions)
-        self._corner = regions.corner_field(self.actions["recall"])
+        actions.fill(self.menuBar(), self.deeds)
+        self._corner = regions.corner_field(self.deeds["recall"])
         self.menuBar().setCornerWidget(self._corner)
         self.setMinimumSize(800, 440)
 
@@ -189,13 +189,13 @@ class Window(QMainWindow):
         self.rail.room_chosen.connect(self.show_room)
         self.side.fold_asked.connect(self._on_fold)
         for name in _ROOMS:
-            self.actions[f"room_{name}"].triggered.connect(partial(self.show_room, name))
+            self.deeds[f"room_{name}"].triggered.connect(partial(self.show_room, name))
         for name in regions.CLIPBOARD:
-            self.actions[name].triggered.connect(partial(regions.forward, name))
+            self.deeds[name].triggered.connect(partial(regions.forward, name))
         for name, step in (("next", 1), ("previous", -1)):
-            self.actions[f"{name}_region"].triggered.connect(partial(self.move_region, step))
-            self.actions[f"{name}_tab"].triggered.connect(partial(self.tabs.step, step))
-        self.actions["quit"].triggered.connect(self.close)
+            self.deeds[f"{name}_region"].triggered.connect(partial(self.move_region, step))
+            self.deeds[f"{name}_tab"].triggered.connect(partial(self.tabs.step, step))
+        self.deeds["quit"].triggered.connect(self.close)
 
     def _restore_geometry(self) -> None:
         kept = self._places.geometry()
@@ -207,7 +207,7 @@ class Window(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _on_fold(self, folded: bool) -> None:
-        self.actions["panes"].setChecked(not folded)
+        self.deeds["panes"].setChecked(not folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

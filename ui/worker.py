@@ -124,7 +124,9 @@ class Worker(QObject):
         self._pools[queue].submit(run)
 
     @Slot(object, object)
-    def _deliver(self, callers: tuple[Answer[Any], Failure | None], answer: tuple[Any, Any]) -> None:
+    def _deliver(
+        self, callers: tuple[Answer[Any], Failure | None], answer: tuple[Any, Any]
+    ) -> None:
         self._waiting -= 1
         done, failed = callers
         value, error = answer

@@ -135,7 +135,7 @@ def test_a_narrow_window_shows_one_side_at_a_time(window):
     assert window.outline.isVisible()
     assert window.side.folded
     assert window.rail.items["draft"].narrow
-    window.actions["panes"].setChecked(True)
+    window.deeds["panes"].setChecked(True)
     assert not window.outline.isVisible()
     assert not window.side.folded
     window.resize(SCREENS[0])
@@ -144,30 +144,30 @@ def test_a_narrow_window_shows_one_side_at_a_time(window):
 
 
 def test_f9_folds_the_side_and_the_wish_is_kept(window):
-    window.actions["panes"].setChecked(False)
+    window.deeds["panes"].setChecked(False)
     assert window.side.width() == 36
     window.resize(SCREENS[1])
     window.resize(SCREENS[0])
     assert window.side.folded
     window.show_side("往期")
-    assert window.actions["panes"].isChecked()
+    assert window.deeds["panes"].isChecked()
     assert window.recall_pane.isVisible()
 
 
 def test_f11_leaves_the_sheet_alone(window):
-    window.actions["focus"].setChecked(True)
+    window.deeds["focus"].setChecked(True)
     assert not window.outline.isVisible()
     assert not window.rail.isVisible()
     assert not window.article_page.toolbar.isVisible()
     assert window.article_page.editor.isVisible()
-    window.actions["focus"].setChecked(False)
+    window.deeds["focus"].setChecked(False)
     assert window.outline.isVisible()
     assert window.article_page.toolbar.isVisible()
 
 
 def test_rooms_are_reached_by_key_and_by_the_rail(window, ear):
     ear.to(window.room_chosen)
-    window.actions["room_recall"].trigger()
+    window.deeds["room_recall"].trigger()
     assert window.recall_room.isVisible()
     window.rail.items["selfcheck"].click()
     assert window.room() == "selfcheck"
@@ -185,7 +185,7 @@ def test_a_room_takes_the_focus_and_esc_goes_back(window, qtbot):
 
 
 def test_search_stands_beside_an_open_issue_and_else_in_its_room(window, qtbot):
-    window.actions["panes"].setChecked(False)
+    window.deeds["panes"].setChecked(False)
     window.show_search()
     qtbot.waitUntil(window.recall_pane.field.hasFocus)
     window.show_nothing_open()
@@ -205,14 +205,14 @@ def test_f6_goes_round_the_regions(window, qtbot):
     window.outline.tree.setFocus()
     seen = []
     for _ in range(5):
-        window.actions["next_region"].trigger()
+        window.deeds["next_region"].trigger()
         seen.append(QApplication.focusWidget())
     assert window.pages.isAncestorOf(seen[0])
     assert window.side.isAncestorOf(seen[1])
     assert window.status_line.isAncestorOf(seen[2])
     assert window.rail.isAncestorOf(seen[3])
     assert window.outline.isAncestorOf(seen[4])
-    window.actions["previous_region"].trigger()
+    window.deeds["previous_region"].trigger()
     assert window.rail.isAncestorOf(QApplication.focusWidget())
 
 
@@ -221,10 +221,10 @@ def test_the_menu_works_on_the_field_that_has_the_focus(window):
     window.show_page("masthead")
     field.setText("特刊")
     field.setFocus()
-    window.actions["select_all"].trigger()
-    window.actions["cut"].trigger()
+    window.deeds["select_all"].trigger()
+    window.deeds["cut"].trigger()
     assert field.text() == ""
-    window.actions["paste"].trigger()
+    window.deeds["paste"].trigger()
     assert field.text() == "特刊"
 
 

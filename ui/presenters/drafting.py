@@ -134,7 +134,7 @@ class Drafting:
         self._show_counts()
 
     def _join_outline(self) -> None:
-        outline, actions = self._window.outline, self._window.actions
+        outline, actions = self._window.outline, self._window.deeds
         outline.chosen.connect(self._on_chosen)
         outline.article_added.connect(self.add_article)
         outline.article_removed.connect(self.remove_article)

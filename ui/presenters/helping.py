@@ -23,7 +23,7 @@ class Helping:
         self._sitting = bench.sitting
         self._bench = bench
         self._window = window = bench.window
-        actions = window.actions
+        actions = window.deeds
         for mode in theme.MODES:
             actions[f"theme_{mode}"].triggered.connect(partial(self._choose_theme, mode))
         actions["zoom_in"].triggered.connect(partial(self._zoom, 1))
@@ -40,7 +40,7 @@ class Helping:
 
     def take_theme(self) -> None:
         """Give the editor the look that the window has."""
-        self._window.actions[f"theme_{theme.mode()}"].setChecked(True)
+        self._window.deeds[f"theme_{theme.mode()}"].setChecked(True)
         look = editor_look()
         self._bench.editor.take_look(look)
         self._bench.title.take_look(look)

@@ -31,7 +31,7 @@ class Issuing:
         self._opening = opening
         self._last: Path | None = None
         self._again: Bulletin | None = None
-        actions = window.actions
+        actions = window.deeds
         actions["export"].triggered.connect(self.export)
         actions["export_json"].triggered.connect(self.export_json)
         actions["import_json"].triggered.connect(self.import_json)

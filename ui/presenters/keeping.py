@@ -48,7 +48,7 @@ class Keeping:
         self._backup.timeout.connect(self.back_up_if_needed)
         self._backup.start()
         bench.editor.typed.connect(self._on_typed)
-        window.actions["save"].triggered.connect(self._on_save)
+        window.deeds["save"].triggered.connect(self._on_save)
         sitting.changed.append(self._on_changed)
         sitting.shown.append(self._show_saved)
         sitting.opened.append(self._show_tabs)

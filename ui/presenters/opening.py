@@ -27,7 +27,7 @@ class Opening:
         self._desk = bench.desk
         self._worker = bench.worker
         self._keeping = keeping
-        actions = window.actions
+        actions = window.deeds
         actions["new_next"].triggered.connect(self.new_next)
         actions["new_blank"].triggered.connect(self.new_blank)
         actions["new_sample"].triggered.connect(self.new_sample)

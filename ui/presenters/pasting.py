@@ -33,7 +33,7 @@ class Pasting:
         self._worker = bench.worker
         bench.editor.pasted.connect(self.paste)
         bench.toolbar.picture_asked.connect(self._on_picture_asked)
-        bench.window.actions["paste_text"].triggered.connect(bench.editor.paste_text)
+        bench.window.deeds["paste_text"].triggered.connect(bench.editor.paste_text)
 
     def paste(self, pasted: Pasted) -> None:
         """Insert what was on the clipboard, cleaned, as one deed."""
@@ -77,7 +77,11 @@ class Pasting:
         self._say("格式读不出来，只粘贴了文字。")
 
     def _insert_text(self, text: bytes) -> None:
-        self._bench.editor.insert_body(self._desk.read_text(text), "粘贴")
+        self._worker.work(
+            lambda: self._desk.read_text(text),
+            lambda body: self._bench.editor.insert_body(body, "粘贴"),
+            lambda error: self._say(str(error)),
+        )
 
     def _insert_pictures(self, pictures: list[bytes]) -> None:
         plates = {codec.digest(data): data for data in pictures if codec.media_of(data)}

@@ -41,7 +41,7 @@ class Recalling:
             view.opened.connect(opening.open_entry)
         room.chosen.connect(self._read_entry)
         room.copy_asked.connect(self._copy)
-        actions = window.actions
+        actions = window.deeds
         actions["name_revision"].triggered.connect(versions.ask_name)
         actions["open"].triggered.connect(self._show_ledger)
         actions["recall"].triggered.connect(window.show_search)

@@ -35,7 +35,7 @@ class Tending:
         self._worker = bench.worker
         self._keeping = keeping
         self._start_again = start_again
-        room, actions = window.selfcheck_room, window.actions
+        room, actions = window.selfcheck_room, window.deeds
         window.room_chosen.connect(self._on_room)
         room.deed_asked.connect(self._on_deed)
         room.restore_asked.connect(self._on_restore)
@@ -123,11 +123,12 @@ _KNOWN = ("known", "知道了")
 
 def _store(checked: Checked) -> Matter:
     if checked.faults:
+        first = next(iter(checked.faults)).rstrip("。")
         more = f"等 {len(checked.faults)} 处" if len(checked.faults) > 1 else ""
         return Matter(
             "store",
             "存储",
-            checked.faults[0].rstrip("。") + more + "。",
+            f"{first}{more}。",
             "可从下面最近的备份恢复。",
             "red",
             (("check", "再查一次"),),

@@ -40,7 +40,7 @@ class Writing:
             view.redo_asked.connect(self.redo)
 
     def _join_deeds(self) -> None:
-        actions, toolbar = self._window.actions, self._bench.toolbar
+        actions, toolbar = self._window.deeds, self._bench.toolbar
         for kind in Kind:
             actions[f"kind_{kind}"].triggered.connect(partial(self._on_kind, kind))
         for mark in Mark:
@@ -67,10 +67,12 @@ class Writing:
 
     def _on_caret(self, kind: Kind, marks: frozenset[Mark]) -> None:
         self._bench.toolbar.show_caret(kind, marks)
+        nth = self._bench.editor.textCursor().blockNumber() + 1
+        self._window.status_line.show_place(f"第 {nth} 段")
         for one in Kind:
-            self._window.actions[f"kind_{one}"].setChecked(one == kind)
+            self._window.deeds[f"kind_{one}"].setChecked(one == kind)
         for one in Mark:
-            self._window.actions[one.value].setChecked(one in marks)
+            self._window.deeds[one.value].setChecked(one in marks)
 
     def _insert_today(self) -> None:
         self._bench.editor.insert_text(numbering.official_date(dt.date.today()), "插入日期")
