@@ -63,6 +63,11 @@ def blank_article(column: str = "") -> Article:
     return Article(key=new_key(), column=column, body=(paragraph(""),))
 
 
+def copied(bulletin: Bulletin) -> Bulletin:
+    """Return an issue with the same words that is another one: its articles have new keys."""
+    return replace(bulletin, articles=tuple(replace(a, key=new_key()) for a in bulletin.articles))
+
+
 def next_issue(last: Bulletin) -> Bulletin:
     """Return the issue after `last` (照上一期新建): its masthead, lists and the next numbers.
 

@@ -338,3 +338,15 @@ def test_file_dialogs_give_the_ending_that_was_not_typed(monkeypatch, qapp):
     assert chosen == Path("/tmp/第3期.docx")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     assert files.ask_save(None, "导出 Word", "第3期.docx", "Word 文件 (*.docx)") is None
+
+
+def test_the_sample_opened_twice_is_two_issues(office: Office):
+    program = office.open()
+    for _ in range(2):
+        program.window.deeds["new_sample"].trigger()
+        office.settle(program)
+        program.window.deeds["save"].trigger()
+        office.settle(program)
+    entries = {draft.entry for draft in program.sitting.drafts.values()}
+    assert len(entries) == 2
+    assert None not in entries

@@ -20,6 +20,7 @@ from ui.editor.table_picker import TablePicker
 
 _HEIGHT = 36
 _BUTTON = 28
+_SPACING = 4
 _KINDS = (
     (Kind.BODY, "正文", "Ctrl+0"),
     (Kind.HEADING1, "一、", "Ctrl+1"),
@@ -75,7 +76,7 @@ class EditorToolbar(QWidget):
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
-        layout.setSpacing(4)
+        layout.setSpacing(_SPACING)
         layout.addWidget(kinds)
         for group in self._groups:
             layout.addWidget(group)
@@ -87,7 +88,8 @@ class EditorToolbar(QWidget):
         self._more.setMenu(self._more_menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.hide()
-        self.setMinimumWidth(kinds.sizeHint().width() + history.sizeHint().width() + 80)
+        self._pinned = kinds.sizeHint().width() + history.sizeHint().width() + 2 * 8 + _SPACING
+        self.setMinimumWidth(self._pinned + _SPACING + _BUTTON)
 
         self._more_menu.aboutToShow.connect(self._fill_more)
         self.retint()
@@ -230,8 +232,11 @@ class EditorToolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move whole groups into ⋯ from the right where they find no room."""
         super().resizeEvent(event)
-        free = self.width() - self.minimumWidth() + 40
-        for group in self._groups:
-            free -= group.sizeHint().width() + 8
+        free = self.width() - self._pinned
+        wanted = [group.sizeHint().width() + _SPACING for group in self._groups]
+        if sum(wanted) > free:
+            free -= self._more.sizeHint().width() + _SPACING
+        for group, width in zip(self._groups, wanted, strict=True):
+            free -= width
             group.setVisible(free >= 0)
         self._more.setVisible(free < 0)

@@ -65,8 +65,8 @@ class Opening:
         self.open_new(Bulletin(articles=(edit.blank_article(),)))
 
     def new_sample(self) -> None:
-        """Put the sample bulletin on the desk; it is kept like any other."""
-        self.open_new(sample())
+        """Put a copy of the sample bulletin on the desk; it is kept like any other."""
+        self.open_new(edit.copied(sample()))
 
     def open_new(self, bulletin: Bulletin) -> None:
         """Put an issue that is in no history yet on the desk."""
