@@ -18,9 +18,12 @@ def main() -> int:
     if not sys.argv[1:]:
         return _window()
     gc.set_threshold(50_000)  # what a short command imports lives as long as it does
-    from gazetteer_desk.cli import door
+    try:
+        from gazetteer_desk.cli import door
 
-    return door.run(sys.argv[1:], window=_window)
+        return door.run(sys.argv[1:], window=_window)
+    except KeyboardInterrupt:  # while importing, or on the way out
+        return 130
 
 
 def _window() -> int:

@@ -15,6 +15,8 @@ from gazetteer_desk import __main__ as entrance
 from gazetteer_desk import __version__
 from gazetteer_desk.cli import door, screen, speech, wording
 from gazetteer_desk.errors import Known
+from gazetteer_desk.store.engine import beside
+from gazetteer_desk.store.lock import held
 from tests import make
 
 
@@ -119,25 +121,40 @@ def test_output_is_utf8_whatever_the_locale(shell, put, tmp_path):
     assert "没有" in shell("show", 9, env={**latin, "PYTHONIOENCODING": "latin-1"}).err
 
 
+ENTERED = (
+    "import sys\n"
+    "from gazetteer_desk.__main__ import main\n"
+    "print('entered', flush=True)\n"
+    "sys.exit(main())"
+)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_a_process_stopped_by_ctrl_c_leaves_no_traceback(put, store):
-    fifo = store.with_name("慢")
-    os.mkfifo(fifo)
-    # Who runs the tests in the background has them ignore Ctrl+C, and a child would inherit it.
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "gazetteer_desk", "add", str(fifo)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
-    signal.signal(signal.SIGINT, before)
-    deadline = time.monotonic() + 20
-    while not store.exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=20)
+@pytest.mark.parametrize("seconds", [0.03, 0.2, 1.0])
+def test_a_process_stopped_by_ctrl_c_leaves_no_traceback(desk, put, store, seconds):
+    """While it imports, and while it waits for its turn to write, which does not come."""
+    path = put(make.bulletin())
+    desk("add", path)
+    put(make.bulletin("另一篇"))
+    with held(beside(store)):
+        # Who runs the tests in the background has them ignore Ctrl+C; a child would inherit it.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        process = subprocess.Popen(
+            [sys.executable, "-c", ENTERED, "add", str(path)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        signal.signal(signal.SIGINT, before)
+        try:
+            assert process.stdout.readline() == b"entered\n"
+            time.sleep(seconds)
+            process.send_signal(signal.SIGINT)
+            out, err = process.communicate(timeout=20)
+        finally:
+            process.kill()
+            process.wait()
     assert (process.returncode, out, err) == (130, b"", b"")
+    assert len(desk("list", "--json").json) == 1
 
 
 IMPORTS = "import sys\nfrom gazetteer_desk.cli import door\ndoor.run({args!r}, window=lambda: 0)\n"
