@@ -70,7 +70,7 @@ def _log_waits(path: Path) -> bool:
 def _open(path: Path, how: str) -> sqlite3.Connection:
     """Connect without SQLite's own idea of transactions; any thread may use it, one at a time."""
     return sqlite3.connect(
-        f"file:{quote(path.absolute().as_posix())}?{how}",
+        f"file:{quote(os.fsencode(path.absolute().as_posix()))}?{how}",
         uri=True,
         timeout=PATIENCE,
         isolation_level=None,
