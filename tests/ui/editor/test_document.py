@@ -1,4 +1,7 @@
+from collections.abc import Iterator
+
 import pytest
+import shiboken6
 from hypothesis import given
 
 from gazetteer_desk.bulletin.body import (
@@ -11,8 +14,10 @@ from ui.editor.rewrite import write_changed
 
 
 @pytest.fixture(scope="module")
-def pen(qapp) -> Manuscript:
-    return Manuscript()
+def pen(qapp) -> Iterator[Manuscript]:
+    made = Manuscript()
+    yield made
+    shiboken6.delete(made)  # now, and not by whichever thread happens to collect the garbage
 
 
 @given(bodies)

@@ -1,6 +1,9 @@
 """Random deeds at random places, undone to the beginning and redone to the end."""
 
+from collections.abc import Iterator
+
 import pytest
+import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -16,11 +19,12 @@ from ui.editor.body_editor import BodyEditor
 
 
 @pytest.fixture(scope="module")
-def editor(qapp) -> BodyEditor:
+def editor(qapp) -> Iterator[BodyEditor]:
     made = BodyEditor()
     made.resize(700, 500)
     made.show()
-    return made
+    yield made
+    shiboken6.delete(made)  # now, and not by whichever thread happens to collect the garbage
 
 
 def commit(editor: BodyEditor, words: str) -> None:
