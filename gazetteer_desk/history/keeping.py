@@ -52,16 +52,21 @@ class Pen:
     def keep(
         self, entry: int, words: chain.Words, plates: Plates, why: Why, *, base: int | None
     ) -> Kept:
-        """Keep the words as the entry's next revision, if they say anything new."""
+        """Keep the words as the entry's next revision, if they say anything new.
+
+        A draft that changed nothing stays on its base: what others kept was never in it, and a
+        draft that took their head for its own would seem to have removed their words.
+        """
         row = self._session.get(Entry, entry)
         if row is None or row.head_id is None:
             raise lines.no_entry(entry)
         head = self._line(entry, row.head_id)
         begun = self._line(entry, base)
         overtook = tuple(range(begun.nth + 1, head.nth + 1)) if head and begun else ()
-        idle = begun and begun.digest == words.digest and why.occasion is not Occasion.RESTORED
-        if head and (head.digest == words.digest or idle):
+        if head and head.digest == words.digest:
             return _kept(head, overtook)
+        if begun and begun.digest == words.digest and why.occasion is not Occasion.RESTORED:
+            return _kept(begun, overtook)
         self._take_plates(words.bulletin, plates)
         return self.append(row, words, why, overtook=overtook)
 

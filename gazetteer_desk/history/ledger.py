@@ -58,7 +58,9 @@ class Ledger:
         """Keep the next revision of an entry, if it says anything new.
 
         `base` is the revision that the draft began from. A draft that changed nothing of it makes
-        no revision, even where others kept one meanwhile; only a restoring may bring it back.
+        no revision and stays on it, even where others kept one meanwhile (`overtook` tells which);
+        only a restoring may bring it back. Raises `NotFound` for an entry that is not there, as
+        after a restore.
         """
         from gazetteer_desk.history import chain, keeping
 

@@ -117,10 +117,14 @@ def test_a_draft_that_changed_nothing_does_not_undo_what_others_kept(ledger):
     theirs = keep(ledger, opened, bulletin("别人改的"))
     mine = keep(ledger, opened, bulletin("原稿"), occasion=Occasion.AUTO)
     assert not mine.is_new
-    assert mine.revision == theirs.revision
-    assert mine.overtook == (2,)
+    assert (mine.revision, mine.nth, mine.digest) == (opened.revision, 1, opened.digest)
+    assert mine.overtook == (theirs.nth,)
+    same = keep(ledger, opened, bulletin("别人改的"))
+    assert (same.revision, same.is_new, same.overtook) == (theirs.revision, False, (2,))
+    later = keep(ledger, mine, bulletin("我后来改的"))
+    assert later.overtook == (2,)  # the words that it lacks are still told
     restored = keep(ledger, opened, bulletin("原稿"), occasion=Occasion.RESTORED)
-    assert (restored.is_new, restored.nth) == (True, 3)
+    assert (restored.is_new, restored.nth) == (True, 4)
 
 
 def test_a_revision_gets_a_name_and_keeps_its_words(ledger, store):
