@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from gazetteer_desk import files
-from gazetteer_desk.errors import Known, NotADesk, NotWritable
+from gazetteer_desk.errors import DeskBusy, Known, NotADesk, NotWritable
 from gazetteer_desk.log import log
 from gazetteer_desk.store import base, check, connect, copies, trouble
 from gazetteer_desk.store.engine import Store, beside
@@ -23,6 +23,7 @@ _STATE = """SELECT (SELECT count(*) FROM revision), (SELECT max(id) FROM revisio
 (SELECT group_concat(note, char(10)) FROM (SELECT note FROM revision WHERE note <> '' ORDER BY id)),
 (SELECT group_concat(id || status) FROM (SELECT id, status FROM entry ORDER BY id)),
 (SELECT group_concat(id || state) FROM (SELECT id, state FROM item ORDER BY id))"""
+_SEQUENCES = "SELECT name, seq FROM sqlite_sequence"
 
 
 class Backup(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,22 +96,25 @@ def restore(store_path: Path, backup_path: Path) -> Path:
     The backup is checked first. A sound store is copied among the backups, then the backup's
     pages are written *into* it in one transaction, so that a window that has it open sees the
     change and writes on into the same file. A store too damaged for that is put aside under
-    another name, as it is; a process that has it open must close it first.
+    another name, as it is, and only while no window has it open.
 
-    Raises `NotFound`, `NotADesk` or `DeskTooNew` for the backup, and then nothing has changed.
+    Raises `NotFound`, `NotADesk` or `DeskTooNew` for the backup, `DeskBusy` where a window is in
+    the way, and then nothing has changed.
     """
     store_path, backup_path = store_path.absolute(), backup_path.absolute()
     copies.check_copy(backup_path)
     with trouble.told(store_path), _raised(store_path, backup_path) as wanted:
         if _is_sound(store_path):
-            aside = copies.back_up_beside(store_path)
+            aside = copies.back_up_beside(store_path, keep_all=True)
             with held(beside(store_path)):
                 _write_into(store_path, wanted)
         else:
-            with held(beside(store_path)):
+            with _no_window(store_path), held(beside(store_path)):
+                given = _given(store_path)
                 aside = _put_aside(store_path)
                 copies.copy(wanted, store_path)
-                connect.writer(store_path).close()  # makes it a WAL file again
+                with contextlib.closing(connect.writer(store_path)) as present:  # WAL again
+                    _pass_over(present, given)
     log.info("restored from a backup")
     return aside
 
@@ -135,6 +139,22 @@ def _raised(store_path: Path, backup_path: Path) -> Generator[Path]:
             copied.with_name(copied.name + ending).unlink(missing_ok=True)
 
 
+@contextlib.contextmanager
+def _no_window(store_path: Path) -> Generator[None]:
+    """Keep windows away from a file that goes aside; a lost one leaves nothing to put aside."""
+    if not store_path.exists():
+        yield
+        return
+    with contextlib.ExitStack() as stack:
+        try:
+            stack.enter_context(held(beside(store_path), timeout=0, name="window.lock"))
+        except DeskBusy as error:
+            raise DeskBusy(
+                "历史库有损坏，又正在窗口里打开，没有恢复。", "请先关闭窗口。"
+            ) from error
+        yield
+
+
 def _is_sound(path: Path) -> bool:
     """Return whether the present store can be copied and written into; refuse a newer one."""
     if not path.exists():
@@ -153,17 +173,29 @@ def _write_into(store_path: Path, backup_path: Path) -> None:
         contextlib.closing(connect.writer(store_path)) as present,
         contextlib.closing(connect.reader(backup_path)) as wanted,
     ):
-        given = present.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+        given = present.execute(_SEQUENCES).fetchall()
         wanted.backup(present)
-        present.execute("BEGIN IMMEDIATE")
-        for name, seq in given:
-            there = present.execute("SELECT 1 FROM sqlite_sequence WHERE name = ?", (name,))
-            if there.fetchone() is None:
-                present.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, 0)", (name,))
-            present.execute(
-                "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (seq, name)
-            )
-        present.execute("COMMIT")
+        _pass_over(present, given)
+
+
+def _given(path: Path) -> list[tuple[str, int]]:
+    """Return the last ids given in a damaged store, as far as it can still be read."""
+    with contextlib.suppress(Known, sqlite3.Error):
+        with contextlib.closing(connect.reader(path)) as connection:
+            found = connection.execute(_SEQUENCES).fetchall()
+        return [(name, seq) for name, seq in found if isinstance(seq, int)]
+    return []
+
+
+def _pass_over(present: sqlite3.Connection, given: list[tuple[str, int]]) -> None:
+    """Let new ids begin after those that were given before."""
+    present.execute("BEGIN IMMEDIATE")
+    for name, seq in given:
+        there = present.execute("SELECT 1 FROM sqlite_sequence WHERE name = ?", (name,))
+        if there.fetchone() is None:
+            present.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, 0)", (name,))
+        present.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (seq, name))
+    present.execute("COMMIT")
 
 
 def _put_aside(path: Path) -> Path:

@@ -26,15 +26,18 @@ KEPT = 20
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})\.sqlite")
 
 
-def back_up_beside(path: Path) -> Path:
-    """Make a checked copy among the backups of the store at `path`, and drop the oldest ones."""
+def back_up_beside(path: Path, *, keep_all: bool = False) -> Path:
+    """Make a checked copy among the backups of the store at `path`, and drop the oldest ones.
+
+    With `keep_all` none is dropped: a restore may be about to read the oldest.
+    """
     folder = beside(path) / "backups"
     with trouble.told(path), held(folder):
         present = named(folder)
         sequence = present[-1][0] + 1 if present else 1
         name = f"{sequence:06}-{base.now():%Y%m%d-%H%M%S}.sqlite"
         made = copy(path, folder / name)
-        for _, old in named(folder)[:-KEPT]:
+        for _, old in () if keep_all else named(folder)[:-KEPT]:
             old.unlink(missing_ok=True)
     log.info("backup %d made", sequence)
     return made

@@ -4,6 +4,9 @@ A second process (the command line beside the window) is normal. Every write hol
 around BEGIN IMMEDIATE … COMMIT, and only its holder checkpoints: SQLite before 3.51.3 can damage
 a file when two connections reset the log at once. The lock belongs to the kernel, so that a
 process killed while writing never keeps the others out.
+
+A damaged file is put aside by a restore and another one takes its place. Both connections notice
+that under the name there is another file than the one they opened, and open that one.
 """
 
 import contextlib
@@ -17,7 +20,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from gazetteer_desk.errors import Known, NotADesk, NotFound
+from gazetteer_desk.errors import Known, NotADesk, NotFound, NotWritable
 from gazetteer_desk.store import base, connect, journal, trouble
 from gazetteer_desk.store.lock import held, lock_of
 
@@ -25,18 +28,25 @@ from gazetteer_desk.store.lock import held, lock_of
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
+_Place = tuple[int, int] | None  # device and number of the file under a name
+
 
 class Store:
     """An open store. Its two connections serve any thread of the process, one at a time."""
 
-    def __init__(self, path: Path, reader: sqlite3.Connection, *, created: bool) -> None:
+    def __init__(
+        self, path: Path, reader: sqlite3.Connection, place: _Place, *, created: bool
+    ) -> None:
         self.path = path
         self.beside = beside(path)
         self.created = created
         self.unclean = False
+        self._raw_reader = reader
+        self._read_place: _Place = place
         self._reader = engine_on(reader, "BEGIN")
+        self._raw_writer: sqlite3.Connection | None = None
+        self._written_place: _Place = None
         self._writer: Engine | None = None
-        self._raw = [reader]
         self._pen = threading.RLock()
         self._glass = threading.RLock()
         self._is_writing = False
@@ -66,7 +76,7 @@ class Store:
             if self._open_reading is not None:
                 yield self._open_reading
                 return
-            with Session(self._reader, autoflush=False) as session:
+            with Session(self._reading_engine(), autoflush=False) as session:
                 self._open_reading = session
                 try:
                     yield session
@@ -100,6 +110,11 @@ class Store:
             self._mark = None
 
     @property
+    def is_first(self) -> bool:
+        """Tell whether this window is the first one on the store, after `mark_open`."""
+        return self._mark is not None
+
+    @property
     def _mark_file(self) -> Path:
         return self.beside / "window.open"
 
@@ -109,12 +124,14 @@ class Store:
             if self._mark is not None:  # a window that breaks off leaves its mark
                 self._mark.release()
                 self._mark = None
-            if len(self._raw) > 1:
+            if self._raw_writer is not None:
                 with contextlib.suppress(Known), held(self.beside, timeout=1):
                     # The last one to close folds the log into the file: the writer, locked.
-                    self._close_all()
-            self._raw.reverse()  # not locked: then the reader is the last, and cannot
-            self._close_all()
+                    self._raw_reader.close()
+                    self._raw_writer.close()
+                self._raw_writer.close()  # not locked: then the reader is the last, and cannot
+                self._raw_writer = self._writer = None
+            self._raw_reader.close()
 
     @contextlib.contextmanager
     def _alone(self) -> Generator[None]:
@@ -126,19 +143,40 @@ class Store:
         finally:
             self._is_writing = False
 
-    def _close_all(self) -> None:
-        for connection in self._raw:
-            connection.close()
-        self._raw.clear()
-
     def _writing_engine(self) -> Engine:
+        """Return the engine of the writer on the file that is there now; the lock is held."""
+        place = place_of(self.path)
+        if place is None:
+            raise NotWritable(f"历史库“{self.path.name}”不见了，这一次没有存成。", trouble.RESTORE)
+        if self._raw_writer is not None and place != self._written_place:
+            self._raw_writer.close()
+            self._raw_writer = self._writer = None
         if self._writer is None:
             base.load_rooms()
             raw = connect.writer(self.path)
-            connect.version(raw, self.path, base.VERSION)
-            self._raw.append(raw)
+            try:
+                connect.version(raw, self.path, base.VERSION)
+            except BaseException:
+                raw.close()
+                raise
+            self._raw_writer, self._written_place = raw, place
             self._writer = engine_on(raw, "BEGIN IMMEDIATE")
         return self._writer
+
+    def _reading_engine(self) -> Engine:
+        """Return the engine of the reader on the file that is there now; the old one if none."""
+        place = place_of(self.path)
+        if place is not None and place != self._read_place:
+            raw = connect.reader(self.path)
+            try:
+                connect.version(raw, self.path, base.VERSION)
+            except BaseException:
+                raw.close()
+                raise
+            self._raw_reader.close()
+            self._raw_reader, self._read_place = raw, place
+            self._reader = engine_on(raw, "BEGIN")
+        return self._reader
 
 
 def open_store(path: Path, *, create: bool = True) -> Store:
@@ -158,6 +196,7 @@ def open_store(path: Path, *, create: bool = True) -> Store:
             from gazetteer_desk.store import birth
 
             created = birth.make(path, beside(path))
+    place = place_of(path)  # before opening: a change in between is noticed later
     reader = connect.reader(path)
     try:
         if connect.version(reader, path, base.VERSION) < base.VERSION:
@@ -169,12 +208,21 @@ def open_store(path: Path, *, create: bool = True) -> Store:
     except BaseException:
         reader.close()
         raise
-    return Store(path, reader, created=created)
+    return Store(path, reader, place, created=created)
 
 
 def beside(path: Path) -> Path:
     """Return the folder beside a store: its backups, journal and lock."""
     return path.with_name(f"{path.name}.d")
+
+
+def place_of(path: Path) -> _Place:
+    """Return which file lies under the name; None where there is none."""
+    try:
+        found = path.stat()  # never opened: see `connect`
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _is_there(path: Path) -> bool:

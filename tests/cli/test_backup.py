@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from gazetteer_desk.store.engine import beside
+from gazetteer_desk.store.engine import beside, open_store
 from tests import make
 
 
@@ -54,6 +54,23 @@ def test_a_damaged_store_is_named_and_put_back(desk, store):
     assert desk("restore").code == 0
     assert titles(desk) == [["甲"]]
     assert desk("verify") == (0, "历史库完好。\n", "")
+
+
+def test_a_damaged_store_is_not_put_aside_under_an_open_window(desk, store):
+    desk("backup")
+    window = open_store(store)
+    window.mark_open()
+    with contextlib.closing(sqlite3.connect(store)) as raw, raw:
+        raw.execute("DROP TRIGGER revision_stays")
+        raw.execute("UPDATE revision SET digest = 'x'")
+    for arguments in (["restore"], ["restore", "--journal"]):
+        code, out, err = desk(*arguments)
+        assert (code, out) == (1, "")
+        assert err.endswith("请先关闭窗口。\n")
+        assert err.count("\n") == 1
+    window.close()
+    assert desk("restore").code == 0
+    assert desk("verify").code == 0
 
 
 def test_a_lost_store_is_made_again_from_the_journal(desk, store):

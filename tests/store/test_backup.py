@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from gazetteer_desk.errors import DeskTooNew, NotADesk, NotFound, NotWritable
+from gazetteer_desk.errors import DeskBusy, DeskTooNew, NotADesk, NotFound, NotWritable
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.store import backup, base, check, connect, copies
@@ -135,6 +135,31 @@ def test_going_back_to_a_backup_loses_nothing(store):
     assert backup.verify(store) == []
 
 
+def test_one_can_go_back_to_the_oldest_of_all_backups(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    enter(store, "乙")
+    for _ in range(copies.KEPT - 1):
+        backup.back_up(store)
+    aside = backup.restore(store.path, wanted)
+    assert titles(store) == [("甲",)]
+    assert opened_titles(wanted) == [("甲",)]
+    assert opened_titles(aside) == [("乙",), ("甲",)]
+    backup.back_up(store)  # the next one drops the oldest again
+    assert len(backup.list_backups(store)) == copies.KEPT
+
+
+def test_a_draft_of_an_entry_that_a_restore_took_away_is_told(store):
+    wanted = backup.back_up(store)
+    gone = enter(store, "甲")
+    backup.restore(store.path, wanted)
+    with pytest.raises(NotFound):
+        Ledger(store).keep(
+            gone.entry, bulletin("乙"), {}, base=gone.revision, occasion=Occasion.SAVED
+        )
+    assert titles(store) == []
+
+
 def test_another_process_sees_the_restored_store(store, another):
     enter(store, "甲")
     wanted = backup.back_up(store)
@@ -169,6 +194,102 @@ def test_a_damaged_store_is_put_aside_and_replaced(store):
     assert opened_titles(store.path) == [("甲",)]
     if os.name == "posix":
         assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
+
+
+def damage(path):
+    """Change a digest, as a bad disk might; whoever has the store open goes on unawares."""
+    with closing(connect.writer(path)) as raw:
+        raw.execute("DROP TRIGGER revision_stays")
+        raw.execute("UPDATE revision SET digest = 'x'")
+
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be moved")
+
+
+@POSIX
+def test_who_has_a_store_open_that_is_put_aside_goes_on_in_the_new_one(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    later = enter(store, "乙")
+    damage(store.path)
+    aside = backup.restore(store.path, wanted)
+    new = enter(store, "丙")
+    assert new.entry > later.entry
+    assert titles(store) == opened_titles(store.path) == [("丙",), ("甲",)]
+    assert opened_titles(aside) == [("乙",), ("甲",)]
+    assert backup.verify(store) == []
+
+
+@POSIX
+def test_who_only_looks_sees_the_new_one_too(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    enter(store, "乙")
+    damage(store.path)
+    backup.restore(store.path, wanted)
+    assert titles(store) == [("甲",)]
+
+
+@POSIX
+def test_closing_a_store_that_was_put_aside_leaves_the_new_one_whole(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    damage(store.path)
+    backup.restore(store.path, wanted)
+    other = open_store(store.path)
+    enter(other, "丙")  # waits in the log of the new file
+    store.close()
+    assert titles(other) == [("丙",), ("甲",)]
+    assert opened_titles(store.path) == [("丙",), ("甲",)]
+    other.close()
+    assert opened_titles(store.path) == [("丙",), ("甲",)]
+
+
+@POSIX
+def test_a_store_that_is_gone_takes_no_words_into_nowhere(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    store.path.unlink()
+    with pytest.raises(NotWritable, match="不见了"):
+        enter(store, "乙")
+    assert titles(store) == [("甲",)]
+    store.mark_open()
+    backup.restore(store.path, wanted)  # there is nothing to put aside
+    enter(store, "乙")
+    assert opened_titles(store.path) == [("乙",), ("甲",)]
+
+
+def test_a_damaged_store_stays_where_it_is_while_a_window_has_it_open(store, another):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    enter(store, "乙")
+    damage(store.path)
+    store.close()
+    window = another(
+        "import sys; from pathlib import Path\n"
+        "from gazetteer_desk.store.engine import open_store\n"
+        "store = open_store(Path(sys.argv[1])); store.mark_open()\n"
+        "print(store.is_first, flush=True); sys.stdin.readline()",
+        store.path,
+    )
+    assert window.stdout.readline() == "True\n"
+    before = store.path.stat().st_ino
+    with pytest.raises(DeskBusy, match="请先关闭窗口"):
+        backup.restore(store.path, wanted)
+    assert store.path.stat().st_ino == before
+    assert opened_titles(store.path) == [("乙",), ("甲",)]
+    window.communicate("\n")
+    backup.restore(store.path, wanted)
+    assert opened_titles(store.path) == [("甲",)]
+
+
+def test_a_damaged_store_that_cannot_be_read_at_all_is_replaced_too(store):
+    enter(store, "甲")
+    wanted = backup.back_up(store)
+    store.close()
+    store.path.write_bytes(store.path.read_bytes()[:9000])
+    backup.restore(store.path, wanted)
+    assert opened_titles(store.path) == [("甲",)]
 
 
 def test_a_lost_store_comes_back_from_a_backup(store):

@@ -230,6 +230,30 @@ def test_a_window_that_is_still_open_did_not_break_off(path):
     third.close()
 
 
+def test_the_first_window_is_told_from_the_second(path, another):
+    store = open_store(path)
+    assert not store.is_first
+    code = (
+        "import sys; from pathlib import Path\n"
+        "from gazetteer_desk.store.engine import open_store\n"
+        "store = open_store(Path(sys.argv[1])); store.mark_open()\n"
+        "print(store.is_first, store.unclean, flush=True); sys.stdin.readline()\n"
+        "store.mark_clean(); print(store.is_first, flush=True)"
+    )
+    first = another(code, path)
+    assert first.stdout.readline() == "True False\n"
+    store.mark_open()
+    assert not store.is_first
+    assert not store.unclean
+    assert first.communicate("\n")[0] == "False\n"
+    store.mark_open()
+    assert store.is_first
+    second = another(code, path)
+    assert second.stdout.readline() == "False False\n"
+    store.close()
+    assert not store.is_first
+
+
 def test_the_log_does_not_grow_for_ever(store):
     text = [f"第{n}段，共有若干字，说的是第{n * 7919}件事。" for n in range(900)]
     ledger = Ledger(store)
