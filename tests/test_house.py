@@ -28,8 +28,7 @@ LONG: dict[str, str] = {}
 
 def test_the_walls_stand():
     linter = Path(sys.executable).with_name("lint-imports")
-    if not linter.exists():
-        pytest.skip("import-linter is not installed: `make contracts` installs and runs it")
+    assert linter.exists(), "import-linter is missing: `.ci/setup test` installs it"
     done = subprocess.run(
         [linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
     )
