@@ -17,6 +17,7 @@ from ui.dialogs.trouble import show_trouble
 from ui.editor.body_editor import BodyEditor
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
+from ui.garbage import Garbage
 from ui.places import Places
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
@@ -44,6 +45,7 @@ class Program:
         self.app = app
         self.desk = desk
         self.worker = Worker()
+        self._garbage = Garbage()
         self.sitting = Sitting()
         self.bench = bench = self._put_together(folder)
         self.window = bench.window
@@ -57,7 +59,8 @@ class Program:
         self.tending = Tending(bench, self.keeping, self.opening.start_again)
         self.helping = Helping(bench)
         self.worker.failed_unseen.connect(self._on_failed)
-        self.window.closing.connect(self.end)
+        self.window.closing.connect(self.close)
+        self.window.banner.answered.connect(self._on_answered)
         self._is_ended = False
 
     def _put_together(self, folder: Path) -> Bench:
@@ -69,6 +72,7 @@ class Program:
     def begin(self, *, crashed: bool = False) -> None:
         """Put on the desk what the last session left, in the background."""
         kept = self.window.kept_open()
+        self.opening.show_recent()
         self.worker.write(self.desk.begin, lambda found: self._on_begun(found, kept))
         if crashed:
             words = "上次程序意外退出，稿子已按最后一次自动保存找回。"
@@ -77,39 +81,60 @@ class Program:
     def _on_begun(self, found: Beginning, kept: tuple[int, ...]) -> None:
         self.opening.begin(found, kept)
         self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
+        self.keeping.back_up_if_needed()
+        self.sitting.opened.append(self._remember_open)
         if found.is_unclean:
             self.tending.check_quietly()
 
+    def _remember_open(self) -> None:
+        entries = (draft.entry for draft in self.sitting.drafts.values())
+        self.window.keep_open(tuple(entry for entry in entries if entry is not None))
+
+    def close(self) -> None:
+        """Keep what is open and end; stay where that is not possible."""
+        if self._is_ended:
+            return
+        self.worker.drain()  # a paste under way comes in first
+        self.keeping.keep_all()
+        self.worker.drain()
+        if self.keeping.is_all_kept:
+            self.end()
+            return
+        self.window.stay_open()
+        words = "还有写的字没能存下，窗口先不关。腾出磁盘空间会自动再存，也可以存到别处。"
+        deeds = (("save_elsewhere", "存到别处"), ("close_anyway", "仍然关闭"))
+        self.window.banner.show_notice(Notice("save", words, "red", deeds))
+
     def end(self) -> None:
-        """Keep what is open, make the backup, let go of the store. Nothing is asked."""
+        """Make the backup and let go of the store. Nothing is asked."""
         if self._is_ended:
             return
         self._is_ended = True
-        self.keeping.keep_all()
         self.keeping.stop()
-        self.worker.drain()
-        entries = (draft.entry for draft in self.sitting.drafts.values())
-        self.window.keep_open(tuple(entry for entry in entries if entry is not None))
+        self.keeping.rescue()
         self.keeping.back_up_if_needed()
-        self.worker.write(self.desk.end, lambda _: None)
+        self.worker.write(self.desk.end, lambda _: None, lambda _: None)
         self.worker.close()
         self.desk.close()
+        self._garbage.hand_back()
+
+    def _on_answered(self, _notice: str, deed: str) -> None:
+        if deed == "close_anyway":
+            self.end()
+            self.window.close()
 
     def dismantle(self) -> None:
         """Let go of threads and widgets; nothing more is kept."""
         self._is_ended = True
         self.keeping.stop()
         self.worker.close()
+        self._garbage.hand_back()
         self.window.hide()
         self.window.deleteLater()
 
-    def rescue(self) -> None:
-        """Write the last words now: something broke."""
-        self.keeping.rescue()
-
-    def tell_crash(self, report: str) -> None:
+    def tell_crash(self, report: str, is_kept: bool) -> None:
         """Say that something broke and the words are kept; open again if the clerk likes."""
-        if show_trouble(self.window, report):
+        if show_trouble(self.window, report, is_kept=is_kept):
             self.window.close()
             command = paths.own_command()
             QProcess.startDetached(command[0], command[1:])
@@ -157,12 +182,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (Known, OSError) as error:
         return _refuse(error)
     with stream:
-        crash.CrashHook(program.rescue, program.tell_crash).install()
+        crash.CrashHook(program.keeping.rescue, program.tell_crash).install()
         program.window.show()
         QTimer.singleShot(0, lambda: program.begin(crashed=crashed))
         if os.environ.get("GAZETTEER_DESK_BENCH") == "usable":
             QTimer.singleShot(0, lambda: _tell_usable(program))
         code = app.exec()
+        program.close()
         program.end()
     return code
 

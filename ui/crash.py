@@ -19,9 +19,12 @@ from gazetteer_desk.log import log, where
 
 
 class CrashHook:
-    """Catches what nothing else caught. `rescue` keeps the drafts, `show` tells the clerk."""
+    """Catches what nothing else caught.
 
-    def __init__(self, rescue: Callable[[], None], show: Callable[[str], None]) -> None:
+    `rescue` keeps the drafts and tells whether it could; `show` tells the clerk.
+    """
+
+    def __init__(self, rescue: Callable[[], bool], show: Callable[[str, bool], None]) -> None:
         self._rescue = rescue
         self._show = show
         self._is_busy = False
@@ -40,12 +43,13 @@ class CrashHook:
         if self._is_busy:  # an error while telling of an error: the first report is enough
             return
         self._is_busy = True
+        is_kept = False
         try:
-            self._rescue()
+            is_kept = self._rescue()
         except Exception as failed:
             log.error("rescue failed: %s", where(failed))
         try:
-            self._show(report_text(report))
+            self._show(report_text(report), is_kept)
         finally:
             self._is_busy = False
 

@@ -54,6 +54,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("方志简报工作台")
         self._places = Places(settings)
+        self._is_held = False
         self.deeds: dict[str, QAction] = actions.make(self)
         self.rail, self.tabs, self.banner = Rail(), IssueTabs(), Banner()
         self.outline = Outline()
@@ -228,6 +229,11 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._folding.keep()
         self._places.keep("geometry", self.saveGeometry())
+        self._is_held = False
         self.closing.emit()
         self._places.sync()
-        event.accept()
+        event.setAccepted(not self._is_held)
+
+    def stay_open(self) -> None:
+        """Do not close after all: called by who listens to `closing`."""
+        self._is_held = True

@@ -14,7 +14,8 @@ import msgspec
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
-from gazetteer_desk.desk.draft import FRAME, join, restore_part, split
+from gazetteer_desk.desk.draft import FRAME, Frame, Part, join, restore_part, split
+from gazetteer_desk.errors import Known, NotFound
 from gazetteer_desk.files import read_whole, write_whole
 from gazetteer_desk.hands import Handed, Hands
 from gazetteer_desk.history.ledger import Ledger
@@ -62,6 +63,7 @@ class Beginning(msgspec.Struct, frozen=True):
 
     is_new: bool
     is_unclean: bool
+    is_first: bool
     recovered: tuple[LastWords, ...]
 
 
@@ -88,8 +90,11 @@ class Desk:
     def begin(self) -> Beginning:
         """Mark the store as open in a window; return what the last session left behind."""
         self.store.mark_open()
+        store = self.store
+        if not store.is_first:  # last words in the store belong to the window that wrote them
+            return Beginning(store.created, False, False, ())
         words = tuple(w for row in self.recovery.read_all() if (w := self._last_words(row)))
-        return Beginning(self.store.created, self.store.unclean, words)
+        return Beginning(store.created, store.unclean, True, words)
 
     def keep(self, saving: Saving) -> Kept:
         """Keep a revision of an issue, of a new entry where it has none; forget its last words.
@@ -97,20 +102,26 @@ class Desk:
         A save that was queued before this one may have made the entry already.
         """
         entry, base = self._bases.get(saving.key, (saving.entry, saving.base))
-        if entry is None:
-            kept = self.ledger.enter(saving.bulletin, {}, occasion=saving.occasion)
-        else:
-            kept = self.ledger.keep(
-                entry,
-                saving.bulletin,
-                {},
-                base=base,
-                occasion=saving.occasion,
-                note=saving.note,
-            )
+        kept = self._keep(saving, entry, base)
         self._bases[saving.key] = (kept.entry, kept.revision)
         self.recovery.forget(saving.key)
         return kept
+
+    def _keep(self, saving: Saving, entry: int | None, base: int | None) -> Kept:
+        if entry is not None:
+            try:
+                return self.ledger.keep(
+                    entry,
+                    saving.bulletin,
+                    {},
+                    base=base,
+                    occasion=saving.occasion,
+                    note=saving.note,
+                )
+            except NotFound:
+                # A backup from before this entry was put in the store's place: it comes anew.
+                log.info("entry %d is gone: entered anew", entry)
+        return self.ledger.enter(saving.bulletin, {}, occasion=saving.occasion)
 
     def autosave(
         self, key: str, entry: int | None, base: int | None, parts: Mapping[str, bytes | None]
@@ -168,10 +179,15 @@ class Desk:
             revision, bulletin = self.ledger.head(entry)
             return Opened(self.ledger.line(entry), revision.id, bulletin)
 
-    def last_issue(self) -> Opened | None:
-        """Return the issue to go on from, None where there is none yet."""
+    def last_issue(self, series: str = "") -> Opened | None:
+        """Return the issue to go on from, None where there is none yet.
+
+        That of `series`; where it has none, of the series that was worked on last.
+        """
         with self.store.reading():
-            line = self.ledger.last_issue()
+            line = self.ledger.last_issue(series) if series else None
+            if line is None and (lines := self.ledger.lines()):
+                line = self.ledger.last_issue(max(lines, key=lambda one: one.changed).series)
             return None if line is None else self.entry(line.id)
 
     def lines(self) -> list[EntryLine]:
@@ -251,11 +267,22 @@ class Desk:
         return text.read(text.decode(data))
 
     def _last_words(self, row: RecoveredDraft) -> LastWords | None:
-        parts = split(self.ledger.revision(row.base)) if row.base is not None else {}
+        """Return the issue that these parts and what they grew from make; nothing is dropped.
+
+        Where that revision is gone or damaged, the parts that are there become a new issue.
+        """
+        entry, base = row.entry, row.base
+        parts: dict[str, Part] = {}
+        try:
+            parts = split(self.ledger.revision(base)) if base is not None else {}
+        except Known:
+            entry = base = None
         parts |= {key: restore_part(key, stored) for key, stored in row.parts.items()}
-        if FRAME not in parts:
+        if not parts:
             return None
-        return LastWords(row.draft_key, row.entry, row.base, row.taken, join(parts))
+        keys = tuple(key for key in parts if key != FRAME)
+        parts.setdefault(FRAME, Frame(Bulletin(), keys))
+        return LastWords(row.draft_key, entry, base, row.taken, join(parts))
 
 
 def sample() -> Bulletin:

@@ -85,11 +85,13 @@ class Draft:
         entry: int | None = None,
         base: int | None = None,
         key: str | None = None,
+        is_recovered: bool = False,
     ) -> None:
         self.key = key or new_key()
         self.entry = entry
         self.base = base
         self._bulletin = bulletin
+        self._opened = None if is_recovered else bulletin
         self._kept: Bulletin | None = bulletin if base is not None else None
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -104,6 +106,16 @@ class Draft:
     def is_unsaved(self) -> bool:
         """Tell whether the issue differs from its last kept revision."""
         return self._bulletin is not self._kept and self._bulletin != self._kept
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Tell whether anything would be lost if the draft were dropped now."""
+        return self.is_unsaved and (self.entry is not None or self._bulletin != self._opened)
+
+    @property
+    def is_safe(self) -> bool:
+        """Tell whether all of it was handed over to autosave or kept."""
+        return not self._unsafe
 
     @property
     def last_parts(self) -> frozenset[str]:

@@ -61,6 +61,14 @@ class Office:
             self.close(program)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard():
+    """Leave nothing on the clipboard: Qt's offscreen platform crashes at exit over it."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def office(qtbot, tmp_path: Path):
     office = Office(qtbot, tmp_path / "desk.sqlite")

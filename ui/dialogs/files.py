@@ -1,5 +1,6 @@
 """The system's own dialogs for files, and showing a file in the system's own program."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -40,9 +41,14 @@ def show_outside(path: Path) -> bool:
 
 def _folder() -> Path:
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(_last or documents)
+    for folder in (_last, documents):
+        if folder and Path(folder).is_dir():
+            return Path(folder)
+    return Path.home()
 
 
 def _remember(chosen: str) -> None:
     global _last  # noqa: PLW0603 - the folder of this session, for every dialog
-    _last = str(Path(chosen).parent)
+    folder = Path(chosen).parent
+    if os.access(folder, os.W_OK):
+        _last = str(folder)

@@ -8,7 +8,8 @@ from ui import theme
 from ui.widgets import buttons
 
 
-SENTENCE = "程序出了毛病，您的稿子已经存下。报告里没有稿件内容。"
+KEPT = "程序出了毛病，您的稿子已经存下。报告里没有稿件内容。"
+NOT_KEPT = "程序出了毛病，最近写的字没能存下。请先不要关闭窗口，把正文复制到别处。"
 
 
 class CrashDialog(QDialog):
@@ -56,7 +57,7 @@ class CrashDialog(QDialog):
         self.adjustSize()
 
 
-def show_trouble(parent: QWidget | None, report: str) -> bool:
+def show_trouble(parent: QWidget | None, report: str, *, is_kept: bool) -> bool:
     """Tell the clerk, wait for the answer; True means to open the program anew."""
-    dialog = CrashDialog(SENTENCE, report, parent)
+    dialog = CrashDialog(KEPT if is_kept else NOT_KEPT, report, parent)
     return dialog.exec() == QDialog.DialogCode.Accepted

@@ -106,9 +106,14 @@ class BodyEditor(SheetView):
         return bool(self.textCursor().block().layout().preeditAreaText())
 
     def flush(self) -> None:
-        """Report a burst of typing now, if there is one."""
-        if not self.is_composing:
-            self._burst.end()
+        """Report a burst of typing now, if there is one, without what is half-typed."""
+        self._awaiting = False
+        self._burst.take()
+
+    @property
+    def is_typing(self) -> bool:
+        """Return whether something was typed that was not reported yet."""
+        return self._burst.is_running
 
     # --- deeds --------------------------------------------------------------------------------
 
@@ -204,6 +209,10 @@ class BodyEditor(SheetView):
     def go_to(self, spot: Spot) -> None:
         """Put the caret at a place of the body and show it."""
         self._place(sheet.position_of(self.manuscript, spot))
+
+    def spot(self) -> Spot:
+        """Return the place of the caret in the body."""
+        return self._spots(self.textCursor())[0]
 
     def selected(self) -> Body:
         """Return what the selection covers."""

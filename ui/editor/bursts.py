@@ -47,10 +47,13 @@ class Burst(QObject):
 
     def end(self) -> None:
         """End the burst now, if there is one and nothing is being composed."""
-        if not self._name or self._held:
-            return
-        name = self.forget()
-        self.ended.emit(name)
+        if not self._held:
+            self.take()
+
+    def take(self) -> None:
+        """End the burst now, also while something is half-typed: that is no part of the words."""
+        if self._name:
+            self.ended.emit(self.forget())
 
     def settle(self) -> None:
         """End a burst that composing kept alive beyond its longest time."""

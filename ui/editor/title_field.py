@@ -124,9 +124,9 @@ class TitleField(QTextEdit):
         return bool(self.textCursor().block().layout().preeditAreaText())
 
     def flush(self) -> None:
-        """Report what was typed now, if there is anything."""
-        if not self.is_composing:
-            self._burst.end()
+        """Report what was typed now, if there is anything, without what is half-typed."""
+        self._awaiting = False
+        self._burst.take()
 
     # --- inside -------------------------------------------------------------------------------
 

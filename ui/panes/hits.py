@@ -153,6 +153,14 @@ class Hits(QListView):
         self._model.show_lines(lines)
         self._showing = False
 
+    def enter(self) -> None:
+        """Take the focus, with the first row chosen where none is."""
+        if not self._model.lines:
+            return
+        self.setFocus()
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(0))
+
     def current(self) -> HitLine | None:
         """Return the chosen row."""
         line = self.currentIndex().data(_ROW)

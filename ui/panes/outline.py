@@ -52,12 +52,14 @@ class _Head(QFrame):
 class Outline(QWidget):
     """The pane at the left.
 
-    Signals: chosen("masthead" | "tail" | article key), article_added(column),
+    Signals: chosen("masthead" | "tail" | article key), clicked(the same, by the mouse),
+    article_added(column),
     article_removed(key), article_moved(key, by how many articles; negative is up),
     title_renamed(key, title on one line).
     """
 
     chosen = Signal(str)
+    clicked = Signal(str)
     article_added = Signal(str)
     article_removed = Signal(str)
     article_moved = Signal(str, int)
@@ -94,6 +96,7 @@ class Outline(QWidget):
         self.setFocusProxy(self.tree)
         self._head.clicked.connect(self._on_head)
         self.tree.chosen.connect(self._on_chosen)
+        self.tree.clicked.connect(self._on_clicked)
         self.tree.moved.connect(self.article_moved)
         self.tree.removed.connect(self.article_removed)
         self.tree.painter_of_rows.renamed.connect(self.title_renamed)
@@ -143,6 +146,9 @@ class Outline(QWidget):
     def _on_chosen(self, key: str) -> None:
         self._enable()
         self.chosen.emit(key)
+
+    def _on_clicked(self) -> None:
+        self.clicked.emit(self.tree.current())
 
     def _on_add(self) -> None:
         articles = self._bulletin.articles if self._bulletin else ()

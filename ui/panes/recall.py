@@ -59,6 +59,7 @@ class Recall(QWidget):
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.field)
         self.field.asked.connect(self.asked)
+        self.field.left_downward.connect(self.list.enter)
         self.list.hit_chosen.connect(self.chosen)
         self.list.hit_opened.connect(self.opened)
         self.show_hits("", ())
@@ -115,6 +116,7 @@ class RecallRoom(QWidget):
         column.addWidget(split, 1)
         self.setFocusProxy(self.field)
         self.field.asked.connect(self._on_asked)
+        self.field.left_downward.connect(self.hits.enter)
         self.hits.hit_chosen.connect(self._on_chosen)
         self.hits.hit_opened.connect(self.opened)
         self.ledger.entry_chosen.connect(self._on_entry)
@@ -231,6 +233,7 @@ class RecallRoom(QWidget):
     def _on_segment(self, at: int, checked: bool) -> None:
         if checked:
             self._lists.setCurrentIndex(at)
+            self.show_reading(None)
 
     def _on_asked(self, words: str) -> None:
         self._segments.button(0).setChecked(True)

@@ -1,7 +1,7 @@
 """Where words are typed that past issues are searched for."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui import theme
@@ -11,9 +11,10 @@ REST_MS = 300
 
 
 class SearchField(QLineEdit):
-    """Words to look for. Signals: asked(str), at rest or with Enter."""
+    """Words to look for. Signals: asked(str) at rest or with Enter, left_downward() to the list."""
 
     asked = Signal(str)
+    left_downward = Signal()
 
     def __init__(self, hint: str) -> None:
         super().__init__()
@@ -28,11 +29,25 @@ class SearchField(QLineEdit):
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._ask)
         self.textEdited.connect(self._on_edited)
-        self.returnPressed.connect(self._ask)
+        self.returnPressed.connect(self._on_return)
+        self._asked = ""
 
     def _on_edited(self, _text: str) -> None:
         self._rest.start()
 
     def _ask(self) -> None:
         self._rest.stop()
-        self.asked.emit(self.text().strip())
+        self._asked = self.text().strip()
+        self.asked.emit(self._asked)
+
+    def _on_return(self) -> None:
+        if self._asked and self.text().strip() == self._asked:
+            self.left_downward.emit()  # found already: on to the list
+        else:
+            self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.left_downward.emit()
+        else:
+            super().keyPressEvent(event)

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
+from PySide6.QtGui import QGuiApplication
 
 from gazetteer_desk.bulletin import edit, plain
 from gazetteer_desk.bulletin.article import Article
@@ -33,6 +34,7 @@ class Drafting:
         self._is_own = False
         self._counts: dict[str, tuple[Article, int]] = {}
         self._places: dict[str, str] = {}
+        sitting.before_leaving.append(self._end_composing)
         sitting.before_deed.append(self.settle)
         sitting.shown.append(self.show)
         sitting.changed.append(self._on_changed)
@@ -42,8 +44,10 @@ class Drafting:
     def show(self) -> None:
         """Show the issue in front at the place where it was last worked on."""
         draft = self._sitting.current
+        self._window.status_line.clear_note()
         if draft is None:
             self._window.show_nothing_open()
+            self._window.status_line.show_counts(article=None, issue=None)
             return
         place = self._places.get(draft.key, "")
         known = {MASTHEAD, TAIL, *(a.key for a in draft.bulletin.articles)}
@@ -57,13 +61,26 @@ class Drafting:
         draft = self._sitting.current
         if draft is None:
             return
+        if place not in (MASTHEAD, TAIL) and not self._is_article(place):
+            self._window.status_line.show_note("这一篇已不在本期。")
+            return
         if place != self._sitting.place:
+            self._end_composing()
             self.settle()
         self._sitting.place = place
         self._places[draft.key] = place
         self._window.outline.select(place)
         self._show_place(fresh=True)
         self._show_counts()
+
+    def go_where(self, parts: Parts) -> None:
+        """Show one of these parts, where none of them is in front."""
+        draft = self._sitting.current
+        if draft is None or self._sitting.place in parts:
+            return
+        keys = [article.key for article in draft.bulletin.articles if article.key in parts]
+        if keys:
+            self.go(keys[0])
 
     def settle(self) -> None:
         """Take over what is being typed in whatever view has it."""
@@ -72,6 +89,11 @@ class Drafting:
         self._window.masthead_form.flush()
         self._window.article_page.flush()
         self._window.tail_form.flush()
+
+    def _end_composing(self) -> None:
+        """Have the input method hand over what is half-typed: its line is about to go away."""
+        if self._bench.editor.is_composing or self._bench.title.is_composing:
+            QGuiApplication.inputMethod().commit()
 
     def _show_place(self, *, fresh: bool) -> None:
         draft, window = self._sitting.current, self._window
@@ -119,6 +141,7 @@ class Drafting:
         draft = self._sitting.current
         if draft is None:
             return
+        self._window.status_line.clear_note()
         self._show_outline()
         place = self._sitting.place
         keys = [article.key for article in draft.bulletin.articles]
@@ -136,6 +159,7 @@ class Drafting:
     def _join_outline(self) -> None:
         outline, actions = self._window.outline, self._window.deeds
         outline.chosen.connect(self._on_chosen)
+        outline.clicked.connect(self._on_clicked)
         outline.article_added.connect(self.add_article)
         outline.article_removed.connect(self.remove_article)
         outline.article_moved.connect(self.move_article)
@@ -150,6 +174,10 @@ class Drafting:
     def _on_chosen(self, place: str) -> None:
         if place != self._sitting.place:
             self.go(place)
+
+    def _on_clicked(self, place: str) -> None:
+        if self._is_article(place):
+            self._bench.editor.setFocus()
 
     def add_article(self, column: str) -> None:
         """Put an empty article after the one in front, in its column."""
@@ -244,6 +272,8 @@ class Drafting:
 
     def edit_article(self, name: str, field: str, value: Any) -> None:
         """Change one field of the article in front, as its own view has it already."""
+        if field == "column":
+            value = str(value).strip().strip("【】").strip()
         key = self._sitting.place
         if self._is_article(key):
             self._own(name, lambda b: edit.change_article(b, key, **{field: value}))

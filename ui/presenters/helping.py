@@ -13,6 +13,29 @@ from ui.editor.look import Look
 from ui.presenters.bench import Bench
 
 
+_OF_AN_ISSUE = frozenset(
+    [
+        "close_tab",
+        "save",
+        "export",
+        "export_json",
+        "undo",
+        "redo",
+        "new_article",
+        "article_up",
+        "article_down",
+        "remove_article",
+        "previous_article",
+        "next_article",
+        "name_revision",
+        "count",
+        "bold",
+        "underline",
+        "superscript",
+        "subscript",
+        "paste_text",
+    ]
+)
 _STEP = 10  # percent of zoom a key
 
 
@@ -30,13 +53,22 @@ class Helping:
         actions["zoom_out"].triggered.connect(partial(self._zoom, -1))
         window.status_line.zoom_asked.connect(self._zoom)
         bench.editor.zoomed.connect(window.status_line.show_zoom)
+        bench.editor.zoomed.connect(bench.title.zoom)
         actions["shortcuts"].triggered.connect(lambda: sheets.shortcuts(window).open())
         actions["about"].triggered.connect(lambda: sheets.about(__version__, window).open())
         actions["count"].triggered.connect(self.count)
         window.application().styleHints().colorSchemeChanged.connect(
             self.take_theme, Qt.ConnectionType.QueuedConnection
         )
+        bench.sitting.shown.append(self._enable)
+        self._enable()
         self.take_theme()
+
+    def _enable(self) -> None:
+        """Grey what needs an open issue while there is none."""
+        for name, deed in self._window.deeds.items():
+            if name in _OF_AN_ISSUE or name.startswith("kind_"):
+                deed.setEnabled(self._sitting.current is not None)
 
     def take_theme(self) -> None:
         """Give the editor the look that the window has."""
@@ -44,6 +76,7 @@ class Helping:
         look = editor_look()
         self._bench.editor.take_look(look)
         self._bench.title.take_look(look)
+        self._bench.toolbar.retint()
 
     def _choose_theme(self, mode: theme.Mode, _checked: bool = False) -> None:
         self._window.keep_theme(mode)

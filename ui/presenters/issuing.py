@@ -6,7 +6,6 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
 from gazetteer_desk.desk.desk import file_name
 from gazetteer_desk.errors import Known
-from gazetteer_desk.history.lines import Kept
 from gazetteer_desk.history.occasion import Occasion
 from ui.dialogs import files
 from ui.presenters.bench import Bench
@@ -36,7 +35,14 @@ class Issuing:
         actions["export_json"].triggered.connect(self.export_json)
         actions["import_json"].triggered.connect(self.import_json)
         window.tabs.export_asked.connect(self.export)
+        self._sitting.shown.append(self._clear)
+        self._sitting.changed.append(lambda _: self._clear())
         window.banner.answered.connect(self._on_answered)
+
+    def _clear(self) -> None:
+        """Take the report of an export away: it belongs to the issue as it was."""
+        for name in ("export", "exported"):
+            self._window.banner.clear_notice(name)
 
     def export(self) -> None:
         """Keep the issue, then write it as a Word file where the clerk says."""
@@ -44,11 +50,13 @@ class Issuing:
         if draft := self._sitting.current:
             bulletin = draft.bulletin
             self._keeping.keep(
-                draft, Occasion.EXPORTED, done=lambda kept: self._ask_where(bulletin, kept)
+                draft,
+                Occasion.EXPORTED,
+                done=lambda _: self._ask_where(bulletin),
+                failed=lambda _: self._ask_where(bulletin),  # another disk may have room
             )
 
-    def _ask_where(self, bulletin: Bulletin, kept: Kept) -> None:
-        del kept
+    def _ask_where(self, bulletin: Bulletin) -> None:
         to = files.ask_save(self._window, "导出 Word", file_name(bulletin), "Word 文件 (*.docx)")
         if to is not None:
             self.export_to(bulletin, to)
@@ -57,11 +65,10 @@ class Issuing:
         """Write the Word file and say so."""
         self._again = bulletin
         self._window.banner.clear_notice("export")
-        self._worker.read(
+        self._worker.work(
             lambda: self._desk.export(bulletin, to),
             lambda _: self._on_exported(bulletin, to),
-            topic="export",
-            failed=self._on_failed,
+            self._on_failed,
         )
 
     def _on_exported(self, bulletin: Bulletin, to: Path) -> None:
@@ -99,11 +106,10 @@ class Issuing:
         name = Path(file_name(bulletin)).with_suffix(".json").name
         to = files.ask_save(self._window, "导出 JSON", name, "简报 JSON (*.json)")
         if to is not None:
-            self._worker.read(
+            self._worker.work(
                 lambda: self._desk.export_json(bulletin, to),
                 lambda _: self._window.status_line.show_note(f"已导出《{to.name}》。"),
-                topic="export json",
-                failed=self._on_failed,
+                self._on_failed,
             )
 
     def import_json(self) -> None:

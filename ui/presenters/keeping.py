@@ -12,12 +12,12 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.bulletin.lacking import has_words, is_blank
 from gazetteer_desk.desk.desk import Saving
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.errors import DiskFull, Known
 from gazetteer_desk.history.lines import Kept
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.log import log, where
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
 from ui.widgets.banner import Notice
@@ -40,6 +40,7 @@ class Keeping:
         self._desk = bench.desk
         self._worker = bench.worker
         self._saved: dict[str, dt.datetime] = {}
+        self._failed: set[str] = set()
         self.kept: list[Callable[[Draft, Kept], None]] = []
         self._rest = _timer(window, REST_MS, self.autosave)
         self._steady = _timer(window, STEADY_MS, self._on_steady)
@@ -69,8 +70,9 @@ class Keeping:
         *,
         note: str = "",
         done: Callable[[Kept], None] | None = None,
+        failed: Callable[[Known], None] | None = None,
     ) -> None:
-        """Keep a draft as a revision; `done` is called when it is durable."""
+        """Keep a draft as a revision; `done` is called when it is durable, `failed` if not."""
         bulletin = draft.bulletin
         saving = Saving(
             key=draft.key,
@@ -83,7 +85,7 @@ class Keeping:
         self._worker.write(
             lambda: self._desk.keep(saving),
             partial(self._on_kept, draft, bulletin, done),
-            self._on_failed,
+            partial(self._on_keep_failed, draft, failed),
         )
 
     def _on_kept(
@@ -99,6 +101,13 @@ class Keeping:
         if done is not None:
             done(kept)
 
+    def _on_keep_failed(
+        self, draft: Draft, failed: Callable[[Known], None] | None, error: Known
+    ) -> None:
+        self._on_failed(draft, error)
+        if failed is not None:
+            failed(error)
+
     def _tell_kept(self, draft: Draft, kept: Kept) -> None:
         words = f"已存为第{kept.nth}稿。" if kept.is_new else f"和第{kept.nth}稿一样，没有另存。"
         if draft is self._sitting.current:
@@ -106,10 +115,11 @@ class Keeping:
 
     def _tell_overtaken(self, kept: Kept) -> None:
         theirs = "、".join(f"第{nth}稿" for nth in kept.overtook)
+        yours = f"您的存为第{kept.nth}稿" if kept.is_new else "您的稿没有改动"
         self._window.banner.show_notice(
             Notice(
                 "overtaken",
-                f"这一期在别处也存了{theirs}，您的存为第{kept.nth}稿，都在“版本”里，没有覆盖。",
+                f"这一期在别处也存了{theirs}，{yours}，都在“版本”里，没有覆盖。",
                 "amber",
                 (("known", "知道了"),),
             )
@@ -117,9 +127,6 @@ class Keeping:
 
     def autosave(self) -> None:
         """Write the last words of every draft that has some."""
-        if self._bench.editor.is_composing:
-            self._rest.start()
-            return
         self._steady.stop()
         for draft in self._sitting.drafts.values():
             parts = draft.take_unsafe()
@@ -136,10 +143,11 @@ class Keeping:
 
     def _on_autosave_failed(self, draft: Draft, parts: set[str], error: Known) -> None:
         draft.give_back(parts)
-        self._on_failed(error)
-        self._again.start()
+        self._on_failed(draft, error)
 
-    def _on_failed(self, error: Known) -> None:
+    def _on_failed(self, draft: Draft, error: Known) -> None:
+        self._failed.add(draft.key)
+        self._again.start()
         self._window.status_line.show_saved("failed", "没存上")
         words = str(error)
         if isinstance(error, DiskFull):
@@ -149,7 +157,7 @@ class Keeping:
         )
 
     def _on_typed(self) -> None:
-        self._window.status_line.show_saved("changed", "有改动，即将自动保存")
+        self._show_saved()
         if not self._steady.isActive():
             self._steady.start()
 
@@ -159,7 +167,7 @@ class Keeping:
 
     def _on_changed(self, parts: Parts) -> None:
         del parts
-        self._window.status_line.show_saved("changed", "有改动，即将自动保存")
+        self._show_saved()
         self._rest.start()
         self._show_tabs()
 
@@ -173,39 +181,69 @@ class Keeping:
         )
 
     def keep_all(self) -> None:
-        """Keep every draft that was changed and holds something: nothing is asked at the end."""
+        """Keep every draft that holds something new; forget the last words of the others."""
         self._sitting.settle()
         for draft in self._sitting.drafts.values():
-            if draft.is_unsaved and is_worth_keeping(draft.bulletin):
+            if draft.is_worth_keeping:
                 self.keep(draft, Occasion.AUTO)
+            else:
+                self.forget(draft)
+
+    def forget(self, draft: Draft) -> None:
+        """Drop the last words of a draft that holds nothing new."""
+        self._worker.write(partial(self._desk.forget, draft.key), lambda _: None, lambda _: None)
+
+    @property
+    def is_all_kept(self) -> bool:
+        """Tell whether closing now would lose nothing."""
+        return not any(draft.is_worth_keeping for draft in self._sitting.drafts.values())
 
     def stop(self) -> None:
         """Do nothing more by itself: the end has come."""
         for timer in (self._rest, self._steady, self._again, self._backup):
             timer.stop()
 
-    def rescue(self) -> None:
-        """Write the last words of every draft now, on this thread: something broke."""
+    def rescue(self) -> bool:
+        """Write the last words of every draft now, on this thread; tell whether all are kept."""
+        is_kept = True
+        try:
+            self._sitting.settle()
+        except Exception as error:
+            log.error("settling failed: %s", where(error))
+            is_kept = False
         for draft in self._sitting.drafts.values():
             if parts := draft.take_unsafe():
-                self._desk.autosave(draft.key, draft.entry, draft.base, parts)
+                try:
+                    self._desk.autosave(draft.key, draft.entry, draft.base, parts)
+                except Exception as error:
+                    log.error("rescue failed: %s", where(error))
+                    draft.give_back(set(parts))
+                    is_kept = False
+        return is_kept
 
     def _note_saved(self, draft: Draft) -> None:
-        self._window.banner.clear_notice("save")
+        self._failed.discard(draft.key)
+        if not self._failed:
+            self._window.banner.clear_notice("save")
         self._saved[draft.key] = dt.datetime.now().astimezone()
         if draft is self._sitting.current:
             self._show_saved()
 
     def _show_saved(self) -> None:
-        draft = self._sitting.current
+        """Show how far the issue in front is saved: never more than is on the disk."""
+        draft, line = self._sitting.current, self._window.status_line
         if draft is None:
-            self._window.status_line.show_saved("", "")
+            line.show_saved("", "")
+        elif draft.key in self._failed:
+            line.show_saved("failed", "没存上")
+        elif not draft.is_safe or self._bench.editor.is_typing:
+            line.show_saved("changed", "有改动，即将自动保存")
         elif when := self._saved.get(draft.key):
-            self._window.status_line.show_saved("saved", f"已保存 {when:%H:%M}")
+            line.show_saved("saved", f"已保存 {when:%H:%M}")
         elif draft.entry is not None:
-            self._window.status_line.show_saved("saved", "已保存")
+            line.show_saved("saved", "已保存")
         else:
-            self._window.status_line.show_saved("changed", "还没有存过")
+            line.show_saved("changed", "还没有存过")
 
     def _show_tabs(self) -> None:
         tabs = [
@@ -219,11 +257,6 @@ class Keeping:
 def tab_words(bulletin: Bulletin) -> str:
     """Return what an issue's tab says: 第13期 拟稿, or the series while there is no number."""
     return f"{bulletin.number.label.split('（')[0] or bulletin.masthead.series or '新简报'} 拟稿"
-
-
-def is_worth_keeping(bulletin: Bulletin) -> bool:
-    """Tell whether an issue holds any words of its own."""
-    return has_words(bulletin.note) or any(not is_blank(article) for article in bulletin.articles)
 
 
 def _timer(parent: QObject, interval: int, timeout: Callable[[], None]) -> QTimer:

@@ -10,7 +10,7 @@ from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.lines import EntryLine, Kept
 from gazetteer_desk.history.occasion import Occasion
 from ui.presenters.bench import Bench
-from ui.presenters.keeping import Keeping, is_worth_keeping
+from ui.presenters.keeping import Keeping
 from ui.widgets.banner import Notice
 
 
@@ -27,6 +27,7 @@ class Opening:
         self._desk = bench.desk
         self._worker = bench.worker
         self._keeping = keeping
+        self._closing: set[str] = set()
         actions = window.deeds
         actions["new_next"].triggered.connect(self.new_next)
         actions["new_blank"].triggered.connect(self.new_blank)
@@ -44,8 +45,15 @@ class Opening:
         keeping.kept.append(self._on_kept)
 
     def new_next(self) -> None:
-        """Make the issue after the last one (照上一期新建); a blank one where there is none."""
-        self._worker.read(self._desk.last_issue, self._on_last_issue, topic="last issue")
+        """Make the issue after the last one (照上一期新建); a blank one where there is none.
+
+        The last one of the series in front, else of the series that was worked on last.
+        """
+        current = self._sitting.current
+        series = current.bulletin.masthead.series if current else ""
+        self._worker.read(
+            lambda: self._desk.last_issue(series), self._on_last_issue, topic="last issue"
+        )
 
     def _on_last_issue(self, last: Opened | None) -> None:
         if last is None:
@@ -56,7 +64,10 @@ class Opening:
 
     def open_following(self, last: Opened) -> None:
         """Put the issue after this one on the desk."""
-        self.open_new(edit.next_issue(last.bulletin))
+        following = edit.next_issue(last.bulletin)
+        while any(_is_same_number(following, d.bulletin) for d in self._sitting.drafts.values()):
+            following = edit.next_issue(following)
+        self.open_new(following)
         label = last.bulletin.label or "上一期"
         self._window.status_line.show_note(f"已照{label}新建，请核对期号和日期。")
 
@@ -85,6 +96,9 @@ class Opening:
         )
 
     def _on_opened(self, article: str, opened: Opened) -> None:
+        if self._sitting.of_entry(opened.line.id):  # asked for twice in a row
+            self.open_entry(opened.line.id, article)
+            return
         self._window.show_room("draft")
         self._sitting.open(Draft(opened.bulletin, entry=opened.line.id, base=opened.revision))
         self._go(article)
@@ -94,14 +108,29 @@ class Opening:
             self._window.outline.chosen.emit(article)
 
     def close(self, key: str) -> None:
-        """Take an issue off the desk; what is written in it is kept first."""
-        self._sitting.settle()
-        draft = self._sitting.drafts[key]
-        if draft.is_unsaved and is_worth_keeping(draft.bulletin):
-            self._keeping.keep(draft, Occasion.AUTO, done=lambda _: self._sitting.close(key))
+        """Take an issue off the desk; what is written in it is kept first.
+
+        While that is under way the clerk may write on: then it is kept once more.
+        """
+        draft = self._sitting.drafts.get(key)
+        if draft is None or key in self._closing:
             return
-        self._worker.write(partial(self._desk.forget, key), lambda _: None)
-        self._sitting.close(key)
+        self._sitting.settle()
+        if not draft.is_worth_keeping:
+            self._keeping.forget(draft)
+            self._sitting.close(key)
+            return
+        self._closing.add(key)
+        self._keeping.keep(
+            draft,
+            Occasion.AUTO,
+            done=lambda _: self._close_on(key),
+            failed=lambda _: self._closing.discard(key),
+        )
+
+    def _close_on(self, key: str) -> None:
+        self._closing.discard(key)
+        self.close(key)
 
     def _close_current(self) -> None:
         if draft := self._sitting.current:
@@ -121,12 +150,15 @@ class Opening:
             self._window.banner.show_notice(
                 Notice("recovered", said, "blue", (("known", "知道了"),))
             )
+        if not beginning.is_first:
+            said = "这份数据在另一个窗口里也开着，两边存的稿都会留下，不会覆盖。"
+            self._window.banner.show_notice(Notice("second", said, "blue", (("known", "知道了"),)))
         self.show_recent()
 
     def start_again(self) -> None:
         """Show the desk as it is after a backup was put in the store's place."""
         self._window.show_room("draft")
-        self.show_recent()
+        self._worker.write(self._desk.begin, self.begin)
 
     def _reopen(self, entry: int) -> None:
         self._worker.read(
@@ -137,7 +169,9 @@ class Opening:
         )
 
     def _recover(self, words: LastWords) -> None:
-        draft = Draft(words.bulletin, entry=words.entry, base=words.base, key=words.key)
+        draft = Draft(
+            words.bulletin, entry=words.entry, base=words.base, key=words.key, is_recovered=True
+        )
         self._sitting.open(draft)
         self._keeping.keep(draft, Occasion.RECOVERED)
 
@@ -166,6 +200,15 @@ class Opening:
         self._worker.write(
             partial(self._desk.take_in, path), lambda kept: self.open_entry(kept.entry)
         )
+
+
+def _is_same_number(one: Bulletin, other: Bulletin) -> bool:
+    a, b = one.number, other.number
+    return (
+        a.number is not None
+        and one.masthead.series == other.masthead.series
+        and (a.year, a.number, a.supplement) == (b.year, b.number, b.supplement)
+    )
 
 
 def line_words(line: EntryLine) -> str:

@@ -87,11 +87,20 @@ class Recalling:
     def _on_taken_back(self, draft: Draft, bulletin: Bulletin) -> None:
         if draft is not self._sitting.current:
             return
+        self._sitting.settle()
+        if draft.is_unsaved:  # something was written while the old words were looked up
+            self._keeping.keep(
+                draft, Occasion.SAVED, done=lambda _: self._on_taken_back(draft, bulletin)
+            )
+            return
         if self._sitting.put("恢复旧稿", bulletin):
-            self._keeping.save(Occasion.RESTORED)
-            self._window.status_line.show_note("已恢复，原来的也留着。", deed=("undo", "撤销"))
+            self._keeping.keep(draft, Occasion.RESTORED, done=self._tell_restored)
         else:
             self._window.status_line.show_note("和现在的稿一样，没有改动。")
+
+    def _tell_restored(self, kept: Kept) -> None:
+        words = f"已恢复旧稿，存为第{kept.nth}稿，原来的也留着。"
+        self._window.status_line.show_note(words, deed=("undo", "撤销"))
 
     def _name(self, revision: int, note: str) -> None:
         self._worker.write(
@@ -185,7 +194,7 @@ def _ledger_line(line: EntryLine) -> LedgerLine:
         number=f"{number.year or ''}-{supplement}{label}" if label else "未编号",
         total=str(number.total or ""),
         dated=line.dated.isoformat() if line.dated else "",
-        title=line.titles[0] if line.titles else "",
+        title=next(filter(None, line.titles), "（无题名）"),
         articles=len(line.titles),
         status=line.status.label,
     )
@@ -193,7 +202,7 @@ def _ledger_line(line: EntryLine) -> LedgerLine:
 
 def _reading(bulletin: Bulletin, article: str) -> Reading:
     source = f"{bulletin.masthead.series}　{bulletin.label}"
-    if article:
+    if any(one.key == article for one in bulletin.articles):
         one = bulletin.article(article)
         words = "\n".join(line for place, line in plain.article_lines(one) if place.part != "title")
         return Reading(one.headline, source, words)

@@ -25,6 +25,7 @@ class Sitting:
         self.drafts: dict[str, Draft] = {}
         self.current: Draft | None = None
         self.place = ""
+        self.before_leaving: list[Callable[[], None]] = []
         self.before_deed: list[Callable[[], None]] = []
         self.shown: list[Callable[[], None]] = []
         self.changed: list[Callable[[Parts], None]] = []
@@ -42,6 +43,8 @@ class Sitting:
 
     def choose(self, key: str) -> None:
         """Bring an open draft to the front."""
+        for callback in self.before_leaving:
+            callback()
         self.settle()
         self.current = self.drafts[key]
         self._tell_shown()
@@ -77,6 +80,13 @@ class Sitting:
             return False
         self._tell_changed(draft.last_parts)
         return True
+
+    def apply_to(self, draft: Draft, name: str, change: Change) -> None:
+        """Do a deed to an open issue that may have left the front since it was asked for."""
+        if draft is self.current:
+            self.apply(name, change)
+        elif draft.apply(name, change):
+            self._tell_changed(frozenset())
 
     def put(self, name: str, bulletin: Bulletin) -> bool:
         """Make this the issue in front, as one deed."""

@@ -98,14 +98,19 @@ class Tending:
         self._keeping.keep_all()
         self._worker.write(self._desk.back_up, self._on_backed_up)
 
-    def _on_backed_up(self, path: Path) -> None:
-        self._window.status_line.show_note(f"已备份：{path.name}")
+    def _on_backed_up(self, _path: Path) -> None:
+        self._window.status_line.show_note("已备份，打开核对过。")
         self.check()
 
     def _on_restore(self, path: str) -> None:
         """Put a backup in the store's place; what is there now is kept as a copy of its own."""
+        self._worker.drain()
         self._keeping.keep_all()
         self._worker.drain()
+        if not self._keeping.is_all_kept:
+            words = "打开的简报没能存下，所以没有恢复。请先腾出磁盘空间或另存。"
+            self._window.banner.show_notice(Notice("restore", words, "red", (_KNOWN,)))
+            return
         try:
             aside = self._desk.restore(Path(path))
         except Known as error:
@@ -113,7 +118,7 @@ class Tending:
             return
         self._sitting.clear()
         self._start_again()
-        words = f"已恢复到这份备份，恢复前的数据另存为“{aside.name}”。"
+        words = f"已恢复到这份备份。恢复前的数据也留着，在“{aside.parent.name}”文件夹里。"
         self._window.banner.show_notice(Notice("restore", words, "blue", (_KNOWN,)))
         self.check()
 

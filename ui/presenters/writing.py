@@ -23,6 +23,9 @@ class Writing:
         self._sitting = bench.sitting
         self._window = bench.window
         self._drafting = drafting
+        bench.sitting.shown.append(self._show_history)
+        bench.sitting.changed.append(lambda _: self._show_history())
+        bench.editor.typed.connect(self._show_history)
         self._join_editor()
         self._join_deeds()
 
@@ -67,8 +70,6 @@ class Writing:
 
     def _on_caret(self, kind: Kind, marks: frozenset[Mark]) -> None:
         self._bench.toolbar.show_caret(kind, marks)
-        nth = self._bench.editor.textCursor().blockNumber() + 1
-        self._window.status_line.show_place(f"第 {nth} 段")
         for one in Kind:
             self._window.deeds[f"kind_{one}"].setChecked(one == kind)
         for one in Mark:
@@ -87,7 +88,19 @@ class Writing:
         """Do again what was taken back last where the clerk is."""
         if not self._bench.editor.is_composing:
             self._sitting.settle()
-            self._tell(self._sitting.redo(self._part()), "重做")
+            # What was undone last may have been this very article's coming: then it has no steps.
+            redone = self._sitting.redo(self._part()) or self._sitting.redo(None)
+            self._tell(redone, "重做")
+
+    def _show_history(self) -> None:
+        draft, part = self._sitting.current, self._part()
+        undo = draft.undo_name(part) if draft else ""
+        redo = (draft.redo_name(part) or draft.redo_name()) if draft else ""
+        self._bench.toolbar.show_history(undo or ("键入" if self._is_typing else ""), redo)
+
+    @property
+    def _is_typing(self) -> bool:
+        return self._bench.editor.is_typing
 
     def _part(self) -> str | None:
         if self._window.outline.isAncestorOf(self._window.focusWidget()):
@@ -96,6 +109,7 @@ class Writing:
 
     def _tell(self, undone: Undone | None, deed: str) -> None:
         if undone is not None:
+            self._drafting.go_where(undone.parts)
             words = undone.remark or f"已{deed}：{undone.name}"
             self._window.status_line.show_note(words)
 

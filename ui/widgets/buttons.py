@@ -13,6 +13,7 @@ class PrimaryButton(QPushButton):
     def __init__(self, text: str, drawing: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setAccessibleName(text)
+        self.setAutoDefault(True)  # Enter presses it, not the space bar alone
         self._drawing = drawing
         self.setFont(theme.ui_font(bold=True))
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -60,7 +61,7 @@ def plain(text: str, drawing: str = "", *, size: str = "") -> QPushButton:
     """Return an outlined button with a word, and an icon before it if wished."""
     button = QPushButton(text)
     button.setAccessibleName(text)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses it, not the space bar alone
     if drawing:
         theme.set_icon(button, drawing)
         button.setIconSize(QSize(16, 16))
@@ -73,7 +74,7 @@ def link(text: str) -> QPushButton:
     """Return a word that can be clicked."""
     button = QPushButton(text)
     button.setAccessibleName(text)
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)  # Enter presses it, not the space bar alone
     button.setProperty("look", "link")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     return button

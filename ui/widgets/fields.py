@@ -112,11 +112,11 @@ class LineField(QLineEdit):
 
 
 class NumberField(LineField):
-    """A whole number of at most six digits, or nothing. Signals: settled(str)."""
+    """A whole number of at most five digits, or nothing. Signals: settled(str)."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9０-９]{0,6}"), self))
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9０-９]{0,5}"), self))
         self.setFixedWidth(60)
 
     def show_number(self, number: int | None) -> None:
