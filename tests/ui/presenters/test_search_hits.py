@@ -1,0 +1,49 @@
+"""A hit of an older search, for an article that was taken out since."""
+
+import pytest
+
+from gazetteer_desk.desk.desk import Saving
+from gazetteer_desk.history.occasion import Occasion
+from tests import make
+from tests.journeys.conftest import Office
+from ui.app import Program
+
+
+GONE = "nowhere"
+
+
+@pytest.fixture
+def program(office: Office) -> Program:
+    program = office.open()
+    b = make.bulletin(make.article("留下的一篇", "编修镇志。"))
+    program.desk.keep(Saving(key="x", entry=None, base=None, bulletin=b, occasion=Occasion.SAVED))
+    return program
+
+
+def test_the_issue_is_opened_and_a_sentence_said(office: Office, program: Program):
+    (line,) = program.desk.lines()
+    program.window.recall_room.opened.emit(line.id, GONE)
+    office.wait(program, lambda: program.sitting.current is not None)
+    assert "不在" in program.window.status_line.note
+    assert program.sitting.place in {a.key for a in program.sitting.current.bulletin.articles}
+
+
+def test_an_open_issue_stays_where_it_is(office: Office, program: Program):
+    (line,) = program.desk.lines()
+    program.opening.open_entry(line.id)
+    office.wait(program, lambda: program.sitting.current is not None)
+    program.drafting.go("tail")
+    program.window.recall_pane.opened.emit(line.id, GONE)
+    office.settle(program)
+    assert "不在" in program.window.status_line.note
+    assert program.sitting.place == "tail"
+
+
+def test_reading_it_shows_what_the_issue_says_now(office: Office, program: Program):
+    (line,) = program.desk.lines()
+    shown = []
+    program.window.recall_room.show_reading = shown.append  # type: ignore[method-assign]
+    program.window.recall_room.chosen.emit(line.id, GONE)
+    office.settle(program)
+    (reading,) = shown
+    assert "编修镇志" in reading.text or "不在" in reading.text
