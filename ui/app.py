@@ -55,7 +55,7 @@ class Program:
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.issuing = Issuing(bench, self.keeping, self.opening)
-        self.pasting = Pasting(bench)
+        self.pasting = Pasting(bench, self.keeping)
         self.tending = Tending(bench, self.keeping, self.opening.start_again)
         self.helping = Helping(bench)
         self.worker.failed_unseen.connect(self._on_failed)
@@ -81,7 +81,8 @@ class Program:
     def _on_begun(self, found: Beginning, kept: tuple[int, ...]) -> None:
         self.opening.begin(found, kept)
         self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
-        self.keeping.back_up_if_needed()
+        if not found.is_new:
+            self.keeping.back_up_if_needed()
         self.sitting.opened.append(self._remember_open)
         if found.is_unclean:
             self.tending.check_quietly()
@@ -111,7 +112,8 @@ class Program:
             return
         self._is_ended = True
         self.keeping.stop()
-        self.keeping.rescue()
+        if not self.keeping.is_all_kept:
+            self.keeping.rescue()
         self.keeping.back_up_if_needed()
         self.worker.write(self.desk.end, lambda _: None, lambda _: None)
         self.worker.close()

@@ -118,9 +118,9 @@ class Draft:
         return not self._unsafe
 
     @property
-    def last_parts(self) -> frozenset[str]:
-        """Return the parts that the last step touched."""
-        return frozenset(self._done[-1].changes) if self._done else frozenset()
+    def last_step(self) -> Step | None:
+        """Return the step that was done last and not taken back."""
+        return self._done[-1] if self._done else None
 
     def apply(self, name: str, change: Callable[[Bulletin], Bulletin]) -> bool:
         """Change the issue as one named step; return False where nothing changed."""

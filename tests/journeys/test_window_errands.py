@@ -246,6 +246,7 @@ def test_closing_asks_nothing_keeps_everything_and_opens_where_it_was(office: Of
     program = office.open()
     program.window.deeds["new_sample"].trigger()
     office.settle(program)
+    program.window.deeds["article_down"].trigger()
     sample = current(program)
     office.close(program)
     again = office.open()

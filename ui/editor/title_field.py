@@ -128,6 +128,11 @@ class TitleField(QTextEdit):
         self._awaiting = False
         self._burst.take()
 
+    @property
+    def is_typing(self) -> bool:
+        """Return whether something was typed that was not reported yet."""
+        return self._burst.is_running
+
     # --- inside -------------------------------------------------------------------------------
 
     def _on_change(self) -> None:

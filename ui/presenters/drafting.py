@@ -204,6 +204,7 @@ class Drafting:
         """Take an article out of the issue; that can be undone from the status line."""
         self._sitting.settle()
         if self._sitting.apply("移出本期", lambda b: edit.remove_article(b, key)):
+            self._sitting.offer_undo()
             self._window.status_line.show_note("已移出本期", deed=("undo", "撤销"))
 
     def move_article(self, key: str, by: int) -> None:

@@ -21,6 +21,7 @@ from gazetteer_desk.log import log, where
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
 from ui.widgets.banner import Notice
+from ui.widgets.fields import Resting
 from ui.widgets.tabs import IssueTab
 
 
@@ -40,11 +41,11 @@ class Keeping:
         self._desk = bench.desk
         self._worker = bench.worker
         self._saved: dict[str, dt.datetime] = {}
-        self._failed: set[str] = set()
+        self._failed: dict[str, Occasion | None] = {}  # by draft; None: autosave alone failed
         self.kept: list[Callable[[Draft, Kept], None]] = []
         self._rest = _timer(window, REST_MS, self.autosave)
         self._steady = _timer(window, STEADY_MS, self._on_steady)
-        self._again = _timer(window, RETRY_MS, self.autosave)
+        self._again = _timer(window, RETRY_MS, self._on_again)
         self._backup = QTimer(window, interval=BACKUP_MS)
         self._backup.timeout.connect(self.back_up_if_needed)
         self._backup.start()
@@ -85,7 +86,7 @@ class Keeping:
         self._worker.write(
             lambda: self._desk.keep(saving),
             partial(self._on_kept, draft, bulletin, done),
-            partial(self._on_keep_failed, draft, failed),
+            partial(self._on_keep_failed, draft, occasion, failed),
         )
 
     def _on_kept(
@@ -102,9 +103,14 @@ class Keeping:
             done(kept)
 
     def _on_keep_failed(
-        self, draft: Draft, failed: Callable[[Known], None] | None, error: Known
+        self,
+        draft: Draft,
+        occasion: Occasion,
+        failed: Callable[[Known], None] | None,
+        error: Known,
     ) -> None:
-        self._on_failed(draft, error)
+        self._failed[draft.key] = occasion
+        self._on_failed(error)
         if failed is not None:
             failed(error)
 
@@ -139,14 +145,15 @@ class Keeping:
             )
 
     def _on_autosaved(self, draft: Draft, _: None) -> None:
-        self._note_saved(draft)
+        if self._failed.get(draft.key) is None:
+            self._note_saved(draft)
 
     def _on_autosave_failed(self, draft: Draft, parts: set[str], error: Known) -> None:
         draft.give_back(parts)
-        self._on_failed(draft, error)
+        self._failed.setdefault(draft.key, None)
+        self._on_failed(error)
 
-    def _on_failed(self, draft: Draft, error: Known) -> None:
-        self._failed.add(draft.key)
+    def _on_failed(self, error: Known) -> None:
         self._again.start()
         self._window.status_line.show_saved("failed", "没存上")
         words = str(error)
@@ -155,6 +162,14 @@ class Keeping:
         self._window.banner.show_notice(
             Notice("save", words, "red", (("save_elsewhere", "存到别处"),))
         )
+
+    def _on_again(self) -> None:
+        """Try once more what could not be kept."""
+        self._sitting.settle()
+        for draft in self._sitting.drafts.values():
+            if occasion := self._failed.get(draft.key):
+                self.keep(draft, occasion)
+        self.autosave()
 
     def _on_typed(self) -> None:
         self._show_saved()
@@ -191,6 +206,7 @@ class Keeping:
 
     def forget(self, draft: Draft) -> None:
         """Drop the last words of a draft that holds nothing new."""
+        draft.take_unsafe()
         self._worker.write(partial(self._desk.forget, draft.key), lambda _: None, lambda _: None)
 
     @property
@@ -222,7 +238,7 @@ class Keeping:
         return is_kept
 
     def _note_saved(self, draft: Draft) -> None:
-        self._failed.discard(draft.key)
+        self._failed.pop(draft.key, None)
         if not self._failed:
             self._window.banner.clear_notice("save")
         self._saved[draft.key] = dt.datetime.now().astimezone()
@@ -236,7 +252,7 @@ class Keeping:
             line.show_saved("", "")
         elif draft.key in self._failed:
             line.show_saved("failed", "没存上")
-        elif not draft.is_safe or self._bench.editor.is_typing:
+        elif not draft.is_safe or self._is_typing:
             line.show_saved("changed", "有改动，即将自动保存")
         elif when := self._saved.get(draft.key):
             line.show_saved("saved", f"已保存 {when:%H:%M}")
@@ -244,6 +260,12 @@ class Keeping:
             line.show_saved("saved", "已保存")
         else:
             line.show_saved("changed", "还没有存过")
+
+    @property
+    def _is_typing(self) -> bool:
+        views = (self._bench.editor, self._bench.title)
+        fields = self._window.findChildren(Resting)
+        return any(v.is_typing for v in views) or any(f.is_pending for f in fields)
 
     def _show_tabs(self) -> None:
         tabs = [

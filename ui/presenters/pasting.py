@@ -18,11 +18,13 @@ from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.errors import Known
 from gazetteer_desk.files import read_whole
 from gazetteer_desk.hands import Handed
+from gazetteer_desk.history.occasion import Occasion
 from ui.dialogs import files
 from ui.editor import clipboard, edits
 from ui.editor.clipboard import Pasted
 from ui.editor.edits import Spot
 from ui.presenters.bench import Bench
+from ui.presenters.keeping import Keeping
 
 
 _LARGEST_PICTURE = 50_000_000
@@ -43,8 +45,9 @@ class Pasting:
     comes to where it was asked for, in whatever article is in front by then.
     """
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, keeping: Keeping) -> None:
         self._bench = bench
+        self._keeping = keeping
         self._sitting = bench.sitting
         self._desk = bench.desk
         self._worker = bench.worker
@@ -156,13 +159,13 @@ class Pasting:
         draft, article, spot = target
         if draft is self._sitting.current and article == self._sitting.place:
             self._bench.editor.insert_body(body, name)
-        elif draft.key not in self._sitting.drafts:
-            self._say("那一期已经关了，粘贴的内容没有放进去。")
         elif any(one.key == article for one in draft.bulletin.articles):
             old = draft.bulletin.article(article).body
             new = _inserted(old, spot, body)
             self._sitting.apply_to(draft, name, lambda b: edit.change_article(b, article, body=new))
             self._say("已粘贴到刚才那一篇。")
+            if draft.key not in self._sitting.drafts:  # its tab was closed meanwhile
+                self._keeping.keep(draft, Occasion.AUTO)
         else:
             self._say("那一篇已不在本期，粘贴的内容没有放进去。")
 

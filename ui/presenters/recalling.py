@@ -99,6 +99,7 @@ class Recalling:
             self._window.status_line.show_note("和现在的稿一样，没有改动。")
 
     def _tell_restored(self, kept: Kept) -> None:
+        self._sitting.offer_undo()
         words = f"已恢复旧稿，存为第{kept.nth}稿，原来的也留着。"
         self._window.status_line.show_note(words, deed=("undo", "撤销"))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin.edit import Change
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.desk.draft import Draft, Undone
+from gazetteer_desk.desk.draft import Draft, Step, Undone
 
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Sitting:
         self.drafts: dict[str, Draft] = {}
         self.current: Draft | None = None
         self.place = ""
+        self.offered: Step | None = None
         self.before_leaving: list[Callable[[], None]] = []
         self.before_deed: list[Callable[[], None]] = []
         self.shown: list[Callable[[], None]] = []
@@ -78,7 +79,8 @@ class Sitting:
             return False
         if not draft.apply(name, change):
             return False
-        self._tell_changed(draft.last_parts)
+        step = draft.last_step
+        self._tell_changed(frozenset(step.changes) if step else frozenset())
         return True
 
     def apply_to(self, draft: Draft, name: str, change: Change) -> None:
@@ -95,6 +97,17 @@ class Sitting:
     def undo(self, part: str | None) -> Undone | None:
         """Take back the last deed, or the last one of a part."""
         return self._turned(self.current.undo(part) if self.current else None)
+
+    def offer_undo(self) -> None:
+        """Note that the last deed is offered to be taken back, and no other."""
+        self.offered = self.current.last_step if self.current else None
+
+    def undo_offered(self) -> Undone | None:
+        """Take back the deed that was offered, if nothing came after it."""
+        step, self.offered = self.offered, None
+        if step is None or self.current is None or self.current.last_step is not step:
+            return None
+        return self.undo(None)
 
     def redo(self, part: str | None) -> Undone | None:
         """Do the last deed again that was taken back."""

@@ -116,4 +116,4 @@ class Writing:
     def _on_note_answered(self, name: str) -> None:
         if name == "undo":
             self._sitting.settle()
-            self._tell(self._sitting.undo(None), "撤销")
+            self._tell(self._sitting.undo_offered(), "撤销")

@@ -70,7 +70,7 @@ def test_groups_move_away_from_the_right(bar, qtbot) -> None:
     for name in ("图片", "加粗", "一、", "撤销"):
         assert button(bar, name).isVisible()
     assert not button(bar, "更多").isVisible()
-    bar.resize(bar.minimumWidth() + bar._groups[0].sizeHint().width() + 8, 36)
+    bar.resize(bar.minimumWidth() + bar._groups[0].sizeHint().width() + 24, 36)
     assert not button(bar, "图片").isVisible()
     assert button(bar, "加粗").isVisible()
     assert button(bar, "更多").isVisible()
