@@ -60,9 +60,6 @@ class Handed(NamedTuple):
     remarks: tuple[str, ...]
 
 
-# --- the child -----------------------------------------------------------------------------------
-
-
 def serve() -> None:
     """Answer jobs until the parent closes the line. Called in the child, before other imports."""
     source = os.fdopen(os.dup(0), "rb")
@@ -138,9 +135,6 @@ def _limit_time() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (spent + _CPU_SECONDS, hard))
 
 
-# --- the line ------------------------------------------------------------------------------------
-
-
 def _write_frame(stream: IO[bytes], frame: bytes) -> None:
     stream.write(len(frame).to_bytes(_PREFIX, "big"))
     stream.write(frame)
@@ -155,9 +149,6 @@ def _read_frame(stream: IO[bytes], largest: int) -> bytes | None:
         return None
     frame = stream.read(size)
     return frame if len(frame) == size else None
-
-
-# --- the parent ----------------------------------------------------------------------------------
 
 
 class Hands:

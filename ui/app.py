@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gazetteer_desk import log, paths
-from gazetteer_desk.desk.desk import Beginning, Desk
+from gazetteer_desk.desk.desk import Desk
+from gazetteer_desk.desk.values import Beginning
 from gazetteer_desk.errors import Known
 from ui import crash, theme
 from ui.dialogs.trouble import show_trouble

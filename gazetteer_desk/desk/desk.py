@@ -5,16 +5,14 @@ under "writing" on its write queue and those under "asking" on its read queue; t
 command line call them as they are. Arguments and answers are values.
 """
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-
-import msgspec
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.desk.draft import FRAME, Frame, Part, join, restore_part, split
+from gazetteer_desk.desk.values import Beginning, LastWords, Opened, Saving
 from gazetteer_desk.errors import Known, NotFound
 from gazetteer_desk.files import read_whole, write_whole
 from gazetteer_desk.hands import Handed, Hands
@@ -27,44 +25,6 @@ from gazetteer_desk.paths import data_dir, resources
 from gazetteer_desk.search.scan import Found, search
 from gazetteer_desk.store import backup
 from gazetteer_desk.store.engine import open_store
-
-
-class Saving(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be kept: the draft's key, what it grew from, its words, and why now."""
-
-    key: str
-    entry: int | None
-    base: int | None
-    bulletin: Bulletin
-    occasion: Occasion
-    note: str = ""
-
-
-class Opened(msgspec.Struct, frozen=True):
-    """An issue taken from the history, with the line of the ledger and its head revision."""
-
-    line: EntryLine
-    revision: int
-    bulletin: Bulletin
-
-
-class LastWords(msgspec.Struct, frozen=True):
-    """Words that a lost session had not kept yet."""
-
-    key: str
-    entry: int | None
-    base: int | None
-    taken: dt.datetime
-    bulletin: Bulletin
-
-
-class Beginning(msgspec.Struct, frozen=True):
-    """How the desk was found at start."""
-
-    is_new: bool
-    is_unclean: bool
-    is_first: bool
-    recovered: tuple[LastWords, ...]
 
 
 class Desk:

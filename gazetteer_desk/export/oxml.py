@@ -118,9 +118,6 @@ def splice(document: bytes, body: str) -> bytes:
     return head + tag + body.encode() + tail
 
 
-# --- styles of a template that python-docx opened ----------------------------------------------
-
-
 def has_section(document: Element) -> bool:
     """Return whether the document's last section says how its page is set up."""
     return document.find(f"{W}body/{W}sectPr") is not None

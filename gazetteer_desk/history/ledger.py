@@ -31,8 +31,6 @@ class Ledger:
         self._store = store
         self._on_keep = on_keep
 
-    # --- writing: what it takes is imported when the first save needs it ---
-
     def enter(
         self, bulletin: Bulletin, plates: Plates, *, occasion: Occasion, by: str = ""
     ) -> Kept:
@@ -83,8 +81,6 @@ class Ledger:
             if row is None:
                 raise lines.no_revision()
             row.note = note
-
-    # --- reading ---
 
     def line(self, entry: int) -> EntryLine:
         """Return the line of one entry."""

@@ -105,8 +105,6 @@ class _Reader:
         self._lost_depth = False
         self._lost_cells = False
 
-    # --- called by the parser -----------------------------------------------------------------
-
     def start(self, tag: str, attributes: Any) -> None:
         """Open an element."""
         tag = tag.lower()
@@ -182,8 +180,6 @@ class _Reader:
         self._end_paragraph()
         self._end_table()
 
-    # --- paragraphs ---------------------------------------------------------------------------
-
     def taken(self) -> Taken:
         """Return all that was found."""
         self.close()
@@ -240,8 +236,6 @@ class _Reader:
         digest = codec.digest(data)
         self._plates[digest] = data
         self._blocks.append(Picture(digest, media))
-
-    # --- tables -------------------------------------------------------------------------------
 
     def _start_table_part(self, tag: str, attributes: Any) -> None:
         if tag == "table":

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import codec, edit
 from gazetteer_desk.bulletin.body import paragraph
-from gazetteer_desk.desk.desk import Desk, Saving, file_name, sample
+from gazetteer_desk.desk.desk import Desk, file_name, sample
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import BadBulletin, NotFound
 from gazetteer_desk.history.occasion import Occasion
 from tests import make

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from gazetteer_desk.bulletin import codec, edit, plain
 from gazetteer_desk.bulletin.body import Kind, Mark
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.desk.desk import Saving
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office

@@ -72,8 +72,6 @@ class BodyEditor(SheetView):
         self._burst.ended.connect(self.rested)
         self.cursorPositionChanged.connect(self._on_caret)
 
-    # --- what is shown ------------------------------------------------------------------------
-
     def show_body(self, body: Body) -> None:
         """Show another body from its beginning; what was typed before is not reported any more."""
         self._drop()
@@ -92,8 +90,6 @@ class BodyEditor(SheetView):
         old = self.body()
         self._burst.forget()
         self._write(old, body)
-
-    # --- what is asked ------------------------------------------------------------------------
 
     def body(self) -> Body:
         """Return the words as they stand; paragraphs that did not change are the same objects."""
@@ -114,8 +110,6 @@ class BodyEditor(SheetView):
     def is_typing(self) -> bool:
         """Return whether something was typed that was not reported yet."""
         return self._burst.is_running
-
-    # --- deeds --------------------------------------------------------------------------------
 
     def insert_body(self, body: Body, name: str) -> None:
         """Insert blocks where the paste was asked for, else at the caret, as one deed."""
@@ -234,8 +228,6 @@ class BodyEditor(SheetView):
             self._hinted = True
             self.hinted.emit(_TAB_HINT)
 
-    # --- inside -------------------------------------------------------------------------------
-
     def _may(self) -> bool:
         if self.isReadOnly() or self.is_composing:
             return False
@@ -323,8 +315,6 @@ class BodyEditor(SheetView):
             self._kept = self.textCursor()
             self._asked.restart()
             self.pasted.emit(taken)
-
-    # --- Qt -----------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Keep our keys from the menus while the words have the focus."""

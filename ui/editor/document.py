@@ -33,9 +33,6 @@ from ui.editor.manuscript import (
 )
 
 
-# --- reading -------------------------------------------------------------------------------------
-
-
 def read(document: Manuscript, before: Body = ()) -> Body:
     """Return the body that the document stands for; what equals `before` is the same object."""
     found = [known.value for known in walk(document)]
@@ -97,9 +94,6 @@ def _prune(document: Manuscript) -> None:
             living[number] = document.values[number]
         line = line.next()
     document.values = living
-
-
-# --- showing -------------------------------------------------------------------------------------
 
 
 def show(body: Body, document: Manuscript) -> None:
@@ -179,9 +173,6 @@ def _resize_pictures(document: Manuscript, line: QTextBlock) -> None:
             plates.resize(document, looks)
             cursor.setCharFormat(looks)
         cursor.clearSelection()
-
-
-# --- places --------------------------------------------------------------------------------------
 
 
 def spot_of(document: Manuscript, position: int, found: list[Known] | None = None) -> Spot:

@@ -137,9 +137,6 @@ def role_of(line: QTextBlock) -> str:
     return line.blockFormat().stringProperty(KIND)
 
 
-# --- UTF-16 --------------------------------------------------------------------------------------
-
-
 def units(text: str, count: int) -> int:
     """Return how many UTF-16 units the first `count` characters take."""
     head = text[:count]
@@ -152,9 +149,6 @@ def count(text: str, taken: int) -> int:
         return min(taken, len(text))
     head = text.encode("utf-16-le", "surrogatepass")[: taken * 2]
     return len(head.decode("utf-16-le", "ignore"))
-
-
-# --- one line ------------------------------------------------------------------------------------
 
 
 def read_line(document: Manuscript, line: QTextBlock, found: list[Known]) -> None:

@@ -78,9 +78,6 @@ def _end_in_table(former: Table, table: Table, at: int) -> Spot:
     return Spot((at, *path[1:]), len(paragraph.text))
 
 
-# --- block by block ------------------------------------------------------------------------------
-
-
 def _rewrite_alike(document: Manuscript, found: list[Known], before: Body, after: Body) -> bool:
     """Rewrite block by block where the change keeps their number and the shape of tables."""
     if len(before) != len(after):
@@ -132,9 +129,6 @@ def _rewrite_table(document: Manuscript, one: Known, old: Table, new: Table) -> 
             if cell != was:
                 tables.write_cell(document, rows[r][c], cell.paragraphs)
     document.tables[one.table.objectIndex()] = new
-
-
-# --- lines that came or went ---------------------------------------------------------------------
 
 
 def _rewrite_lines(

@@ -84,8 +84,6 @@ class SheetView(QTextEdit):
         if percent != before:
             self.zoomed.emit(percent)
 
-    # --- Qt -----------------------------------------------------------------------------------
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

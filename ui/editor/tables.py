@@ -144,9 +144,6 @@ def _paragraphs(document: Manuscript, cell: QTextTableCell) -> tuple[Paragraph, 
     return tuple(one.value for one in found if isinstance(one.value, Paragraph))
 
 
-# --- places --------------------------------------------------------------------------------------
-
-
 def cells(table: QTextTable) -> list[list[QTextTableCell]]:
     """Return the cells that begin in each row."""
     return [

@@ -74,8 +74,6 @@ class TitleField(QTextEdit):
         self._burst.ended.connect(self._on_rest)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
-    # --- what is shown ------------------------------------------------------------------------
-
     def show_title(self, lines: tuple[str, ...]) -> None:
         """Show these lines; the caret stays where it can."""
         self._burst.forget()
@@ -133,8 +131,6 @@ class TitleField(QTextEdit):
         """Return whether something was typed that was not reported yet."""
         return self._burst.is_running
 
-    # --- inside -------------------------------------------------------------------------------
-
     def _on_change(self) -> None:
         if not self._showing and not self._in_method:
             self._burst.touch("键入")
@@ -164,8 +160,6 @@ class TitleField(QTextEdit):
 
     def _grow(self) -> None:
         self.setFixedHeight(round(self.document().size().height()) + 2 * _PITCH)
-
-    # --- Qt -----------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         """Keep undo and redo from the menus while the title has the focus."""

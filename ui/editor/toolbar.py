@@ -94,8 +94,6 @@ class EditorToolbar(QWidget):
         self._more_menu.aboutToShow.connect(self._fill_more)
         self.retint()
 
-    # --- what is shown ------------------------------------------------------------------------
-
     def show_caret(self, kind: Kind, marks: frozenset[Mark]) -> None:
         """Press the buttons of what stands at the caret."""
         for one, action in self._kinds.items():
@@ -123,8 +121,6 @@ class EditorToolbar(QWidget):
         """Fetch the icons again after a change of theme."""
         for holder, name in self._icons:
             holder.setIcon(self._icon(name))
-
-    # --- inside -------------------------------------------------------------------------------
 
     def _action(
         self, words: str, icon: str, keys: str, deed: Callable[[], object], *, check: bool = False

@@ -64,9 +64,8 @@ class Drafting:
         if place not in (MASTHEAD, TAIL) and not self._is_article(place):
             self._window.status_line.show_note("这一篇已不在本期。")
             return
-        if place != self._sitting.place:
-            self._end_composing()
-            self.settle()
+        self._end_composing()
+        self.settle()
         self._sitting.place = place
         self._places[draft.key] = place
         self._window.outline.select(place)
@@ -181,10 +180,9 @@ class Drafting:
 
     def add_article(self, column: str) -> None:
         """Put an empty article after the one in front, in its column."""
-        draft = self._sitting.current
-        if draft is None:
-            return
         self._sitting.settle()
+        if (draft := self._sitting.current) is None:
+            return
         articles = draft.bulletin.articles
         at = self._after(articles, column)
         article = edit.blank_article(column or (articles[at - 1].column if at else ""))
@@ -193,12 +191,13 @@ class Drafting:
         self._bench.title.setFocus()
 
     def _after(self, articles: tuple[Article, ...], column: str) -> int:
-        keys = [article.key for article in articles]
-        if column:
-            same = [at for at, article in enumerate(articles) if article.column == column]
-            return same[-1] + 1 if same else len(articles)
         place = self._sitting.place
-        return keys.index(place) + 1 if place in keys else len(articles)
+        here = [
+            n
+            for n, a in enumerate(articles)
+            if (a.column if column else a.key) == (column or place)
+        ]
+        return here[-1] + 1 if here else len(articles)
 
     def remove_article(self, key: str) -> None:
         """Take an article out of the issue; that can be undone from the status line."""
@@ -232,7 +231,7 @@ class Drafting:
 
     def _on_renamed(self, key: str, title: str) -> None:
         self._sitting.settle()
-        lines = (title,) if title else ()
+        lines = tuple(filter(None, (title,)))
         self._sitting.apply("改题名", lambda b: edit.change_article(b, key, title=lines))
 
     def _is_article(self, place: str) -> bool:
@@ -240,11 +239,8 @@ class Drafting:
         return draft is not None and any(a.key == place for a in draft.bulletin.articles)
 
     def _join_forms(self) -> None:
-        head, tail, page = (
-            self._window.masthead_form,
-            self._window.tail_form,
-            self._window.article_page,
-        )
+        window = self._window
+        head, tail, page = window.masthead_form, window.tail_form, window.article_page
         frame = {
             head.masthead_edited: ("改报头", "masthead"),
             head.number_edited: ("改期号", "number"),
@@ -275,8 +271,7 @@ class Drafting:
         """Change one field of the article in front, as its own view has it already."""
         if field == "column":
             value = str(value).strip().strip("【】").strip()
-        key = self._sitting.place
-        if self._is_article(key):
+        if self._is_article(key := self._sitting.place):
             self._own(name, lambda b: edit.change_article(b, key, **{field: value}))
 
     def _own(self, name: str, change: Callable[[Bulletin], Bulletin]) -> None:

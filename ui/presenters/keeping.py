@@ -12,8 +12,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer
 
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.desk.desk import Saving
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import DiskFull, Known
 from gazetteer_desk.history.lines import Kept
 from gazetteer_desk.history.occasion import Occasion
@@ -50,6 +50,9 @@ class Keeping:
         self._backup.timeout.connect(self.back_up_if_needed)
         self._backup.start()
         bench.editor.typed.connect(self._on_typed)
+        bench.title.typed.connect(self._on_typed)
+        for field in window.findChildren(Resting):
+            field.touched.connect(self._on_typed)
         window.deeds["save"].triggered.connect(self._on_save)
         sitting.changed.append(self._on_changed)
         sitting.shown.append(self._show_saved)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.desk.desk import Beginning, LastWords, Opened, sample
+from gazetteer_desk.desk.desk import sample
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.values import Beginning, LastWords, Opened
 from gazetteer_desk.history.lines import EntryLine, Kept
 from gazetteer_desk.history.occasion import Occasion
 from ui.presenters.bench import Bench
@@ -92,7 +93,9 @@ class Opening:
             self._go(article)
             return
         self._worker.read(
-            lambda: self._desk.entry(entry), partial(self._on_opened, article), topic="open"
+            lambda: self._desk.entry(entry),
+            partial(self._on_opened, article),
+            topic=f"open {entry}",
         )
 
     def _on_opened(self, article: str, opened: Opened) -> None:

@@ -5,8 +5,8 @@ from functools import partial
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.desk.desk import Opened
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history.lines import EntryLine, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.search.scan import Found, Hit

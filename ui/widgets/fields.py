@@ -25,8 +25,9 @@ _OUR_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class Resting(QObject):
-    """Waits until typing rests. Signals: rested()."""
+    """Waits until typing rests. Signals: touched() a key was struck, rested()."""
 
+    touched = Signal()
     rested = Signal()
 
     def __init__(self, parent: QObject) -> None:
@@ -38,6 +39,7 @@ class Resting(QObject):
     def touch(self) -> None:
         """Start the rest anew: a key was struck."""
         self._timer.start()
+        self.touched.emit()
 
     def compose(self, event: QInputMethodEvent) -> None:
         """Note whether the input method still holds half-typed words."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazetteer_desk.desk.desk import Saving
+from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
