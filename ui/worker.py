@@ -9,7 +9,7 @@ thread: signals owned by short-lived runnables crashed.
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -19,28 +19,6 @@ from gazetteer_desk.errors import Known
 T = TypeVar("T")
 Answer = Callable[[T], object]
 Failure = Callable[[Known], object]
-
-
-class Queues(Protocol):
-    """What presenters ask of a worker."""
-
-    def write(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
-        """Run a job that changes the store, after all earlier ones."""
-        ...
-
-    def read(
-        self, job: Callable[[], T], done: Answer[T], *, topic: str, failed: Failure | None = None
-    ) -> None:
-        """Run a question; an older unanswered one of the same topic is dropped."""
-        ...
-
-    def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
-        """Run something slow that does not touch the store."""
-        ...
-
-    def drain(self) -> None:
-        """Wait until everything written so far is done and its answers are delivered."""
-        ...
 
 
 class Worker(QObject):
@@ -136,35 +114,6 @@ class Worker(QObject):
             (failed or self.failed_unseen.emit)(error)
         else:
             raise error
-
-
-class Inline:
-    """The same queues for tests and for the last seconds of a crash: every job runs at once."""
-
-    def write(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
-        """Run the job now."""
-        try:
-            value = job()
-        except Known as error:
-            if failed is None:
-                raise
-            failed(error)
-        else:
-            done(value)
-
-    def read(
-        self, job: Callable[[], T], done: Answer[T], *, topic: str, failed: Failure | None = None
-    ) -> None:
-        """Run the question now."""
-        del topic
-        self.write(job, done, failed)
-
-    def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
-        """Run the job now."""
-        self.write(job, done, failed)
-
-    def drain(self) -> None:
-        """Return at once: nothing waits."""
 
 
 def _nothing() -> None:

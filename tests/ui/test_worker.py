@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QThread
 
 from gazetteer_desk.errors import DiskFull, Known
-from ui.worker import Inline, Worker
+from ui.worker import Worker
 
 
 @pytest.fixture
@@ -73,18 +73,3 @@ def test_draining_waits_for_what_answers_ask_for_in_turn(worker):
     worker.write(lambda: 1, lambda n: worker.write(lambda: n + 1, done.append))
     worker.drain()
     assert done == [2]
-
-
-def test_inline_runs_at_once_and_fails_as_the_real_one_does():
-    inline = Inline()
-    answers: list[int] = []
-    inline.write(lambda: 1, answers.append)
-    inline.read(lambda: 2, answers.append, topic="any")
-    inline.work(lambda: 3, answers.append)
-    inline.drain()
-    assert answers == [1, 2, 3]
-    told: list[Known] = []
-    inline.write(refuse, lambda _: None, told.append)
-    assert told
-    with pytest.raises(DiskFull):
-        inline.write(refuse, lambda _: None)

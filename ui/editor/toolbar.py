@@ -113,10 +113,6 @@ class EditorToolbar(QWidget):
             action.setEnabled(bool(name))
             action.setToolTip(f"{word}{' ' + name if name else ''}　{keys}")
 
-    def show_writable(self, *, writable: bool) -> None:
-        """Grey everything while nothing may be changed."""
-        self.setEnabled(writable)
-
     def retint(self) -> None:
         """Fetch the icons again after a change of theme."""
         for holder, name in self._icons:

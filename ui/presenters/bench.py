@@ -8,7 +8,7 @@ from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
 from ui.presenters.sitting import Sitting
 from ui.window import Window
-from ui.worker import Queues
+from ui.worker import Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +21,4 @@ class Bench:
     title: TitleField
     editor: BodyEditor
     desk: Desk
-    worker: Queues
+    worker: Worker

@@ -49,7 +49,6 @@ class StatusLine(QStatusBar):
         self._counts = QLabel()
         self._note = _CutLabel()
         self._deed = buttons.link("撤销")
-        self._place = QLabel()
         self._less = buttons.tool("minus", "缩小", key="Ctrl+滚轮")
         self._more = buttons.tool("plus", "放大", key="Ctrl+滚轮")
         self._zoom = QLabel("100%")
@@ -65,15 +64,14 @@ class StatusLine(QStatusBar):
         row.addWidget(self._note)
         row.addWidget(self._deed)
         row.addStretch(1)
-        row.addWidget(self._place)
         row.addSpacing(12)
         for button in (self._less, self._more):
             button.setFixedSize(24, 24)
         for widget in (self._less, self._zoom, self._more):
             row.addWidget(widget)
-        for label in (self._saved, self._counts, self._note, self._place, self._zoom, self._deed):
+        for label in (self._saved, self._counts, self._note, self._zoom, self._deed):
             label.setFont(theme.ui_font(12))
-        for label in (self._counts, self._place, self._zoom):
+        for label in (self._counts, self._zoom):
             label.setProperty("tone", "second")
         self.addWidget(inside, 1)
         self._away = QTimer(self, singleShot=True, interval=NOTE_MS)
@@ -102,10 +100,6 @@ class StatusLine(QStatusBar):
             f"选中 {chosen} 字" if chosen else "",
         )
         self._counts.setText("　".join(part for part in parts if part))
-
-    def show_place(self, words: str) -> None:
-        """Show where the caret is: 第 2 段."""
-        self._place.setText(words)
 
     def show_zoom(self, percent: int) -> None:
         """Show how large the editor's text is."""
