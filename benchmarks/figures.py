@@ -22,6 +22,8 @@ def office() -> Generator[tuple[Path, dict[str, str]]]:
     """Give a folder and an environment that are nobody's, without a screen."""
     with tempfile.TemporaryDirectory() as folder:
         given = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "GAZETTEER_DESK_HOME": folder}
+        # As on an office PC: the installed program's bytecode is there, as that of its libraries.
+        given.pop("PYTHONDONTWRITEBYTECODE", None)
         given["PYTHONPATH"] = str(ROOT)  # a script's own folder is all that Python would look in
         given["GAZETTEER_DESK_STORE"] = str(Path(folder) / "desk.sqlite")
         yield Path(folder), given
