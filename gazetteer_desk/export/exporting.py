@@ -6,7 +6,7 @@ from gazetteer_desk import files
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.export import audit, template, writer
+from gazetteer_desk.export import audit, images, template, writer
 from gazetteer_desk.layout import lay
 
 
@@ -36,6 +36,7 @@ def built(
     """Return the checked bytes of the issue's Word file."""
     found = template.find(scheme.template, templates)
     opened = template.open_template(found, scheme.template)
-    data = writer.docx_bytes(lay(bulletin, scheme), opened, plates)
+    sheet = lay(bulletin, scheme, sizes=images.sizes(bulletin, plates))
+    data = writer.docx_bytes(sheet, opened, plates)
     audit.check(data, bulletin)
     return data

@@ -15,7 +15,6 @@ from gazetteer_desk.bulletin.cleaning import clean
 
 Element = Any  # an lxml element as python-docx hands it out; lxml has no types
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-EMU_PER_MM = 36_000
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _OTHER_BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 

@@ -14,7 +14,6 @@ from gazetteer_desk.bulletin.body import Mark
 from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.scheme import PageNumbers
-from gazetteer_desk.errors import Known
 from gazetteer_desk.export import oxml
 from gazetteer_desk.layout import gbt9704
 from gazetteer_desk.layout.look import CharStyle, Style, TableStyle
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 UNDATED = dt.datetime(2012, 7, 1)  # a bulletin without a date: any fixed day will do
 _OLDEST = 1900  # years before are slips of the keyboard, and Word shows no such date
 _LONGEST_PROPERTY = 255
-_EMU_PER_INCH = 914_400
 _EMU_PER_TWIP = 635
-_COARSEST_DPI = 30  # a camera or program that writes 0 or 1 means nothing by it
 _MARKS = (
     (Mark.BOLD, CharStyle.BOLD),
     (Mark.UNDERLINE, CharStyle.UNDERLINE),
@@ -42,10 +39,7 @@ _MARKS = (
 
 
 def docx_bytes(sheet: Sheet, template: "Template", plates: Plates) -> bytes:
-    """Return the Word file of a sheet; the template is used up.
-
-    Raises `Known` for a picture whose bytes are missing or no picture.
-    """
+    """Return the Word file of a sheet; the template is used up."""
     document = template.document
     body = _Body(template, plates)
     text = "".join(body.element(element) for element in sheet.elements)
@@ -141,56 +135,13 @@ class _Body:
 
     def _plate(self, plate: Plate) -> str:
         self._pictures += 1
-        rid, wide, high = self._take_in(plate)
+        rid, _ = self._document.part.get_or_add_image(io.BytesIO(self._plates[plate.digest]))
+        wide, high = plate.width * _EMU_PER_TWIP, plate.height * _EMU_PER_TWIP
         inner = oxml.picture(rid, wide, high, nth=self._pictures, caption=plate.caption)
         drawn = oxml.paragraph(self._ids[Style.PICTURE], inner)
         if not plate.caption:
             return drawn
         return drawn + self._line(Line(Style.PICTURE_CAPTION, (Run(plate.caption),)))
-
-    def _take_in(self, plate: Plate) -> tuple[str, int, int]:
-        """Return the relationship to a picture, and its size in EMU, scaled into the type area."""
-        import struct
-
-        from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError
-        from docx.image.exceptions import UnrecognizedImageError as Unrecognized
-
-        data = self._plates.get(plate.digest)
-        where = f"第{self._pictures}张图片" + (f"“{plate.caption}”" if plate.caption else "")
-        if data is None:
-            raise Known(f"{where}的内容找不到了，没有导出。", "请重新插入这张图片。")
-        try:
-            rid, image = self._document.part.get_or_add_image(io.BytesIO(data))
-            wide = image.px_width * _EMU_PER_INCH // _dpi(image.horz_dpi)
-            high = image.px_height * _EMU_PER_INCH // _dpi(image.vert_dpi)
-        except (
-            Unrecognized,
-            InvalidImageStreamError,
-            UnexpectedEndOfFileError,
-            struct.error,
-            ValueError,
-            KeyError,
-        ) as error:
-            raise Known(f"{where}已损坏，没有导出。", "请重新插入这张图片。") from error
-        if wide <= 0 or high <= 0:
-            raise Known(f"{where}没有大小，没有导出。", "请重新插入这张图片。")
-        return rid, *_fitted(wide, high, plate)
-
-
-def _dpi(named: int) -> int:
-    """Return the resolution a picture names, or a screen's where that cannot be meant."""
-    return named if named >= _COARSEST_DPI else 96
-
-
-def _fitted(wide: int, high: int, plate: Plate) -> tuple[int, int]:
-    page = gbt9704.PAGE
-    room = page.type_height - 2 * gbt9704.LINE
-    if plate.caption:
-        room -= gbt9704.PICTURE_CAPTION_ROOM
-    wanted = plate.width_mm * oxml.EMU_PER_MM or wide
-    scale = min(wanted, page.type_width * _EMU_PER_TWIP) / wide
-    scale = min(scale, room * _EMU_PER_TWIP / high)
-    return max(round(wide * scale), 1), max(round(high * scale), 1)
 
 
 def _number_pages(document: "Document", how: PageNumbers) -> None:

@@ -8,8 +8,9 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.plain import credit_line
 from gazetteer_desk.layout import tables, titles
 from gazetteer_desk.layout.look import Look, Style
+from gazetteer_desk.layout.plates import Sizes, plate
 from gazetteer_desk.layout.runs import run_in, runs_of
-from gazetteer_desk.layout.sheet import Element, Line, Plate, line
+from gazetteer_desk.layout.sheet import Element, Line, line
 
 
 _STYLES = {
@@ -26,29 +27,29 @@ _STYLES = {
 }
 
 
-def articles(bulletin: Bulletin, look: Look) -> Iterator[Element]:
+def articles(bulletin: Bulletin, look: Look, sizes: Sizes) -> Iterator[Element]:
     """Yield all articles in order, a column's name once above those that follow one another."""
     column = ""
     for article in bulletin.articles:
         if article.column and article.column != column:
             yield line(Style.COLUMN, f"【{article.column}】")
         column = article.column
-        yield from _article(article, look)
+        yield from _article(article, look, sizes)
 
 
-def _article(article: Article, look: Look) -> Iterator[Element]:
+def _article(article: Article, look: Look, sizes: Sizes) -> Iterator[Element]:
     title = titles.broken(article.title)
     if title.strip():
         yield line(Style.TITLE_ABOVE_SUBTITLE if article.subtitle else Style.TITLE, title)
     if article.subtitle:
         yield line(Style.SUBTITLE, article.subtitle)
-    yield from blocks(article.note, look, plain=Style.NOTE)
-    yield from blocks(article.body, look)
+    yield from blocks(article.note, look, sizes, plain=Style.NOTE)
+    yield from blocks(article.body, look, sizes)
     if credit := credit_line(article):
         yield line(Style.CREDITS, credit)
 
 
-def blocks(body: Body, look: Look, *, plain: Style = Style.BODY) -> Iterator[Element]:
+def blocks(body: Body, look: Look, sizes: Sizes, *, plain: Style = Style.BODY) -> Iterator[Element]:
     """Yield the blocks of a body, `plain` being the style of its ordinary paragraphs.
 
     A paragraph without characters is left out; a table is never the neighbour of a table, because
@@ -62,7 +63,7 @@ def blocks(body: Body, look: Look, *, plain: Style = Style.BODY) -> Iterator[Ele
                 last_kind = block.kind
         elif isinstance(block, Picture):
             last_kind = None
-            yield Plate(block.digest, block.width_mm, block.caption)
+            yield plate(block, sizes, look.page)
         else:
             last_kind = None
             if block.caption:

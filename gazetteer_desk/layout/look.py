@@ -102,7 +102,7 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     `right_tab` is the place of the right-hand tab stop, 0 for none.
     """
 
-    face: Face = Face.FANGSONG
+    face: str = Face.FANGSONG
     size: float
     line: int
     align: Align = Align.BOTH

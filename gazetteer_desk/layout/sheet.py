@@ -11,7 +11,7 @@ import msgspec
 from gazetteer_desk.bulletin.body import NO_MARKS, Mark
 from gazetteer_desk.bulletin.scheme import PageNumbers
 from gazetteer_desk.layout import measure
-from gazetteer_desk.layout.look import CharStyle, Look, Style
+from gazetteer_desk.layout.look import Appearance, CharStyle, Look, Style
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -23,11 +23,24 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One paragraph; `right` stands after the right-hand tab stop of its style."""
+    """One paragraph; `right` stands after the right-hand tab stop of its style.
+
+    `own` is how it looks where that differs from its style: a line of an edited template.
+    """
 
     style: Style
     runs: tuple[Run, ...] = ()
     right: str = ""
+    own: Appearance | None = None
+
+    def appearance(self, look: Look) -> Appearance:
+        """Return how the paragraph looks."""
+        return self.own or look.styles[self.style]
+
+    @property
+    def text(self) -> str:
+        """Return the characters before the tab stop."""
+        return "".join(run.text for run in self.runs)
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -48,10 +61,11 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 class Plate(msgspec.Struct, frozen=True):
-    """A picture by its digest, in a paragraph of its own; width in mm, 0 is its own size."""
+    """A picture by its digest, in a paragraph of its own; width and height in twips."""
 
     digest: str
-    width_mm: float
+    width: int
+    height: int
     caption: str = ""
 
 
