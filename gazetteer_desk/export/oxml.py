@@ -117,6 +117,18 @@ def splice(document: bytes, body: str) -> bytes:
     return head + tag + body.encode() + tail
 
 
+def last_section(document: bytes) -> bytes:
+    """Return a document part that holds its last section and nothing else.
+
+    Cut out of the text, because the tree of a long issue is not needed for a dozen numbers.
+    """
+    head, tag, rest = document.partition(b"<w:body>")
+    start, end = rest.rfind(b"<w:sectPr"), rest.rfind(b"</w:sectPr>")
+    if not tag or start < 0 or end < start:
+        raise ValueError("no w:sectPr")
+    return head + tag + rest[start:end] + b"</w:sectPr></w:body></w:document>"
+
+
 def has_section(document: Element) -> bool:
     """Return whether the document's last section says how its page is set up."""
     return document.find(f"{W}body/{W}sectPr") is not None

@@ -114,6 +114,7 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     before: int = 0
     after: int = 0
     red: bool = False
+    bold: bool = False
     rule_below: bool = False
     right_tab: int = 0
     keep_next: bool = False
@@ -150,4 +151,4 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 
     page: Page
     styles: Mapping[Style, Appearance]
-    leads: Mapping[CharStyle, Face]
+    leads: Mapping[CharStyle, str]
