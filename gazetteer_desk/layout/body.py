@@ -38,7 +38,7 @@ def articles(bulletin: Bulletin, look: Look, sizes: Sizes) -> Iterator[Element]:
 
 
 def _article(article: Article, look: Look, sizes: Sizes) -> Iterator[Element]:
-    title = titles.broken(article.title)
+    title = titles.broken(article.title, titles.room(look))
     if title.strip():
         yield line(Style.TITLE_ABOVE_SUBTITLE if article.subtitle else Style.TITLE, title)
     if article.subtitle:

@@ -1,62 +1,105 @@
-"""Titles too long for one line, broken into lines of like length (7.3.1: 梯形 or 菱形).
+"""Titles too long for one line, broken between words into a pleasing outline (7.3.1).
 
-A line that the clerk broke is kept. Without a dictionary a word cannot be known, but the places
-where official titles may be parted can: after a mark or 的, before a verb of the trade. Where there
-is no such place near, the line breaks where it must, and the clerk may set the break by hand.
+Of all ways to break a line the cheapest is taken: `joints` says what each place costs, the outline
+adds its own. Two lines are about equal, or one is the shorter side of a trapezium (梯形); of three
+the middle one is the longest (菱形) or they grow or shrink (梯形); more are about equal. No line is
+wider than the type area, none is left with a character or two, and the clerk's own breaks stay.
 """
 
-from gazetteer_desk.layout import gbt9704, measure
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from gazetteer_desk.layout import gbt9704, joints, measure
+from gazetteer_desk.layout.look import Look, Style
 
 
-_AFTER = "、，：；》”）】的"
-_BEFORE = "《“（【与和暨及并在赴到为"
-_VERBS = ("召开", "举办", "举行", "开展", "组织", "印发", "发布", "推进", "推动", "完成", "启动")
-_NO_JOINT, _BAD_JOINT = 6.0, 100.0  # characters that a line may be off for a better joint
+_UNEVEN = 30.0  # what a line costs that is as much too long or too short as it should be wide
+_WAIST = 8.0  # three lines of which the middle one is the shortest (沙漏形)
+_STUMP = 60.0  # a line of one or two characters
+_SHORTEST = 3  # characters
+_MORE = 25.0  # a line more than there must be: cheaper than a torn word
+_SHAPED = 3  # lines that have an outline together; more are only kept even
+_BLANKS = " \u3000"
+
+Way = tuple[float, tuple[int, ...]]  # what it costs, and where the lines end
 
 
-def broken(lines: tuple[str, ...]) -> str:
-    """Return the title, its lines parted by line feeds, none of them wider than the type area."""
-    return "\n".join(_broken(line) for line in lines)
+def room(look: Look) -> float:
+    """Return how many letters of the title's size stand on one line."""
+    style = look.styles[Style.TITLE]
+    return max((look.page.type_width - style.left - style.right) / (20 * style.size), _SHORTEST)
 
 
-def _broken(line: str) -> str:
-    width = measure.ems(line)
-    if width <= gbt9704.TITLE_CHARACTERS:
+def broken(lines: tuple[str, ...], room: float = gbt9704.TITLE_CHARACTERS) -> str:
+    """Return the title, its lines parted by line feeds, none of them wider than `room`.
+
+    Blanks at a break are dropped: they would push the line out of the middle.
+    """
+    return "\n".join(_broken(line, room) for line in lines)
+
+
+@lru_cache(maxsize=256)
+def _broken(line: str, room: float) -> str:
+    if measure.ems(line) <= room:
         return line
-    parts: list[str] = []
-    wanted = -int(-width // gbt9704.TITLE_CHARACTERS)
-    while wanted > 1 and line:
-        at = _joint(line, measure.ems(line) / wanted)
-        parts.append(line[:at])
-        line = line[at:]
-        wanted = max(wanted - 1, -int(-measure.ems(line) // gbt9704.TITLE_CHARACTERS))
-    return "\n".join(part for part in (*parts, line) if part)
+    outline = _Outline(line, room)
+    count = max(2, -int(-measure.ems(line) // room))
+    way = outline.best(count)
+    while way is None:  # letters of half a width may leave too much over
+        way = outline.best(count := count + 1)
+    if way[0] >= joints.WITHIN and (more := outline.best(count + 1)) is not None:
+        way = min(way, (more[0] + _MORE, more[1]))
+    ends = (0, *way[1])
+    return "\n".join(part for a, b in pairwise(ends) if (part := line[a:b].strip(_BLANKS)))
 
 
-def _joint(line: str, ideal: float) -> int:
-    """Return where to part a line: near `ideal` characters, at the best joint there is."""
-    best, best_cost = len(line), float("inf")
-    for at in range(1, len(line)):
-        width = measure.ems(line[:at])
-        if width > gbt9704.TITLE_CHARACTERS:
-            break
-        cost = abs(width - ideal) + _joint_cost(line, at)
-        if cost < best_cost:
-            best, best_cost = at, cost
-    return best
+class _Outline:
+    """One line, and what its breaks cost."""
 
+    def __init__(self, line: str, room: float) -> None:
+        self._joints = joints.costs(line)
+        self._ends = [0.0]
+        for character in line:
+            self._ends.append(self._ends[-1] + measure.ems(character))
+        self._room = room
+        self._last = len(line)
 
-def _is_verb(line: str, at: int) -> bool:
-    """Return whether a verb of the trade begins here: 推进, but not that of 推进会."""
-    return line.startswith(_VERBS, at) and not line.startswith("会", at + 2)
+    def best(self, count: int) -> Way | None:
+        """Return the cheapest way to break the line into `count`, None where none fits.
 
+        Ways that end at the same place are alike for what follows, save that of three lines the
+        width of the last one matters too: of those that are alike the cheapest goes on.
+        """
+        ways: dict[tuple[int, float], Way] = {(0, 0.0): (0.0, ())}
+        for nth in range(1, count + 1):
+            grown: dict[tuple[int, float], Way] = {}
+            for (at, before), (cost, cuts) in ways.items():
+                for to in self._reach(at, is_last=nth == count):
+                    width = self._ends[to] - self._ends[at]
+                    price = cost + self._price(at, to, count)
+                    if nth == count == _SHAPED and before < min(self._ends[cuts[0]], width) - 1:
+                        price += _WAIST
+                    key = (to, width if nth == count - 1 and count == _SHAPED else 0.0)
+                    if key not in grown or price < grown[key][0]:
+                        grown[key] = (price, (*cuts, to))
+            ways = grown
+        return next(iter(ways.values()), None)
 
-def _joint_cost(line: str, at: int) -> float:
-    left, right = line[at - 1], line[at]
-    if right in gbt9704.NOT_FIRST or left in gbt9704.NOT_LAST:
-        return _BAD_JOINT
-    if left.isascii() and right.isascii():
-        return _BAD_JOINT
-    if left in _AFTER or right in _BEFORE or _is_verb(line, at):
-        return 0
-    return _NO_JOINT
+    def _reach(self, at: int, *, is_last: bool) -> Iterator[int]:
+        """Yield where a line that begins here may end."""
+        if is_last:
+            if at < self._last and self._ends[-1] - self._ends[at] <= self._room:
+                yield self._last
+            return
+        for to in range(at + 1, self._last):
+            if self._ends[to] - self._ends[at] > self._room:
+                return
+            yield to
+
+    def _price(self, at: int, to: int, count: int) -> float:
+        """Return what the line from `at` to `to` costs, with the break at its end."""
+        ideal = self._ends[-1] / count
+        off = (self._ends[to] - self._ends[at] - ideal) / ideal
+        price = _UNEVEN * off * off + (self._joints[to] if to < self._last else 0)
+        return price + (_STUMP if to - at < _SHORTEST else 0)
