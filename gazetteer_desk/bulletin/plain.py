@@ -5,7 +5,7 @@ what the words of an issue are.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from gazetteer_desk.bulletin import numbering
 from gazetteer_desk.bulletin.article import Article
@@ -52,54 +52,93 @@ def credit_line(article: Article) -> str:
     return f"（{'、'.join(article.credits)}）" if article.credits else ""
 
 
+def named(bulletin: Bulletin) -> dict[str, str]:
+    """Return what is said outside the articles, each thing by the office's name for it.
+
+    What is not known is "". `Slot` of `layout.plan` has the same names.
+    """
+    secrecy, head, number = bulletin.secrecy, bulletin.masthead, bulletin.number
+    imprint, is_numbered = bulletin.imprint, bulletin.number.number is not None
+    return {
+        "份号": secrecy.copy_no if secrecy else "",
+        "密级": secrecy.label if secrecy else "",
+        "紧急程度": bulletin.urgency or "",
+        "机关标志": head.sign,
+        "刊名": head.series,
+        "刊名副题": head.subtitle,
+        "期号": number.label,
+        "增刊": "增刊" if number.supplement and is_numbered else "",
+        "年": _known(number.year),
+        "期": _known(number.number),
+        "总期": "" if number.supplement else _known(number.total),
+        "编印单位": head.publisher,
+        "日期": numbering.official_date(bulletin.dated) if bulletin.dated else "",
+        "签发人": imprint.approver,
+        "编辑": imprint.editor,
+        "校对": imprint.proofreader,
+        "电话": imprint.phone,
+        "信息公开": bulletin.disclosure or "",
+        "印发机关": imprint.office,
+        "印发日期": numbering.official_date(imprint.printed) if imprint.printed else "",
+        "印数": _known(bulletin.copies),
+    }
+
+
+def _known(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def persons(parts: Mapping[str, str]) -> str:
+    """Return who answers for the issue and by which telephone, on one line."""
+    words = {"签发人": "签发", "编辑": "编辑", "校对": "校对", "电话": "电话"}
+    return "　".join(f"{word}：{parts[name]}" for name, word in words.items() if parts[name])
+
+
 def text(bulletin: Bulletin) -> str:
     """Return the whole issue as plain text, a paragraph a line, in the printed order."""
     return "\n".join(_issue_lines(bulletin))
 
 
 def _issue_lines(bulletin: Bulletin) -> Iterator[str]:
-    secrecy = bulletin.secrecy
-    if secrecy and secrecy.copy_no:
-        yield secrecy.copy_no
-    if secrecy:
-        yield secrecy.label
-    if bulletin.urgency:
-        yield str(bulletin.urgency)
-    head = bulletin.masthead
-    yield from filter(None, (head.series, head.subtitle, bulletin.number.label))
-    dated = numbering.official_date(bulletin.dated) if bulletin.dated else ""
-    if head.publisher or dated:
-        yield "　".join(filter(None, (head.publisher, dated)))
-    yield from (line for _, line in body_lines(bulletin.note, part="note") if line)
+    parts = named(bulletin)
+    above = ("份号", "密级", "紧急程度", "机关标志", "刊名", "刊名副题", "期号")
+    yield from (parts[name] for name in above if parts[name])
+    if parts["编印单位"] or parts["日期"]:
+        yield "　".join(filter(None, (parts["编印单位"], parts["日期"])))
+    yield from note_lines(bulletin)
+    yield from all_article_lines(bulletin)
+    if parts["信息公开"]:
+        yield f"信息公开选项：{parts['信息公开']}"
+    yield from colophon_lines(bulletin, parts)
+
+
+def note_lines(bulletin: Bulletin) -> Iterator[str]:
+    """Yield the words of the note above all articles."""
+    return (line for _, line in body_lines(bulletin.note, part="note") if line)
+
+
+def all_article_lines(bulletin: Bulletin) -> Iterator[str]:
+    """Yield the words of all articles, a column's name once above those that follow one another."""
     column = ""
     for article in bulletin.articles:
         if article.column and article.column != column:
             yield f"【{article.column}】"
         column = article.column
         yield from (line for _, line in article_lines(article) if line)
-    yield from _foot_lines(bulletin)
 
 
-def _foot_lines(bulletin: Bulletin) -> Iterator[str]:
-    if bulletin.disclosure:
-        yield f"信息公开选项：{bulletin.disclosure}"
+def colophon_lines(bulletin: Bulletin, parts: Mapping[str, str]) -> Iterator[str]:
+    """Yield the words of 版记, `parts` being those of `named` that are said there."""
     for word, lines in bulletin.distribution.groups:
         yield f"{word}：{lines[0]}"
         yield from lines[1:]
-    imprint = bulletin.imprint
-    persons = (
-        ("签发", imprint.approver),
-        ("编辑", imprint.editor),
-        ("校对", imprint.proofreader),
-        ("电话", imprint.phone),
-    )
-    printed = f"{numbering.official_date(imprint.printed)}印发" if imprint.printed else ""
-    if imprint.office or printed:
-        yield "　".join(filter(None, (imprint.office, printed)))
-    if named := "　".join(f"{word}：{name}" for word, name in persons if name):
-        yield named
-    if bulletin.copies is not None:
-        yield f"（共印{bulletin.copies}份）"
+    printed = f"{parts['印发日期']}印发" if parts["印发日期"] else ""
+    if parts["印发机关"] or printed:
+        yield "　".join(filter(None, (parts["印发机关"], printed)))
+    if answering := persons(parts):
+        yield answering
+    if parts["印数"]:
+        yield f"（共印{parts['印数']}份）"
 
 
 def _line(article: str, part: str, path: tuple[int, ...], words: str) -> Line:

@@ -14,8 +14,13 @@ class PageNumbers(StrEnum):
 
 
 class Scheme(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Which template a series uses and which optional parts it prints."""
+    """Which template a series uses and which optional parts it prints.
+
+    `faces` names the faces of the template that the series sets in others: the first name is used,
+    the rest are what a PC without it may show instead (altName in the file's list of faces).
+    """
 
     template: str = "简报"
     contents: bool = False
     page_numbers: PageNumbers = PageNumbers.DASHES
+    faces: dict[str, tuple[str, ...]] = {}  # msgspec gives every value a dict of its own

@@ -39,6 +39,7 @@ SIZE_4 = 14.0  # 四号: 7.4.2 the colophon, 7.5 the page number
 SERIES_LARGEST = 62.0  # practice: 初号 and above
 SERIES_WIDEST = 430.0  # points; the type area is 442 wide, 7.2.4 wants the name inside it
 SERIES_SMALLEST = 9.0
+SERIES_MARGIN = 12.0  # points of white beside the name, in a type area of any width
 TITLE_LINE = 639  # 7.3.1: 22 pt needs more than one line of the grid
 TITLE_CHARACTERS = 20  # 22 pt letters in 156 mm
 CHAR_4 = 280  # 7.4.2: one 四号 character in from both edges
@@ -83,8 +84,14 @@ def _colophon(**parts: int | Align) -> Appearance:
 _STYLES = {
     # 7.2.1–7.2.3: flush left, one a line, in this order
     Style.COPY_NO: _FLUSH,
-    Style.SECRECY: Appearance(face=Face.HEITI, size=SIZE_3, line=LINE, align=Align.LEFT),
+    Style.SECRECY: Appearance(
+        face=Face.HEITI, size=SIZE_3, line=LINE, align=Align.LEFT, right_tab=PAGE.type_width
+    ),
     Style.URGENCY: Appearance(face=Face.HEITI, size=SIZE_3, line=LINE, align=Align.LEFT),
+    # 7.2.4 for the organ's own mark, where a series has one above its name
+    Style.SIGN: Appearance(
+        face=Face.XIAOBIAOSONG, size=SIZE_2, line=LINE, align=Align.CENTER, red=True
+    ),
     # 7.2.4: centred, red, 小标宋; practice: about a third of page 1 for the whole masthead
     Style.SERIES: Appearance(
         face=Face.XIAOBIAOSONG,
@@ -97,6 +104,14 @@ _STYLES = {
         face=Face.KAITI, size=SIZE_3, line=LINE, align=Align.CENTER, red=True
     ),
     Style.NUMBER: Appearance(size=SIZE_3, line=LINE, align=Align.CENTER),
+    # 7.2.5–7.2.6: with a signer the number stands left, he right, both one character in
+    Style.NUMBER_SIGNED: Appearance(
+        size=SIZE_3,
+        line=LINE,
+        align=Align.LEFT,
+        left=CHAR,
+        right_tab=PAGE.type_width - CHAR,
+    ),
     # 7.2.7: red rule as wide as the type area, 4 mm below the line
     Style.PUBLISHER: Appearance(
         size=SIZE_3,
@@ -104,6 +119,21 @@ _STYLES = {
         align=Align.LEFT,
         rule_below=True,
         right_tab=PAGE.type_width,
+    ),
+    # Practice: a list without page numbers, above the first 栏目
+    Style.CONTENTS_HEAD: Appearance(
+        face=Face.HEITI,
+        size=SIZE_3,
+        line=LINE,
+        align=Align.CENTER,
+        before=LINE // 2,
+        keep_next=True,
+    ),
+    Style.CONTENTS_COLUMN: Appearance(
+        face=Face.HEITI, size=SIZE_3, line=LINE, align=Align.LEFT, left=CHAR, keep_next=True
+    ),
+    Style.CONTENTS: Appearance(
+        face=Face.KAITI, size=SIZE_3, line=LINE, squeeze=SQUEEZE, align=Align.LEFT, left=2 * CHAR
     ),
     Style.NOTE: Appearance(
         face=Face.KAITI,
@@ -230,6 +260,7 @@ LOOK = Look(
             CharStyle.LEAD2: Face.KAITI,
             CharStyle.LEAD3: Face.FANGSONG,
             CharStyle.LEAD4: Face.FANGSONG,
+            CharStyle.SIGNER: Face.KAITI,  # 7.2.6
         }
     ),
 )

@@ -1,28 +1,37 @@
-"""From the bulletin to the sheet."""
+"""From the bulletin to the sheet: the plan of a template, walked from its first line to 版记."""
 
 from collections.abc import Iterator
 
+from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.layout import body, gbt9704, imprint, masthead
+from gazetteer_desk.layout import body, contents, filling, gbt9704, imprint, masthead
 from gazetteer_desk.layout.look import Look, Style
+from gazetteer_desk.layout.plan import USUAL, Anchor, Plan, Planned, placed
 from gazetteer_desk.layout.plates import Sizes
-from gazetteer_desk.layout.sheet import Element, Sheet
+from gazetteer_desk.layout.sheet import Element, Line, Sheet
 
 
 _NO_SIZES: Sizes = {}
 
 
 def lay(
-    bulletin: Bulletin, scheme: Scheme, look: Look = gbt9704.LOOK, *, sizes: Sizes = _NO_SIZES
+    bulletin: Bulletin,
+    scheme: Scheme,
+    look: Look = gbt9704.LOOK,
+    plan: Plan = USUAL,
+    *,
+    sizes: Sizes = _NO_SIZES,
 ) -> Sheet:
     """Return the issue as it is printed; what is not known yet is simply left out.
 
-    `sizes` says how large the pictures are by themselves.
+    `look` and `plan` are those of the series' template, `sizes` says how large the pictures are by
+    themselves.
     """
+    elements = tuple(_elements(bulletin, scheme, look, plan, sizes))
     return Sheet(
-        elements=tuple(_elements(bulletin, look, sizes)),
-        series_size=masthead.series_size(bulletin.masthead.series),
+        elements=elements,
+        series_size=masthead.series_size(_series(elements), look),
         page_numbers=scheme.page_numbers,
         title=_title(bulletin),
         author=bulletin.masthead.publisher or bulletin.imprint.office,
@@ -30,11 +39,35 @@ def lay(
     )
 
 
-def _elements(bulletin: Bulletin, look: Look, sizes: Sizes) -> Iterator[Element]:
-    yield from masthead.lines(bulletin, look)
-    yield from body.blocks(bulletin.note, look, sizes, plain=Style.NOTE)
-    yield from body.articles(bulletin, look, sizes)
-    yield from imprint.elements(bulletin, look)
+def _elements(
+    bulletin: Bulletin, scheme: Scheme, look: Look, plan: Plan, sizes: Sizes
+) -> Iterator[Element]:
+    values = plain.named(bulletin)
+    elsewhere = placed(plan)
+    begun = False  # a red rule under nothing would be the only thing on its page
+    for one in plan:
+        match one:
+            case Anchor.CONTENTS:
+                yield from contents.lines(bulletin) if scheme.contents else ()
+            case Anchor.NOTE:
+                yield from body.blocks(bulletin.note, look, sizes, plain=Style.NOTE)
+            case Anchor.BODY:
+                yield from body.articles(bulletin, look, sizes)
+            case Anchor.COLOPHON:
+                yield from imprint.elements(bulletin, look, elsewhere)
+            case Planned():
+                line = filling.filled(one, values, look)
+                if line is None and begun:
+                    line = filling.ruled(one, look)
+                if line is not None:
+                    begun = True
+                    yield line
+
+
+def _series(elements: tuple[Element, ...]) -> str:
+    """Return the line of the series' name that needs the most room."""
+    named = (one.text for one in elements if isinstance(one, Line) and one.style is Style.SERIES)
+    return max(named, key=len, default="")
 
 
 def _title(bulletin: Bulletin) -> str:

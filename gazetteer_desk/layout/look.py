@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 import msgspec
+from msgspec.structs import replace
 
 
 class Face(StrEnum):
@@ -36,10 +37,15 @@ class Style(StrEnum):
     COPY_NO = "份号"
     SECRECY = "密级"
     URGENCY = "紧急程度"
+    SIGN = "机关标志"
     SERIES = "刊名"
     SERIES_SUBTITLE = "刊名副题"
     NUMBER = "期号"
+    NUMBER_SIGNED = "期号签发"
     PUBLISHER = "编印单位"
+    CONTENTS_HEAD = "要目标题"
+    CONTENTS_COLUMN = "要目栏目"
+    CONTENTS = "要目条目"
     NOTE = "按语"
     COLUMN = "栏目"
     TITLE = "文章标题"
@@ -75,12 +81,13 @@ class Style(StrEnum):
 
 
 class CharStyle(StrEnum):
-    """The named character styles: leads of run-in headings, and the clerk's four marks."""
+    """The named character styles: leads of run-in headings, a signer, the clerk's four marks."""
 
     LEAD1 = "一级标题句"
     LEAD2 = "二级标题句"
     LEAD3 = "三级标题句"
     LEAD4 = "四级标题句"
+    SIGNER = "签发人姓名"
     BOLD = "文字加粗"
     UNDERLINE = "文字下划线"
     SUPERSCRIPT = "文字上标"
@@ -152,3 +159,22 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
     page: Page
     styles: Mapping[Style, Appearance]
     leads: Mapping[CharStyle, str]
+
+
+def renamed(look: Look, faces: Mapping[str, tuple[str, ...]]) -> Look:
+    """Return the look with its faces under the names that a series uses, the first of each."""
+    if not faces:
+        return look
+    names = {face: others[0] for face, others in faces.items() if others}
+
+    def named(face: str) -> str:
+        return names.get(face, str(face))
+
+    return replace(
+        look,
+        styles={
+            style: replace(appearance, face=named(appearance.face))
+            for style, appearance in look.styles.items()
+        },
+        leads={style: named(face) for style, face in look.leads.items()},
+    )

@@ -22,16 +22,23 @@ class Run(msgspec.Struct, frozen=True):
     lead: CharStyle | None = None
 
 
+Pieces = tuple[tuple[int, str], ...]
+
+
 class Line(msgspec.Struct, frozen=True):
     """One paragraph; `right` stands after the right-hand tab stop of its style.
 
-    `own` is how it looks where that differs from its style: a line of an edited template.
+    `own` is how it looks where that differs from its style: a line of an edited template. Such a
+    line's `source` is the paragraph it was read from (-1 for none), `pieces` the words that stand
+    in the places of its parts; together they are the same text as `runs` and `right`.
     """
 
     style: Style
     runs: tuple[Run, ...] = ()
     right: str = ""
     own: Appearance | None = None
+    source: int = -1
+    pieces: Pieces = ()
 
     def appearance(self, look: Look) -> Appearance:
         """Return how the paragraph looks."""
