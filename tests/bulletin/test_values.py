@@ -1,5 +1,6 @@
 """The values themselves: frozen, labelled, hashable."""
 
+import msgspec
 import pytest
 
 from gazetteer_desk.bulletin import body, scheme
@@ -74,3 +75,11 @@ def test_pictures_of_an_issue_are_found_everywhere():
 def test_keys_differ_and_a_series_prints_dashes_unless_it_says_otherwise():
     assert new_key() != new_key()
     assert scheme.Scheme().page_numbers is scheme.PageNumbers.DASHES
+
+
+def test_a_scheme_is_kept_as_json():
+    made = scheme.Scheme(
+        template="专报", contents=True, faces={"仿宋_GB2312": ("方正仿宋_GBK", "仿宋")}
+    )
+    assert msgspec.json.decode(msgspec.json.encode(made), type=scheme.Scheme) == made
+    assert msgspec.json.decode(b"{}", type=scheme.Scheme) == scheme.Scheme()

@@ -4,7 +4,8 @@ from gazetteer_desk.bulletin.distribution import Distribution, Imprint
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.layout import gbt9704, imprint
 from gazetteer_desk.layout.look import Style
-from gazetteer_desk.layout.sheet import Colophon, Line
+from gazetteer_desk.layout.plan import Slot
+from gazetteer_desk.layout.sheet import Colophon
 from tests import make
 
 
@@ -13,8 +14,7 @@ def foot(bulletin):
 
 
 def test_report_send_and_issue_share_one_row_and_the_office_has_its_own():
-    disclosure, colophon = foot(make.bulletin())
-    assert isinstance(disclosure, Line)
+    (colophon,) = foot(make.bulletin())
     assert isinstance(colophon, Colophon)
     assert [[line.style for line in row] for row in colophon.rows] == [
         [Style.RECIPIENTS] * 3,
@@ -39,6 +39,14 @@ def test_the_printing_date_stands_right_of_the_office():
 def test_persons_stand_on_a_row_of_their_own():
     colophon = foot(make.bulletin(imprint=Imprint(editor="甲某", approver="乙某")))[-1]
     assert colophon.rows[1][0].runs[0].text == "签发：乙某　编辑：甲某"
+
+
+def test_what_a_slot_of_the_plan_says_is_not_said_again():
+    imprint_ = Imprint(office="县志办", editor="甲某", approver="乙某")
+    elsewhere = frozenset({Slot.APPROVER, Slot.COPIES, Slot.OFFICE})
+    (colophon,) = imprint.elements(make.bulletin(imprint=imprint_), gbt9704.LOOK, elsewhere)
+    said = [one.text + one.right for row in colophon.rows[1:] for one in row]
+    assert said == ["编辑：甲某"]
 
 
 def test_where_nothing_is_known_there_is_no_colophon():

@@ -5,31 +5,42 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.issue import Masthead, Secrecy, SecrecyLevel, Urgency
-from gazetteer_desk.layout import gbt9704, masthead, measure
+from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.layout import gbt9704, lay, masthead, measure
 from gazetteer_desk.layout.look import Style
+from gazetteer_desk.layout.sheet import Line
 from tests import make
 
 
+MASTHEAD = [*Style][: [*Style].index(Style.PUBLISHER) + 1]
+
+
+def lines(bulletin):
+    laid = lay(bulletin, Scheme()).elements
+    return [one for one in laid if isinstance(one, Line) and one.style in MASTHEAD]
+
+
 def styled(bulletin):
-    return [
-        (line.style, "".join(run.text for run in line.runs))
-        for line in masthead.lines(bulletin, gbt9704.LOOK)
-    ]
+    return [(line.style, line.text) for line in lines(bulletin)]
 
 
 def test_the_masthead_stands_in_the_order_of_the_standard():
     bulletin = make.bulletin(
         secrecy=Secrecy(level=SecrecyLevel.CONFIDENTIAL, term="1年", copy_no="000012"),
         urgency=Urgency.EXTRA_URGENT,
-        masthead=Masthead(series="青梧县简报", subtitle="地方志专刊", publisher="县志办"),
+        masthead=Masthead(
+            sign="青梧县人民政府", series="青梧县简报", subtitle="地方志专刊", publisher="县志办"
+        ),
         total=118,
     )
     assert styled(bulletin) == [
         (Style.COPY_NO, "000012"),
         (Style.SECRECY, "机密★1年"),
         (Style.URGENCY, "特急"),
+        (Style.SIGN, "青梧县人民政府"),
         (Style.SERIES, "青梧县简报"),
         (Style.SERIES_SUBTITLE, "地方志专刊"),
         (Style.NUMBER, "第12期（总第118期）"),
@@ -38,7 +49,7 @@ def test_the_masthead_stands_in_the_order_of_the_standard():
 
 
 def test_the_date_stands_right_on_the_line_of_the_publisher():
-    last = list(masthead.lines(make.bulletin(dated=dt.date(2024, 7, 5)), gbt9704.LOOK))[-1]
+    last = lines(make.bulletin(dated=dt.date(2024, 7, 5)))[-1]
     assert (last.style, last.right) == (Style.PUBLISHER, "2024年7月5日")
 
 
@@ -75,6 +86,24 @@ def test_the_name_never_needs_a_second_line(series):
 
 def test_a_publisher_too_long_for_the_line_leaves_the_date_one_of_its_own():
     long = Masthead(publisher="青梧县地方志编纂委员会办公室党史学习教育领导小组办公室")
-    last = list(masthead.lines(make.bulletin(masthead=long), gbt9704.LOOK))[-1]
+    last = lines(make.bulletin(masthead=long))[-1]
     assert last.runs[0].text.endswith("\n")
     assert last.right == "2026年3月5日"
+
+
+def test_a_name_with_wide_letters_is_set_smaller_and_none_larger_than_its_style():
+    wide = with_series(squeeze=200)
+    assert masthead.series_size("四川省地方志工作简报", wide) < 43
+    assert masthead.series_size("简报", with_series(size=48)) == 48
+
+
+def with_series(**fields):
+    look = gbt9704.LOOK
+    changed = replace(look.styles[Style.SERIES], **fields)
+    return replace(look, styles={**look.styles, Style.SERIES: changed})
+
+
+def test_a_name_of_24_characters_still_fits_with_a_long_publisher_below():
+    head = Masthead(series="志" * 24, publisher="青梧县地方志编纂委员会办公室与青梧县档案馆")
+    sheet = lay(make.bulletin(masthead=head), Scheme())
+    assert 24 * sheet.series_size <= gbt9704.SERIES_WIDEST
