@@ -7,7 +7,7 @@ import click
 
 from gazetteer_desk import paths
 from gazetteer_desk.cli.parts import EntryId, is_id, opened, read_file, written
-from gazetteer_desk.cli.speech import tell
+from gazetteer_desk.cli.speech import say, tell
 from gazetteer_desk.cli.wording import Misused
 
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HELP = """\
 把一期简报导出为 Word 文件。文件写完、核对无误，才替换原有的同名文件。
+打印文件的位置；值得知道的（页数、版记、改过的模板与标准不同之处等）写在标准错误上。
 
 用法：gazetteer-desk export ID -o OUT.docx           导出历史库里的一期
       gazetteer-desk export FILE.json -o OUT.docx    导出 JSON 文件里的一期，不进历史库
@@ -46,7 +47,9 @@ def command(what: str, output: str) -> None:
         bulletin, plates = read_file(Path(what))
     from gazetteer_desk.export.exporting import export_docx
 
-    export_docx(bulletin, plates, to, templates=paths.data_dir() / "templates")
+    report = export_docx(bulletin, plates, to, templates=paths.data_dir() / "templates")
+    for sentence in report.sentences:
+        say(sentence)
     tell(str(to))
 
 

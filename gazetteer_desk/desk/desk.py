@@ -7,6 +7,7 @@ command line call them as they are. Arguments and answers are values.
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Body
@@ -25,6 +26,10 @@ from gazetteer_desk.paths import data_dir, resources
 from gazetteer_desk.search.scan import Found, search
 from gazetteer_desk.store import backup
 from gazetteer_desk.store.engine import open_store
+
+
+if TYPE_CHECKING:
+    from gazetteer_desk.export.report import Report
 
 
 class Desk:
@@ -204,13 +209,14 @@ class Desk:
         """Return what is wrong with the store, one sentence each; nothing where it is sound."""
         return backup.verify(self.store)
 
-    def export(self, bulletin: Bulletin, to: Path) -> None:
-        """Write an issue as a Word file, whole, checked and durable."""
+    def export(self, bulletin: Bulletin, to: Path) -> "Report":
+        """Write an issue as a Word file, whole, checked and durable; return what to say of it."""
         from gazetteer_desk.export.exporting import export_docx
 
         templates = data_dir() / "templates"
-        export_docx(bulletin, self.plates(bulletin), to, templates=templates)
+        report = export_docx(bulletin, self.plates(bulletin), to, templates=templates)
         log.info("exported, %d articles", len(bulletin.articles))
+        return report
 
     def export_json(self, bulletin: Bulletin, to: Path) -> None:
         """Write an issue in the exchange form, pictures inside."""

@@ -27,7 +27,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def opened(bulletin, plates=None, **choices):
-    return Document(io.BytesIO(exporting.built(bulletin, plates or {}, **choices)))
+    return Document(io.BytesIO(exporting.built(bulletin, plates or {}, **choices).data))
 
 
 def part(data, name):
@@ -38,7 +38,7 @@ def part(data, name):
 @pytest.mark.parametrize("name", issues.ALL)
 def test_nothing_is_formatted_by_hand(name):
     bulletin, plates = issues.ALL[name]()
-    body = part(exporting.built(bulletin, plates), "word/document.xml")
+    body = part(exporting.built(bulletin, plates).data, "word/document.xml")
     looks = set(re.findall(r"<w:rPr>(.*?)</w:rPr>", body))
     assert all(re.fullmatch(r'<w:rStyle w:val="\w+"/>', look) for look in looks)
     placed = set(re.findall(r"<w:pPr>(.*?)</w:pPr>", body))
@@ -47,7 +47,7 @@ def test_nothing_is_formatted_by_hand(name):
 
 def test_every_style_that_is_used_is_there():
     bulletin, plates = issues.full()
-    data = exporting.built(bulletin, plates)
+    data = exporting.built(bulletin, plates).data
     used = re.findall(
         r'<w:(?:pStyle|rStyle|tblStyle) w:val="(\w+)"', part(data, "word/document.xml")
     )
@@ -59,7 +59,7 @@ def test_every_style_that_is_used_is_there():
 def test_the_same_issue_gives_the_same_bytes_in_another_process(tmp_path):
     program = (
         "import sys; from tests.export import issues; from gazetteer_desk.export import exporting;"
-        "sys.stdout.buffer.write(exporting.built(*issues.full()))"
+        "sys.stdout.buffer.write(exporting.built(*issues.full()).data)"
     )
     root = Path(__file__).parents[2]
     made = [
@@ -72,12 +72,12 @@ def test_the_same_issue_gives_the_same_bytes_in_another_process(tmp_path):
         ).stdout
         for seed, zone in (("1", "Asia/Shanghai"), ("77", "America/New_York"))
     ]
-    assert made[0] == made[1] == exporting.built(*issues.full())
+    assert made[0] == made[1] == exporting.built(*issues.full()).data
 
 
 def test_the_file_says_nothing_of_who_made_it_or_when(tmp_path):
     bulletin, plates = issues.full()
-    data = exporting.built(bulletin, plates)
+    data = exporting.built(bulletin, plates).data
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -167,7 +167,7 @@ def test_a_picture_is_scaled_into_the_type_area():
 
 def test_a_picture_twice_is_kept_once():
     block, plates = make.picture()
-    data = exporting.built(make.bulletin(make.article(body=(block, block))), plates)
+    data = exporting.built(make.bulletin(make.article(body=(block, block))), plates).data
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert sum(name.startswith("word/media/") for name in package.namelist()) == 1
     ids = re.findall(r'<wp:docPr id="(\d+)"', part(data, "word/document.xml"))
@@ -190,12 +190,12 @@ def test_no_character_breaks_the_file(bad):
     bulletin = make.bulletin(
         article, masthead=Masthead(series=f"简{bad}报", publisher=f"县{bad}志办")
     )
-    assert exporting.built(bulletin, {})
+    assert exporting.built(bulletin, {}).data
 
 
 def test_unknown_dates_numbers_and_titles_are_left_out():
     article = make.article("", body=(), column="")
-    assert exporting.built(Bulletin(), {})
+    assert exporting.built(Bulletin(), {}).data
     text = "\n".join(
         p.text for p in opened(make.bulletin(article, number=None, dated=None)).paragraphs
     )
