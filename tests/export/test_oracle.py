@@ -17,7 +17,7 @@ from tests.export import issues
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-NO_LINES = re.compile(r'w:drawing|w:val="(PictureCaption|Anchor)"')
+NO_LINES = re.compile(r'w:drawing|w:val="(PictureCaption|Anchor|NewPage)"')
 
 
 def by_calls(document, bulletin):

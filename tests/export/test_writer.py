@@ -14,6 +14,7 @@ import pytest
 from docx import Document
 
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span, paragraph
+from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.errors import Known
@@ -201,6 +202,39 @@ def test_unknown_dates_numbers_and_titles_are_left_out():
     )
     assert "None" not in text
     assert "【" not in text
+
+
+def test_pages_of_names_begin_below_a_rule_and_flow_above_the_pinned_foot():
+    names = Distribution(issue=tuple(f"第{n}镇人民政府。" for n in range(60)))
+    made = opened(make.bulletin(distribution=names))
+    flowing, pinned = made.tables
+    assert (flowing.style.name, pinned.style.name) == ("版记名单", "版记")
+    assert len(flowing.rows) == 60
+    assert flowing._tbl.find(f".//{W}tblpPr") is None
+    assert pinned._tbl.find(f".//{W}tblpPr") is not None
+    before, between = flowing._tbl.getprevious(), flowing._tbl.getnext()
+    styles = [made.styles.get_by_id(p.style, 1) for p in (before, between)]
+    assert [style.name for style in styles] == ["版记另页", "版记定位"]
+    assert styles[0].paragraph_format.page_break_before
+    assert styles[0].element.find(f".//{W}pBdr/{W}bottom").get(f"{W}sz") == "8"
+
+
+def test_a_table_repeats_its_heading_and_keeps_rows_whole_that_a_page_holds():
+    table = make.table(("单位", "备注"), ("甲", "已完成" * 400), ("乙", "在编"), header=True)
+    made = opened(make.bulletin(make.article(body=(table,))))
+    heading, tall, usual = (row._tr.trPr for row in made.tables[0].rows)
+    assert heading.find(f"{W}tblHeader") is not None
+    assert tall is None
+    assert usual.find(f"{W}cantSplit") is not None
+
+
+def test_the_rules_of_a_table_are_lighter_than_those_of_the_colophon():
+    inks = {
+        style.name: {edge.get(f"{W}color") for edge in style.element.findall(f".//{W}tblBorders/*")}
+        for style in opened(make.bulletin()).styles
+        if style.name in ("简报表格", "版记", "版记名单")
+    }
+    assert inks == {"简报表格": {"404040"}, "版记": {"000000"}, "版记名单": set()}
 
 
 def test_python_docx_reads_the_body_as_it_was_meant():
