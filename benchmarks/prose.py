@@ -214,7 +214,8 @@ def _call(by: Writer) -> str:
 
 def _persons(by: Writer) -> str:
     names = "、".join(by.person() for _ in range(by.chance.randint(3, 8)))
-    return f"参加评审的有{names}等{by.chance.randint(9, 30)}名专家，{by.pick(_POSTS)}{by.person()}主持。"
+    count = by.chance.randint(9, 30)
+    return f"参加评审的有{names}等{count}名专家，{by.pick(_POSTS)}{by.person()}主持。"
 
 
 def _question(by: Writer) -> str:

@@ -1,0 +1,110 @@
+"""The elements of a sheet as blocks of lines and rows: how high each is, and what it is tied to."""
+
+from gazetteer_desk.layout import gbt9704, paragraphs, widths
+from gazetteer_desk.layout.look import Look, Style
+from gazetteer_desk.layout.paging import Block
+from gazetteer_desk.layout.sheet import Box, Colophon, Element, Grid, Line, Plate, Run, Sheet
+
+
+Path = tuple[int, ...]  # element; or element, row, box, line of a table; or element, row, line
+_WORDS = frozenset({Style.BODY, Style.HEADING3, Style.HEADING4})
+_RULE = 10  # twips: half a point
+_COLOPHON_RULES = 10
+
+
+class Blocks:
+    """A sheet in blocks: `flowing` with the text, and the height `foot` of a pinned 版记.
+
+    `ends` tells where the lines of each paragraph end.
+    """
+
+    def __init__(self, sheet: Sheet, look: Look, table: widths.Table) -> None:
+        self._sheet = sheet
+        self._look = look
+        self._setter = paragraphs.Setter(look, table)
+        self._room = paragraphs.room(look)
+        self.ends: dict[Path, tuple[int, ...]] = {}
+        self.flowing: list[Block] = []
+        self.foot = self.foot_rows = 0
+        for at, element in enumerate(sheet.elements):
+            self._take(at, element)
+
+    def _take(self, at: int, element: Element) -> None:
+        match element:
+            case Line():
+                self.flowing.append(self._line(at, element))
+            case Grid():
+                self.flowing.append(self._grid(at, element))
+            case Plate():
+                self._plate(at, element)
+            case Colophon():
+                heights = self._colophon(at, element)
+                if element.pinned:
+                    self.foot, self.foot_rows = sum(heights), len(heights)
+                else:
+                    self.flowing.append(Block(at, heights))
+
+    def _line(self, at: int, line: Line) -> Block:
+        shape = line.appearance(self._look)
+        size = self._sheet.series_size if line.style is Style.SERIES else 0
+        ends = self._setter.ends(line, self._room, size=size)
+        self.ends[at,] = ends
+        before, after = shape.before, shape.after
+        if shape.together:
+            before = 0 if self._is_style(at - 1, line.style) else before
+            after = 0 if self._is_style(at + 1, line.style) else after
+        heights = [shape.line] * len(ends)
+        if shape.rule_below:
+            heights[-1] += gbt9704.RULE_ROOM
+        words = line.style in _WORDS
+        return Block(at, heights, before, after, keeps=shape.keep_next, words=words)
+
+    def _is_style(self, at: int, style: Style) -> bool:
+        elements = self._sheet.elements
+        one = elements[at] if 0 <= at < len(elements) else None
+        return isinstance(one, Line) and one.style is style
+
+    def _plate(self, at: int, plate: Plate) -> None:
+        shape = self._look.styles[Style.PICTURE]
+        height = shape.line or plate.height
+        self.flowing.append(Block(at, [height], shape.before, shape.after, keeps=shape.keep_next))
+        if plate.caption:
+            line = Line(Style.PICTURE_CAPTION, (Run(plate.caption),))
+            below = line.appearance(self._look)
+            ends = self._setter.ends(line, self._room)
+            self.ends[at,] = ends
+            heights = [below.line] * len(ends)
+            self.flowing.append(Block(at, heights, below.before, below.after))
+
+    def _grid(self, at: int, grid: Grid) -> Block:
+        heights = [self._row(at, nth, row, grid.widths) for nth, row in enumerate(grid.rows)]
+        return Block(at, heights, repeats=sum(heights[: grid.heading]))
+
+    def _row(self, at: int, nth: int, row: tuple[Box, ...], columns: tuple[int, ...]) -> int:
+        """Return the height of a row: that of its highest cell."""
+        pad = 2 * gbt9704.TABLE_PAD
+        highest = self._look.styles[Style.TABLE_TEXT].line
+        column = 0
+        for box_at, box in enumerate(row):
+            width = sum(columns[column : column + box.columns]) - pad
+            column += box.columns
+            high = self._stack((at, nth, box_at), box.lines, width)
+            if not box.starts_rows and not box.covered:
+                highest = max(highest, high)
+        return highest + pad + _RULE
+
+    def _colophon(self, at: int, colophon: Colophon) -> list[int]:
+        width = self._look.page.type_width
+        return [
+            self._stack((at, nth), row, width) + gbt9704.COLOPHON_PAD + _COLOPHON_RULES
+            for nth, row in enumerate(colophon.rows)
+        ]
+
+    def _stack(self, path: Path, lines: tuple[Line, ...], width: int) -> int:
+        """Return how high some paragraphs of a cell are together; no mark hangs in a table."""
+        high = 0
+        for at, line in enumerate(lines):
+            ends = self._setter.ends(line, width, hangs=False)
+            self.ends[*path, at] = ends
+            high += len(ends) * line.appearance(self._look).line
+        return high

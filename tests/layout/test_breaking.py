@@ -1,0 +1,142 @@
+"""Pages as they are counted, and what the clerk is told of them."""
+
+import pytest
+
+from benchmarks import made
+from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span, paragraph
+from gazetteer_desk.bulletin.distribution import Distribution
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.export import images
+from gazetteer_desk.layout import breaking, gbt9704, hints, lay
+from gazetteer_desk.layout.look import Style
+from gazetteer_desk.layout.sheet import Line
+from tests import make
+from tests.export import issues
+
+
+LOOK = gbt9704.LOOK
+LINE = "县志办召开例会。"
+
+
+def sheet_of(bulletin, plates=None):
+    return lay(bulletin, Scheme(), sizes=images.sizes(bulletin, plates or {}))
+
+
+def filled(*lines, **fields):
+    return breaking.fill(sheet_of(make.bulletin(make.article("例会", *lines), **fields)), LOOK)
+
+
+def text(line):
+    return line.text + ("\t" + line.right if line.right else "")
+
+
+def test_a_page_of_text_has_22_lines():
+    found = filled(*[LINE] * 60)
+    assert sum(piece.last - piece.first for piece in found.pages[1]) == 22
+
+
+def test_every_element_stands_on_a_page_in_order_and_once():
+    for nth in range(0, 12, 3):
+        bulletin, plates = made.issue(nth)
+        sheet = sheet_of(bulletin, plates)
+        found = breaking.fill(sheet, LOOK)
+        stood = [piece.element for page in found.pages for piece in page]
+        assert stood == sorted(stood)
+        assert set(stood) == set(range(len(sheet.elements)))
+        for (at,), ends in ((p, e) for p, e in found.ends.items() if len(p) == 1):
+            element = sheet.elements[at]
+            if isinstance(element, Line):
+                assert list(ends) == sorted(ends)
+                assert ends[-1] == len(text(element))
+
+
+@pytest.mark.parametrize("count", range(8, 34))
+def test_what_is_said_of_spare_lines_is_true(count):
+    found = filled(*[LINE] * count)
+    assert filled(*[LINE] * (count + found.spare)).count == found.count
+    assert filled(*[LINE] * (count + found.spare + 1)).count == found.count + 1
+    if found.over:
+        assert filled(*[LINE] * (count - found.over)).count == found.count - 1
+        if found.over > 1:
+            assert filled(*[LINE] * (count - found.over + 1)).count == found.count
+
+
+def test_a_colophon_that_does_not_fit_stands_alone_and_the_clerk_is_told():
+    found = next(f for f in (filled(*[LINE] * n) for n in range(1, 30)) if f.alone)
+    (said, *_) = hints.warnings(found)
+    assert said == f"版记单独占了第2页。正文减 {found.over} 行即可回到 1 页。"
+    assert hints.summary(found) == "2 页"
+
+
+def test_an_odd_count_is_told_with_what_makes_it_even():
+    found = filled(*[LINE] * 40)
+    assert found.odd
+    assert hints.summary(found) == f"3 页，末页还可写 {found.spare} 行"
+    (said,) = hints.warnings(found)
+    assert said == (
+        "共 3 页，双面印时末页背面是空白。"
+        f"正文减 {found.over} 行为 2 页，增 {found.spare + 1} 行为 4 页。"
+    )
+
+
+def test_one_page_needs_no_even_count():
+    assert hints.warnings(filled(LINE)) == ()
+
+
+def test_a_title_never_stands_at_the_foot_of_a_page():
+    for count in range(14):
+        articles = [make.article("例会", *[LINE] * count), make.article("第二篇", *[LINE] * 9)]
+        sheet = sheet_of(make.bulletin(*articles))
+        for page in breaking.fill(sheet, LOOK).pages:
+            flowing = [p for p in page if isinstance(sheet.elements[p.element], Line)]
+            if flowing:
+                assert sheet.elements[flowing[-1].element].style is not Style.TITLE
+
+
+def test_heading_rows_stand_again_on_the_next_page():
+    def pages(header):
+        rows = [("单位", "数量"), *[("城关镇", "1")] * 60]
+        block = make.table(*rows, header=header)
+        article = make.article("表", body=(block,))
+        return breaking.fill(sheet_of(make.bulletin(article)), LOOK)
+
+    with_heading, without = pages(header=True), pages(header=False)
+    assert with_heading.pages[-2][-1].last < without.pages[-2][-1].last
+
+
+def test_a_long_colophon_flows_with_the_text():
+    many = tuple("县直各部门，各乡镇人民政府，各街道办事处，" * 3 for _ in range(30))
+    found = filled(LINE, distribution=Distribution(report=many))
+    assert found.count >= 2
+    assert not found.alone
+
+
+def test_marks_and_leads_are_measured():
+    raised = frozenset({Mark.SUPERSCRIPT})
+    body = (
+        Paragraph(Kind.BODY, (Span("面积12km"), Span("2平方" * 28, raised), Span("。"))),
+        paragraph("一是强化领导。" + LINE * 6, lead=7),
+    )
+    sheet = sheet_of(make.bulletin(make.article("例会", body=body)))
+    found = breaking.fill(sheet, LOOK)
+    lines = [e for e in sheet.elements if isinstance(e, Line) and e.style is Style.BODY]
+    at = sheet.elements.index(lines[0])
+    assert len(found.ends[at,]) == 3  # 60 characters of full size would be more
+
+
+def test_an_empty_issue_is_one_page():
+    found = breaking.fill(sheet_of(Bulletin()), LOOK)
+    assert (found.count, found.over, found.alone) == (1, 0, False)
+
+
+@pytest.mark.parametrize("name", issues.ALL)
+def test_the_golden_issues_have_few_pages(name):
+    assert (
+        breaking.fill(sheet_of(*issues.ALL[name]()), LOOK).count
+        == {
+            "reference": 4,
+            "empty": 1,
+            "full": 5,
+        }[name]
+    )
