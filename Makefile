@@ -1,6 +1,6 @@
 # Everything one can do here. Each target sets up what it needs, and is quick the second time.
 
-.PHONY: help run test check lint types contracts coverage bench installer clean
+.PHONY: help run test check lint types contracts coverage bench selftest installer clean
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -18,6 +18,8 @@ help:  ## list the targets
 	@.ci/setup test
 .venv/.check: $(NEEDS)
 	@.ci/setup check
+.venv/.build: $(NEEDS)
+	@.ci/setup build
 
 run: .venv/.run  ## open the window; without a display, do the main job without it
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
@@ -58,7 +60,10 @@ bench: .venv/.test  ## print the figures of speed and memory
 	@$(BIN)/python benchmarks/start.py
 	@$(BIN)/python benchmarks/keys.py
 
-installer: .venv/.run  ## build the installer
+selftest: .venv/.build  ## freeze the program and try it out
+	@$(BIN)/python build_installer.py --self-test
+
+installer: .venv/.build  ## build the installer
 	@$(BIN)/python build_installer.py
 
 clean:  ## remove what was built, the environment too

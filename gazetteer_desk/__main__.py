@@ -17,6 +17,8 @@ def main() -> int:
         return 0
     if not sys.argv[1:]:
         return _window()
+    if sys.argv[1:] == ["--self-test"]:
+        return _self_test()
     gc.set_threshold(50_000)  # what a short command imports lives as long as it does
     try:
         from gazetteer_desk.cli import door
@@ -36,6 +38,17 @@ def _window() -> int:
     except ImportError as error:
         return screen.refuse(screen.unfit(error))
     return open_window()
+
+
+def _self_test() -> int:
+    """Try the program out, unseen: no screen is needed."""
+    from gazetteer_desk.cli import screen
+
+    try:
+        from ui.self_test import main as try_out
+    except ImportError as error:
+        return screen.refuse(screen.unfit(error))
+    return try_out()
 
 
 if __name__ == "__main__":

@@ -47,3 +47,7 @@ class NotFound(Known):
 
 class TemplateBroken(Known):
     """A template lacks an anchor or a style, or names an unknown one."""
+
+
+class BadScheme(Known):
+    """The choices of a series are not in their JSON form."""

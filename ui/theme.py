@@ -201,13 +201,12 @@ def _icon(name: str, paint: str, greyed: str, ratio: float) -> QIcon:
 
 @cache
 def _pixmap(name: str, px: int, paint: str, ratio: float) -> QPixmap:
+    drawing = QSvgRenderer(QByteArray(_svg(name).replace("#000", paint).encode()))
     drawn = QPixmap(round(px * ratio), round(px * ratio))
     drawn.setDevicePixelRatio(ratio)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(_svg(name).replace("#000", paint).encode())).render(
-        painter, QRectF(0, 0, px, px)
-    )
+    drawing.render(painter, QRectF(0, 0, px, px))
     painter.end()
     return drawn
 

@@ -33,8 +33,8 @@ def tell(words: str) -> None:
 
 
 def say(words: str) -> None:
-    """Print a sentence on stderr, where there is one."""
-    with contextlib.suppress(OSError):
+    """Print a sentence on stderr, where there is one: a window program on Windows has none."""
+    with contextlib.suppress(OSError, AttributeError):
         sys.stderr.write(words + "\n")
         sys.stderr.flush()
 

@@ -7,12 +7,15 @@ command line call them as they are. Arguments and answers are values.
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
+from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.desk.draft import FRAME, Frame, Part, join, restore_part, split
 from gazetteer_desk.desk.values import Beginning, LastWords, Opened, Saving
+from gazetteer_desk.directory.series import Directory
 from gazetteer_desk.errors import Known, NotFound
 from gazetteer_desk.files import read_whole, write_whole
 from gazetteer_desk.hands import Handed, Hands
@@ -25,6 +28,10 @@ from gazetteer_desk.paths import data_dir, resources
 from gazetteer_desk.search.scan import Found, search
 from gazetteer_desk.store import backup
 from gazetteer_desk.store.engine import open_store
+
+
+if TYPE_CHECKING:
+    from gazetteer_desk.export.report import Report
 
 
 class Desk:
@@ -41,6 +48,7 @@ class Desk:
         self.store = open_store(self.path)
         self.ledger = Ledger(self.store)
         self.recovery = Recovery(self.store)
+        self.directory = Directory(self.store)
 
     def close(self) -> None:
         """Close the store and the child process."""
@@ -109,6 +117,10 @@ class Desk:
     def name_revision(self, revision: int, note: str) -> None:
         """Give a revision a name (命名这一稿)."""
         self.ledger.name_revision(revision, note)
+
+    def set_scheme(self, series: str, scheme: Scheme) -> None:
+        """Keep what a series prints (版式设置)."""
+        self.directory.set_scheme(series, scheme)
 
     def back_up_if_needed(self) -> Path | None:
         """Make a backup if anything was kept since the newest one."""
@@ -204,13 +216,27 @@ class Desk:
         """Return what is wrong with the store, one sentence each; nothing where it is sound."""
         return backup.verify(self.store)
 
-    def export(self, bulletin: Bulletin, to: Path) -> None:
-        """Write an issue as a Word file, whole, checked and durable."""
+    def series(self) -> list[str]:
+        """Return the names of all series, in the order in which they are offered."""
+        return self.directory.series()
+
+    def scheme_of(self, series: str) -> Scheme:
+        """Return what a series prints."""
+        return self.directory.scheme_of(series)
+
+    def export(self, bulletin: Bulletin, to: Path) -> "Report":
+        """Write an issue as a Word file, whole, checked and durable; return what to say of it."""
         from gazetteer_desk.export.exporting import export_docx
 
-        templates = data_dir() / "templates"
-        export_docx(bulletin, self.plates(bulletin), to, templates=templates)
+        report = export_docx(
+            bulletin,
+            self.plates(bulletin),
+            to,
+            scheme=self.scheme_of(bulletin.masthead.series),
+            templates=data_dir() / "templates",
+        )
         log.info("exported, %d articles", len(bulletin.articles))
+        return report
 
     def export_json(self, bulletin: Bulletin, to: Path) -> None:
         """Write an issue in the exchange form, pictures inside."""

@@ -78,6 +78,7 @@ class Format(msgspec.Struct):
     bold: bool = False
     rule_below: bool = False
     keep_next: bool = False
+    new_page: bool = False
     together: bool = False
     outline: int | None = None
     snaps_lines: bool = True
@@ -114,6 +115,7 @@ class Format(msgspec.Struct):
             rule_below=self.rule_below,
             right_tab=max(self.tabs, default=0),
             keep_next=self.keep_next,
+            new_page=self.new_page,
             together=self.together,
             outline=self.outline,
         )
@@ -151,6 +153,7 @@ def begin(base: Appearance) -> Format:
         bold=base.bold,
         rule_below=base.rule_below,
         keep_next=base.keep_next,
+        new_page=base.new_page,
         together=base.together,
         outline=base.outline,
         tabs=frozenset({base.right_tab} if base.right_tab else ()),
@@ -286,6 +289,7 @@ _PARAGRAPH: dict[str, Callable[[Format, Element], None]] = {
     f"{W}tabs": _tabs,
     f"{W}outlineLvl": _outline,
     f"{W}keepNext": _switch("keep_next"),
+    f"{W}pageBreakBefore": _switch("new_page"),
     f"{W}contextualSpacing": _switch("together"),
     f"{W}snapToGrid": _switch("snaps_lines"),
 }

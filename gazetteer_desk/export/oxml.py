@@ -69,7 +69,9 @@ def row(cells: Iterable[str], *, is_heading: bool = False, may_split: bool = Fal
     return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(cells)}</w:tr>"
 
 
-def table(style: str, widths: Iterable[int], rows: Iterable[str], *, pin_at: int | None) -> str:
+def table(
+    style: str, widths: Iterable[int], rows: Iterable[str], *, pin_at: int | None = None
+) -> str:
     """Return a table; WPS needs both its grid and its width.
 
     `pin_at` floats it to the foot of the type area, that many twips from the paper's left edge:

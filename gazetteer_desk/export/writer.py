@@ -8,6 +8,7 @@ times, because python-docx stamps entries with the clock.
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gazetteer_desk.bulletin.body import Mark
@@ -95,10 +96,14 @@ class _Body:
 
     def _grid(self, grid: Grid) -> str:
         rows = (
-            oxml.row(self._boxes(row, grid.widths), is_heading=at < grid.heading)
+            oxml.row(
+                self._boxes(row, grid.widths),
+                is_heading=at < grid.heading,
+                may_split=at in grid.tall,
+            )
             for at, row in enumerate(grid.rows)
         )
-        return oxml.table(self._ids[TableStyle.GRID], grid.widths, rows, pin_at=None)
+        return oxml.table(self._ids[TableStyle.GRID], grid.widths, rows)
 
     def _boxes(self, row: tuple[Box, ...], widths: tuple[int, ...]) -> list[str]:
         cells: list[str] = []
@@ -117,21 +122,28 @@ class _Body:
         return cells
 
     def _colophon(self, colophon: Colophon) -> str:
-        page = gbt9704.PAGE
-        rows = (
-            oxml.row(
-                [oxml.cell("".join(map(self._line, lines)), page.type_width)],
-                may_split=not colophon.pinned,
-            )
-            for lines in colophon.rows
-        )
-        table = oxml.table(
-            self._ids[TableStyle.COLOPHON],
-            [page.type_width],
-            rows,
-            pin_at=page.left if colophon.pinned else None,
-        )
-        return table + oxml.paragraph(self._ids[Style.ANCHOR])
+        anchor = oxml.paragraph(self._ids[Style.ANCHOR])
+        parts: list[str] = []
+        if colophon.names:
+            names = self._column([(name,) for name in colophon.names], may_split=True)
+            parts += [
+                oxml.paragraph(self._ids[Style.NEW_PAGE]),
+                oxml.table(self._ids[TableStyle.NAMES], [gbt9704.PAGE.type_width], names),
+                anchor,
+            ]
+        if colophon.rows:
+            style, page = self._ids[TableStyle.COLOPHON], gbt9704.PAGE
+            rows = self._column(colophon.rows)
+            parts += [oxml.table(style, [page.type_width], rows, pin_at=page.left), anchor]
+        return "".join(parts)
+
+    def _column(
+        self, rows: Iterable[tuple[Line, ...]], *, may_split: bool = False
+    ) -> Iterator[str]:
+        """Yield rows of one cell as wide as the type area."""
+        for lines in rows:
+            inner = "".join(map(self._line, lines))
+            yield oxml.row([oxml.cell(inner, gbt9704.PAGE.type_width)], may_split=may_split)
 
     def _plate(self, plate: Plate) -> str:
         self._pictures += 1

@@ -68,7 +68,7 @@ def blocks(body: Body, look: Look, sizes: Sizes, *, plain: Style = Style.BODY) -
             last_kind = None
             if block.caption:
                 yield line(Style.TABLE_CAPTION, block.caption)
-            yield tables.grid(block, look.page.type_width)
+            yield tables.grid(block, look)
             yield Line(Style.TABLE_GAP)
 
 

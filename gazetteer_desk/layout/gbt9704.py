@@ -45,15 +45,20 @@ TITLE_CHARACTERS = 20  # 22 pt letters in 156 mm
 CHAR_4 = 280  # 7.4.2: one 四号 character in from both edges
 COLOPHON_LINE = 470  # practice: 23.5 pt, so that the usual lists fit beside 13 lines of text
 COLOPHON_PAD = 50
-COLOPHON_MOST = 24  # lines; a longer colophon cannot be pinned to one page's foot
+COLOPHON_MOST = 26  # lines; a longer colophon cannot be pinned to one page's foot
 RULE_THICK = 8  # eighths of a point: 7.4.1, first and last rule 0.35 mm
 RULE_THIN = 6  # 7.4.1, rules between 0.25 mm
 RED_RULE = 18  # eighths of a point: 7.2.7 gives no thickness; offices print 0.5–0.8 mm
 RED_RULE_SPACE = 8  # points: 7.2.7, 4 mm between the letters and the rule
 RED = "FF0000"  # 5.2.4, 7.2.4; offices take pure red
+# A table's rules are a shade lighter than the colophon's, which may stand on the same page: 7.4.1
+# wants the first and last black rule there to be those of the colophon.
+BLACK = "000000"
+TABLE_INK = "404040"
 TABLE_RULE = 4
 TABLE_LINE = 400
-TABLE_PAD = 57  # 1 mm at both sides of a cell
+TABLE_PAD = 57  # 1 mm on every side of a cell
+TABLE_HEAD_MOST = 4252  # a heading row that takes more than a third of a page is not repeated
 PICTURE_CAPTION_ROOM = 2 * LINE  # a picture leaves room for its caption on the same page
 
 # 刊名, 期号, 编印单位 and the rule take five lines of the grid together.
@@ -142,8 +147,6 @@ _STYLES = {
         squeeze=SQUEEZE,
         chars=2,
         indent=2 * CHAR,
-        left=2 * CHAR,
-        right=2 * CHAR,
         before=LINE // 2,
         after=LINE // 2,
         together=True,
@@ -225,7 +228,8 @@ _STYLES = {
     Style.TABLE_HEAD: Appearance(face=Face.HEITI, size=SIZE_4, line=TABLE_LINE, align=Align.CENTER),
     Style.TABLE_TEXT: Appearance(size=SIZE_4, line=TABLE_LINE, align=Align.LEFT),
     Style.TABLE_CENTERED: Appearance(size=SIZE_4, line=TABLE_LINE, align=Align.CENTER),
-    Style.TABLE_GAP: Appearance(size=1, line=LINE // 2),
+    # White before, not a high line: it goes where the table ends with the page.
+    Style.TABLE_GAP: Appearance(size=1, line=20, before=LINE // 2 - 20),
     Style.PICTURE: Appearance(
         size=SIZE_3, line=0, align=Align.CENTER, before=LINE // 2, after=LINE // 4, keep_next=True
     ),
@@ -243,6 +247,7 @@ _STYLES = {
     Style.IMPRINT: _colophon(left=CHAR_4, align=Align.LEFT, right_tab=PAGE.type_width - CHAR_4),
     Style.COPIES: _colophon(left=CHAR_4, right=CHAR_4, align=Align.RIGHT),
     Style.ANCHOR: Appearance(size=1, line=20),
+    Style.NEW_PAGE: Appearance(size=1, line=20, new_page=True, rule_below=True),
     # 7.5: 四号半角宋体, odd pages right, even pages left, one character in
     Style.PAGE_ODD: Appearance(
         face=Face.SONGTI, size=SIZE_4, line=400, align=Align.RIGHT, right=CHAR_4

@@ -76,6 +76,7 @@ class Style(StrEnum):
     IMPRINT = "版记印发"
     COPIES = "版记印数"
     ANCHOR = "版记定位"
+    NEW_PAGE = "版记另页"
     PAGE_ODD = "单页页码"
     PAGE_EVEN = "双页页码"
 
@@ -99,6 +100,7 @@ class TableStyle(StrEnum):
 
     GRID = "简报表格"
     COLOPHON = "版记"
+    NAMES = "版记名单"
 
 
 class Appearance(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,6 +127,7 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     rule_below: bool = False
     right_tab: int = 0
     keep_next: bool = False
+    new_page: bool = False
     together: bool = False
     outline: int | None = None
 

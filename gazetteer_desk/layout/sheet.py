@@ -60,11 +60,15 @@ class Box(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True):
-    """A table: widths of its columns in twips, its rows, how many of them are its heading."""
+    """A table: widths of its columns in twips, its rows, how many of them each page repeats.
+
+    `tall` are the rows that no page holds: the others are kept whole.
+    """
 
     widths: tuple[int, ...]
     rows: tuple[tuple[Box, ...], ...]
     heading: int = 0
+    tall: frozenset[int] = frozenset()
 
 
 class Plate(msgspec.Struct, frozen=True):
@@ -77,10 +81,14 @@ class Plate(msgspec.Struct, frozen=True):
 
 
 class Colophon(msgspec.Struct, frozen=True):
-    """版记: rows between rules; pinned to the foot of the last page where it can be."""
+    """版记: rows between rules, pinned to the foot of the last page.
+
+    `names` are the recipients where they are more than a page holds: they begin on a page of their
+    own and flow over as many as they need, and the rows stand at the foot of the last of those.
+    """
 
     rows: tuple[tuple[Line, ...], ...]
-    pinned: bool = True
+    names: tuple[Line, ...] = ()
 
 
 Element = Line | Grid | Plate | Colophon

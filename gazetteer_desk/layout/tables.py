@@ -1,21 +1,28 @@
-"""Tables: the cells a span covers, the widths of columns, and which columns are centred."""
+"""Tables: the cells a span covers, the widths of columns, which are centred, which rows are tall.
 
+A row is kept whole and a heading is repeated, as far as a page holds them: Word and LibreOffice
+both cut off what stands in a row that must not be split and fits no page.
+"""
+
+import re
 from itertools import pairwise
 
 from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
-from gazetteer_desk.layout import measure
-from gazetteer_desk.layout.look import Style
+from gazetteer_desk.layout import gbt9704, measure
+from gazetteer_desk.layout.look import Look, Style
 from gazetteer_desk.layout.runs import runs_of
 from gazetteer_desk.layout.sheet import Box, Grid, Line
 
 
 _SHORT = 10  # characters; a column of short cells looks better centred
-_NARROWEST, _WIDEST = 3.0, 18.0  # characters that a column's width is reckoned from
+_NARROWEST = 3.0  # characters that a column's width is reckoned from at least
+_GAP = 0.25  # of a character, where Word parts Han from Latin
+_SEAM = re.compile(r"(?<=[^\x00-\xff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[^\x00-\xff])")
 
 Placed = dict[tuple[int, int], tuple[Cell, int, int]]  # (row, column) → cell, its row, its column
 
 
-def grid(table: Table, width: int) -> Grid:
+def grid(table: Table, look: Look) -> Grid:
     """Return the table as wide as the type area, every place of its grid filled."""
     placed, columns = _place(table)
     heading = _heading_rows(table)
@@ -24,7 +31,29 @@ def grid(table: Table, width: int) -> Grid:
         tuple(_row(placed, at, columns, heading=heading, centred=centred))
         for at in range(len(table.rows))
     )
-    return Grid(_widths(table, placed, columns, width), rows, heading)
+    widths = _widths(table, placed, columns, look.page.type_width)
+    heights = [_height(row, widths, look) for row in rows]
+    if sum(heights[:heading]) > gbt9704.TABLE_HEAD_MOST:
+        heading = 0
+    room = look.page.type_height - sum(heights[:heading]) - gbt9704.LINE
+    tall = frozenset(at for at, height in enumerate(heights) if height > room)
+    return Grid(widths, rows, heading, tall)
+
+
+def _height(row: tuple[Box, ...], widths: tuple[int, ...], look: Look) -> int:
+    """Return about how high a row is, in twips."""
+    highest = 0
+    at = 0
+    for box in row:
+        room = max(sum(widths[at : at + box.columns]) - 2 * gbt9704.TABLE_PAD, 1)
+        at += box.columns
+        height = 0
+        for one in box.lines:
+            appearance = one.appearance(look)
+            letters = max(room // round(20 * appearance.size), 1)
+            height += measure.lines_of(one.text, letters) * appearance.line
+        highest = max(highest, height)
+    return highest + 2 * gbt9704.TABLE_PAD
 
 
 def _place(table: Table) -> tuple[Placed, int]:
@@ -71,7 +100,8 @@ def _row(placed: Placed, at: int, columns: int, *, heading: int, centred: list[b
         below = placed.get((at + 1, column)) is owner
         if is_own:
             style = Style.TABLE_HEAD if at < heading else Style.TABLE_TEXT
-            lines = _lines(cell, style, is_centred=centred[column] and wide == 1)
+            is_short = centred[column] if wide == 1 else measure.ems(cell.text) <= _SHORT
+            lines = _lines(cell, style, is_centred=is_short)
         else:
             lines = (Line(Style.TABLE_TEXT),)
         boxes.append(Box(lines, wide, starts_rows=is_own and below, covered=not is_own))
@@ -106,20 +136,33 @@ def _is_short(placed: Placed, column: int, heading: int) -> bool:
 def _widths(table: Table, placed: Placed, columns: int, width: int) -> tuple[int, ...]:
     shares = list(table.widths[:columns])
     if len(shares) < columns:
-        shares = [_natural(placed, column) for column in range(columns)]
+        room = width / round(20 * gbt9704.SIZE_4)
+        shares = _levelled([_natural(placed, column) for column in range(columns)], room)
     total = sum(shares)
     cuts = [round(width * sum(shares[:at]) / total) for at in range(columns + 1)]
     return tuple(right - left for left, right in pairwise(cuts))
 
 
+def _levelled(wanted: list[float], room: float) -> list[float]:
+    """Return the widths with the widest cut down alike, so that short columns need not wrap."""
+    rest = sorted(wanted)
+    while rest and rest[0] * len(rest) <= room:
+        room -= rest.pop(0)
+    if not rest:
+        return wanted
+    level = max(room / len(rest), _NARROWEST)
+    return [min(one, level) for one in wanted]
+
+
 def _natural(placed: Placed, column: int) -> float:
+    """Return the characters of a column's widest paragraph, and the white at its sides."""
     widest = max(
         (
-            measure.ems(paragraph.text)
+            measure.ems(paragraph.text) + _GAP * len(_SEAM.findall(paragraph.text))
             for (_, at), (cell, _, left) in placed.items()
             if at == column and left == column and cell.colspan == 1
             for paragraph in cell.paragraphs
         ),
         default=_NARROWEST,
     )
-    return min(max(widest, _NARROWEST), _WIDEST) + 1
+    return max(widest, _NARROWEST) + 1

@@ -29,6 +29,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 KEPT = ("styles", "settings", "fontTable", "footer")
 MADE = dt.datetime(2012, 7, 1)  # the day GB/T 9704—2012 came into force
+UNSEEN = (Style.ANCHOR, Style.NEW_PAGE, Style.TABLE_GAP)
 MARKS = {
     CharStyle.BOLD: "<w:b/><w:bCs/>",
     CharStyle.UNDERLINE: '<w:u w:val="single"/>',
@@ -51,11 +52,8 @@ def fonts(face: Face) -> str:
 def paragraph_style(style: Style, look: Appearance) -> str:
     """Return one paragraph style; the order of the children is the schema's."""
     inner = "<w:keepNext/>" if look.keep_next else ""
-    if look.rule_below:
-        inner += (
-            f'<w:pBdr><w:bottom w:val="single" w:sz="{gbt9704.RED_RULE}"'
-            f' w:space="{gbt9704.RED_RULE_SPACE}" w:color="{gbt9704.RED}"/></w:pBdr>'
-        )
+    inner += "<w:pageBreakBefore/>" if look.new_page else ""
+    inner += f"<w:pBdr>{rule_below(style)}</w:pBdr>" if look.rule_below else ""
     if look.right_tab:
         inner += f'<w:tabs><w:tab w:val="right" w:pos="{look.right_tab}"/></w:tabs>'
     inner += '<w:snapToGrid w:val="0"/>' + spacing(look) + indents(look)
@@ -69,6 +67,13 @@ def paragraph_style(style: Style, look: Appearance) -> str:
         f'<w:next w:val="{style_id(following)}"/><w:qFormat/>'
         f"<w:pPr>{inner}</w:pPr><w:rPr>{letters(look)}</w:rPr></w:style>"
     )
+
+
+def rule_below(style: Style) -> str:
+    """Return the red rule of the masthead, or the first rule of a colophon that fills pages."""
+    if style is Style.NEW_PAGE:
+        return rule("bottom", gbt9704.RULE_THICK)
+    return rule("bottom", gbt9704.RED_RULE, gbt9704.RED, space=gbt9704.RED_RULE_SPACE)
 
 
 def spacing(look: Appearance) -> str:
@@ -111,17 +116,19 @@ def table_styles() -> str:
     """Return the table with all its rules, and the colophon with rules above, between and below."""
     pad, grid = gbt9704.TABLE_PAD, gbt9704.TABLE_RULE
     edges = ("top", "left", "bottom", "right", "insideH", "insideV")
-    rules = "".join(rule(edge, grid) for edge in edges)
+    rules = "".join(rule(edge, grid, gbt9704.TABLE_INK) for edge in edges)
     thick, thin = gbt9704.RULE_THICK, gbt9704.RULE_THIN
     colophon = rule("top", thick) + rule("bottom", thick) + rule("insideH", thin)
-    return table_style(TableStyle.GRID, rules, margins(pad, pad, pad)) + table_style(
-        TableStyle.COLOPHON, colophon, margins(0, 0, gbt9704.COLOPHON_PAD)
+    return (
+        table_style(TableStyle.GRID, rules, margins(pad, pad, pad))
+        + table_style(TableStyle.COLOPHON, colophon, margins(0, 0, gbt9704.COLOPHON_PAD))
+        + table_style(TableStyle.NAMES, "", margins(0, 0, 0))
     )
 
 
-def rule(edge: str, eighths: int) -> str:
-    """Return one rule of a table, in eighths of a point."""
-    return f'<w:{edge} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'
+def rule(edge: str, eighths: int, ink: str = gbt9704.BLACK, *, space: int = 0) -> str:
+    """Return one rule, its thickness in eighths of a point, its distance in points."""
+    return f'<w:{edge} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{ink}"/>'
 
 
 def margins(top: int, side: int, bottom: int) -> str:
@@ -131,12 +138,13 @@ def margins(top: int, side: int, bottom: int) -> str:
     return f"<w:tblCellMar>{inner}</w:tblCellMar>"
 
 
-def table_style(style: TableStyle, borders: str, cell_margins: str) -> str:
+def table_style(style: TableStyle, rules: str, cell_margins: str) -> str:
     """Return one table style."""
+    borders = f"<w:tblBorders>{rules}</w:tblBorders>" if rules else ""
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(style)}">'
         f'<w:name w:val="{style}"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders>{cell_margins}</w:tblPr></w:style>"
+        f"<w:tblPr>{borders}{cell_margins}</w:tblPr></w:style>"
     )
 
 
@@ -241,7 +249,7 @@ def body_xml() -> str:
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>'
         f"<w:r><w:t>{style}</w:t></w:r></w:p>"
         for style in Style
-        if not style.endswith("页码") and style not in (Style.ANCHOR, Style.TABLE_GAP)
+        if not style.endswith("页码") and style not in UNSEEN
     )
     return f'<w:body xmlns:w="{W}">{lines}</w:body>'
 

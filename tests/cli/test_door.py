@@ -226,6 +226,18 @@ def test_main_opens_the_window_only_where_there_is_a_screen(monkeypatch, capsys)
     assert "重新安装" in capsys.readouterr().err
 
 
+def test_main_tries_the_program_out_without_a_screen(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["gazetteer-desk", "--self-test"])
+    monkeypatch.setattr(screen, "missing", lambda: "没有屏幕。")
+    trial = types.ModuleType("ui.self_test")
+    trial.main = lambda: 0
+    monkeypatch.setitem(sys.modules, "ui.self_test", trial)
+    assert entrance.main() == 0
+    monkeypatch.setitem(sys.modules, "ui.self_test", None)
+    assert entrance.main() == 1
+    assert "重新安装" in capsys.readouterr().err
+
+
 def test_main_hands_arguments_to_the_command_line(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["gazetteer-desk", "--version"])
     assert entrance.main() == 0
@@ -238,6 +250,8 @@ def test_a_sentence_is_lost_quietly_where_stderr_is_closed(monkeypatch):
             raise OSError(5, "gone")
 
     monkeypatch.setattr(sys, "stderr", Closed())
+    speech.say("没有人听")
+    monkeypatch.setattr(sys, "stderr", None)
     speech.say("没有人听")
 
 

@@ -1,7 +1,14 @@
 """export: a Word file whole, or nothing at all."""
 
-import docx
+import io
 
+import docx
+from docx.shared import Pt
+
+from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
+from gazetteer_desk.directory.series import Directory
+from gazetteer_desk.export import template
+from gazetteer_desk.store.engine import open_store
 from tests import make
 
 
@@ -58,3 +65,29 @@ def test_what_cannot_be_exported_leaves_the_old_file(desk, put, tmp_path):
     assert desk("export", 1, "-o", tmp_path / "没有" / "出.docx").code == 1
     assert out.read_bytes() == b"old"
     assert list(tmp_path.glob(".*.tmp")) == []
+
+
+def test_what_is_worth_knowing_stands_on_stderr_and_the_path_alone_on_stdout(
+    desk, put, tmp_path, own_desk
+):
+    own = own_desk / "templates"
+    own.mkdir(parents=True)
+    document = docx.Document(io.BytesIO(template.find("简报")))
+    document.styles["文章标题"].font.size = Pt(18)
+    document.save(own / "简报.docx")
+    out = tmp_path / "出.docx"
+    answer = desk("export", put(make.bulletin()), "-o", out)
+    assert (answer.code, answer.out) == (0, f"{out}\n")
+    assert "文章标题：字号 18 磅，标准为 22 磅（GB/T 9704—2012，7.3.1）。" in answer.err
+
+
+def test_an_entry_is_printed_as_its_series_chose(desk, put, tmp_path, store):
+    issue = make.bulletin()
+    desk("add", put(issue))
+    opened = open_store(store)
+    Directory(opened).set_scheme(issue.masthead.series, Scheme(page_numbers=PageNumbers.NONE))
+    opened.close()
+    out = tmp_path / "出.docx"
+    assert desk("export", 1, "-o", out).code == 0
+    footer = docx.Document(str(out)).sections[0].footer
+    assert [paragraph.text for paragraph in footer.paragraphs] == [""]

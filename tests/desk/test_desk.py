@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import codec, edit
 from gazetteer_desk.bulletin.body import paragraph
+from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.desk.desk import Desk, file_name, sample
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Saving
@@ -224,3 +225,13 @@ def test_two_saves_of_a_new_draft_in_a_row_make_one_entry(desk: Desk):
     assert one.entry == two.entry
     assert two.nth == 2
     assert two.overtook == ()
+
+
+def test_an_issue_is_printed_as_its_series_chose(desk: Desk, tmp_path: Path):
+    issue = make.bulletin()
+    desk.set_scheme(issue.masthead.series, Scheme(page_numbers=PageNumbers.NONE))
+    assert desk.series() == [issue.masthead.series]
+    desk.export(issue, tmp_path / "出.docx")
+    footer = Document(str(tmp_path / "出.docx")).sections[0].footer
+    assert [paragraph.text for paragraph in footer.paragraphs] == [""]
+    assert desk.scheme_of("另一刊") == Scheme()

@@ -31,7 +31,7 @@ def test_the_exported_file_holds_the_bulletins_words(name, tmp_path):
 @settings(max_examples=100)
 def test_any_bulletin_is_exported_whole(bulletin):
     plates = {digest: make.png() for digest in plates_of(bulletin)}
-    data = exporting.built(bulletin, plates)
+    data = exporting.built(bulletin, plates).data
     assert audit.squashed(audit.read(data)[0]) == audit.squashed(plain.text(bulletin))
 
 
@@ -65,7 +65,7 @@ def test_a_file_that_says_something_else_is_not_written(change, monkeypatch, tmp
 
 def test_a_lost_picture_is_noticed():
     bulletin, plates = issues.full()
-    data = exporting.built(bulletin, plates)
+    data = exporting.built(bulletin, plates).data
     block, _ = make.picture()
     more = replace(bulletin, note=(*bulletin.note, block))
     with pytest.raises(Known, match="图片的张数"):

@@ -60,7 +60,7 @@ def test_the_offices_own_template_wins(tmp_path):
     document = Document(io.BytesIO(template.find("简报")))
     document.styles["期号"].font.bold = True
     document.save(tmp_path / "简报.docx")
-    data = exporting.built(make.bulletin(), {}, templates=tmp_path)
+    data = exporting.built(make.bulletin(), {}, templates=tmp_path).data
     assert Document(io.BytesIO(data)).styles["期号"].font.bold
 
 

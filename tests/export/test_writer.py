@@ -14,6 +14,7 @@ import pytest
 from docx import Document
 
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span, paragraph
+from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.errors import Known
@@ -27,7 +28,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def opened(bulletin, plates=None, **choices):
-    return Document(io.BytesIO(exporting.built(bulletin, plates or {}, **choices)))
+    return Document(io.BytesIO(exporting.built(bulletin, plates or {}, **choices).data))
 
 
 def part(data, name):
@@ -38,7 +39,7 @@ def part(data, name):
 @pytest.mark.parametrize("name", issues.ALL)
 def test_nothing_is_formatted_by_hand(name):
     bulletin, plates = issues.ALL[name]()
-    body = part(exporting.built(bulletin, plates), "word/document.xml")
+    body = part(exporting.built(bulletin, plates).data, "word/document.xml")
     looks = set(re.findall(r"<w:rPr>(.*?)</w:rPr>", body))
     assert all(re.fullmatch(r'<w:rStyle w:val="\w+"/>', look) for look in looks)
     placed = set(re.findall(r"<w:pPr>(.*?)</w:pPr>", body))
@@ -47,7 +48,7 @@ def test_nothing_is_formatted_by_hand(name):
 
 def test_every_style_that_is_used_is_there():
     bulletin, plates = issues.full()
-    data = exporting.built(bulletin, plates)
+    data = exporting.built(bulletin, plates).data
     used = re.findall(
         r'<w:(?:pStyle|rStyle|tblStyle) w:val="(\w+)"', part(data, "word/document.xml")
     )
@@ -59,7 +60,7 @@ def test_every_style_that_is_used_is_there():
 def test_the_same_issue_gives_the_same_bytes_in_another_process(tmp_path):
     program = (
         "import sys; from tests.export import issues; from gazetteer_desk.export import exporting;"
-        "sys.stdout.buffer.write(exporting.built(*issues.full()))"
+        "sys.stdout.buffer.write(exporting.built(*issues.full()).data)"
     )
     root = Path(__file__).parents[2]
     made = [
@@ -72,12 +73,12 @@ def test_the_same_issue_gives_the_same_bytes_in_another_process(tmp_path):
         ).stdout
         for seed, zone in (("1", "Asia/Shanghai"), ("77", "America/New_York"))
     ]
-    assert made[0] == made[1] == exporting.built(*issues.full())
+    assert made[0] == made[1] == exporting.built(*issues.full()).data
 
 
 def test_the_file_says_nothing_of_who_made_it_or_when(tmp_path):
     bulletin, plates = issues.full()
-    data = exporting.built(bulletin, plates)
+    data = exporting.built(bulletin, plates).data
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         names = package.namelist()
         assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -167,7 +168,7 @@ def test_a_picture_is_scaled_into_the_type_area():
 
 def test_a_picture_twice_is_kept_once():
     block, plates = make.picture()
-    data = exporting.built(make.bulletin(make.article(body=(block, block))), plates)
+    data = exporting.built(make.bulletin(make.article(body=(block, block))), plates).data
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert sum(name.startswith("word/media/") for name in package.namelist()) == 1
     ids = re.findall(r'<wp:docPr id="(\d+)"', part(data, "word/document.xml"))
@@ -190,17 +191,50 @@ def test_no_character_breaks_the_file(bad):
     bulletin = make.bulletin(
         article, masthead=Masthead(series=f"简{bad}报", publisher=f"县{bad}志办")
     )
-    assert exporting.built(bulletin, {})
+    assert exporting.built(bulletin, {}).data
 
 
 def test_unknown_dates_numbers_and_titles_are_left_out():
     article = make.article("", body=(), column="")
-    assert exporting.built(Bulletin(), {})
+    assert exporting.built(Bulletin(), {}).data
     text = "\n".join(
         p.text for p in opened(make.bulletin(article, number=None, dated=None)).paragraphs
     )
     assert "None" not in text
     assert "【" not in text
+
+
+def test_pages_of_names_begin_below_a_rule_and_flow_above_the_pinned_foot():
+    names = Distribution(issue=tuple(f"第{n}镇人民政府。" for n in range(60)))
+    made = opened(make.bulletin(distribution=names))
+    flowing, pinned = made.tables
+    assert (flowing.style.name, pinned.style.name) == ("版记名单", "版记")
+    assert len(flowing.rows) == 60
+    assert flowing._tbl.find(f".//{W}tblpPr") is None
+    assert pinned._tbl.find(f".//{W}tblpPr") is not None
+    before, between = flowing._tbl.getprevious(), flowing._tbl.getnext()
+    styles = [made.styles.get_by_id(p.style, 1) for p in (before, between)]
+    assert [style.name for style in styles] == ["版记另页", "版记定位"]
+    assert styles[0].paragraph_format.page_break_before
+    assert styles[0].element.find(f".//{W}pBdr/{W}bottom").get(f"{W}sz") == "8"
+
+
+def test_a_table_repeats_its_heading_and_keeps_rows_whole_that_a_page_holds():
+    table = make.table(("单位", "备注"), ("甲", "已完成" * 400), ("乙", "在编"), header=True)
+    made = opened(make.bulletin(make.article(body=(table,))))
+    heading, tall, usual = (row._tr.trPr for row in made.tables[0].rows)
+    assert heading.find(f"{W}tblHeader") is not None
+    assert tall is None
+    assert usual.find(f"{W}cantSplit") is not None
+
+
+def test_the_rules_of_a_table_are_lighter_than_those_of_the_colophon():
+    inks = {
+        style.name: {edge.get(f"{W}color") for edge in style.element.findall(f".//{W}tblBorders/*")}
+        for style in opened(make.bulletin()).styles
+        if style.name in ("简报表格", "版记", "版记名单")
+    }
+    assert inks == {"简报表格": {"404040"}, "版记": {"000000"}, "版记名单": set()}
 
 
 def test_python_docx_reads_the_body_as_it_was_meant():

@@ -53,8 +53,29 @@ def test_where_nothing_is_known_there_is_no_colophon():
     assert foot(Bulletin()) == []
 
 
-def test_a_list_longer_than_the_page_is_not_pinned_to_its_foot():
-    few = Distribution(report=("县委。",) * 5)
-    many = Distribution(issue=tuple(f"第{n}镇人民政府。" for n in range(300)))
-    assert foot(make.bulletin(distribution=few))[-1].pinned
-    assert not foot(make.bulletin(distribution=many))[-1].pinned
+def test_names_that_fit_one_page_with_the_rest_stand_at_its_foot():
+    distribution = Distribution(report=("县委。",) * 24)
+    colophon = foot(make.bulletin(distribution=distribution))[-1]
+    assert [len(row) for row in colophon.rows] == [24, 1, 1]
+    assert colophon.names == ()
+
+
+def test_more_names_than_a_page_holds_flow_and_the_office_stands_at_the_foot():
+    distribution = Distribution(issue=tuple(f"第{n}镇人民政府。" for n in range(300)))
+    colophon = foot(make.bulletin(distribution=distribution))[-1]
+    assert [line.text for line in colophon.names[:2]] == ["发：第0镇人民政府。", "第1镇人民政府。"]
+    assert len(colophon.names) == 300
+    assert [row[0].style for row in colophon.rows] == [Style.IMPRINT, Style.COPIES]
+
+
+def test_pages_of_names_alone_end_with_the_last_one_at_the_foot():
+    distribution = Distribution(issue=tuple(f"第{n}镇人民政府。" for n in range(60)))
+    colophon = foot(make.bulletin(distribution=distribution, imprint=Imprint(), copies=None))[-1]
+    assert len(colophon.names) == 59
+    assert [[line.text for line in row] for row in colophon.rows] == [["第59镇人民政府。"]]
+
+
+def test_one_entry_of_many_names_is_counted_by_its_lines():
+    one = "、".join(f"第{n}镇人民政府" for n in range(90))
+    colophon = foot(make.bulletin(distribution=Distribution(issue=(one,))))[-1]
+    assert len(colophon.names) == 1

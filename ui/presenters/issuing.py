@@ -1,6 +1,7 @@
 """Out of the desk and into it: the Word file, and the exchange form."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
@@ -14,6 +15,11 @@ from ui.presenters.opening import Opening
 from ui.widgets.banner import Notice
 
 
+if TYPE_CHECKING:
+    from gazetteer_desk.export.report import Report
+
+
+_SHOWN = 2  # sentences; the rest is counted
 _PLACES = {MASTHEAD: "报头", TAIL: "报尾"}
 
 
@@ -67,24 +73,22 @@ class Issuing:
         self._window.banner.clear_notice("export")
         self._worker.work(
             lambda: self._desk.export(bulletin, to),
-            lambda _: self._on_exported(bulletin, to),
+            lambda report: self._on_exported(bulletin, to, report),
             self._on_failed,
         )
 
-    def _on_exported(self, bulletin: Bulletin, to: Path) -> None:
+    def _on_exported(self, bulletin: Bulletin, to: Path, report: "Report") -> None:
         self._last = to
-        lacks = [
-            f"{_PLACES.get(place, '篇目')}缺{'、'.join(names)}"
-            for place, names in lacking(bulletin).items()
-        ]
-        words = f"已导出《{to.name}》，文字核对无误。"
-        if lacks:
-            words += f"还有空着的项：{'；'.join(lacks)}。"
+        said = (*_lacks(bulletin), *report.sentences)
+        counted = "" if report.pages is None else f"{report.pages} 页，"
+        words = f"已导出《{to.name}》，{counted}核对无误。{''.join(said[:_SHOWN])}"
+        if len(said) > _SHOWN:
+            words += f"还有 {len(said) - _SHOWN} 条。"
         self._window.banner.show_notice(
             Notice(
                 "exported",
                 words,
-                "amber" if lacks else "green",
+                "amber" if said else "green",
                 (("open_file", "打开"), ("open_folder", "打开文件夹"), ("known", "知道了")),
             )
         )
@@ -132,3 +136,12 @@ class Issuing:
                 self.export_to(bulletin, to)
         elif deed == "save_elsewhere":  # the store's disk is full or gone: a file of its own
             self.export_json()
+
+
+def _lacks(bulletin: Bulletin) -> tuple[str, ...]:
+    """Return a sentence on what is still empty, none where nothing is."""
+    empty = [
+        f"{_PLACES.get(place, '篇目')}缺{'、'.join(names)}"
+        for place, names in lacking(bulletin).items()
+    ]
+    return (f"还有空着的项：{'；'.join(empty)}。",) if empty else ()
