@@ -8,11 +8,14 @@ from gazetteer_desk import files
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.export import audit, images, report, template, writer
+from gazetteer_desk.errors import Known
+from gazetteer_desk.export import audit, html, images, report, template, text, writer
 from gazetteer_desk.export.report import Report
+from gazetteer_desk.export.text import Encoding
 from gazetteer_desk.layout import lay
 
 
+ENDINGS = (".docx", ".txt", ".html", ".htm")
 _USUAL = Scheme()
 
 
@@ -21,6 +24,41 @@ class Built(msgspec.Struct, frozen=True):
 
     data: bytes
     report: Report
+
+
+def export(
+    bulletin: Bulletin,
+    plates: Plates,
+    to: Path,
+    *,
+    scheme: Scheme = _USUAL,
+    templates: Path | None = None,
+    encoding: Encoding = Encoding.UTF8,
+) -> Report:
+    """Write the issue to `to` in the form its ending names; return what to say of it.
+
+    A Word file (.docx), plain text (.txt, in `encoding`) or a page for the website (.html, .htm),
+    all of them the same sheet, each written whole and for good. Raises `Known` as `export_docx`
+    does, or where there is no such form.
+    """
+    ending = to.suffix.lower()
+    if ending == ".docx":
+        return export_docx(bulletin, plates, to, scheme=scheme, templates=templates)
+    if ending not in ENDINGS:
+        raise Known(f"“{to.name}”不是能导出的文件名。", "请以 .docx、.txt 或 .html 结尾。")
+    template.find(scheme.template, templates)
+    sheet = lay(bulletin, scheme)
+    is_text = ending == ".txt"
+    data = text.text_bytes(sheet, encoding) if is_text else html.html_bytes(sheet, plates)
+    files.write_whole(to, data)
+    return Report(sentences=() if is_text else _unfit_for_the_web(bulletin))
+
+
+def _unfit_for_the_web(bulletin: Bulletin) -> tuple[str, ...]:
+    """Return a sentence for a page that must not be put on a website."""
+    if bulletin.secrecy is None:
+        return ()
+    return (f"这一期标有“{bulletin.secrecy.label}”，不要放到网上。",)
 
 
 def export_docx(
