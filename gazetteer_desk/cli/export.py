@@ -1,12 +1,13 @@
-"""export: an issue of the history or an exchange file, as a Word file."""
+"""export: an issue of the history or an exchange file, as a Word file, plain text or a page."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec.structs import replace
 
 from gazetteer_desk import paths
-from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.cli.parts import EntryId, is_id, opened, read_file, written
 from gazetteer_desk.cli.speech import say, tell
 from gazetteer_desk.cli.wording import Misused
@@ -17,16 +18,26 @@ if TYPE_CHECKING:
     from gazetteer_desk.bulletin.issue import Bulletin
 
 
+# The endings also keep a slip from replacing the JSON file or the store.
+ENDINGS = (".docx", ".txt", ".html", ".htm")
 HELP = """\
-把一期简报导出为 Word 文件。文件写完、核对无误，才替换原有的同名文件。
+把一期简报导出为 Word 文件、纯文本或网页，由文件名的结尾决定，内容都是整期。
+文件写完、核对无误，才替换原有的同名文件。
 打印文件的位置；值得知道的（页数、版记、改过的模板与标准不同之处等）写在标准错误上。
 
 用法：gazetteer-desk export ID -o OUT.docx           导出历史库里的一期，版式照这一刊的设置
       gazetteer-desk export FILE.json -o OUT.docx    导出 JSON 文件里的一期，不进历史库
 
 选项：
-  -o, --output OUT.docx    导出到哪个文件
-  --help                   显示这份说明
+  -o, --output OUT              导出到哪个文件：.docx 是 Word 文件，.txt 是纯文本，.html 是网页
+  --template NAME               用这个模板
+  --contents, --no-contents     印、不印本期要目
+  --page-numbers dashes|plain|none
+                                页码：dashes 两边有一字线，plain 只有数字，none 不印
+  --encoding utf-8|gb18030      纯文本的编码，平常是 utf-8
+  --help                        显示这份说明
+
+模板、要目、页码不写就照这一刊的设置；没有设置的，用“简报”模板，不印要目，页码有一字线。
 """
 
 
@@ -34,26 +45,51 @@ HELP = """\
     "export",
     HELP,
     click.Argument(["what"], metavar="ID|FILE.json"),
-    click.Option(["-o", "--output"], required=True, metavar="OUT.docx"),
+    click.Option(["-o", "--output"], required=True, metavar="OUT"),
+    click.Option(["--template"], metavar="NAME"),
+    click.Option(["--contents/--no-contents"], default=None),
+    click.Option(["--page-numbers"], type=click.Choice(["dashes", "plain", "none"])),
+    click.Option(["--encoding"], type=click.Choice(["utf-8", "gb18030"])),
 )
-def command(what: str, output: str) -> None:
-    """Write the Word file and print its path."""
+def command(what: str, output: str, encoding: str | None, **chosen: Any) -> None:
+    """Write the file and print its path."""
     context = click.get_current_context()
     to = Path(output)
-    if to.suffix.lower() != ".docx":  # also keeps a slip from replacing the JSON or the store
-        raise Misused(f"“{output}”不是 .docx 文件名。", context)
+    if to.suffix.lower() not in ENDINGS:
+        raise Misused(f"“{output}”应以 .docx、.txt 或 .html 结尾。", context)
+    if encoding and to.suffix.lower() != ".txt":
+        raise Misused("选项 --encoding 只用于 .txt。", context)
     if is_id(what):
         bulletin, plates, scheme = _from_history(EntryId().convert(what, None, context))
     else:
         bulletin, plates = read_file(Path(what))
         scheme = Scheme()
-    from gazetteer_desk.export.exporting import export_docx
+    from gazetteer_desk.export.exporting import export
+    from gazetteer_desk.export.text import Encoding
 
-    templates = paths.data_dir() / "templates"
-    report = export_docx(bulletin, plates, to, scheme=scheme, templates=templates)
+    report = export(
+        bulletin,
+        plates,
+        to,
+        scheme=_chosen(scheme, **chosen),
+        templates=paths.data_dir() / "templates",
+        encoding=Encoding(encoding or Encoding.UTF8),
+    )
     for sentence in report.sentences:
         say(sentence)
     tell(str(to))
+
+
+def _chosen(
+    scheme: Scheme, *, template: str | None, contents: bool | None, page_numbers: str | None
+) -> Scheme:
+    """Return what a series prints, save what was chosen on the command line."""
+    return replace(
+        scheme,
+        template=template or scheme.template,
+        contents=scheme.contents if contents is None else contents,
+        page_numbers=PageNumbers(page_numbers or scheme.page_numbers),
+    )
 
 
 def _from_history(entry: int) -> "tuple[Bulletin, Plates, Scheme]":

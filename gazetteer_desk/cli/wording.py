@@ -1,6 +1,7 @@
 """click's complaints, in the user's language."""
 
 import re
+from collections.abc import Sequence
 
 import click
 
@@ -20,9 +21,14 @@ def sentence(error: click.UsageError) -> str:
     if isinstance(error, click.BadOptionUsage):
         wrong = "后面不写值" if "not take" in error.message else "后面缺少值"
         return f"选项 {error.option_name} {wrong}。"
-    if extra := re.search(r"\((.*)\)\s*$", error.message, re.DOTALL):
-        return f"多写了“{extra[1]}”。"
-    return "命令写法不对。"
+    if isinstance(error, click.BadParameter) and (choices := _choices(error.param)):
+        return f"{_name(error.param)} 的值应为 {'、'.join(choices)} 之一。"
+    extra = re.search(r"\((.*)\)\s*$", error.message, re.DOTALL)
+    return f"多写了“{extra[1]}”。" if extra else "命令写法不对。"
+
+
+def _choices(param: click.Parameter | None) -> Sequence[str]:
+    return param.type.choices if param and isinstance(param.type, click.Choice) else ()
 
 
 def _name(param: click.Parameter | None) -> str:

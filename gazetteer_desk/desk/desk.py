@@ -225,10 +225,10 @@ class Desk:
         return self.directory.scheme_of(series)
 
     def export(self, bulletin: Bulletin, to: Path) -> "Report":
-        """Write an issue as a Word file, whole, checked and durable; return what to say of it."""
-        from gazetteer_desk.export.exporting import export_docx
+        """Write an issue in the form that the ending of `to` names; return what to say of it."""
+        from gazetteer_desk.export.exporting import export
 
-        report = export_docx(
+        report = export(
             bulletin,
             self.plates(bulletin),
             to,

@@ -56,8 +56,10 @@ _HEADINGS = (
 _RIGHT = frozenset((Style.SIGNATURE, Style.DATELINE, Style.CREDITS, Style.COPIES))
 _CENTERED = frozenset(
     (
+        Style.SIGN,
         Style.SERIES_SUBTITLE,
         Style.NUMBER,
+        Style.CONTENTS_HEAD,
         Style.SUBTITLE,
         Style.CENTERED,
         Style.TABLE_CAPTION,
@@ -99,10 +101,11 @@ class _Body:
         for element in self._sheet.elements:
             if caption is not None and not isinstance(element, Grid):
                 yield self._line(caption)
-            is_caption = isinstance(element, Line) and element.style is Style.TABLE_CAPTION
-            if not is_caption:
+            if isinstance(element, Line) and element.style is Style.TABLE_CAPTION:
+                caption = element
+            else:
                 yield from self._element(element, caption)
-            caption = element if is_caption else None
+                caption = None
         if caption is not None:
             yield self._line(caption)
 

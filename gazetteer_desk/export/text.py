@@ -33,6 +33,7 @@ _HANGING = f"{_INDENT}\u3000\u3000\u3000"  # 附件： stands above, and two bla
 _BLANK_ABOVE = frozenset(
     (
         Style.SERIES,
+        Style.CONTENTS_HEAD,
         Style.COLUMN,
         Style.TITLE,
         Style.TITLE_ABOVE_SUBTITLE,

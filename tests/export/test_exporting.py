@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import plain
-from gazetteer_desk.bulletin.issue import plates_of
-from gazetteer_desk.errors import DiskFull, Known
+from gazetteer_desk.bulletin.issue import Secrecy, SecrecyLevel, plates_of
+from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.errors import DiskFull, Known, TemplateBroken
 from gazetteer_desk.export import audit, exporting, writer
 from tests import make
 from tests.bulletin import strategies
@@ -102,3 +103,28 @@ def test_exporting_opens_no_database():
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_ending_names_the_form(tmp_path):
+    made = make.bulletin("题名")
+    for name, begins in (("出.docx", b"PK"), ("出.TXT", b"\xef\xbb\xbf"), ("出.htm", b"<!DO")):
+        exporting.export(made, {}, tmp_path / name)
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    with pytest.raises(Known, match=r"“出\.pdf”不是能导出的文件名"):
+        exporting.export(made, {}, tmp_path / "出.pdf")
+
+
+def test_a_page_of_a_secret_issue_is_not_for_the_web(tmp_path):
+    secret = make.bulletin("题名", secrecy=Secrecy(level=SecrecyLevel.SECRET, term="1年"))
+    said = exporting.export(secret, {}, tmp_path / "出.html").sentences
+    assert said == ("这一期标有“秘密★1年”，不要放到网上。",)
+    assert exporting.export(secret, {}, tmp_path / "出.txt").sentences == ()
+    assert exporting.export(make.bulletin(), {}, tmp_path / "出.html").sentences == ()
+
+
+def test_text_and_pages_are_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    old = tmp_path / "出.txt"
+    old.write_bytes(b"old")
+    with pytest.raises(TemplateBroken):
+        exporting.export(make.bulletin(), {}, old, scheme=Scheme(template="没有的"))
+    assert old.read_bytes() == b"old"

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.body import Kind, paragraph
@@ -12,6 +13,7 @@ from gazetteer_desk.export import audit
 from gazetteer_desk.export.text import PICTURE, Encoding, lines, text_bytes
 from gazetteer_desk.layout import lay
 from tests import make
+from tests.bulletin import strategies
 from tests.export import issues
 
 
@@ -24,6 +26,12 @@ def test_the_text_says_what_the_issue_says(name):
     bulletin, _ = issues.ALL[name]()
     words = "".join(said(bulletin)).replace(PICTURE, "")
     assert audit.squashed(words) == audit.squashed(plain.text(bulletin))
+
+
+@given(strategies.bulletins())
+def test_any_text_says_what_its_issue_says(bulletin):
+    words = "".join(said(bulletin)).replace(PICTURE, "")
+    assert audit.squashed(words) == audit.squashed(plain.text(bulletin)).replace(PICTURE, "")
 
 
 def test_a_paragraph_begins_two_characters_in_and_a_part_after_a_blank_line():
