@@ -1,12 +1,17 @@
 """The elements of a sheet as blocks of lines and rows: how high each is, and what it is tied to."""
 
+from collections.abc import Iterator
+from itertools import chain
+
 from gazetteer_desk.layout import gbt9704, paragraphs, widths
 from gazetteer_desk.layout.look import Look, Style
 from gazetteer_desk.layout.paging import Block
 from gazetteer_desk.layout.sheet import Box, Colophon, Element, Grid, Line, Plate, Run, Sheet
 
 
-Path = tuple[int, ...]  # element; or element, row, box, line of a table; or element, row, line
+# Element; or element, row, box, line of a table; or element, row, line of a 版记, whose names
+# beyond a page count as its first row.
+Path = tuple[int, ...]
 _WORDS = frozenset({Style.BODY, Style.HEADING3, Style.HEADING4})
 _RULE = 10  # twips: half a point
 _COLOPHON_RULES = 10
@@ -38,11 +43,7 @@ class Blocks:
             case Plate():
                 self._plate(at, element)
             case Colophon():
-                heights = self._colophon(at, element)
-                if element.pinned:
-                    self.foot, self.foot_rows = sum(heights), len(heights)
-                else:
-                    self.flowing.append(Block(at, heights))
+                self._colophon(at, element)
 
     def _line(self, at: int, line: Line) -> Block:
         shape = line.appearance(self._look)
@@ -57,7 +58,9 @@ class Blocks:
         if shape.rule_below:
             heights[-1] += gbt9704.RULE_ROOM
         words = line.style in _WORDS
-        return Block(at, heights, before, after, keeps=shape.keep_next, words=words)
+        return Block(
+            at, heights, before, after, keeps=shape.keep_next, words=words, fresh=shape.new_page
+        )
 
     def _is_style(self, at: int, style: Style) -> bool:
         elements = self._sheet.elements
@@ -78,7 +81,17 @@ class Blocks:
 
     def _grid(self, at: int, grid: Grid) -> Block:
         heights = [self._row(at, nth, row, grid.widths) for nth, row in enumerate(grid.rows)]
-        return Block(at, heights, repeats=sum(heights[: grid.heading]))
+        repeats = sum(heights[: grid.heading])
+        if grid.tall:
+            heights = list(chain.from_iterable(self._split(heights, grid.tall)))
+        return Block(at, heights, repeats=repeats)
+
+    def _split(self, heights: list[int], tall: frozenset[int]) -> Iterator[list[int]]:
+        """Yield each row's height, that of a tall row as its lines."""
+        line = self._look.styles[Style.TABLE_TEXT].line
+        for at, height in enumerate(heights):
+            lines = height // line if at in tall else 1
+            yield [height - (lines - 1) * line, *[line] * (lines - 1)]
 
     def _row(self, at: int, nth: int, row: tuple[Box, ...], columns: tuple[int, ...]) -> int:
         """Return the height of a row: that of its highest cell."""
@@ -93,12 +106,21 @@ class Blocks:
                 highest = max(highest, high)
         return highest + pad + _RULE
 
-    def _colophon(self, at: int, colophon: Colophon) -> list[int]:
+    def _colophon(self, at: int, colophon: Colophon) -> None:
+        """Take a 版记: names beyond a page flow on pages of their own, the rows are pinned."""
         width = self._look.page.type_width
-        return [
-            self._stack((at, nth), row, width) + gbt9704.COLOPHON_PAD + _COLOPHON_RULES
-            for nth, row in enumerate(colophon.rows)
-        ]
+        if colophon.names:
+            line = self._look.styles[Style.RECIPIENTS].line
+            high = self._stack((at, 0), colophon.names, width)
+            self.flowing += (
+                Block(at, [self._look.styles[Style.NEW_PAGE].line + _COLOPHON_RULES], fresh=True),
+                Block(at, [line] * (high // line)),
+            )
+        row = 1 if colophon.names else 0
+        for nth, lines in enumerate(colophon.rows, row):
+            high = self._stack((at, nth), lines, width)
+            self.foot += high + gbt9704.COLOPHON_PAD + _COLOPHON_RULES
+        self.foot_rows = len(colophon.rows)
 
     def _stack(self, path: Path, lines: tuple[Line, ...], width: int) -> int:
         """Return how high some paragraphs of a cell are together; no mark hangs in a table."""

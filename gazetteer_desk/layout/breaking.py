@@ -73,19 +73,12 @@ def fill(sheet: Sheet, look: Look, *, table: widths.Table = widths.OFFICIAL) -> 
 
 def _tail(blocks: list[Block], pager: Pager) -> list[Block]:
     """Return what stands on the last pages, the first block less what stands before."""
-    start = pager.pages[-_TAIL:][0]
-    if not start:
+    if not pager.heads:
         return []
-    element, first = start[0].element, start[0].first
-    at = len(blocks)
-    while at and blocks[at - 1].element >= element:
-        at -= 1
-    tail = blocks[at:]
-    if first:
-        cut = tail[0]
-        rest = Block(cut.element, cut.heights[first:], words=cut.words, after=cut.after)
-        tail = [rest, *tail[1:]]
-    return tail
+    head, first = pager.heads[-_TAIL:][0]
+    at = next(at for at in range(len(blocks) - 1, -1, -1) if blocks[at] is head)
+    rest = msgspec.structs.replace(head, heights=head.heights[first:], fresh=False)
+    return [rest, *blocks[at + 1 :]]
 
 
 def _count(blocks: list[Block], height: int, limit: int) -> int:

@@ -4,12 +4,12 @@ import msgspec
 
 
 class Block(msgspec.Struct):
-    """Something that takes room: lines (or rows) of given heights in twips.
+    """Something that takes room: lines or rows of given heights in twips.
 
-    `before` and `after` are its white; between two blocks the larger one counts, at the top of a
-    page none. `keeps` ties it to the next block's first line; `repeats` is the height of the
-    heading rows that stand again on each further page; `words` marks lines of text that a clerk
-    could write more or less of.
+    A row that is split counts as its lines. `before` and `after` are its white; between two blocks
+    the larger one counts, at the top of a page none. `keeps` ties it to the next block's first
+    line; `repeats` is the height of the heading rows that stand again on each further page; `words`
+    marks lines of text that a clerk could write more or less of; `fresh` begins a new page.
     """
 
     element: int
@@ -19,6 +19,7 @@ class Block(msgspec.Struct):
     keeps: bool = False
     repeats: int = 0
     words: bool = False
+    fresh: bool = False
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -37,6 +38,7 @@ class Pager:
     def __init__(self, height: int) -> None:
         self.height = height
         self.pages: list[list[Piece]] = [[]]
+        self.heads: list[tuple[Block, int]] = []  # what each page begins with, and its first line
         self.y = 0
         self._after = 0
         self._tied: list[Block] = []
@@ -67,6 +69,7 @@ class Pager:
         pages, pieces, self.y, self._after = self._mark
         del self.pages[pages:]
         del self.pages[-1][pieces:]
+        del self.heads[pages:]
 
     def _turn(self) -> None:
         self.pages.append([])
@@ -76,6 +79,8 @@ class Pager:
         """Put a block where the last one ended; tell whether it began on a new page."""
         heights = block.heights
         count, first, has_turned = len(heights), 0, False
+        if block.fresh and self.pages[-1]:
+            self._turn()
         top = self.y
         if self.pages[-1]:
             top += max(self._after, block.before)
@@ -90,6 +95,8 @@ class Pager:
                 y += heights[last]  # higher than a page: it stands there all the same
                 last += 1
             if last > first:
+                if not self.pages[-1]:
+                    self.heads.append((block, first))
                 self.pages[-1].append(Piece(block.element, first, last, top, y - top))
                 self.y = y
             elif not first:
