@@ -51,3 +51,7 @@ class TemplateBroken(Known):
 
 class BadScheme(Known):
     """The choices of a series are not in their JSON form."""
+
+
+class AlreadyThere(Known):
+    """Something of that name is there, and was not to be overwritten."""

@@ -19,7 +19,7 @@ from gazetteer_desk.errors import Known
 
 
 DONE, UNDONE, MISUSED, STOPPED = 0, 1, 2, 130
-COMMANDS = ("add", "show", "list", "search", "export", "backup", "restore", "verify")
+COMMANDS = ("add", "show", "list", "search", "export", "template", "backup", "restore", "verify")
 HELP = """\
 方志简报工作台：起草、保存、查找、导出简报。
 
@@ -32,6 +32,7 @@ HELP = """\
   list                   列出历史库里的各期
   search WORDS ...       在历史库里查找
   export ID|FILE.json    导出 Word 文件
+  template list|...      列出、检查、导出、收进模板
   backup OUT             备份历史库
   restore [BACKUP]       从备份恢复历史库
   verify                 检查历史库是否完好

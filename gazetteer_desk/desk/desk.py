@@ -6,6 +6,7 @@ command line call them as they are. Arguments and answers are values.
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.desk import usage
 from gazetteer_desk.desk.draft import FRAME, Frame, Part, join, restore_part, split
 from gazetteer_desk.desk.values import Beginning, LastWords, Opened, Saving
 from gazetteer_desk.directory.series import Directory
@@ -32,6 +34,7 @@ from gazetteer_desk.store.engine import open_store
 
 if TYPE_CHECKING:
     from gazetteer_desk.export.report import Report
+    from gazetteer_desk.export.shelf import Listed, Shelf
 
 
 class Desk:
@@ -194,19 +197,7 @@ class Desk:
 
     def choices(self) -> dict[str, tuple[str, ...]]:
         """Return what the office used before, by field, most recent first."""
-        found: dict[str, dict[str, None]] = {
-            name: {} for name in ("series", "publisher", "column", "unit", "office")
-        }
-        for line in self.ledger.lines()[:_RECENT]:
-            bulletin = self.ledger.head(line.id)[1]
-            _note(found["series"], bulletin.masthead.series)
-            _note(found["publisher"], bulletin.masthead.publisher)
-            _note(found["office"], bulletin.imprint.office)
-            for article in bulletin.articles:
-                _note(found["column"], article.column)
-                for unit in article.credits:
-                    _note(found["unit"], unit)
-        return {name: tuple(words) for name, words in found.items()}
+        return usage.used(self.ledger)
 
     def backups(self) -> list[backup.Backup]:
         """Return the backups beside the store, newest first."""
@@ -224,6 +215,26 @@ class Desk:
         """Return what a series prints."""
         return self.directory.scheme_of(series)
 
+    def templates(self) -> "tuple[Listed, ...]":
+        """Return all templates, and what is wrong with those that cannot be used."""
+        return self._shelf.listed()
+
+    def import_template(self, path: Path, *, name: str = "", replace: bool = False) -> Scheme:
+        """Take in a template package or a .docx; return the choices to use it with."""
+        return self._shelf.take_in(path, name=name, replace=replace)
+
+    def export_template(self, name: str, scheme: Scheme | None, to: Path) -> None:
+        """Write a template with some choices, or with those that came with it, as one file."""
+        write_whole(to, self._shelf.package(name, scheme))
+
+    def own_template(self, name: str) -> Path:
+        """Return the office's own file of a template to edit, made from ours where it has none."""
+        return self._shelf.own_copy(name)
+
+    def retire_template(self, name: str) -> Path:
+        """Put an own template away (停用); return where it lies now."""
+        return self._shelf.retire(name)
+
     def export(self, bulletin: Bulletin, to: Path) -> "Report":
         """Write an issue in the form that the ending of `to` names; return what to say of it."""
         from gazetteer_desk.export.exporting import export
@@ -233,7 +244,7 @@ class Desk:
             self.plates(bulletin),
             to,
             scheme=self.scheme_of(bulletin.masthead.series),
-            templates=data_dir() / "templates",
+            templates=self._shelf.folder,
         )
         log.info("exported, %d articles", len(bulletin.articles))
         return report
@@ -251,6 +262,12 @@ class Desk:
         from gazetteer_desk.intake import text
 
         return text.read(text.decode(data))
+
+    @cached_property
+    def _shelf(self) -> "Shelf":
+        from gazetteer_desk.export.shelf import Shelf  # late: a window opens without it
+
+        return Shelf(data_dir() / "templates")
 
     def _last_words(self, row: RecoveredDraft) -> LastWords | None:
         """Return the issue that these parts and what they grew from make; nothing is dropped.
@@ -281,11 +298,3 @@ def file_name(bulletin: Bulletin) -> str:
     from gazetteer_desk.export import naming
 
     return naming.proposed(bulletin)
-
-
-def _note(found: dict[str, None], words: str) -> None:
-    if words:
-        found.setdefault(words)
-
-
-_RECENT = 60  # issues: half a year of an office's work

@@ -235,3 +235,15 @@ def test_an_issue_is_printed_as_its_series_chose(desk: Desk, tmp_path: Path):
     footer = Document(str(tmp_path / "出.docx")).sections[0].footer
     assert [paragraph.text for paragraph in footer.paragraphs] == [""]
     assert desk.scheme_of("另一刊") == Scheme()
+
+
+def test_a_template_goes_out_is_edited_put_away_and_comes_in_again(desk: Desk, tmp_path: Path):
+    package = tmp_path / "本县.bulletin-template"
+    desk.export_template("简报", Scheme(contents=True), package)
+    scheme = desk.import_template(package)
+    assert scheme == Scheme(template="本县", contents=True)
+    desk.set_scheme("青梧简报", scheme)
+    assert desk.own_template("本县").is_file()
+    assert [one.name for one in desk.templates() if one.is_own] == ["本县"]
+    desk.retire_template("本县")
+    assert not any(one.is_own for one in desk.templates())
