@@ -121,8 +121,7 @@ class _Body:
             case Plate():
                 yield self._figure(element)
             case Colophon():
-                lines = (self._line(line) for row in element.rows for line in row)
-                yield "\n".join(("<footer>", *lines, "</footer>"))
+                yield "\n".join(("<footer>", *map(self._line, element.lines), "</footer>"))
 
     def _line(self, line: Line) -> str:
         words = _inline(line.runs)

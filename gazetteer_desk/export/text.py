@@ -90,9 +90,8 @@ def _lines(element: Element) -> Iterator[str]:
         case Plate():
             yield PICTURE + clean_line(element.caption)
         case Colophon():
-            for row in element.rows:
-                for line in row:
-                    yield from _line(line)
+            for line in element.lines:
+                yield from _line(line)
 
 
 def _line(line: Line) -> list[str]:

@@ -90,6 +90,11 @@ class Colophon(msgspec.Struct, frozen=True):
     rows: tuple[tuple[Line, ...], ...]
     names: tuple[Line, ...] = ()
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return its lines in the order of the page."""
+        return (*self.names, *(line for row in self.rows for line in row))
+
 
 Element = Line | Grid | Plate | Colophon
 

@@ -7,9 +7,11 @@ from hypothesis import given
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.body import Kind, paragraph
+from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.export import audit
+from gazetteer_desk.export.html import html_bytes
 from gazetteer_desk.export.text import PICTURE, Encoding, lines, text_bytes
 from gazetteer_desk.layout import lay
 from tests import make
@@ -80,6 +82,14 @@ def test_what_does_not_fit_one_line_of_the_page_has_a_line_of_its_own():
     head = Masthead(series="简报", publisher="青梧县地方志编纂委员会办公室及各成员单位联合编印组")
     made = make.bulletin(masthead=head, dated=dt.date(2026, 12, 25))
     assert [head.publisher, "2026年12月25日"] == said(made)[2:4]
+
+
+def test_three_hundred_recipients_are_all_there():
+    units = tuple(f"第{nth}乡镇地方志工作机构。" for nth in range(300))
+    found = said(make.bulletin(distribution=Distribution(issue=units)))
+    assert [line.removeprefix("发：") for line in found if "乡镇地方志" in line] == [*units]
+    page = html_bytes(lay(make.bulletin(distribution=Distribution(issue=units)), Scheme()), {})
+    assert page.decode().count("乡镇地方志") == 300
 
 
 def test_utf8_bears_its_mark_and_lines_end_as_on_windows():
