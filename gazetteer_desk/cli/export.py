@@ -1,21 +1,16 @@
 """export: an issue of the history or an exchange file, as a Word file, plain text or a page."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 from msgspec.structs import replace
 
 from gazetteer_desk import paths
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
-from gazetteer_desk.cli.parts import EntryId, is_id, opened, read_file, written
+from gazetteer_desk.cli.parts import issue_of, written
 from gazetteer_desk.cli.speech import say, tell
 from gazetteer_desk.cli.wording import Misused
-
-
-if TYPE_CHECKING:
-    from gazetteer_desk.bulletin.codec import Plates
-    from gazetteer_desk.bulletin.issue import Bulletin
 
 
 # The endings also keep a slip from replacing the JSON file or the store.
@@ -59,11 +54,7 @@ def command(what: str, output: str, encoding: str | None, **chosen: Any) -> None
         raise Misused(f"“{output}”应以 .docx、.txt 或 .html 结尾。", context)
     if encoding and to.suffix.lower() != ".txt":
         raise Misused("选项 --encoding 只用于 .txt。", context)
-    if is_id(what):
-        bulletin, plates, scheme = _from_history(EntryId().convert(what, None, context))
-    else:
-        bulletin, plates = read_file(Path(what))
-        scheme = Scheme()
+    bulletin, plates, scheme = issue_of(what, context)
     from gazetteer_desk.export.exporting import export
     from gazetteer_desk.export.text import Encoding
 
@@ -90,15 +81,3 @@ def _chosen(
         contents=scheme.contents if contents is None else contents,
         page_numbers=PageNumbers(page_numbers or scheme.page_numbers),
     )
-
-
-def _from_history(entry: int) -> "tuple[Bulletin, Plates, Scheme]":
-    """Return an issue with its pictures, and what its series prints."""
-    from gazetteer_desk.bulletin.issue import plates_of
-    from gazetteer_desk.directory.series import Directory
-
-    with opened(create=False) as (store, ledger):
-        _, bulletin = ledger.head(entry)
-        wanted = plates_of(bulletin)
-        scheme = Directory(store).scheme_of(bulletin.masthead.series)
-        return bulletin, ledger.plates(wanted) if wanted else {}, scheme

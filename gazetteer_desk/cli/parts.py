@@ -14,6 +14,7 @@ from gazetteer_desk.cli.wording import Misused
 if TYPE_CHECKING:
     from gazetteer_desk.bulletin.codec import Plates
     from gazetteer_desk.bulletin.issue import Bulletin
+    from gazetteer_desk.bulletin.scheme import Scheme
     from gazetteer_desk.history.ledger import Ledger
     from gazetteer_desk.store.engine import Store
 
@@ -91,6 +92,26 @@ def read_file(path: Path) -> "tuple[Bulletin, Plates]":
     from gazetteer_desk.files import read_whole
 
     return codec.read(read_whole(path, limit=codec.LARGEST))
+
+
+def issue_of(what: str, context: click.Context) -> "tuple[Bulletin, Plates, Scheme]":
+    """Return an issue by its ID or from its exchange file, its pictures, what its series prints.
+
+    An exchange file needs no store, and none is opened.
+    """
+    from gazetteer_desk.bulletin.scheme import Scheme
+
+    if not is_id(what):
+        return *read_file(Path(what)), Scheme()
+    from gazetteer_desk.bulletin.issue import plates_of
+    from gazetteer_desk.directory.series import Directory
+
+    entry = EntryId().convert(what, None, context)
+    with opened(create=False) as (store, ledger):
+        _, bulletin = ledger.head(entry)
+        wanted = plates_of(bulletin)
+        scheme = Directory(store).scheme_of(bulletin.masthead.series)
+        return bulletin, ledger.plates(wanted) if wanted else {}, scheme
 
 
 def start_log() -> None:
