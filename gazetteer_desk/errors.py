@@ -53,5 +53,5 @@ class BadScheme(Known):
     """The choices of a series are not in their JSON form."""
 
 
-class AlreadyThere(Known):
-    """Something of that name is there, and was not to be overwritten."""
+class TemplateTaken(Known):
+    """The office has a template of that name, which was not to be overwritten."""

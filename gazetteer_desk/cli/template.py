@@ -10,7 +10,7 @@ from gazetteer_desk import paths
 from gazetteer_desk.cli.parts import Written, flag, one_line, start_log, written
 from gazetteer_desk.cli.speech import say, tell
 from gazetteer_desk.cli.wording import Misused
-from gazetteer_desk.errors import AlreadyThere, Known
+from gazetteer_desk.errors import Known, TemplateTaken
 
 
 if TYPE_CHECKING:
@@ -123,8 +123,8 @@ def _import(file: str, name: str | None, *, replace: bool) -> None:
     start_log()
     try:
         scheme = _shelf().take_in(Path(file), name=name or "", replace=replace)
-    except AlreadyThere as error:
-        raise AlreadyThere(
+    except TemplateTaken as error:
+        raise TemplateTaken(
             error.message, "可用 --name 换一个名字，或加 --replace 替换。"
         ) from error
     tell(scheme.template)

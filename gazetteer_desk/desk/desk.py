@@ -227,7 +227,7 @@ class Desk:
         """Write a template with some choices, or with those that came with it, as one file."""
         write_whole(to, self._shelf.package(name, scheme))
 
-    def own_template(self, name: str) -> Path:
+    def template_to_edit(self, name: str) -> Path:
         """Return the office's own file of a template to edit, made from ours where it has none."""
         return self._shelf.own_copy(name)
 

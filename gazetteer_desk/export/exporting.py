@@ -89,4 +89,4 @@ def built(
     sheet = lay(bulletin, scheme, sizes=images.sizes(bulletin, plates))
     data = writer.docx_bytes(sheet, opened, plates)
     audit.check(data, bulletin)
-    return Built(data, report.of(data))
+    return Built(data, report.of(sheet, data))

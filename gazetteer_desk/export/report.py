@@ -4,35 +4,45 @@ The file is right before this is asked for, and goes out whatever is said here. 
 here is a bug that is logged, and never one that costs the clerk the file.
 """
 
-from collections.abc import Callable
-
 import msgspec
 
 from gazetteer_desk.export import looks
-from gazetteer_desk.layout import clauses
+from gazetteer_desk.layout import breaking, clauses, hints
+from gazetteer_desk.layout.look import Look
+from gazetteer_desk.layout.sheet import Sheet
 from gazetteer_desk.log import log, where
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """How many pages (None: not counted), and a sentence for each thing worth knowing."""
+    """How many pages (None: not counted), and a sentence for each thing worth knowing.
+
+    `spare` is how many lines of text the last page still takes.
+    """
 
     pages: int | None = None
+    spare: int = 0
     sentences: tuple[str, ...] = ()
 
 
-def of(data: bytes) -> Report:
-    """Return the report on a written file, which is read again for it."""
-    return Report(sentences=_said(lambda: _numbers(data)))
+def of(sheet: Sheet, data: bytes) -> Report:
+    """Return the report on a sheet and the file that was written of it.
 
-
-def _numbers(data: bytes) -> tuple[str, ...]:
-    """Return where the numbers of the file are not the standard's."""
-    return tuple(one.sentence for one in clauses.deviations(looks.look_in(data)))
-
-
-def _said(ask: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    The looks are read back from the file: they are what will be printed.
+    """
     try:
-        return ask()
+        look = looks.look_in(data)
+        said = tuple(one.sentence for one in clauses.deviations(look))
     except Exception as error:
-        log.error("a report failed: %s", where(error))
-        return ()
+        log.error("the numbers were not checked: %s", where(error))
+        return Report()
+    return _counted(sheet, look, said)
+
+
+def _counted(sheet: Sheet, look: Look, said: tuple[str, ...]) -> Report:
+    try:
+        filled = breaking.fill(sheet, look)
+        sentences = (*hints.warnings(filled), *said)
+    except Exception as error:
+        log.error("the pages were not counted: %s", where(error))
+        return Report(sentences=said)
+    return Report(pages=filled.count, spare=filled.spare, sentences=sentences)

@@ -11,7 +11,7 @@ import msgspec
 from gazetteer_desk import files, paths
 from gazetteer_desk.bulletin import choices
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.errors import AlreadyThere, Known, NotFound, TemplateBroken
+from gazetteer_desk.errors import Known, NotFound, TemplateBroken, TemplateTaken
 from gazetteer_desk.export import naming, packages, template
 from gazetteer_desk.log import log
 
@@ -45,12 +45,12 @@ class Shelf:
         """Take a package or a plain .docx into the folder; return the choices to use it with.
 
         It is called as the file is, or `name`. Raises `TemplateBroken` with what is wrong with
-        it, and `AlreadyThere` where the office has one of that name and `replace` is not said.
+        it, and `TemplateTaken` where the office has one of that name and `replace` is not said.
         """
         called = _valid(name or path.stem)
         target = self.folder / f"{called}.docx"
         if target.exists() and not replace:
-            raise AlreadyThere(
+            raise TemplateTaken(
                 f"已有名为“{called}”的模板，没有覆盖。", "请换一个名字，或说明要替换。"
             )
         taken = packages.open_file(path, called)

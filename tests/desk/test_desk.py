@@ -243,7 +243,7 @@ def test_a_template_goes_out_is_edited_put_away_and_comes_in_again(desk: Desk, t
     scheme = desk.import_template(package)
     assert scheme == Scheme(template="本县", contents=True)
     desk.set_scheme("青梧简报", scheme)
-    assert desk.own_template("本县").is_file()
+    assert desk.template_to_edit("本县").is_file()
     assert [one.name for one in desk.templates() if one.is_own] == ["本县"]
     desk.retire_template("本县")
     assert not any(one.is_own for one in desk.templates())

@@ -65,7 +65,7 @@ def edited(change):
 
 
 @pytest.mark.parametrize("name", BUILT_IN)
-def test_our_own_templates_look_as_the_standard_says(name):
+def test_our_template_to_edits_look_as_the_standard_says(name):
     assert looks.look_in((paths.resources() / "templates" / name).read_bytes()) == gbt9704.LOOK
 
 

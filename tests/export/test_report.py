@@ -7,6 +7,7 @@ from docx import Document
 from docx.shared import Mm, Pt
 
 from gazetteer_desk.export import exporting, looks, template
+from gazetteer_desk.layout import breaking
 from tests import make
 from tests.export import issues
 
@@ -23,7 +24,7 @@ def office(tmp_path):
 
 
 @pytest.mark.parametrize("name", issues.ALL)
-def test_our_own_template_departs_from_the_standard_in_nothing(name):
+def test_our_template_to_edit_departs_from_the_standard_in_nothing(name):
     said = exporting.built(*issues.ALL[name]()).report.sentences
     assert [sentence for sentence in said if "GB/T 9704" in sentence] == []
 
@@ -39,14 +40,51 @@ def test_an_edited_template_is_told_with_its_clauses(office, tmp_path):
     assert (tmp_path / "出.docx").stat().st_size > 5_000
 
 
-def test_a_report_that_fails_is_logged_and_the_file_goes_out(monkeypatch, quiet_log, tmp_path):
-    def fail(_):
+@pytest.mark.parametrize("where", [(looks, "look_in"), (breaking, "fill")])
+def test_a_report_that_fails_is_logged_and_the_file_goes_out(
+    where, office, monkeypatch, quiet_log, tmp_path
+):
+    def fail(*_):
         raise ZeroDivisionError("一字不漏")
 
-    monkeypatch.setattr(looks, "look_in", fail)
-    report = exporting.export_docx(make.bulletin(), {}, tmp_path / "出.docx")
+    monkeypatch.setattr(*where, fail)
+    report = exporting.export_docx(make.bulletin(), {}, tmp_path / "出.docx", templates=office)
     assert (tmp_path / "出.docx").exists()
-    assert [one for one in report.sentences if "GB/T" in one] == []
+    assert report.pages is None
+    assert len(report.sentences) == (3 if where[0] is breaking else 0)
     assert "ZeroDivisionError" in quiet_log[0].getMessage()
     assert "一字不漏" not in quiet_log[0].getMessage()
     quiet_log.clear()
+
+
+def test_pages_and_spare_lines_are_told():
+    report = exporting.built(*issues.reference()).report
+    assert report.pages == 4
+    assert report.sentences == ()
+    assert 0 <= report.spare < 22
+
+
+def test_a_colophon_alone_and_odd_pages_are_told():
+    long = make.body(*["全县地方志工作推进会在县城召开，安排部署下一步工作。"] * 33)
+    for count in range(20, 34):
+        report = exporting.built(make.bulletin(make.article(body=long[:count])), {}).report
+        if any("版记单独占了第" in sentence for sentence in report.sentences):
+            break
+    else:
+        pytest.fail("no fill leaves the colophon alone")
+    assert report.pages is not None
+    assert f"版记单独占了第{report.pages}页。正文减 " in report.sentences[0]
+
+
+def test_pages_follow_an_edited_template(tmp_path):
+    document = Document(io.BytesIO(template.find("简报")))
+    for name in ("文章正文", "一级标题", "二级标题"):
+        document.styles[name].paragraph_format.line_spacing = Pt(42)
+    document.save(tmp_path / "简报.docx")
+    bulletin, plates = issues.reference()
+    usual = exporting.built(bulletin, plates).report.pages
+    edited = exporting.built(bulletin, plates, templates=tmp_path).report
+    assert usual is not None
+    assert edited.pages is not None
+    assert edited.pages > usual
+    assert "文章正文：每面 15 行，标准为 22 行（GB/T 9704—2012，5.2.3）。" in edited.sentences

@@ -4,7 +4,7 @@ import pytest
 
 from gazetteer_desk import files
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.errors import AlreadyThere, DiskFull, NotFound, NotWritable, TemplateBroken
+from gazetteer_desk.errors import DiskFull, NotFound, NotWritable, TemplateBroken, TemplateTaken
 from gazetteer_desk.export import packages, template
 from gazetteer_desk.export.shelf import Listed, Shelf
 
@@ -57,7 +57,7 @@ def test_a_plain_word_file_is_taken_in_under_another_name(shelf, tmp_path):
 def test_one_that_is_there_stays_unless_one_says_so(shelf, given):
     shelf.take_in(given, name="甲")
     given.write_bytes(packages.write(OURS, Scheme()))
-    with pytest.raises(AlreadyThere, match="已有名为“甲”的模板"):
+    with pytest.raises(TemplateTaken, match="已有名为“甲”的模板"):
         shelf.take_in(given, name="甲")
     assert shelf.scheme_for("甲").contents
     shelf.take_in(given, name="甲", replace=True)

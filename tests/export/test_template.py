@@ -56,7 +56,7 @@ def test_our_template_is_clean():
     assert "<w:evenAndOddHeaders/>" in settings
 
 
-def test_the_offices_own_template_wins(tmp_path):
+def test_the_offices_template_to_edit_wins(tmp_path):
     document = Document(io.BytesIO(template.find("简报")))
     document.styles["期号"].font.bold = True
     document.save(tmp_path / "简报.docx")
