@@ -6,31 +6,37 @@ import zipfile
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.body import Body, Picture
 from gazetteer_desk.bulletin.cleaning import clean
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import Known
+from gazetteer_desk.export import expected
+from gazetteer_desk.layout.plan import USUAL, Plan, Planned
 
 
 _MAIN = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _WHITE = re.compile(r"\s+")
 _REPORT = "请把这一期另存后反馈给维护人员。"
+_USUAL = Scheme()
 _AROUND = 8  # characters of the place that differs
 
 
-def check(data: bytes, bulletin: Bulletin) -> None:
+def check(data: bytes, bulletin: Bulletin, scheme: Scheme = _USUAL, plan: Plan = USUAL) -> None:
     """Raise `Known` unless the file holds every word and picture of the bulletin, in order, once.
+
+    The fixed text and pictures of the template are allowed exactly where its plan has them.
 
     The file is opened from its bytes by other means than those that wrote it; white space does not
     count, because line breaks and tabs are the sheet's, not the bulletin's.
     """
     text, pictures = read(data)
-    if pictures != sum(map(_count_pictures, _bodies(bulletin))):
+    of_template = sum(one.drawings for one in plan if isinstance(one, Planned))
+    if pictures != of_template + sum(map(_count_pictures, _bodies(bulletin))):
         raise Known("导出后核对不符：图片的张数与稿子不一致，没有写成文件。", _REPORT)
     written = squashed(text)
-    meant = squashed(plain.text(bulletin))
+    meant = squashed(expected.text(bulletin, scheme, plan))
     if written == meant:
         return
     at = next(
@@ -55,18 +61,23 @@ def _count_pictures(body: Body) -> int:
 
 
 def read(data: bytes) -> tuple[str, int]:
-    """Return all text of a Word file's body, in order, without breaks, and how many pictures."""
+    """Return all text of a Word file's body, in order, without breaks, and how many pictures.
+
+    What stands in a box of a template's drawing is part of the drawing.
+    """
     words: list[str] = []
     inside = False
-    pictures = 0
+    pictures = boxes = 0
 
     def start(name: str, _: object) -> None:
-        nonlocal inside, pictures
-        inside = name == f"{_W}t"
+        nonlocal inside, pictures, boxes
+        boxes += name == f"{_W}txbxContent"
+        inside = name == f"{_W}t" and not boxes
         pictures += name == f"{_W}drawing"
 
-    def end(_: str) -> None:
-        nonlocal inside
+    def end(name: str) -> None:
+        nonlocal inside, boxes
+        boxes -= name == f"{_W}txbxContent"
         inside = False
 
     def characters(text: str) -> None:

@@ -46,8 +46,8 @@ def export(
         return export_docx(bulletin, plates, to, scheme=scheme, templates=templates)
     if ending not in ENDINGS:
         raise Known(f"“{to.name}”不是能导出的文件名。", "请以 .docx、.txt 或 .html 结尾。")
-    template.find(scheme.template, templates)
-    sheet = lay(bulletin, scheme)
+    opened = template.open_template(template.find(scheme.template, templates), scheme.template)
+    sheet = lay(bulletin, scheme, opened.look, opened.plan)
     is_text = ending == ".txt"
     data = text.text_bytes(sheet, encoding) if is_text else html.html_bytes(sheet, plates)
     files.write_whole(to, data)
@@ -86,7 +86,8 @@ def built(
     """Return the checked bytes of the issue's Word file, and the report on it."""
     found = template.find(scheme.template, templates)
     opened = template.open_template(found, scheme.template)
-    sheet = lay(bulletin, scheme, sizes=images.sizes(bulletin, plates))
+    sizes = images.sizes(bulletin, plates)
+    sheet = lay(bulletin, scheme, opened.look, opened.plan, sizes=sizes)
     data = writer.docx_bytes(sheet, opened, plates)
-    audit.check(data, bulletin)
+    audit.check(data, bulletin, scheme, opened.plan)
     return Built(data, report.of(sheet, data))

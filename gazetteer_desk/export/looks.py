@@ -9,7 +9,7 @@ ECMA-376 (17.3.1.12, 17.3.1.33) has it; 0 of them means "not said", as Word writ
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree
@@ -57,7 +57,7 @@ def look_of(styles: Element, section: Element, theme: Element | None = None) -> 
     A style that is not there looks as the standard wants it.
     """
     grid = _grid(section)
-    chains = _Chains(styles, {} if theme is None else _theme_faces(theme))
+    chains = _Chains(styles, {} if theme is None else theme_faces(theme))
     shown = {
         style: format_.appearance(grid)
         if (format_ := chains.format("paragraph", style)) is not None
@@ -83,6 +83,26 @@ def appearance_of(
     said = formats.begin(base)
     said.add(paragraph, letters)
     return said.appearance(Grid(page.line_pitch, 0))
+
+
+def reader(
+    styles: Element, section: Element, theme: Element | None = None
+) -> Callable[[str, Element], tuple[Appearance, bool]]:
+    """Return what tells how a paragraph in the style of a name looks, and if by its own doing.
+
+    Its letters are taken for those of its first run.
+    """
+    grid = _grid(section)
+    chains = _Chains(styles, {} if theme is None else theme_faces(theme))
+
+    def shown(style: str, paragraph: Element) -> tuple[Appearance, bool]:
+        said = chains.format("paragraph", style) or Format()
+        usual = said.appearance(grid)
+        said.add(paragraph.find(f"{W}pPr"), paragraph.find(f".//{W}r/{W}rPr"))
+        look = said.appearance(grid)
+        return look, look != usual
+
+    return shown
 
 
 class _Chains:
@@ -170,8 +190,8 @@ def _values(element: Element | None) -> dict[str, int]:
     }
 
 
-def _theme_faces(theme: Element) -> dict[str, str]:
-    """Return the Chinese faces of a theme by the names w:eastAsiaTheme knows them by."""
+def theme_faces(theme: Element) -> dict[str, str]:
+    """Return the faces of a theme by the names that w:rFonts knows them by."""
     found: dict[str, str] = {}
     for part in ("major", "minor"):
         fonts = theme.find(f".//{_A}{part}Font")
@@ -184,4 +204,7 @@ def _theme_faces(theme: Element) -> dict[str, str]:
                 name = font.get("typeface", "")
         if name:
             found[f"{part}EastAsia"] = name
+        latin = fonts.find(f"{_A}latin")
+        if latin is not None and (name := latin.get("typeface", "")):
+            found |= {f"{part}Ascii": name, f"{part}HAnsi": name}
     return found

@@ -1,4 +1,4 @@
-"""The few raw w: elements: the only file of the program that spells WordprocessingML.
+"""The few raw w: elements, written as text.
 
 The body is written as text, not as a tree: it is spliced into the document part that python-docx
 saved, so that a long issue costs a string and no ten thousand objects. Every helper escapes what it
@@ -7,7 +7,7 @@ not come in through the codec.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gazetteer_desk.bulletin.cleaning import clean
@@ -32,9 +32,16 @@ def quote(text: str) -> str:
 
 def run(text: str, style: str = "") -> str:
     """Return a run in a character style ("" for none); a line feed is a line break."""
-    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    words = "<w:br/>".join(_words(part) for part in escape(text).split("\n"))
-    return f"<w:r>{look}{words}</w:r>"
+    return run_like(f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else "", text)
+
+
+def run_like(look: str, text: str) -> str:
+    """Return a run with a w:rPr of its own ("" for none); tabs and line feeds are elements."""
+    halves = (
+        "<w:br/>".join(_words(part) for part in escape(half).split("\n"))
+        for half in text.split("\t")
+    )
+    return f"<w:r>{look}{'<w:tab/>'.join(halves)}</w:r>"
 
 
 def _words(escaped: str) -> str:
@@ -131,58 +138,39 @@ def last_section(document: bytes) -> bytes:
     return head + tag + rest[start:end] + b"</w:sectPr></w:body></w:document>"
 
 
-def has_section(document: Element) -> bool:
-    """Return whether the document's last section says how its page is set up."""
-    return document.find(f"{W}body/{W}sectPr") is not None
+def renamed(xml: str, names: Mapping[str, str]) -> str:
+    """Return XML with some of its faces under other names."""
+
+    def rename(fonts: re.Match[str]) -> str:
+        return re.sub('="([^"]*)"', lambda said: f'="{_other(said[1], names)}"', fonts[0])
+
+    return re.sub("<w:rFonts[^>]*>", rename, xml) if names else xml
 
 
-def empty(document: Element) -> None:
-    """Take everything out of the document's body but its last section."""
-    document.body.clear_content()
+def _other(escaped: str, names: Mapping[str, str]) -> str:
+    from xml.sax.saxutils import unescape
+
+    face = unescape(escaped, {"&quot;": '"'})
+    return quote(names[face]) if face in names else escaped
 
 
-def style_ids(styles: Element) -> dict[str, str]:
-    """Return the id of every style by its name."""
-    return {
-        name.get(f"{W}val"): style.get(f"{W}styleId")
-        for style in styles.findall(f"{W}style")
-        if (name := style.find(f"{W}name")) is not None
-    }
+def face_list(faces: Iterable[tuple[str, str]]) -> bytes:
+    """Return the part that lists faces, each with its other names (17.8.3.1: parted by commas)."""
+    inner = "".join(
+        f'<w:font w:name="{quote(face)}">'
+        + (f'<w:altName w:val="{quote(others)}"/>' if others else "")
+        + '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+        for face, others in faces
+    )
+    uri = W.strip("{}")
+    head = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+    return f'{head}<w:fonts xmlns:w="{uri}">{inner}</w:fonts>'.encode()
 
 
-def shrink(styles: Element, style_id: str, largest: float) -> None:
-    """Make a style's letters `largest` points at most, for letters too wide for one line."""
-    for style in styles.findall(f"{W}style"):
-        if style.get(f"{W}styleId") == style_id:
-            for tag in ("sz", "szCs"):
-                size = style.find(f"{W}rPr/{W}{tag}")
-                if size is not None and float(size.get(f"{W}val")) > 2 * largest:
-                    size.set(f"{W}val", f"{round(2 * largest)}")
+def shrunk(xml: str, largest: float) -> str:
+    """Return XML with no letters of more than `largest` points."""
 
+    def cut(said: re.Match[str]) -> str:
+        return f"{said[1]}{min(int(said[2]), round(2 * largest))}"
 
-def combine(styles: Element, names: tuple[str, ...], ids: tuple[str, ...]) -> str:
-    """Add the character style that is all of `ids` at once, and return its id.
-
-    A run can name one style only, and direct formatting is not wanted: so a marked word in a
-    heading's face gets a style of its own, based on the first, with what the others add.
-    """
-    import copy
-
-    joined = "".join(ids)
-    made = copy.deepcopy(_find(styles, ids[0]))
-    made.set(f"{W}styleId", joined)
-    made.find(f"{W}name").set(f"{W}val", "与".join(names))
-    based = made.find(f"{W}basedOn")
-    if based is not None:
-        based.set(f"{W}val", ids[0])
-    look = made.find(f"{W}rPr")
-    for other in ids[1:]:
-        for part in _find(styles, other).findall(f"{W}rPr/*"):
-            if look.find(part.tag) is None:
-                look.append(copy.deepcopy(part))
-    styles.append(made)
-    return joined
-
-
-def _find(styles: Element, style_id: str) -> Element:
-    return next(s for s in styles.findall(f"{W}style") if s.get(f"{W}styleId") == style_id)
+    return re.sub(r'(<w:sz(?:Cs)? w:val=")(\d+)', cut, xml)

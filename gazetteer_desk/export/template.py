@@ -2,13 +2,19 @@
 
 import io
 import zipfile
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from gazetteer_desk import paths
 from gazetteer_desk.errors import TemplateBroken
-from gazetteer_desk.export import oxml
-from gazetteer_desk.layout.look import CharStyle, Style, TableStyle
+from gazetteer_desk.export import looks, reading, running, stripping, trees
+from gazetteer_desk.export.skeleton import Skeleton
+from gazetteer_desk.layout.look import CharStyle, Look, Style, TableStyle
+from gazetteer_desk.layout.plan import Plan
 
 
 if TYPE_CHECKING:
@@ -17,14 +23,34 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000  # bytes; a template holds styles, not pictures of a whole office
 _NAMED = 5  # of the styles that are not there, so many are named
+_MEND = "请在 Word 或 WPS 里改好，或改用自带模板。"
 
 
 class Template:
-    """An open template: the document to fill, and the ids of its styles by their names."""
+    """An open template: the document to fill, and what was read of it."""
 
-    def __init__(self, document: "Document", ids: dict[str, str]) -> None:
+    def __init__(self, document: "Document", ready: "Ready") -> None:
         self.document = document
-        self.ids = ids
+        self.ids = ready.ids
+        self.plan = ready.plan
+        self.look = ready.look
+        self.skeletons = ready.skeletons
+        self.others = ready.others
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """A template without what Word left in it, its body read and taken out.
+
+    `ids` are those of its styles by their names, `others` the names under which a PC may have its
+    faces instead, by the faces' names.
+    """
+
+    data: bytes
+    ids: Mapping[str, str]
+    plan: Plan
+    look: Look
+    skeletons: tuple[Skeleton, ...]
+    others: Mapping[str, str]
 
 
 def find(name: str, folder: Path | None = None) -> bytes:
@@ -52,20 +78,56 @@ def find(name: str, folder: Path | None = None) -> bytes:
 def open_template(data: bytes, name: str) -> Template:
     """Return the template opened, after a look at everything the writer needs of it.
 
-    Raises `TemplateBroken` with the names of what is missing.
+    Raises `TemplateBroken` with all that is missing or not in order.
     """
+    ready = _ready(data, name)
+    return Template(_open(ready.data, name), ready)
+
+
+def check(data: bytes, name: str) -> None:
+    """Raise `TemplateBroken`, with all there is to mend, unless the template can be used."""
+    _ready(data, name)
+
+
+@lru_cache(maxsize=4)
+def _ready(data: bytes, name: str) -> Ready:
+    """Return a template read and cleaned; an office uses few, over and over."""
     document = _open(data, name)
-    ids = oxml.style_ids(document.styles.element)
-    needed = [*Style, *CharStyle, *TableStyle]
-    if missing := [str(style) for style in needed if style not in ids]:
-        named = "、".join(missing[:_NAMED]) + ("等" if len(missing) > _NAMED else "")
-        raise TemplateBroken(
-            f"模板“{name}.docx”缺少样式：{named}（共{len(missing)}个）。",
-            "请在模板里补上，或改用自带模板。",
-        )
-    if not oxml.has_section(document.element):
+    styles: Any = document.styles.element
+    root: Any = document.element
+    ids = trees.style_ids(styles)
+    if not trees.has_section(root):
         raise TemplateBroken(f"模板“{name}.docx”没有页面设置。", "请改用自带模板。")
-    return Template(document, ids)
+    theme = _theme(document)
+    shown = looks.reader(styles, root.body.sectPr, theme)
+    look = looks.look_of(styles, root.body.sectPr, theme)
+    themes = {} if theme is None else looks.theme_faces(theme)
+    others = stripping.strip(document, themes)
+    read = reading.read(root, trees.style_names(styles), shown)
+    if faults := (*_missing(ids), *read.faults, *running.faults(running.roots(document))):
+        raise TemplateBroken(f"模板“{name}.docx”{'；'.join(faults)}。", _MEND)
+    trees.empty(root)
+    stripped = io.BytesIO()
+    document.save(stripped)
+    return Ready(stripped.getvalue(), ids, read.plan, look, read.skeletons, others)
+
+
+def _missing(ids: Mapping[str, str]) -> Iterator[str]:
+    """Yield a sentence that names the styles that are not there."""
+    if missing := [str(style) for style in (*Style, *CharStyle, *TableStyle) if style not in ids]:
+        named = "、".join(missing[:_NAMED]) + ("等" if len(missing) > _NAMED else "")
+        yield f"缺少样式：{named}（共{len(missing)}个）"
+
+
+def _theme(document: "Document") -> Any:
+    """Return the tree of the theme, None where there is none."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+
+    for rel in document.part.rels.values():
+        if rel.reltype == RELATIONSHIP_TYPE.THEME:
+            return parse_xml(rel.target_part.blob)
+    return None
 
 
 def _open(data: bytes, name: str) -> "Document":

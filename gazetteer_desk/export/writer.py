@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from gazetteer_desk.bulletin.body import Mark
 from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.codec import Plates
-from gazetteer_desk.bulletin.scheme import PageNumbers
-from gazetteer_desk.export import oxml
+from gazetteer_desk.export import oxml, running, stripping, trees
 from gazetteer_desk.layout import gbt9704
 from gazetteer_desk.layout.look import CharStyle, Style, TableStyle
 from gazetteer_desk.layout.sheet import Box, Colophon, Grid, Line, Plate, Run, Sheet
@@ -42,25 +41,38 @@ _MARKS = (
 def docx_bytes(sheet: Sheet, template: "Template", plates: Plates) -> bytes:
     """Return the Word file of a sheet; the template is used up."""
     document = template.document
-    body = _Body(template, plates)
+    body = _Body(template, plates, sheet.series_size)
     text = "".join(body.element(element) for element in sheet.elements)
     styles: Any = document.styles.element
-    oxml.shrink(styles, template.ids[Style.SERIES], sheet.series_size)
-    oxml.empty(document.element)
-    _number_pages(document, sheet.page_numbers)
+    trees.shrink(styles, template.ids[Style.SERIES], sheet.series_size)
+    names = {face: others[0] for face, others in sheet.faces.items() if others}
+    running.fill(document, sheet, template.look)
+    for root in (styles, *running.roots(document)):
+        trees.rename(root, names)
     _name(document, sheet)
-    return _packed(document, text)
+    return _packed(document, oxml.renamed(text, names), _faces(template, sheet, text))
+
+
+def _faces(template: "Template", sheet: Sheet, text: str) -> bytes:
+    """Return the list of the faces in use, each with what a PC may show instead."""
+    others = {**gbt9704.FALLBACKS, **template.others}
+    others |= {named[0]: ",".join(named[1:]) for named in sheet.faces.values() if named[1:]}
+    roots = (template.document.styles.element, *running.roots(template.document))
+    used = trees.faces(roots, [text])
+    return oxml.face_list((face, others.get(face, "")) for face in used)
 
 
 class _Body:
     """The body of one file as it grows: pictures taken in, combined styles made."""
 
-    def __init__(self, template: "Template", plates: Plates) -> None:
+    def __init__(self, template: "Template", plates: Plates, series_size: float) -> None:
+        self._series_size = series_size
         self._ids = template.ids
         self._document = template.document
         self._plates = plates
         self._combined: dict[tuple[CharStyle, ...], str] = {}
         self._pictures = 0
+        self._skeletons = template.skeletons
 
     def element(self, element: Line | Grid | Plate | Colophon) -> str:
         """Return the XML of one element of the sheet."""
@@ -75,6 +87,10 @@ class _Body:
                 return self._colophon(element)
 
     def _line(self, line: Line) -> str:
+        if line.source >= 0:
+            made = self._skeletons[line.source].xml(line.pieces)
+            is_series = line.style is Style.SERIES
+            return oxml.shrunk(made, self._series_size) if is_series else made
         inner = "".join(oxml.run(run.text, self._look(run)) for run in line.runs)
         if line.right:
             inner += oxml.TAB + oxml.run(line.right)
@@ -91,7 +107,7 @@ class _Body:
         if styles not in self._combined:
             ids = tuple(self._ids[style] for style in styles)
             element: Any = self._document.styles.element
-            self._combined[styles] = oxml.combine(element, styles, ids)
+            self._combined[styles] = trees.combine(element, styles, ids)
         return self._combined[styles]
 
     def _grid(self, grid: Grid) -> str:
@@ -156,21 +172,6 @@ class _Body:
         return drawn + self._line(Line(Style.PICTURE_CAPTION, (Run(plate.caption),)))
 
 
-def _number_pages(document: "Document", how: PageNumbers) -> None:
-    """Take the dashes, or the whole number, out of the template's footers."""
-    if how is PageNumbers.DASHES:
-        return
-    section = document.sections[0]
-    for footer in (section.footer, section.even_page_footer):
-        for paragraph in footer.paragraphs:
-            if how is PageNumbers.NONE:
-                paragraph.clear()
-                continue
-            for run in paragraph.runs:
-                if "—" in run.text:
-                    run.text = run.text.replace("—", "").strip()
-
-
 def _name(document: "Document", sheet: Sheet) -> None:
     """Write what the file says about itself: nothing of the clerk, the PC or the clock."""
     core = document.core_properties
@@ -184,7 +185,7 @@ def _name(document: "Document", sheet: Sheet) -> None:
     core.created = core.modified = when
 
 
-def _packed(document: "Document", body: str) -> bytes:
+def _packed(document: "Document", body: str, faces: bytes) -> bytes:
     """Return the package with the body in it, entries in a fixed order with fixed times."""
     saved, packed = io.BytesIO(), io.BytesIO()
     document.save(saved)
@@ -194,7 +195,7 @@ def _packed(document: "Document", body: str) -> bytes:
         zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target,
     ):
         for name in source.namelist():
-            data = source.read(name)
+            data = faces if name == stripping.FACES else source.read(name)
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.create_system = 0  # else the file says on which system it was made
             entry.compress_type = zipfile.ZIP_DEFLATED

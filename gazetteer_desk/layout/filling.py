@@ -66,7 +66,8 @@ def _half(
         for at in group:
             part = planned.parts[at]
             if not (nth and is_first and _is_blank(part)):
-                yield at, values[part] if isinstance(part, Slot) else part
+                # A tab among the words of an issue is none of the line's.
+                yield at, values[part].replace(TAB, " ") if isinstance(part, Slot) else part
         is_first = False
 
 

@@ -6,7 +6,7 @@ from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.layout import body, contents, filling, gbt9704, imprint, masthead
-from gazetteer_desk.layout.look import Look, Style
+from gazetteer_desk.layout.look import Look, Style, renamed
 from gazetteer_desk.layout.plan import USUAL, Anchor, Plan, Planned, placed
 from gazetteer_desk.layout.plates import Sizes
 from gazetteer_desk.layout.sheet import Element, Line, Sheet
@@ -28,10 +28,13 @@ def lay(
     `look` and `plan` are those of the series' template, `sizes` says how large the pictures are by
     themselves.
     """
+    look = renamed(look, scheme.faces)
     elements = tuple(_elements(bulletin, scheme, look, plan, sizes))
     return Sheet(
         elements=elements,
         series_size=masthead.series_size(_series(elements), look),
+        named=plain.named(bulletin),
+        faces=scheme.faces,
         page_numbers=scheme.page_numbers,
         title=_title(bulletin),
         author=bulletin.masthead.publisher or bulletin.imprint.office,

@@ -5,6 +5,7 @@ cannot disagree on content, order, face or size.
 """
 
 import datetime as dt
+from collections.abc import Mapping
 
 import msgspec
 
@@ -104,6 +105,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     elements: tuple[Element, ...]
     series_size: float
+    named: Mapping[str, str] = {}  # what headers and footers of a template may name
+    faces: Mapping[str, tuple[str, ...]] = {}  # other faces for some of the template's
     page_numbers: PageNumbers
     title: str
     author: str

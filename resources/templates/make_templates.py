@@ -1,9 +1,17 @@
 """Make the built-in templates, byte for byte the same each time: python make_templates.py [FOLDER].
 
-The looks come from `gazetteer_desk/layout/gbt9704.py`; change a number there and run this again.
-python-docx opens its own empty document, everything of it that a clean official file must not
-carry (theme, thumbnail, author, another page size) is taken out, and the parts are filled anew.
-The entries are stored, not compressed: another zlib would press them otherwise.
+Each is a page as a clerk sees it in Word: the lines of the masthead with their slots in braces, and
+where the issue goes, in the named styles. The looks come from `gazetteer_desk/layout/gbt9704.py`;
+change a number there and run this again. python-docx opens its own empty document, everything of
+it that a clean official file must not carry (theme, thumbnail, author, another page size) is taken
+out, and the parts are filled anew. The entries are stored, not compressed: another zlib would press
+them otherwise.
+
+简报 has every line there is. 工作信息 is for one item: its number is that of the year alone, and no
+要目 is provided for. 专报 goes to named leaders: 密级 left and 编号 right on the first line, the
+signer right of the number (7.2.6). None of them loses anything: an issue with 栏目, many articles,
+or lists after 送 and 发 is printed with them under any of the three, and 要目 comes above the text
+where the series asks for it.
 """
 
 import datetime as dt
@@ -11,7 +19,6 @@ import io
 import sys
 import zipfile
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -20,238 +27,92 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from lxml import etree
+from template_parts import (
+    W,
+    font_table_xml,
+    footer_xml,
+    section_xml,
+    settings_xml,
+    style_id,
+    styles_xml,
+)
 
-from gazetteer_desk.layout import gbt9704
-from gazetteer_desk.layout.look import Appearance, CharStyle, Face, Style, TableStyle
+from gazetteer_desk.layout.look import CharStyle, Style
+from gazetteer_desk.layout.plan import USUAL, Anchor, Planned, Slot
 
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 KEPT = ("styles", "settings", "fontTable", "footer")
 MADE = dt.datetime(2012, 7, 1)  # the day GB/T 9704—2012 came into force
-UNSEEN = (Style.ANCHOR, Style.NEW_PAGE, Style.TABLE_GAP)
-MARKS = {
-    CharStyle.BOLD: "<w:b/><w:bCs/>",
-    CharStyle.UNDERLINE: '<w:u w:val="single"/>',
-    CharStyle.SUPERSCRIPT: '<w:vertAlign w:val="superscript"/>',
-    CharStyle.SUBSCRIPT: '<w:vertAlign w:val="subscript"/>',
+Line = tuple[Style, str]
+ANCHORS = {
+    Anchor.CONTENTS: Style.CONTENTS,
+    Anchor.NOTE: Style.NOTE,
+    Anchor.BODY: Style.BODY,
+    Anchor.COLOPHON: Style.RECIPIENTS,
 }
+_ABOVE = (
+    (Style.COPY_NO, "{{份号}}"),
+    (Style.SECRECY, "{{密级}}"),
+    (Style.URGENCY, "{{紧急程度}}"),
+)
+_NAME = (
+    (Style.SIGN, "{{机关标志}}"),
+    (Style.SERIES, "{{刊名}}"),
+    (Style.SERIES_SUBTITLE, "{{刊名副题}}"),
+)
+_PUBLISHER = (Style.PUBLISHER, "{{编印单位}}\t{{日期}}")
+_TEXT = (
+    (Style.NOTE, "{{编者按}}"),
+    (Style.BODY, "{{正文}}"),
+    (Style.DISCLOSURE, "信息公开选项：{{信息公开}}"),
+    (Style.RECIPIENTS, "{{版记}}"),
+)
 
 
-def style_id(style: Style | CharStyle | TableStyle) -> str:
-    """Return the id a style has in the file: ASCII, after its name in the program."""
-    return "".join(word.title() for word in style.name.split("_"))
-
-
-def fonts(face: Face) -> str:
-    """Return the four slots and the hint, so that “ ” — … · too come in the Chinese face."""
-    slots = " ".join(f'w:{slot}="{face}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
-    return f'<w:rFonts w:hint="eastAsia" {slots}/>'
-
-
-def paragraph_style(style: Style, look: Appearance) -> str:
-    """Return one paragraph style; the order of the children is the schema's."""
-    inner = "<w:keepNext/>" if look.keep_next else ""
-    inner += "<w:pageBreakBefore/>" if look.new_page else ""
-    inner += f"<w:pBdr>{rule_below(style)}</w:pBdr>" if look.rule_below else ""
-    if look.right_tab:
-        inner += f'<w:tabs><w:tab w:val="right" w:pos="{look.right_tab}"/></w:tabs>'
-    inner += '<w:snapToGrid w:val="0"/>' + spacing(look) + indents(look)
-    inner += "<w:contextualSpacing/>" if look.together else ""
-    inner += f'<w:jc w:val="{look.align}"/>'
-    inner += f'<w:outlineLvl w:val="{look.outline}"/>' if look.outline is not None else ""
-    following = Style.BODY if look.outline is not None else style
-    return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style_id(style)}">'
-        f'<w:name w:val="{style}"/><w:basedOn w:val="Normal"/>'
-        f'<w:next w:val="{style_id(following)}"/><w:qFormat/>'
-        f"<w:pPr>{inner}</w:pPr><w:rPr>{letters(look)}</w:rPr></w:style>"
+def usual() -> tuple[Line, ...]:
+    """Return the lines of 简报: those of the program's own plan."""
+    return tuple(
+        (one.style, "".join(f"{{{{{p}}}}}" if isinstance(p, Slot) else p for p in one.parts))
+        if isinstance(one, Planned)
+        else (ANCHORS[one], f"{{{{{one}}}}}")
+        for one in USUAL
     )
 
 
-def rule_below(style: Style) -> str:
-    """Return the red rule of the masthead, or the first rule of a colophon that fills pages."""
-    if style is Style.NEW_PAGE:
-        return rule("bottom", gbt9704.RULE_THICK)
-    return rule("bottom", gbt9704.RED_RULE, gbt9704.RED, space=gbt9704.RED_RULE_SPACE)
+PAGES: dict[str, tuple[Line, ...]] = {
+    "简报": usual(),
+    "工作信息": (*_ABOVE, *_NAME, (Style.NUMBER, "{{增刊}}第{{期}}期"), _PUBLISHER, *_TEXT),
+    "专报": (
+        (Style.SECRECY, "{{密级}}\t编号：{{份号}}"),
+        (Style.URGENCY, "{{紧急程度}}"),
+        *_NAME,
+        (Style.NUMBER_SIGNED, "{{期号}}\t签发人：{{签发人}}"),
+        _PUBLISHER,
+        *_TEXT,
+    ),
+}
+LOOKS = {"{{签发人}}": CharStyle.SIGNER}
 
 
-def spacing(look: Appearance) -> str:
-    """Return the white above and below, and the line height: exact, or growing with a picture."""
-    line = f'w:line="{look.line}" w:lineRule="exact"' if look.line else 'w:line="240"'
-    rule = "" if look.line else ' w:lineRule="auto"'
-    return f'<w:spacing w:before="{look.before}" w:after="{look.after}" {line}{rule}/>'
-
-
-def indents(look: Appearance) -> str:
-    """Return the indents: in characters for Word and WPS, in twips for LibreOffice."""
-    ends = f'w:left="{look.left}" w:right="{look.right}"'
-    if look.chars > 0:
-        ends += f' w:firstLineChars="{100 * look.chars}" w:firstLine="{look.indent}"'
-    elif look.chars < 0:
-        ends += f' w:hanging="{-look.indent}"'
-    else:
-        ends += ' w:firstLine="0"'
-    return f"<w:ind {ends}/>"
-
-
-def letters(look: Appearance) -> str:
-    """Return face, colour, pitch and size; the character grid is switched off here."""
-    red = f'<w:color w:val="{gbt9704.RED}"/>' if look.red else ""
-    squeeze = f'<w:spacing w:val="{look.squeeze}"/>' if look.squeeze else ""
-    size = f'<w:sz w:val="{round(2 * look.size)}"/><w:szCs w:val="{round(2 * look.size)}"/>'
-    return f'{fonts(look.face)}<w:snapToGrid w:val="0"/>{red}{squeeze}{size}'
-
-
-def character_style(style: CharStyle, inner: str) -> str:
-    """Return one character style."""
-    return (
-        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id(style)}">'
-        f'<w:name w:val="{style}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
-        f"<w:rPr>{inner}</w:rPr></w:style>"
-    )
-
-
-def table_styles() -> str:
-    """Return the table with all its rules, and the colophon with rules above, between and below."""
-    pad, grid = gbt9704.TABLE_PAD, gbt9704.TABLE_RULE
-    edges = ("top", "left", "bottom", "right", "insideH", "insideV")
-    rules = "".join(rule(edge, grid, gbt9704.TABLE_INK) for edge in edges)
-    thick, thin = gbt9704.RULE_THICK, gbt9704.RULE_THIN
-    colophon = rule("top", thick) + rule("bottom", thick) + rule("insideH", thin)
-    return (
-        table_style(TableStyle.GRID, rules, margins(pad, pad, pad))
-        + table_style(TableStyle.COLOPHON, colophon, margins(0, 0, gbt9704.COLOPHON_PAD))
-        + table_style(TableStyle.NAMES, "", margins(0, 0, 0))
-    )
-
-
-def rule(edge: str, eighths: int, ink: str = gbt9704.BLACK, *, space: int = 0) -> str:
-    """Return one rule, its thickness in eighths of a point, its distance in points."""
-    return f'<w:{edge} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{ink}"/>'
-
-
-def margins(top: int, side: int, bottom: int) -> str:
-    """Return the white inside cells."""
-    places = (("top", top), ("left", side), ("bottom", bottom), ("right", side))
-    inner = "".join(f'<w:{edge} w:w="{width}" w:type="dxa"/>' for edge, width in places)
-    return f"<w:tblCellMar>{inner}</w:tblCellMar>"
-
-
-def table_style(style: TableStyle, rules: str, cell_margins: str) -> str:
-    """Return one table style."""
-    borders = f"<w:tblBorders>{rules}</w:tblBorders>" if rules else ""
-    return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style_id(style)}">'
-        f'<w:name w:val="{style}"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr>{borders}{cell_margins}</w:tblPr></w:style>"
-    )
-
-
-def styles_xml() -> str:
-    """Return the whole list of styles."""
-    look = gbt9704.LOOK
-    normal = Appearance(size=gbt9704.SIZE_3, line=gbt9704.LINE)
-    inner = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(Face.FANGSONG)}"
-        '<w:sz w:val="32"/><w:szCs w:val="32"/>'
-        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl w:val="0"/></w:pPr></w:pPrDefault></w:docDefaults>'
-        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        f'<w:qFormat/><w:pPr>{spacing(normal)}<w:jc w:val="both"/></w:pPr>'
-        f"<w:rPr>{letters(normal)}</w:rPr></w:style>"
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/>'
-        "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
-        '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
-        '<w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-        + margins(0, 108, 0)
-        + "</w:tblPr></w:style>"
-    )
-    inner += "".join(paragraph_style(style, look.styles[style]) for style in Style)
-    for style in CharStyle:
-        if style in look.leads:
-            inner += character_style(style, fonts(look.leads[style]))
-        else:
-            inner += character_style(style, MARKS[style])
-    return f'<w:styles xmlns:w="{W}">{inner}{table_styles()}</w:styles>'
-
-
-def settings_xml() -> str:
-    """Return the settings: odd and even footers, Chinese line breaking, Word 2013 and later."""
-    compat = "".join(
-        f'<w:compatSetting w:name="{name}"'
-        f' w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
-        for name, value in (
-            ("compatibilityMode", 15),
-            ("overrideTableStyleFontSizeAndJustification", 1),
-            ("enableOpenTypeFeatures", 1),
-            ("doNotFlipMirrorIndents", 1),
-            ("differentiateMultirowTableHeaders", 1),
-        )
-    )
-    return (
-        f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>'
-        "<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>"
-        '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
-        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{escape(gbt9704.NOT_LAST)}"/>'
-        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val="{escape(gbt9704.NOT_FIRST)}"/>'
-        f"<w:compat><w:useFELayout/>{compat}</w:compat>"
-        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
-    )
-
-
-def font_table_xml() -> str:
-    """Return the faces with the names under which a PC may have them instead."""
+def body_xml(lines: tuple[Line, ...]) -> str:
+    """Return the page: a paragraph a line, the signer's name in a face of its own."""
     inner = "".join(
-        f'<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/>'
-        '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
-        for face, other in gbt9704.FALLBACKS.items()
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>{runs(text)}</w:p>'
+        for style, text in lines
     )
-    return f'<w:fonts xmlns:w="{W}">{inner}</w:fonts>'
+    return f'<w:body xmlns:w="{W}">{inner}</w:body>'
 
 
-def section_xml(odd: str, even: str) -> str:
-    """Return the section: footers, paper, margins and the declared grid of 28 × 22."""
-    page = gbt9704.PAGE
-    return (
-        f'<w:sectPr xmlns:w="{W}" xmlns:r="{R}">'
-        f'<w:footerReference w:type="default" r:id="{odd}"/>'
-        f'<w:footerReference w:type="even" r:id="{even}"/>'
-        f'<w:pgSz w:w="{page.width}" w:h="{page.height}"/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}"'
-        f' w:left="{page.left}" w:header="851" w:footer="{page.footer}" w:gutter="0"/>'
-        f'<w:docGrid w:type="linesAndChars" w:linePitch="{page.line_pitch}"'
-        f' w:charSpace="{page.char_space}"/></w:sectPr>'
-    )
-
-
-def footer_xml(style: Style) -> str:
-    """Return a footer with the page's number between dashes: — 1 —."""
-    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-    return (
-        f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>'
-        '<w:r><w:t xml:space="preserve">— </w:t></w:r>'
-        + mark.format("begin")
-        + '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
-        + mark.format("separate")
-        + "<w:r><w:t>1</w:t></w:r>"
-        + mark.format("end")
-        + '<w:r><w:t xml:space="preserve"> —</w:t></w:r></w:p></w:ftr>'
-    )
-
-
-def body_xml() -> str:
-    """Return a page that shows each style by its name, for whoever edits the template."""
-    lines = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style)}"/></w:pPr>'
-        f"<w:r><w:t>{style}</w:t></w:r></w:p>"
-        for style in Style
-        if not style.endswith("页码") and style not in UNSEEN
-    )
-    return f'<w:body xmlns:w="{W}">{lines}</w:body>'
+def runs(text: str) -> str:
+    """Return the runs of a line: one, and one more for what has a look of its own."""
+    for words, style in LOOKS.items():
+        before, found, after = text.partition(words)
+        if found:
+            look = f'<w:rPr><w:rStyle w:val="{style_id(style)}"/></w:rPr>'
+            own = f"<w:r>{look}<w:t>{words}</w:t></w:r>"
+            return runs(before) + own + (runs(after) if after else "")
+    words = "<w:tab/>".join(f"<w:t>{part}</w:t>" for part in text.split("\t"))
+    return f"<w:r>{words}</w:r>"
 
 
 def refill(element: object, xml: str) -> None:
@@ -275,8 +136,8 @@ def strip(document: DocumentType) -> None:
                 del rels[rid]
 
 
-def make() -> bytes:
-    """Return the bytes of 简报.docx."""
+def make(name: str) -> bytes:
+    """Return the bytes of a template."""
     document = Document()
     section = document.sections[0]
     document.settings.odd_and_even_pages_header_footer = True
@@ -293,11 +154,11 @@ def make() -> bytes:
     body = document.element.body
     ids = {ref.type_: ref.rId for ref in body.sectPr.footerReference_lst}
     odd, even = (rid for _, rid in sorted(ids.items(), key=lambda item: item[0].value))
-    refill(body, body_xml())
+    refill(body, body_xml(PAGES[name]))
     body.append(parse_xml(section_xml(odd, even)))
     document.element.attrib.clear()
     etree.cleanup_namespaces(document.element, keep_ns_prefixes=["w", "r"])
-    _name(document)
+    _name(document, name)
     return _packed(document)
 
 
@@ -307,18 +168,17 @@ def _replace_fonts(document: DocumentType) -> None:
     for rid, rel in list(rels.items()):
         if rel.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
             del rels[rid]
-    data = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n" + font_table_xml().encode()
     name = PackURI("/word/fontTable.xml")
-    part = Part(name, CONTENT_TYPE.WML_FONT_TABLE, data, document.part.package)
+    part = Part(name, CONTENT_TYPE.WML_FONT_TABLE, font_table_xml(), document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
-def _name(document: DocumentType) -> None:
+def _name(document: DocumentType, title: str) -> None:
     """Empty the core properties of what the empty document said about itself."""
     core = document.core_properties
     for child in list(core._element):  # noqa: SLF001 - python-docx has no way to remove a property
         core._element.remove(child)  # noqa: SLF001
-    core.title, core.language = "简报", "zh-CN"
+    core.title, core.language = title, "zh-CN"
     core.created = core.modified = MADE
 
 
@@ -335,7 +195,8 @@ def _packed(document: DocumentType) -> bytes:
 
 def main(folder: Path) -> None:
     """Write the templates into a folder."""
-    (folder / "简报.docx").write_bytes(make())
+    for name in PAGES:
+        (folder / f"{name}.docx").write_bytes(make(name))
 
 
 if __name__ == "__main__":

@@ -26,11 +26,10 @@ def by_calls(document, bulletin):
     for line in lay(bulletin, Scheme()).elements:
         if isinstance(line, Line):
             paragraph = document.add_paragraph(style=line.style)
-            for run in line.runs:
+            if line.right:  # lines of a template are one run where they have one look
+                paragraph.add_run(f"{line.text}\t{line.right}")
+            for run in () if line.right else line.runs:
                 paragraph.add_run(run.text, look(run))
-            if line.right:
-                paragraph.add_run("\t")
-                paragraph.add_run(line.right)
             made.append(canonical(paragraph._p))
     return made
 
