@@ -7,7 +7,7 @@ here is a bug that is logged, and never one that costs the clerk the file.
 import msgspec
 
 from gazetteer_desk.export import looks
-from gazetteer_desk.layout import breaking, clauses, hints
+from gazetteer_desk.layout import breaking, clauses, faces, hints
 from gazetteer_desk.layout.look import Look
 from gazetteer_desk.layout.sheet import Sheet
 from gazetteer_desk.log import log, where
@@ -27,13 +27,14 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
 def of(sheet: Sheet, data: bytes) -> Report:
     """Return the report on a sheet and the file that was written of it.
 
-    The looks are read back from the file: they are what will be printed.
+    The looks are read back from the file: they are what will be printed. What a face cannot show
+    is told by its name, so that every PC says the same of the same issue.
     """
     try:
         look = looks.look_in(data)
-        said = tuple(one.sentence for one in clauses.deviations(look))
+        said = tuple(one.sentence for one in (*faces.rare(sheet, look), *clauses.deviations(look)))
     except Exception as error:
-        log.error("the numbers were not checked: %s", where(error))
+        log.error("the looks were not checked: %s", where(error))
         return Report()
     return _counted(sheet, look, said)
 

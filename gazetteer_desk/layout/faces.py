@@ -109,19 +109,29 @@ def rare(sheet: Sheet, look: Look, shows: Shows | None = None) -> tuple[Rare, ..
 
     `shows` is asked first; where it does not know, the name of the face decides.
     """
-    answers: dict[tuple[str, str], bool] = {}
+    seen: dict[str, set[str]] = {}
+    lacking: dict[str, set[str]] = {}
     counted: dict[tuple[str, str], Rare] = {}
     for face, where, text in _spoken(sheet, look):
-        for character in _HAN.finditer(text):
-            key = (face, character[0])
-            if key not in answers:
-                told = shows(*key) if shows is not None else None
-                answers[key] = is_known_to_show(*key) if told is None else told
-            if not answers[key]:
-                words = text[max(0, character.start() - _AROUND) : character.end() + _AROUND]
-                before = counted.get(key) or Rare(key[1], face, where, " ".join(words.split()))
+        known, lacks = seen.setdefault(face, set()), lacking.setdefault(face, set())
+        # A long issue has few characters, however often each of them occurs.
+        fresh = set(text) - known
+        known |= fresh
+        lacks |= {c for c in fresh if _HAN.match(c) and not _is_shown(face, c, shows)}
+        if lacks.isdisjoint(text):
+            continue
+        for at, character in enumerate(text):
+            if character in lacks:
+                words = text[max(0, at - _AROUND) : at + 1 + _AROUND]
+                key = (face, character)
+                before = counted.get(key) or Rare(character, face, where, " ".join(words.split()))
                 counted[key] = msgspec.structs.replace(before, times=before.times + 1)
     return tuple(counted.values())
+
+
+def _is_shown(face: str, character: str, shows: Shows | None) -> bool:
+    told = shows(face, character) if shows is not None else None
+    return is_known_to_show(face, character) if told is None else told
 
 
 def _spoken(sheet: Sheet, look: Look) -> Iterator[tuple[str, str, str]]:

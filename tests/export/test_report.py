@@ -88,3 +88,11 @@ def test_pages_follow_an_edited_template(tmp_path):
     assert edited.pages is not None
     assert edited.pages > usual
     assert "文章正文：每面 15 行，标准为 22 行（GB/T 9704—2012，5.2.3）。" in edited.sentences
+
+
+def test_characters_that_a_face_cannot_show_are_told_before_the_numbers(office):
+    bulletin = make.bulletin(make.article("题名", "由赟堃同志审稿。"))
+    said = exporting.built(bulletin, {}, templates=office).report.sentences
+    assert said[0].startswith("“赟”字在“仿宋_GB2312”里没有")
+    assert "“堃”" in said[1]
+    assert said[2].endswith("（GB/T 9704—2012，5.2.1）。")
