@@ -134,34 +134,6 @@ class Format(msgspec.Struct):
         return round(natural * self.line / LINE)
 
 
-def begin(base: Appearance) -> Format:
-    """Return what an appearance says, to say more upon it."""
-    return Format(
-        face=base.face,
-        size=base.size,
-        line=base.line or LINE,
-        rule="exact" if base.line else "auto",
-        align=base.align,
-        squeeze=base.squeeze,
-        # A hanging indent is said in twips alone: LibreOffice knows no other.
-        first=Length(100 * max(base.chars, 0), base.indent),
-        left=Length(0, base.left),
-        right=Length(0, base.right),
-        before=Length(0, base.before),
-        after=Length(0, base.after),
-        red=base.red,
-        bold=base.bold,
-        rule_below=base.rule_below,
-        keep_next=base.keep_next,
-        new_page=base.new_page,
-        together=base.together,
-        outline=base.outline,
-        tabs=frozenset({base.right_tab} if base.right_tab else ()),
-        snaps_lines=False,
-        snaps_letters=False,
-    )
-
-
 def is_number(value: str) -> bool:
     """Return whether an attribute is a whole number (or a decimal one, as some programs write)."""
     return value.strip().lstrip("+-").replace(".", "", 1).isdecimal()

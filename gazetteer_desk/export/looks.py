@@ -69,22 +69,6 @@ def look_of(styles: Element, section: Element, theme: Element | None = None) -> 
     return Look(page=_page(section, grid, body), styles=shown, leads=leads)
 
 
-def appearance_of(
-    paragraph: Element | None,
-    letters: Element | None,
-    base: Appearance,
-    *,
-    page: Page = gbt9704.PAGE,
-) -> Appearance:
-    """Return how a paragraph looks whose style looks like `base`.
-
-    `paragraph` is its w:pPr, `letters` the w:rPr of its letters; each may be missing.
-    """
-    said = formats.begin(base)
-    said.add(paragraph, letters)
-    return said.appearance(Grid(page.line_pitch, 0))
-
-
 def reader(
     styles: Element, section: Element, theme: Element | None = None
 ) -> Callable[[str, Element], tuple[Appearance, bool]]:

@@ -92,7 +92,7 @@ def check(data: bytes, name: str) -> None:
                 _unpacked(parts, entry, entry.file_size)
     except _UNREADABLE as error:
         raise TemplateBroken(f"模板“{name}.docx”不是完好的 Word 文件。", _ASK) from error
-    template.open_template(data, name)
+    template.check(data, name)
 
 
 def _entries(package: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:

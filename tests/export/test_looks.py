@@ -330,23 +330,34 @@ def test_leads_have_the_face_of_their_character_style():
     assert leads[CharStyle.LEAD2] == Face.FANGSONG  # as the text about it
 
 
-def test_a_paragraph_may_differ_from_its_style():
-    base = gbt9704.LOOK.styles[Style.IMPRINT]
-    same = looks.appearance_of(None, None, base)
-    assert same == base
-    own = looks.appearance_of(
-        part('<w:pPr><w:jc w:val="center"/><w:spacing w:line="360"/></w:pPr>'),
-        part('<w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="36"/></w:rPr>'),
-        base,
+LISTED = styles(
+    style(
+        "版记印发",
+        '<w:ind w:left="280" w:firstLineChars="200"/>'
+        '<w:tabs><w:tab w:val="right" w:pos="8565"/></w:tabs>',
+        '<w:sz w:val="28"/>',
     )
+)
+
+
+def test_a_paragraph_may_differ_from_its_style():
+    shown = looks.reader(LISTED, SECTION)
+    own, differs = shown(
+        "版记印发",
+        part(
+            '<w:p><w:pPr><w:jc w:val="center"/><w:spacing w:line="360"/></w:pPr>'
+            '<w:r><w:rPr><w:rFonts w:eastAsia="黑体"/><w:sz w:val="36"/></w:rPr></w:r></w:p>'
+        ),
+    )
+    assert differs
     assert (own.align, own.face, own.size, own.line) == (Align.CENTER, "黑体", 18, 702)
-    assert (own.left, own.right_tab) == (base.left, base.right_tab)
+    assert (own.left, own.chars, own.right_tab) == (280, 2, 8565)
 
 
-@pytest.mark.parametrize("name", list(Style))
-def test_a_paragraph_that_says_nothing_looks_as_its_style(name):
-    base = gbt9704.LOOK.styles[name]
-    assert looks.appearance_of(part("<w:pPr></w:pPr>"), None, base) == base
+def test_a_paragraph_that_says_nothing_looks_as_its_style():
+    shown = looks.reader(LISTED, SECTION)
+    usual = looks.look_of(LISTED, SECTION).styles[Style.IMPRINT]
+    assert shown("版记印发", part("<w:p><w:r></w:r></w:p>")) == (usual, False)
 
 
 @pytest.mark.parametrize(
