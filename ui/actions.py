@@ -62,6 +62,7 @@ TABLE = (
     Deed("room_draft", "view", "起草(&1)", ("Alt+1",), "draft"),
     Deed("room_recall", "view", "往期(&2)", ("Alt+2",), "archive"),
     Deed("room_selfcheck", "view", "自检(&3)", ("Alt+3",), "selfcheck"),
+    Deed("room_settings", "view", "设置(&4)", ("Alt+4",), "settings"),
     Deed("panes", "view", "右栏(&P)", ("F9",), checkable=True, rule=True),
     Deed("focus", "view", "专注(&F)", ("F11",), checkable=True),
     Deed("next_region", "view", "下一区域(&N)", ("F6",)),

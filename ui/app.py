@@ -20,6 +20,7 @@ from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
 from ui.garbage import Garbage
 from ui.places import Places
+from ui.presenters.arranging import Arranging
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
 from ui.presenters.helping import Helping
@@ -59,6 +60,7 @@ class Program:
         self.pasting = Pasting(bench, self.keeping)
         self.tending = Tending(bench, self.keeping, self.opening.start_again)
         self.helping = Helping(bench)
+        self.arranging = Arranging(bench)
         self.worker.failed_unseen.connect(self._on_failed)
         self.window.closing.connect(self.close)
         self.window.banner.answered.connect(self._on_answered)

@@ -145,6 +145,8 @@ QTabBar#panes::tab:hover:!selected { color: $text; background: $hover; }
 
 QTreeView, QListView, QTableView { background: $panel; color: $text; border: none; outline: 0;
   selection-background-color: $tint; selection-color: $text; }
+QListView#sections { background: $panel; border-right: 1px solid $line; }
+QListView#sections::item { padding: 8px 12px; }
 QListView#plain, QTableView { background: $base; alternate-background-color: $base; }
 QTableView { gridline-color: $line; }
 QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }

@@ -25,6 +25,7 @@ from ui.panes.empty import EmptyPage
 from ui.panes.outline import Outline
 from ui.panes.recall import Recall, RecallRoom
 from ui.panes.selfcheck import SelfcheckRoom
+from ui.panes.settings import SettingsRoom
 from ui.panes.side import SidePanes
 from ui.panes.versions import Versions
 from ui.places import Places
@@ -36,13 +37,13 @@ from ui.widgets.tabs import IssueTabs
 
 
 _USUAL, _FRAME = QSize(1366, 768), 40
-_ROOMS = ("draft", "recall", "selfcheck")
+_ROOMS = ("draft", "recall", "selfcheck", "settings")
 
 
 class Window(QMainWindow):
     """The whole desk.
 
-    Signals: closing(); room_chosen("draft" | "recall" | "selfcheck") when one comes to the front.
+    Signals: closing(); room_chosen(name of the room) when one comes to the front.
     """
 
     closing = Signal()
@@ -66,6 +67,7 @@ class Window(QMainWindow):
         self.article_page = ArticlePage(toolbar, title, editor)
         self.versions, self.recall_pane = Versions(), Recall()
         self.recall_room, self.selfcheck_room = RecallRoom(), SelfcheckRoom()
+        self.settings_room = SettingsRoom()
         self.status_line = StatusLine()
         self.pages = QStackedWidget()
         self._pages: dict[str, QWidget] = {
@@ -171,7 +173,7 @@ class Window(QMainWindow):
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
         self._draft_room = regions.stack(self.tabs, self.banner, self._split)
-        for room in (self._draft_room, self.recall_room, self.selfcheck_room):
+        for room in (self._draft_room, self.recall_room, self.selfcheck_room, self.settings_room):
             self._rooms.addWidget(room)
         whole = QWidget()
         row = QHBoxLayout(whole)

@@ -103,12 +103,11 @@ def _check(files: tuple[str, ...]) -> int:
 def _export(name: str, output: str) -> None:
     """Write the package and print its path."""
     from gazetteer_desk.export import packages
-    from gazetteer_desk.files import write_whole
 
     to = Path(output)
     if to.suffix.lower() != packages.ENDING:
         raise Misused(f"“{output}”不以 {packages.ENDING} 结尾。", click.get_current_context())
-    write_whole(to, _shelf().package(name))
+    _shelf().hand_on(name, None, to)
     tell(str(to))
 
 

@@ -34,7 +34,7 @@ from gazetteer_desk.store.engine import open_store
 
 if TYPE_CHECKING:
     from gazetteer_desk.export.report import Report
-    from gazetteer_desk.export.shelf import Listed, Shelf
+    from gazetteer_desk.export.shelf import Shelf
 
 
 class Desk:
@@ -215,26 +215,6 @@ class Desk:
         """Return what a series prints."""
         return self.directory.scheme_of(series)
 
-    def templates(self) -> "tuple[Listed, ...]":
-        """Return all templates, and what is wrong with those that cannot be used."""
-        return self._shelf.listed()
-
-    def import_template(self, path: Path, *, name: str = "", replace: bool = False) -> Scheme:
-        """Take in a template package or a .docx; return the choices to use it with."""
-        return self._shelf.take_in(path, name=name, replace=replace)
-
-    def export_template(self, name: str, scheme: Scheme | None, to: Path) -> None:
-        """Write a template with some choices, or with those that came with it, as one file."""
-        write_whole(to, self._shelf.package(name, scheme))
-
-    def template_to_edit(self, name: str) -> Path:
-        """Return the office's own file of a template to edit, made from ours where it has none."""
-        return self._shelf.own_copy(name)
-
-    def retire_template(self, name: str) -> Path:
-        """Put an own template away (停用); return where it lies now."""
-        return self._shelf.retire(name)
-
     def export(self, bulletin: Bulletin, to: Path) -> "Report":
         """Write an issue in the form that the ending of `to` names; return what to say of it."""
         from gazetteer_desk.export.exporting import export
@@ -244,7 +224,7 @@ class Desk:
             self.plates(bulletin),
             to,
             scheme=self.scheme_of(bulletin.masthead.series),
-            templates=self._shelf.folder,
+            templates=self.shelf.folder,
         )
         log.info("exported, %d articles", len(bulletin.articles))
         return report
@@ -264,7 +244,8 @@ class Desk:
         return text.read(text.decode(data))
 
     @cached_property
-    def _shelf(self) -> "Shelf":
+    def shelf(self) -> "Shelf":
+        """Return the templates: ours and the office's own."""
         from gazetteer_desk.export.shelf import Shelf  # late: a window opens without it
 
         return Shelf(data_dir() / "templates")

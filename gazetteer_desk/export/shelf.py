@@ -79,6 +79,10 @@ class Shelf:
         chosen = scheme or self.scheme_for(name)
         return packages.write(data, msgspec.structs.replace(chosen, template=name))
 
+    def hand_on(self, name: str, scheme: Scheme | None, to: Path) -> None:
+        """Write the package of a template to a file."""
+        files.write_whole(to, self.package(name, scheme))
+
     def own_copy(self, name: str) -> Path:
         """Return the office's own file of a template, made from ours where there is none yet."""
         target = self.folder / f"{_valid(name)}.docx"
@@ -87,6 +91,11 @@ class Shelf:
             _make(self.folder)
             files.write_whole(target, data)
         return target
+
+    def ready(self) -> Path:
+        """Return the folder, made where it is not there yet."""
+        _make(self.folder)
+        return self.folder
 
     def retire(self, name: str) -> Path:
         """Put an own template away, so that ours of that name counts; return where it lies."""

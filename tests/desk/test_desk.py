@@ -239,11 +239,11 @@ def test_an_issue_is_printed_as_its_series_chose(desk: Desk, tmp_path: Path):
 
 def test_a_template_goes_out_is_edited_put_away_and_comes_in_again(desk: Desk, tmp_path: Path):
     package = tmp_path / "本县.bulletin-template"
-    desk.export_template("简报", Scheme(contents=True), package)
-    scheme = desk.import_template(package)
+    desk.shelf.hand_on("简报", Scheme(contents=True), package)
+    scheme = desk.shelf.take_in(package)
     assert scheme == Scheme(template="本县", contents=True)
     desk.set_scheme("青梧简报", scheme)
-    assert desk.template_to_edit("本县").is_file()
-    assert [one.name for one in desk.templates() if one.is_own] == ["本县"]
-    desk.retire_template("本县")
-    assert not any(one.is_own for one in desk.templates())
+    assert desk.shelf.own_copy("本县").is_file()
+    assert [one.name for one in desk.shelf.listed() if one.is_own] == ["本县"]
+    desk.shelf.retire("本县")
+    assert not any(one.is_own for one in desk.shelf.listed())

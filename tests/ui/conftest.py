@@ -55,3 +55,16 @@ def write(field: QWidget, words: str) -> None:
 @pytest.fixture
 def writes() -> Callable[[QWidget, str], None]:
     return write
+
+
+@pytest.fixture
+def shown(qtbot: Any, look: object) -> Callable[..., Any]:
+    """Return a way to show a widget alone, at some size."""
+
+    def show(widget: QWidget, width: int = 700, height: int = 500) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        return widget
+
+    return show

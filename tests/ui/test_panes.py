@@ -30,17 +30,6 @@ LEDGER = (
 )
 
 
-@pytest.fixture
-def shown(qtbot, look):
-    def show(widget, width=700, height=500):
-        qtbot.addWidget(widget)
-        widget.resize(width, height)
-        widget.show()
-        return widget
-
-    return show
-
-
 def test_versions_are_shown_quietly_and_chosen(shown, ear, qtbot):
     pane = shown(Versions())
     ear.to(pane.revision_chosen, pane.restore_asked, pane.naming_asked)

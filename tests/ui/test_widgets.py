@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
@@ -17,17 +16,6 @@ from ui.widgets.rail import Rail
 from ui.widgets.status import StatusLine
 from ui.widgets.steps import StateSteps
 from ui.widgets.tabs import IssueTab, IssueTabs
-
-
-@pytest.fixture
-def shown(qtbot, look):
-    def show(widget, width=500, height=60):
-        qtbot.addWidget(widget)
-        widget.resize(width, height)
-        widget.show()
-        return widget
-
-    return show
 
 
 def test_chips_are_shown_quietly_and_taken_back_with_backspace(shown, ear, qtbot):

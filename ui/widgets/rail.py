@@ -11,6 +11,7 @@ ROOMS = (
     ("draft", "起草", "draft", "Alt+1"),
     ("recall", "往期", "archive", "Alt+2"),
     ("selfcheck", "自检", "selfcheck", "Alt+3"),
+    ("settings", "设置", "settings", "Alt+4"),
 )
 _FOOT = "selfcheck"
 
@@ -65,7 +66,7 @@ class RailItem(QToolButton):
 
 
 class Rail(QWidget):
-    """The rooms that there are. Signals: room_chosen("draft" | "recall" | "selfcheck")."""
+    """The rooms that there are. Signals: room_chosen(name)."""
 
     room_chosen = Signal(str)
 
