@@ -88,6 +88,8 @@ def built(
     opened = template.open_template(found, scheme.template)
     sizes = images.sizes(bulletin, plates)
     sheet = lay(bulletin, scheme, opened.look, opened.plan, sizes=sizes)
+    if not sheet.elements:
+        raise Known("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
     data = writer.docx_bytes(sheet, opened, plates)
     audit.check(data, bulletin, scheme, opened.plan)
     return Built(data, report.of(sheet, data))

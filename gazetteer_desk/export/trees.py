@@ -16,6 +16,12 @@ from gazetteer_desk.export.oxml import W
 
 Element = Any
 _as_text: Any = etree.tostring  # pyright: ignore - lxml has no types
+# What may follow w:w in w:rPr, and w:rPr in w:style (ECMA-376, CT_RPr and CT_Style).
+_AFTER_WIDTH = (
+    *("kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText"),
+    *("vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"),
+)
+_AFTER_LETTERS = ("tblPr", "trPr", "tcPr", "tblStylePr")
 _FACES = [f"{W}{slot}" for slot in ("ascii", "hAnsi", "eastAsia", "cs")]
 
 
@@ -141,6 +147,17 @@ def shrink(styles: Element, style_id: str, largest: float) -> None:
                 size = style.find(f"{W}rPr/{W}{tag}")
                 if size is not None and float(size.get(f"{W}val")) > 2 * largest:
                     size.set(f"{W}val", f"{round(2 * largest)}")
+
+
+def condense(styles: Element, style_id: str, percent: int) -> None:
+    """Give a style's letters that percent of their width."""
+    style = _find(styles, style_id)
+    look = style.find(f"{W}rPr")
+    if look is None:
+        look = child(style, "rPr", before=_AFTER_LETTERS)
+    for old in look.findall(f"{W}w"):
+        look.remove(old)
+    child(look, "w", before=_AFTER_WIDTH).set(f"{W}val", f"{percent}")
 
 
 def combine(styles: Element, names: tuple[str, ...], ids: tuple[str, ...]) -> str:

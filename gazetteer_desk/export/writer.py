@@ -45,6 +45,8 @@ def docx_bytes(sheet: Sheet, template: "Template", plates: Plates) -> bytes:
     text = "".join(body.element(element) for element in sheet.elements)
     styles: Any = document.styles.element
     trees.shrink(styles, template.ids[Style.SERIES], sheet.series_size)
+    for style, percent in sheet.condensed.items():
+        trees.condense(styles, template.ids[style], percent)
     names = {face: others[0] for face, others in sheet.faces.items() if others}
     running.fill(document, sheet, template.look)
     for root in (styles, *running.roots(document)):

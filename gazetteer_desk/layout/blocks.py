@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from gazetteer_desk.layout import gbt9704, paragraphs, widths
+from gazetteer_desk.layout import condensing, gbt9704, paragraphs, widths
 from gazetteer_desk.layout.look import Look, Style
 from gazetteer_desk.layout.paging import Block
 from gazetteer_desk.layout.sheet import Box, Colophon, Element, Grid, Line, Plate, Run, Sheet
@@ -47,8 +47,7 @@ class Blocks:
 
     def _line(self, at: int, line: Line) -> Block:
         shape = line.appearance(self._look)
-        size = self._sheet.series_size if line.style is Style.SERIES else 0
-        ends = self._setter.ends(line, self._room, size=size)
+        ends = self._setter.ends(line, self._room, size=self._size(line))
         self.ends[at,] = ends
         before, after = shape.before, shape.after
         if shape.together:
@@ -61,6 +60,12 @@ class Blocks:
         return Block(
             at, heights, before, after, keeps=shape.keep_next, words=words, fresh=shape.new_page
         )
+
+    def _size(self, line: Line) -> float:
+        """Return how wide a line's letters are, in points: condensed ones as if they were small."""
+        is_series = line.style is Style.SERIES
+        size = self._sheet.series_size if is_series else line.appearance(self._look).size
+        return size * self._sheet.condensed.get(line.style, condensing.WHOLE) / condensing.WHOLE
 
     def _is_style(self, at: int, style: Style) -> bool:
         elements = self._sheet.elements
@@ -126,7 +131,7 @@ class Blocks:
         """Return how high some paragraphs of a cell are together; no mark hangs in a table."""
         high = 0
         for at, line in enumerate(lines):
-            ends = self._setter.ends(line, width, hangs=False)
+            ends = self._setter.ends(line, width, hangs=False, size=self._size(line))
             self.ends[*path, at] = ends
             high += len(ends) * line.appearance(self._look).line
         return high

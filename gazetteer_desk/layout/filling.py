@@ -7,13 +7,12 @@ Pictures of a template stay always: where Word anchored one does not say what it
 
 from collections.abc import Iterator, Mapping
 
-from gazetteer_desk.layout import measure
+from gazetteer_desk.layout import condensing
 from gazetteer_desk.layout.look import Look
 from gazetteer_desk.layout.plan import BLANK, TAB, Planned, Slot
 from gazetteer_desk.layout.sheet import Line, Pieces, Run
 
 
-_TWIPS_PER_POINT = 20
 _Places = list[int]  # of parts in their line
 
 
@@ -28,7 +27,8 @@ def filled(planned: Planned, values: Mapping[str, str], look: Look) -> Line | No
     left, _, right = "".join(text for _, text in pieces).rpartition(TAB)
     if not any(text == TAB for _, text in pieces):
         left, right = right, ""
-    if right and not _fits(planned, left + right, look):
+    appearance = planned.own or look.styles[planned.style]
+    if right and not condensing.fits(left + right, appearance, look.page):
         pieces = tuple((at, f"\n{TAB}" if text == TAB else text) for at, text in pieces)
         left += "\n"
     runs = (Run(left),) if left else ()
@@ -101,9 +101,3 @@ def _is_blank(part: str) -> bool:
 def _says(planned: Planned, places: range | _Places, values: Mapping[str, str]) -> bool:
     slots = [part for at in places if isinstance(part := planned.parts[at], Slot)]
     return not slots or any(values[slot] for slot in slots)
-
-
-def _fits(planned: Planned, text: str, look: Look) -> bool:
-    appearance = planned.own or look.styles[planned.style]
-    room = (appearance.right_tab or look.page.type_width) - appearance.left
-    return (measure.ems(text) + 1) * appearance.size * _TWIPS_PER_POINT <= room

@@ -11,10 +11,10 @@ from itertools import chain
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.layout import gbt9704, measure
+from gazetteer_desk.layout import condensing, gbt9704, measure
 from gazetteer_desk.layout.look import Look, Style
 from gazetteer_desk.layout.plan import Slot
-from gazetteer_desk.layout.sheet import Colophon, Element, Line, halves, line
+from gazetteer_desk.layout.sheet import Colophon, Element, Line, line
 
 
 def elements(
@@ -46,11 +46,18 @@ def _rows(bulletin: Bulletin, look: Look, elsewhere: frozenset[Slot]) -> Iterato
     here = {name: "" if name in elsewhere else said for name, said in plain.named(bulletin).items()}
     printed = f"{here[Slot.PRINTED]}印发" if here[Slot.PRINTED] else ""
     if here[Slot.OFFICE] or printed:
-        yield (halves(Style.IMPRINT, here[Slot.OFFICE], printed, look),)
+        yield (_halves(here[Slot.OFFICE], printed, look),)
     if persons := plain.persons(here):
         yield (line(Style.PERSONS, persons),)
     if here[Slot.COPIES]:
         yield (line(Style.COPIES, f"（共印{here[Slot.COPIES]}份）"),)
+
+
+def _halves(office: str, printed: str, look: Look) -> Line:
+    """Return 印发机关 and the date; where both do not fit one line, the date gets its own."""
+    if printed and not condensing.fits(office + printed, look.styles[Style.IMPRINT], look.page):
+        office += "\n"
+    return line(Style.IMPRINT, office, printed)
 
 
 def _count(rows: tuple[tuple[Line, ...], ...], look: Look) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.layout import body, contents, filling, gbt9704, imprint, masthead
+from gazetteer_desk.layout import body, condensing, contents, filling, gbt9704, imprint, masthead
 from gazetteer_desk.layout.look import Look, Style, renamed
 from gazetteer_desk.layout.plan import USUAL, Anchor, Plan, Planned, placed
 from gazetteer_desk.layout.plates import Sizes
@@ -30,14 +30,19 @@ def lay(
     """
     look = renamed(look, scheme.faces)
     elements = tuple(_elements(bulletin, scheme, look, plan, sizes))
+    series = _series(elements)
+    condensed = dict(condensing.condensed(elements, look))
+    if (percent := masthead.series_percent(series, look)) < condensing.WHOLE:
+        condensed[Style.SERIES] = max(percent, gbt9704.NARROWEST)
     return Sheet(
         elements=elements,
-        series_size=masthead.series_size(_series(elements), look),
+        series_size=masthead.series_size(series, look),
+        condensed=condensed,
         named=plain.named(bulletin),
         faces=scheme.faces,
         page_numbers=scheme.page_numbers,
         title=_title(bulletin),
-        author=bulletin.masthead.publisher or bulletin.imprint.office,
+        author=_author(bulletin),
         dated=bulletin.dated or bulletin.imprint.printed,
     )
 
@@ -71,6 +76,12 @@ def _series(elements: tuple[Element, ...]) -> str:
     """Return the line of the series' name that needs the most room."""
     named = (one.text for one in elements if isinstance(one, Line) and one.style is Style.SERIES)
     return max(named, key=len, default="")
+
+
+def _author(bulletin: Bulletin) -> str:
+    """Return 编印单位, else whoever else the issue names as its source."""
+    head = bulletin.masthead
+    return head.publisher or bulletin.imprint.office or head.sign or head.series
 
 
 def _title(bulletin: Bulletin) -> str:

@@ -1,10 +1,13 @@
 """How wide characters are, roughly: enough to size the masthead and to estimate lines."""
 
+import re
 import unicodedata
 
 
 _LATIN = 0.5  # a half-width letter or digit of a Chinese face
 _LATIN_AT_MOST = 0.75  # capitals of a proportional face
+_GAP = 0.25  # of a character: the white with which Word parts Han from Latin and digits
+_SEAM = re.compile(r"(?<=[^\x00-\xff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[^\x00-\xff])")
 
 
 def ems(text: str, *, at_most: bool = False) -> float:
@@ -12,6 +15,11 @@ def ems(text: str, *, at_most: bool = False) -> float:
     narrow = _LATIN_AT_MOST if at_most else _LATIN
     wide = sum(1 for c in text if unicodedata.east_asian_width(c) in "WFA")
     return wide + narrow * (len(text) - wide)
+
+
+def spaced(text: str) -> float:
+    """Return the width of a text on one line, the white between Han and Latin with it."""
+    return ems(text) + _GAP * len(_SEAM.findall(text))
 
 
 def lines_of(text: str, width: float) -> int:

@@ -11,7 +11,6 @@ import msgspec
 
 from gazetteer_desk.bulletin.body import NO_MARKS, Mark
 from gazetteer_desk.bulletin.scheme import PageNumbers
-from gazetteer_desk.layout import measure
 from gazetteer_desk.layout.look import Appearance, CharStyle, Look, Style
 
 
@@ -101,25 +100,20 @@ Element = Line | Grid | Plate | Colophon
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole issue as it is printed, and what its file says about itself."""
+    """A whole issue as it is printed, and what its file says about itself.
+
+    `condensed` are the styles whose letters are made narrower to fit their line, in percent.
+    """
 
     elements: tuple[Element, ...]
     series_size: float
+    condensed: Mapping[Style, int]
     named: Mapping[str, str] = {}  # what headers and footers of a template may name
     faces: Mapping[str, tuple[str, ...]] = {}  # other faces for some of the template's
     page_numbers: PageNumbers
     title: str
     author: str
     dated: dt.date | None
-
-
-def halves(style: Style, left: str, right: str, look: Look) -> Line:
-    """Return a line of two halves; where both do not fit one line, the right one gets its own."""
-    appearance = look.styles[style]
-    room = appearance.right_tab - appearance.left
-    if right and (measure.ems(left + right) + 1) * appearance.size * 20 > room:
-        left += "\n"
-    return line(style, left, right)
 
 
 def line(style: Style, text: str, right: str = "") -> Line:

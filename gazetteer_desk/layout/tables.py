@@ -4,7 +4,6 @@ A row is kept whole and a heading is repeated, as far as a page holds them: Word
 both cut off what stands in a row that must not be split and fits no page.
 """
 
-import re
 from itertools import pairwise
 
 from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
@@ -16,8 +15,6 @@ from gazetteer_desk.layout.sheet import Box, Grid, Line
 
 _SHORT = 10  # characters; a column of short cells looks better centred
 _NARROWEST = 3.0  # characters that a column's width is reckoned from at least
-_GAP = 0.25  # of a character, where Word parts Han from Latin
-_SEAM = re.compile(r"(?<=[^\x00-\xff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[^\x00-\xff])")
 
 Placed = dict[tuple[int, int], tuple[Cell, int, int]]  # (row, column) → cell, its row, its column
 
@@ -158,7 +155,7 @@ def _natural(placed: Placed, column: int) -> float:
     """Return the characters of a column's widest paragraph, and the white at its sides."""
     widest = max(
         (
-            measure.ems(paragraph.text) + _GAP * len(_SEAM.findall(paragraph.text))
+            measure.spaced(paragraph.text)
             for (_, at), (cell, _, left) in placed.items()
             if at == column and left == column and cell.colspan == 1
             for paragraph in cell.paragraphs

@@ -7,7 +7,14 @@ from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Cell, Kind, Mark, Paragraph, Span, Table, paragraph
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.distribution import Imprint
-from gazetteer_desk.bulletin.issue import Bulletin, Disclosure, Secrecy, SecrecyLevel, Urgency
+from gazetteer_desk.bulletin.issue import (
+    Bulletin,
+    Disclosure,
+    Masthead,
+    Secrecy,
+    SecrecyLevel,
+    Urgency,
+)
 from tests import make
 
 
@@ -24,8 +31,8 @@ def reference() -> tuple[Bulletin, Plates]:
 
 
 def empty() -> tuple[Bulletin, Plates]:
-    """Return an issue of which nothing is known."""
-    return Bulletin(), {}
+    """Return an issue of which nothing is known but its series."""
+    return Bulletin(masthead=Masthead(series="简报")), {}
 
 
 def full() -> tuple[Bulletin, Plates]:

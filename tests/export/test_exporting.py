@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import plain
@@ -14,6 +14,7 @@ from gazetteer_desk.bulletin.issue import Secrecy, SecrecyLevel, plates_of
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import DiskFull, Known, TemplateBroken
 from gazetteer_desk.export import audit, exporting, writer
+from gazetteer_desk.layout import lay
 from tests import make
 from tests.bulletin import strategies
 from tests.export import issues
@@ -31,6 +32,7 @@ def test_the_exported_file_holds_the_bulletins_words(name, tmp_path):
 @given(strategies.bulletins())
 @settings(max_examples=100)
 def test_any_bulletin_is_exported_whole(bulletin):
+    assume(lay(bulletin, Scheme()).elements)
     plates = {digest: make.png() for digest in plates_of(bulletin)}
     data = exporting.built(bulletin, plates).data
     assert audit.squashed(audit.read(data)[0]) == audit.squashed(plain.text(bulletin))

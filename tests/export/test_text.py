@@ -79,7 +79,10 @@ def test_items_of_an_attachment_stand_under_one_another():
 
 
 def test_what_does_not_fit_one_line_of_the_page_has_a_line_of_its_own():
-    head = Masthead(series="简报", publisher="青梧县地方志编纂委员会办公室及各成员单位联合编印组")
+    head = Masthead(
+        series="简报",
+        publisher="青梧县地方志编纂委员会办公室及各成员单位联合编印组、县档案馆和党史研究室",
+    )
     made = make.bulletin(masthead=head, dated=dt.date(2026, 12, 25))
     assert [head.publisher, "2026年12月25日"] == said(made)[2:4]
 
@@ -115,3 +118,9 @@ def test_what_no_file_can_hold_is_left_out():
 
 def test_an_issue_of_which_nothing_is_known_is_an_empty_text():
     assert text_bytes(lay(Bulletin(), Scheme()), Encoding.GB18030) == b""
+
+
+def test_a_list_of_more_than_a_page_is_said_whole():
+    names = tuple(f"第{n}镇人民政府。" for n in range(60))
+    said = lines(lay(make.bulletin(distribution=Distribution(issue=names)), Scheme()))
+    assert [name for name in names if any(line.endswith(name) for line in said)] == list(names)

@@ -1,5 +1,6 @@
 """The Word file: named styles only, clean, the same bytes every time."""
 
+import datetime as dt
 import io
 import os
 import re
@@ -12,13 +13,14 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from lxml import etree
 
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span, paragraph
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.errors import Known
-from gazetteer_desk.export import exporting, oxml
+from gazetteer_desk.export import exporting, oxml, trees
 from gazetteer_desk.layout import gbt9704
 from tests import make
 from tests.export import issues
@@ -102,7 +104,23 @@ def test_the_name_of_the_series_is_set_as_small_as_it_must_be():
 
     assert size("简报") == gbt9704.SERIES_LARGEST
     assert size("四川省地方志工作简报") == 43
-    assert size("四川省地方志工作办公室年鉴与方志工作简报") == 21.5
+    assert size("四川省地方志工作办公室年鉴与方志工作简报") == 32.5
+
+
+def test_a_line_that_would_need_two_is_condensed_where_the_schema_wants_it():
+    head = Masthead(series="志" * 24, publisher="阿坝藏族羌族自治州地方志编纂委员会办公室")
+    made = opened(make.bulletin(masthead=head, dated=dt.date(2026, 12, 26)))
+    assert made.styles["编印单位"].element.find(f"{W}rPr/{W}w").get(f"{W}val") == "93"
+    tags = [part.tag.removeprefix(W) for part in made.styles["刊名"].element.find(f"{W}rPr")]
+    assert tags == ["rFonts", "snapToGrid", "color", "w", "sz", "szCs"]
+
+
+def test_a_style_that_says_nothing_of_its_letters_is_condensed_too():
+    style = f'<w:style xmlns:w="{W[1:-1]}" w:styleId="P"><w:rPr><w:w w:val="90"/></w:rPr></w:style>'
+    for said in (style, style.replace('<w:rPr><w:w w:val="90"/></w:rPr>', "")):
+        styles = etree.fromstring(f"<styles>{said}</styles>")
+        trees.condense(styles, "P", 70)
+        assert [width.get(f"{W}val") for width in styles.iter(f"{W}w")] == ["70"]
 
 
 def test_a_word_with_several_marks_gets_one_style_that_is_all_of_them():
@@ -194,9 +212,13 @@ def test_no_character_breaks_the_file(bad):
     assert exporting.built(bulletin, {}).data
 
 
+def test_an_issue_that_says_nothing_is_not_exported():
+    with pytest.raises(Known, match="还是空的"):
+        exporting.built(Bulletin(), {})
+
+
 def test_unknown_dates_numbers_and_titles_are_left_out():
     article = make.article("", body=(), column="")
-    assert exporting.built(Bulletin(), {}).data
     text = "\n".join(
         p.text for p in opened(make.bulletin(article, number=None, dated=None)).paragraphs
     )

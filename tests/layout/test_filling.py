@@ -49,7 +49,9 @@ def test_a_supplement_says_so_wherever_its_number_stands():
 
 
 def test_halves_that_do_not_fit_stand_on_two_lines():
-    long = Masthead(publisher="青梧县地方志编纂委员会办公室党史学习教育领导小组办公室")
+    long = Masthead(
+        publisher="青梧县地方志编纂委员会办公室党史学习教育领导小组办公室与县档案馆编辑部"
+    )
     line = said("{{编印单位}}\t{{日期}}", Style.PUBLISHER, masthead=long)
     assert line == (f"{long.publisher}\n", "2026年3月5日")
 

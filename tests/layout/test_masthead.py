@@ -80,12 +80,28 @@ def test_the_name_is_as_large_as_one_line_allows(series, size):
 def test_the_name_never_needs_a_second_line(series):
     size = masthead.series_size(series)
     assert gbt9704.SERIES_SMALLEST <= size <= gbt9704.SERIES_LARGEST
-    wide = measure.ems(series, at_most=True) * size
+    percent = max(masthead.series_percent(series), gbt9704.NARROWEST)
+    wide = measure.ems(series, at_most=True) * size * percent / 100
     assert wide <= gbt9704.SERIES_WIDEST or size == gbt9704.SERIES_SMALLEST
 
 
+def test_a_long_name_is_condensed_rather_than_set_small():
+    names = ("志" * 11, "志" * 13, "志" * 24)
+    assert [masthead.series_size(name) for name in names] == [39.0, 36.0, 27.0]
+    assert [masthead.series_percent(name) for name in names] == [100, 91, 66]
+
+
+def test_a_publisher_hardly_too_long_for_its_line_is_condensed():
+    head = Masthead(publisher="阿坝藏族羌族自治州地方志编纂委员会办公室")
+    sheet = lay(make.bulletin(masthead=head, dated=dt.date(2026, 12, 26)), Scheme())
+    assert sheet.condensed == {Style.PUBLISHER: 93}
+    assert lines(make.bulletin(masthead=head))[-1].text == head.publisher
+
+
 def test_a_publisher_too_long_for_the_line_leaves_the_date_one_of_its_own():
-    long = Masthead(publisher="青梧县地方志编纂委员会办公室党史学习教育领导小组办公室")
+    long = Masthead(
+        publisher="青梧县地方志编纂委员会办公室党史学习教育领导小组办公室与县档案馆编辑部"
+    )
     last = lines(make.bulletin(masthead=long))[-1]
     assert last.runs[0].text.endswith("\n")
     assert last.right == "2026年3月5日"
@@ -106,4 +122,5 @@ def with_series(**fields):
 def test_a_name_of_24_characters_still_fits_with_a_long_publisher_below():
     head = Masthead(series="志" * 24, publisher="青梧县地方志编纂委员会办公室与青梧县档案馆")
     sheet = lay(make.bulletin(masthead=head), Scheme())
-    assert 24 * sheet.series_size <= gbt9704.SERIES_WIDEST
+    percent = sheet.condensed[Style.SERIES]
+    assert 24 * sheet.series_size * percent / 100 <= gbt9704.SERIES_WIDEST
