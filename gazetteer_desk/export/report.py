@@ -10,7 +10,6 @@ from gazetteer_desk.export import looks
 from gazetteer_desk.layout import breaking, clauses, faces, hints
 from gazetteer_desk.layout.look import Look
 from gazetteer_desk.layout.sheet import Sheet
-from gazetteer_desk.log import log, where
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,7 +33,7 @@ def of(sheet: Sheet, data: bytes) -> Report:
         look = looks.look_in(data)
         said = tuple(one.sentence for one in (*faces.rare(sheet, look), *clauses.deviations(look)))
     except Exception as error:
-        log.error("the looks were not checked: %s", where(error))
+        _note("the looks were not checked", error)
         return Report()
     return _counted(sheet, look, said)
 
@@ -44,6 +43,12 @@ def _counted(sheet: Sheet, look: Look, said: tuple[str, ...]) -> Report:
         filled = breaking.fill(sheet, look)
         sentences = (*hints.warnings(filled), *said)
     except Exception as error:
-        log.error("the pages were not counted: %s", where(error))
+        _note("the pages were not counted", error)
         return Report(sentences=said)
     return Report(pages=filled.count, spare=filled.spare, sentences=sentences)
+
+
+def _note(what: str, error: Exception) -> None:
+    from gazetteer_desk.log import log, where  # late: its import is for what never happens
+
+    log.error("%s: %s", what, where(error))

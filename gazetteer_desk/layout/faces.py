@@ -18,7 +18,13 @@ from gazetteer_desk.layout.sheet import Colophon, Element, Grid, Line, Plate, Sh
 
 
 Shows = Callable[[str, str], bool | None]  # face, character → shown; None where nobody knows
-_HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = (
+    (0x2E80, 0x2FDF),
+    (0x3400, 0x9FFF),
+    (0xE000, 0xF8FF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
 _AROUND = 6  # characters on each side that tell where a character stands
 # Other names of the same faces: what Windows calls them where its language is not Chinese.
 _ALSO: Mapping[str, tuple[str, ...]] = {
@@ -117,7 +123,7 @@ def rare(sheet: Sheet, look: Look, shows: Shows | None = None) -> tuple[Rare, ..
         # A long issue has few characters, however often each of them occurs.
         fresh = set(text) - known
         known |= fresh
-        lacks |= {c for c in fresh if _HAN.match(c) and not _is_shown(face, c, shows)}
+        lacks |= {c for c in fresh if _is_han(c) and not _is_shown(face, c, shows)}
         if lacks.isdisjoint(text):
             continue
         for at, character in enumerate(text):
@@ -127,6 +133,10 @@ def rare(sheet: Sheet, look: Look, shows: Shows | None = None) -> tuple[Rare, ..
                 before = counted.get(key) or Rare(character, face, where, " ".join(words.split()))
                 counted[key] = msgspec.structs.replace(before, times=before.times + 1)
     return tuple(counted.values())
+
+
+def _is_han(character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in _HAN)
 
 
 def _is_shown(face: str, character: str, shows: Shows | None) -> bool:
