@@ -274,8 +274,15 @@ def sample() -> Bulletin:
     return codec.read((resources() / "sample.json").read_bytes())[0]
 
 
-def file_name(bulletin: Bulletin) -> str:
-    """Return the proposed name of the Word file."""
+def file_name(bulletin: Bulletin, folder: Path, ending: str = ".docx") -> str:
+    """Return the proposed name of an issue's file: one that is not in the folder yet."""
     from gazetteer_desk.export import naming
 
-    return naming.proposed(bulletin)
+    return naming.beside(folder / naming.proposed(bulletin, ending)).name
+
+
+def beside(target: Path) -> Path:
+    """Return a name beside `target` that is not taken: …第13期(2).docx."""
+    from gazetteer_desk.export import naming
+
+    return naming.beside(target)

@@ -1,7 +1,9 @@
 """The file name to propose: 刊名2024年第62期.docx, valid on Windows whatever the title."""
 
+import os
 import re
 import unicodedata
+from pathlib import Path
 
 from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -22,6 +24,19 @@ def proposed(bulletin: Bulletin, ending: str = ".docx") -> str:
     extra = "增刊" if number.supplement and nth else ""
     known = bulletin.masthead.series or next((a.headline for a in bulletin.articles), "")
     return valid(f"{known or '简报'}{year}{extra}{nth}") + ending
+
+
+def beside(target: Path) -> Path:
+    """Return `target`, or its name with (2), (3) … where a file of that name is there already.
+
+    A file that is open in Word may refuse to be looked at; it is there all the same.
+    """
+    found, nth = target, 1
+    stem = re.sub(r"\(\d{1,3}\)$", "", target.stem) or target.stem
+    while os.path.lexists(found):
+        nth += 1
+        found = target.with_name(f"{stem}({nth}){target.suffix}")
+    return found
 
 
 def valid(name: str) -> str:

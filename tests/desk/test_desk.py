@@ -169,7 +169,7 @@ def test_a_bad_file_is_refused_and_changes_nothing(desk: Desk, tmp_path: Path):
 
 def test_the_sample_goes_out_as_a_word_file_with_every_title(desk: Desk, tmp_path: Path):
     bulletin = sample()
-    to = tmp_path / file_name(bulletin)
+    to = tmp_path / file_name(bulletin, tmp_path)
     desk.export(bulletin, to)
     text = "\n".join(p.text for p in Document(str(to)).paragraphs)
     for article in bulletin.articles:

@@ -25,6 +25,17 @@ def test_an_issue_of_which_nothing_is_known_still_has_a_name():
     assert naming.proposed(make.bulletin("甲", number=None, year=None, series="")) == "甲.docx"
 
 
+def test_the_proposal_steps_aside_for_what_is_there(tmp_path):
+    target = tmp_path / "简报2024年第62期.docx"
+    assert naming.beside(target) == target
+    target.touch()
+    second = tmp_path / "简报2024年第62期(2).docx"
+    assert naming.beside(target) == second
+    second.touch()
+    assert naming.beside(target) == naming.beside(second) == tmp_path / "简报2024年第62期(3).docx"
+    assert naming.beside(target.with_suffix(".txt")) == target.with_suffix(".txt")
+
+
 @pytest.mark.parametrize(
     ("title", "name"),
     [

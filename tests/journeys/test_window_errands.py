@@ -17,7 +17,6 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from ui.app import Program
-from ui.dialogs import files
 
 
 pytestmark = pytest.mark.journey
@@ -329,16 +328,6 @@ def test_the_disk_fills_up_and_nothing_that_was_written_is_lost(office: Office, 
     office.wait(program, lambda: not program.window.banner.notices)
     (row,) = program.desk.recovery.read_all()
     assert any("磁盘满的时候写的".encode() in part for part in row.parts.values())
-
-
-def test_file_dialogs_give_the_ending_that_was_not_typed(monkeypatch, qapp):
-    from PySide6.QtWidgets import QFileDialog
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/tmp/第3期", ""))
-    chosen = files.ask_save(None, "导出 Word", "第3期.docx", "Word 文件 (*.docx)")
-    assert chosen == Path("/tmp/第3期.docx")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    assert files.ask_save(None, "导出 Word", "第3期.docx", "Word 文件 (*.docx)") is None
 
 
 def test_the_sample_opened_twice_is_two_issues(office: Office):

@@ -11,24 +11,45 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 _last = ""
 
 
-def ask_save(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+def ask_save(parent: QWidget, title: str, name: str, *kinds: str) -> Path | None:
     """Return where to write a file; None where nothing was chosen.
 
-    `kind` is Qt's filter, such as "Word 文件 (*.docx)"; its ending is added where none was typed.
-    The system's dialog itself asks before an existing file is replaced.
+    `kinds` are Qt's filters, such as "Word 文件 (*.docx)"; the ending that was typed says which it
+    is, else the filter that was chosen. The system's dialog asks before an existing file is
+    replaced, but it asks of the name that was typed: where another ending makes that an existing
+    file, the dialog comes again with the whole name.
     """
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(_folder() / name), kind)
-    if not chosen:
-        return None
-    _remember(chosen)
-    ending = kind.rsplit("(*", maxsplit=1)[-1].rstrip(")")
-    path = Path(chosen)
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+    while True:
+        chosen, kind = QFileDialog.getSaveFileName(
+            parent, title, str(folder() / name), ";;".join(kinds)
+        )
+        if not chosen:
+            return None
+        _remember(chosen)
+        path = _ended(Path(chosen), kind or kinds[0], kinds, proposed=Path(name).suffix)
+        if path == Path(chosen) or not path.exists():
+            return path
+        name = path.name
+
+
+def _ended(path: Path, kind: str, kinds: tuple[str, ...], *, proposed: str) -> Path:
+    """Return the path with the ending that is meant."""
+    ending = path.suffix.lower()
+    known = [one for each in kinds for one in _endings(each)]
+    if ending in _endings(kind) or (ending in known and ending != proposed):
+        return path
+    wanted = _endings(kind)[0]
+    return path.with_suffix(wanted) if ending in known else path.with_name(path.name + wanted)
+
+
+def _endings(kind: str) -> list[str]:
+    """Return the endings in one of Qt's filters: .html and .htm of 网页 (*.html *.htm)."""
+    return [one.lstrip("*") for one in kind.rpartition("(")[2].rstrip(")").split()]
 
 
 def ask_open(parent: QWidget, title: str, kind: str) -> list[Path]:
     """Return the files to read; none where nothing was chosen."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(_folder()), kind)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder()), kind)
     if chosen:
         _remember(chosen[0])
     return [Path(one) for one in chosen]
@@ -39,16 +60,17 @@ def show_outside(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
-def _folder() -> Path:
+def folder() -> Path:
+    """Return the folder that the dialogs open in: the last one of this session, else 文档."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    for folder in (_last, documents):
-        if folder and Path(folder).is_dir():
-            return Path(folder)
+    for one in (_last, documents):
+        if one and Path(one).is_dir():
+            return Path(one)
     return Path.home()
 
 
 def _remember(chosen: str) -> None:
     global _last  # noqa: PLW0603 - the folder of this session, for every dialog
-    folder = Path(chosen).parent
-    if os.access(folder, os.W_OK):
-        _last = str(folder)
+    where = Path(chosen).parent
+    if os.access(where, os.W_OK):
+        _last = str(where)

@@ -1,12 +1,13 @@
-"""Out of the desk and into it: the Word file, and the exchange form."""
+"""Out of the desk and into it: the Word file, text and page, and the exchange form."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
-from gazetteer_desk.desk.desk import file_name
-from gazetteer_desk.errors import Known
+from gazetteer_desk.desk.desk import beside, file_name
+from gazetteer_desk.errors import FileInUse, Known
 from gazetteer_desk.history.occasion import Occasion
 from ui.dialogs import files
 from ui.presenters.bench import Bench
@@ -19,12 +20,13 @@ if TYPE_CHECKING:
     from gazetteer_desk.export.report import Report
 
 
+_KINDS = ("Word 文件 (*.docx)", "纯文本 (*.txt)", "网页 (*.html *.htm)")
 _SHOWN = 2  # sentences; the rest is counted
 _PLACES = {MASTHEAD: "报头", TAIL: "报尾"}
 
 
 class Issuing:
-    """Joins 导出 Word, 导出 JSON and 导入 JSON to the desk."""
+    """Joins 导出, 导出 JSON and 导入 JSON to the desk."""
 
     def __init__(self, bench: Bench, keeping: Keeping, opening: Opening) -> None:
         self._sitting = bench.sitting
@@ -35,7 +37,7 @@ class Issuing:
         self._keeping = keeping
         self._opening = opening
         self._last: Path | None = None
-        self._again: Bulletin | None = None
+        self._again: tuple[Bulletin, Path] | None = None
         actions = window.deeds
         actions["export"].triggered.connect(self.export)
         actions["export_json"].triggered.connect(self.export_json)
@@ -51,7 +53,7 @@ class Issuing:
             self._window.banner.clear_notice(name)
 
     def export(self) -> None:
-        """Keep the issue, then write it as a Word file where the clerk says."""
+        """Keep the issue, then write it where and in the form that the clerk says."""
         self._sitting.settle()
         if draft := self._sitting.current:
             bulletin = draft.bulletin
@@ -63,25 +65,27 @@ class Issuing:
             )
 
     def _ask_where(self, bulletin: Bulletin) -> None:
-        to = files.ask_save(self._window, "导出 Word", file_name(bulletin), "Word 文件 (*.docx)")
+        name = file_name(bulletin, files.folder())
+        to = files.ask_save(self._window, "导出", name, *_KINDS)
         if to is not None:
             self.export_to(bulletin, to)
 
     def export_to(self, bulletin: Bulletin, to: Path) -> None:
-        """Write the Word file and say so."""
-        self._again = bulletin
+        """Write the file and say so."""
+        self._again = (bulletin, to)
         self._window.banner.clear_notice("export")
         self._worker.work(
             lambda: self._desk.export(bulletin, to),
             lambda report: self._on_exported(bulletin, to, report),
-            self._on_failed,
+            partial(self._on_failed, to),
         )
 
     def _on_exported(self, bulletin: Bulletin, to: Path, report: "Report") -> None:
         self._last = to
         said = (*_lacks(bulletin), *report.sentences)
-        counted = "" if report.pages is None else f"{report.pages} 页，"
-        words = f"已导出《{to.name}》，{counted}核对无误。{''.join(said[:_SHOWN])}"
+        counted = "" if report.pages is None else f"，{report.pages} 页"
+        checked = "，核对无误" if to.suffix.lower() == ".docx" else ""
+        words = f"已导出《{to.name}》{counted}{checked}。{''.join(said[:_SHOWN])}"
         if len(said) > _SHOWN:
             words += f"还有 {len(said) - _SHOWN} 条。"
         self._window.banner.show_notice(
@@ -93,12 +97,15 @@ class Issuing:
             )
         )
 
-    def _on_failed(self, error: Known) -> None:
-        self._window.banner.show_notice(
-            Notice(
-                "export", str(error), "red", (("export_elsewhere", "另选位置"), ("known", "知道了"))
-            )
-        )
+    def _on_failed(self, to: Path, error: Known) -> None:
+        """Say what went wrong, and offer another name or place beside a second try."""
+        words, elsewhere = str(error), ("export_elsewhere", "另选位置")
+        if isinstance(error, FileInUse):
+            free = beside(to)
+            words = f"{error.message}可关掉它再试，或存为“{free.name}”。"
+            elsewhere = ("export_beside", f"存为{free.stem[free.stem.rfind('(') :]}")
+        deeds = (elsewhere, ("export_again", "再试"), ("known", "知道了"))
+        self._window.banner.show_notice(Notice("export", words, "red", deeds))
 
     def export_json(self) -> None:
         """Write the issue in the exchange form."""
@@ -107,14 +114,18 @@ class Issuing:
         if draft is None:
             return
         bulletin = draft.bulletin
-        name = Path(file_name(bulletin)).with_suffix(".json").name
+        name = file_name(bulletin, files.folder(), ".json")
         to = files.ask_save(self._window, "导出 JSON", name, "简报 JSON (*.json)")
         if to is not None:
             self._worker.work(
                 lambda: self._desk.export_json(bulletin, to),
                 lambda _: self._window.status_line.show_note(f"已导出《{to.name}》。"),
-                self._on_failed,
+                self._on_json_failed,
             )
+
+    def _on_json_failed(self, error: Known) -> None:
+        deeds = (("save_elsewhere", "另选位置"), ("known", "知道了"))
+        self._window.banner.show_notice(Notice("export", str(error), "red", deeds))
 
     def import_json(self) -> None:
         """Put bulletins in the exchange form into the history, and on the desk."""
@@ -126,16 +137,17 @@ class Issuing:
             files.show_outside(self._last)
         elif deed == "open_folder" and self._last is not None:
             files.show_outside(self._last.parent)
-        elif deed == "export_elsewhere" and self._again is not None:
-            bulletin = self._again
+        elif deed.startswith("export_") and self._again is not None:
             self._window.banner.clear_notice(notice)
-            to = files.ask_save(
-                self._window, "导出 Word", file_name(bulletin), "Word 文件 (*.docx)"
-            )
-            if to is not None:
-                self.export_to(bulletin, to)
+            self._export_again(deed, *self._again)
         elif deed == "save_elsewhere":  # the store's disk is full or gone: a file of its own
             self.export_json()
+
+    def _export_again(self, deed: str, bulletin: Bulletin, to: Path) -> None:
+        if deed == "export_elsewhere":
+            self._ask_where(bulletin)
+        else:
+            self.export_to(bulletin, beside(to) if deed == "export_beside" else to)
 
 
 def _lacks(bulletin: Bulletin) -> tuple[str, ...]:

@@ -1,11 +1,16 @@
-"""Two Word files asked for in a row are two Word files."""
+"""Files asked for at the window: each is written, in its form, and over nothing unasked."""
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from gazetteer_desk.errors import DiskFull, FileInUse
 from gazetteer_desk.export.report import Report
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, current, kept_busy, reading, said
 from ui.app import Program
+from ui.dialogs import files
 
 
 def test_both_are_written_while_the_desk_is_busy_reading(office: Office, tmp_path: Path):
@@ -42,3 +47,118 @@ def test_what_is_still_empty_is_said_first(office: Office):
     told = exported(program, Report(pages=1, sentences=("版记单独占了第2页。",)))
     assert told.startswith("已导出《第13期.docx》，1 页，核对无误。还有空着的项：报头缺")
     assert told.endswith("版记单独占了第2页。")
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Answer the system's dialog with what is proposed, and keep what it was asked."""
+    heard: list[tuple[str, str]] = []
+
+    def answer(_parent: object, title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        heard.append((title, Path(proposed).name))
+        return proposed, ""
+
+    monkeypatch.setattr(files, "_last", str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return heard
+
+
+def with_sample(office: Office) -> Program:
+    program = office.open()
+    program.window.deeds["new_sample"].trigger()
+    office.settle(program)
+    return program
+
+
+def answer(program: Program, deed: str) -> None:
+    program.window.banner.answered.emit("export", deed)
+
+
+def test_the_same_issue_exported_again_steps_aside(
+    office: Office, tmp_path: Path, asked: list[tuple[str, str]]
+):
+    program = with_sample(office)
+    for count in (1, 2):
+        program.window.deeds["export"].trigger()
+        office.wait(program, lambda wanted=count: len([*tmp_path.glob("*.docx")]) == wanted)
+    (_, first), (_, second) = asked
+    assert second == first.replace(".docx", "(2).docx")
+    assert f"已导出《{second}》" in said(program)
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("网站.html", b"<!DO"), ("微信.txt", b"\xef\xbb\xbf")]
+)
+def test_the_ending_chosen_is_the_form_written(
+    office: Office, tmp_path: Path, name: str, begins: bytes
+):
+    program = with_sample(office)
+    program.issuing.export_to(current(program), tmp_path / name)
+    office.wait(program, (tmp_path / name).exists)
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert f"已导出《{name}》。" in said(program)
+
+
+def test_a_file_open_in_word_is_left_and_another_name_is_offered(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    program = with_sample(office)
+    target = tmp_path / "第13期.docx"
+    target.write_bytes(b"old")
+    good = program.desk.export
+
+    def locked(bulletin: object, to: Path):
+        if to == target:
+            raise FileInUse(f"“{to.name}”正在 Word 或 WPS 里打开，没有写成。")
+        return good(bulletin, to)
+
+    monkeypatch.setattr(program.desk, "export", locked)
+    program.issuing.export_to(current(program), target)
+    office.settle(program)
+    assert "可关掉它再试，或存为“第13期(2).docx”。" in said(program)
+    (notice,) = [one for one in program.window.banner.notices if one.name == "export"]
+    assert [words for _, words in notice.deeds] == ["存为(2)", "再试", "知道了"]
+    answer(program, "export_beside")
+    office.wait(program, (tmp_path / "第13期(2).docx").exists)
+    assert target.read_bytes() == b"old"
+    assert "正在 Word" not in said(program)
+
+
+def test_after_a_full_disk_one_may_try_again_or_go_elsewhere(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[tuple[str, str]]
+):
+    program = with_sample(office)
+    good = program.desk.export
+
+    def full(*_: object):
+        raise DiskFull("磁盘满了，没有写成。")
+
+    monkeypatch.setattr(program.desk, "export", full)
+    program.issuing.export_to(current(program), tmp_path / "出.docx")
+    office.settle(program)
+    answer(program, "export_again")
+    office.settle(program)
+    assert "磁盘满了" in said(program)
+    monkeypatch.setattr(program.desk, "export", good)
+    answer(program, "export_elsewhere")
+    office.wait(program, lambda: len([*tmp_path.glob("*.docx")]) == 1)
+    assert "磁盘满了" not in said(program)
+    assert len(asked) == 1
+
+
+def test_a_json_file_that_failed_is_asked_for_again_as_json(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: list[tuple[str, str]]
+):
+    program = with_sample(office)
+
+    def full(*_: object):
+        raise DiskFull("磁盘满了，没有写成。")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(program.desk, "export_json", full)
+        program.window.deeds["export_json"].trigger()
+        office.settle(program)
+    assert "磁盘满了" in said(program)
+    answer(program, "save_elsewhere")
+    office.wait(program, lambda: len([*tmp_path.glob("*.json")]) == 1)
+    assert [title for title, _ in asked] == ["导出 JSON", "导出 JSON"]
