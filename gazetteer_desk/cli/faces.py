@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gazetteer_desk import paths
 from gazetteer_desk.cli.parts import as_json, flag, issue_of, written
 from gazetteer_desk.cli.speech import tell
 
@@ -32,13 +33,14 @@ HELP = """\
 def command(what: str, *, json: bool) -> None:
     """Print the faces of an issue, and its rare characters."""
     bulletin, _, scheme = issue_of(what, click.get_current_context())
-    from gazetteer_desk.export import families
-    from gazetteer_desk.layout import faces, gbt9704, lay
+    from gazetteer_desk.export import families, template
+    from gazetteer_desk.layout import faces, lay
     from gazetteer_desk.layout.look import renamed
 
-    look = renamed(gbt9704.LOOK, scheme.faces)
+    plain, plan = template.read(scheme.template, paths.data_dir() / "templates")
+    look = renamed(plain, scheme.faces)
     named = faces.named(look, scheme.faces)
-    rare = faces.rare(lay(bulletin, scheme, look), look)
+    rare = faces.rare(lay(bulletin, scheme, plain, plan), look)
     installed = families.installed()
     if json:
         tell(as_json(_value(named, rare, installed)))

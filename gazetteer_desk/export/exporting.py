@@ -46,8 +46,7 @@ def export(
         return export_docx(bulletin, plates, to, scheme=scheme, templates=templates)
     if ending not in ENDINGS:
         raise Known(f"“{to.name}”不是能导出的文件名。", "请以 .docx、.txt 或 .html 结尾。")
-    opened = template.open_template(template.find(scheme.template, templates), scheme.template)
-    sheet = lay(bulletin, scheme, opened.look, opened.plan)
+    sheet = lay(bulletin, scheme, *template.read(scheme.template, templates))
     is_text = ending == ".txt"
     data = text.text_bytes(sheet, encoding) if is_text else html.html_bytes(sheet, plates)
     files.write_whole(to, data)

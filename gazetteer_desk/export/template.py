@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from gazetteer_desk import paths
+from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import TemplateBroken
 from gazetteer_desk.export import looks, reading, running, stripping, trees
 from gazetteer_desk.export.skeleton import Skeleton
+from gazetteer_desk.layout import gbt9704
 from gazetteer_desk.layout.look import CharStyle, Look, Style, TableStyle
-from gazetteer_desk.layout.plan import Plan
+from gazetteer_desk.layout.plan import USUAL, Plan
 
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 
 LARGEST = 20_000_000  # bytes; a template holds styles, not pictures of a whole office
+_USUAL = Scheme().template
 _NAMED = 5  # of the styles that are not there, so many are named
 _MEND = "请在 Word 或 WPS 里改好，或改用自带模板。"
 
@@ -73,6 +76,17 @@ def find(name: str, folder: Path | None = None) -> bytes:
         raise TemplateBroken(
             f"模板“{name}.docx”读不出来。", "请检查文件，或改用自带模板。"
         ) from error
+
+
+def read(name: str, folder: Path | None = None) -> tuple[Look, Plan]:
+    """Return how the sheets of a template look, and the order of what stands on them.
+
+    Ours for the usual 简报 is known without opening the file, which would load python-docx.
+    """
+    if name == _USUAL and not (folder is not None and (folder / f"{name}.docx").exists()):
+        return gbt9704.LOOK, USUAL
+    ready = _ready(find(name, folder), name)
+    return ready.look, ready.plan
 
 
 def open_template(data: bytes, name: str) -> Template:

@@ -6,16 +6,13 @@ read alike.
 
 import copy
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
-
-from lxml import etree  # pyright: ignore
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, cast
 
 from gazetteer_desk.export.oxml import W
 
 
 Element = Any
-_as_text: Any = etree.tostring  # pyright: ignore - lxml has no types
 # What may follow w:w in w:rPr, and w:rPr in w:style (ECMA-376, CT_RPr and CT_Style).
 _AFTER_WIDTH = (
     *("kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText"),
@@ -84,7 +81,11 @@ def namespaces(root: Element) -> str:
 
 def text_of(element: Element, declared: str) -> str:
     """Return an element as XML, without the namespaces declared at the root of its part."""
-    xml: str = _as_text(element, encoding="unicode", with_tail=False)
+    # lxml has no types, and is loaded here so that plain text is written without it.
+    from lxml import etree  # pyright: ignore
+
+    as_text = cast("Callable[..., str]", etree.tostring)  # pyright: ignore
+    xml = as_text(element, encoding="unicode", with_tail=False)
     return re.sub(declared, "", xml) if declared else xml
 
 

@@ -9,12 +9,15 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.shared import Pt
+from msgspec.structs import replace
 
 from gazetteer_desk import paths
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import TemplateBroken
 from gazetteer_desk.export import exporting, template
 from gazetteer_desk.layout.look import Style
+from gazetteer_desk.layout.plan import Planned
 from tests import make
 
 
@@ -135,3 +138,22 @@ def test_a_template_that_cannot_be_read_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(type(own), "read_bytes", refuse)
     with pytest.raises(TemplateBroken, match="读不出来"):
         template.find("简报", tmp_path)
+
+
+def test_the_usual_template_is_known_without_opening_it(tmp_path):
+    look, plan = template.read("简报", tmp_path)
+    opened = template.open_template(template.find("简报"), "简报")
+    assert look == opened.look
+
+    def anywhere(plan):
+        return [replace(one, source=-1) if isinstance(one, Planned) else one for one in plan]
+
+    assert anywhere(plan) == anywhere(opened.plan)
+
+
+def test_the_offices_own_is_read(tmp_path):
+    document = Document(io.BytesIO(template.find("简报")))
+    document.styles["文章正文"].font.size = Pt(15)
+    document.save(tmp_path / "简报.docx")
+    look, _ = template.read("简报", tmp_path)
+    assert look.styles[Style.BODY].size == 15
