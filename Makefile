@@ -57,8 +57,9 @@ coverage: .venv/.check  ## the gate over the last measured run: core 95 %, windo
 	@$(BIN)/coverage report --include='ui/*' --skip-covered --fail-under=85
 
 bench: .venv/.test  ## print the figures of speed and memory
-	@$(BIN)/python benchmarks/start.py
-	@$(BIN)/python benchmarks/keys.py
+	@$(BIN)/python -m benchmarks.start
+	@$(BIN)/python -m benchmarks.keys
+	@$(BIN)/python -m benchmarks.export
 
 selftest: .venv/.build  ## freeze the program and try it out
 	@$(BIN)/python build_installer.py --self-test

@@ -1,13 +1,13 @@
 """Print how long a keystroke takes in an article of 100,000 characters, autosave on.
 
-python benchmarks/keys.py [KEYSTROKES]
+python -m benchmarks.keys [KEYSTROKES]
 """
 
 import json
 import random
 import sys
 
-import figures
+from benchmarks import figures
 
 
 CHARACTERS = 100_000

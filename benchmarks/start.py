@@ -1,6 +1,6 @@
 """Print how fast the programs start, side by side with what they cannot do without.
 
-    python benchmarks/start.py [ROUNDS]
+    python -m benchmarks.start [ROUNDS]
 
 Every round runs each command once, in turn, so that a busy machine slows all of them alike.
 """
@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 
-import figures
+from benchmarks import figures
 
 
 LIBRARIES = "import sqlalchemy.orm; from PySide6 import QtWidgets"

@@ -115,24 +115,30 @@ def rare(sheet: Sheet, look: Look, shows: Shows | None = None) -> tuple[Rare, ..
 
     `shows` is asked first; where it does not know, the name of the face decides.
     """
-    seen: dict[str, set[str]] = {}
-    lacking: dict[str, set[str]] = {}
+    spoken = tuple(_spoken(sheet, look))
+    used: dict[str, set[str]] = {}
+    for face, _, text in spoken:
+        used.setdefault(face, set()).update(text)
+    # A long issue has few characters, however often each of them occurs.
+    lacking = {
+        face: re.compile("[" + "".join(map(re.escape, sorted(lacks))) + "]")
+        for face, characters in used.items()
+        if (lacks := {c for c in characters if _is_han(c) and not _is_shown(face, c, shows)})
+    }
     counted: dict[tuple[str, str], Rare] = {}
-    for face, where, text in _spoken(sheet, look):
-        known, lacks = seen.setdefault(face, set()), lacking.setdefault(face, set())
-        # A long issue has few characters, however often each of them occurs.
-        fresh = set(text) - known
-        known |= fresh
-        lacks |= {c for c in fresh if _is_han(c) and not _is_shown(face, c, shows)}
-        if lacks.isdisjoint(text):
-            continue
-        for at, character in enumerate(text):
-            if character in lacks:
-                words = text[max(0, at - _AROUND) : at + 1 + _AROUND]
-                key = (face, character)
-                before = counted.get(key) or Rare(character, face, where, " ".join(words.split()))
-                counted[key] = msgspec.structs.replace(before, times=before.times + 1)
+    for face, where, text in spoken:
+        if face in lacking:
+            for hit in lacking[face].finditer(text):
+                _count(counted, face, where, hit)
     return tuple(counted.values())
+
+
+def _count(counted: dict[tuple[str, str], Rare], face: str, where: str, hit: re.Match[str]) -> None:
+    key = (face, hit[0])
+    if key not in counted:
+        words = hit.string[max(0, hit.start() - _AROUND) : hit.end() + _AROUND]
+        counted[key] = Rare(hit[0], face, where, " ".join(words.split()))
+    counted[key] = msgspec.structs.replace(counted[key], times=counted[key].times + 1)
 
 
 def _is_han(character: str) -> bool:
@@ -153,10 +159,11 @@ def _spoken(sheet: Sheet, look: Look) -> Iterator[tuple[str, str, str]]:
         for one in _lines(element):
             where = f"第{article}篇" if article and not _is_foot(element) else str(one.style)
             face = str(one.appearance(look).face)
-            for lead in dict.fromkeys(run.lead for run in one.runs):
-                words = "".join(run.text for run in one.runs if run.lead is lead)
+            for lead in {run.lead: None for run in one.runs}:
+                words = "".join([run.text for run in one.runs if run.lead is lead])
                 yield (str(look.leads[lead]) if lead else face), where, words
-            yield face, where, one.right
+            if one.right:
+                yield face, where, one.right
 
 
 def _is_foot(element: Element) -> bool:
