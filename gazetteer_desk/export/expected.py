@@ -57,6 +57,7 @@ def _contents(bulletin: Bulletin) -> Iterator[str]:
     columns = {column for column, _ in titled}
     yield from ("本期要目",) if titled else ()
     above = ""
-    for column, title in titled:
-        yield f"【{column}】{title}" if column and len(columns) > 1 and column != above else title
+    for nth, (column, title) in enumerate(titled, 1):
+        label = f"【{column}】" if column and len(columns) > 1 and column != above else ""
+        yield f"{label}{nth}.{title}"
         above = column

@@ -52,7 +52,8 @@ def docx_bytes(sheet: Sheet, template: "Template", plates: Plates) -> bytes:
     for root in (styles, *running.roots(document)):
         trees.rename(root, names)
     _name(document, sheet)
-    return _packed(document, oxml.renamed(text, names), _faces(template, sheet, text))
+    text = oxml.renamed(text, names)
+    return _packed(document, text, _faces(template, sheet, text))
 
 
 def _faces(template: "Template", sheet: Sheet, text: str) -> bytes:
@@ -70,6 +71,7 @@ class _Body:
     def __init__(self, template: "Template", plates: Plates, series_size: float) -> None:
         self._series_size = series_size
         self._ids = template.ids
+        self._page = template.look.page
         self._document = template.document
         self._plates = plates
         self._combined: dict[tuple[CharStyle, ...], str] = {}
@@ -146,11 +148,11 @@ class _Body:
             names = self._column([(name,) for name in colophon.names], may_split=True)
             parts += [
                 oxml.paragraph(self._ids[Style.NEW_PAGE]),
-                oxml.table(self._ids[TableStyle.NAMES], [gbt9704.PAGE.type_width], names),
+                oxml.table(self._ids[TableStyle.NAMES], [self._page.type_width], names),
                 anchor,
             ]
         if colophon.rows:
-            style, page = self._ids[TableStyle.COLOPHON], gbt9704.PAGE
+            style, page = self._ids[TableStyle.COLOPHON], self._page
             rows = self._column(colophon.rows)
             parts += [oxml.table(style, [page.type_width], rows, pin_at=page.left), anchor]
         return "".join(parts)
@@ -161,7 +163,7 @@ class _Body:
         """Yield rows of one cell as wide as the type area."""
         for lines in rows:
             inner = "".join(map(self._line, lines))
-            yield oxml.row([oxml.cell(inner, gbt9704.PAGE.type_width)], may_split=may_split)
+            yield oxml.row([oxml.cell(inner, self._page.type_width)], may_split=may_split)
 
     def _plate(self, plate: Plate) -> str:
         self._pictures += 1

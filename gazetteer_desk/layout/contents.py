@@ -1,7 +1,7 @@
 """本期要目: the titles of an issue above its first article, where the series wants them.
 
 No page numbers and no fields: Word would ask to bring them up to date. One title makes no list.
-Columns are named where there is more than one to tell apart.
+Columns are named where there is more than one to tell apart; the numbers run through all of them.
 """
 
 from collections.abc import Iterator
@@ -23,8 +23,8 @@ def lines(bulletin: Bulletin) -> Iterator[Line]:
     yield line(Style.CONTENTS_HEAD, HEADING)
     names_columns = len({article.column for article in listed}) > 1
     column = ""
-    for article in listed:
+    for nth, article in enumerate(listed, 1):
         if names_columns and article.column and article.column != column:
             yield line(Style.CONTENTS_COLUMN, f"【{article.column}】")
         column = article.column
-        yield line(Style.CONTENTS, article.headline)
+        yield line(Style.CONTENTS, f"{nth}.{article.headline}")

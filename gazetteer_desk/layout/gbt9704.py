@@ -137,10 +137,16 @@ _STYLES = {
         keep_next=True,
     ),
     Style.CONTENTS_COLUMN: Appearance(
-        face=Face.HEITI, size=SIZE_3, line=LINE, align=Align.LEFT, left=CHAR, keep_next=True
+        face=Face.HEITI, size=SIZE_3, line=LINE, align=Align.LEFT, keep_next=True
     ),
     Style.CONTENTS: Appearance(
-        face=Face.KAITI, size=SIZE_3, line=LINE, squeeze=SQUEEZE, align=Align.LEFT, left=2 * CHAR
+        face=Face.KAITI,
+        size=SIZE_3,
+        line=LINE,
+        squeeze=SQUEEZE,
+        align=Align.LEFT,
+        chars=2,
+        indent=2 * CHAR,
     ),
     Style.NOTE: Appearance(
         face=Face.KAITI,

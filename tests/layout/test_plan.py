@@ -69,9 +69,9 @@ def test_the_contents_name_the_columns_where_there_are_several():
     first = make.article("甲\n乙", column="特别关注")
     second, third = make.article("丙", column="市州动态"), make.article("丁", column="市州动态")
     assert contents(first, second, third) == [
-        *("本期要目", "【特别关注】", "甲乙", "【市州动态】", "丙", "丁")
+        *("本期要目", "【特别关注】", "1.甲乙", "【市州动态】", "2.丙", "3.丁")
     ]
-    assert contents(second, third) == ["本期要目", "丙", "丁"]
+    assert contents(second, third) == ["本期要目", "1.丙", "2.丁"]
 
 
 def test_one_title_makes_no_contents():
