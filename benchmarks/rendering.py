@@ -4,7 +4,7 @@ import html
 import re
 import shutil
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ STAND_INS = {
 }
 TOOLS = ("soffice", "pdftotext", "fc-match")
 _FOREVER = 1800  # seconds; sixty issues take one minute
+_SAME_LINE = 4  # points that the middles of words on one line differ, for their faces do
 _WORD = re.compile(
     r'<page |<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
 )
@@ -96,3 +97,15 @@ def words(pdf: Path) -> tuple[list[Word], int]:
         left, top, right, bottom = map(float, match.groups()[:4])
         found.append(Word(page, left, right, (top + bottom) / 2, html.unescape(match[5])))
     return found, page
+
+
+def rows(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Yield the words that stand on one line of a page together, from left to right."""
+    row: list[Word] = []
+    for word in sorted(words, key=lambda one: (one.page, one.middle)):
+        if row and (row[0].page != word.page or word.middle - row[0].middle > _SAME_LINE):
+            yield sorted(row, key=lambda one: one.left)
+            row = []
+        row.append(word)
+    if row:
+        yield sorted(row, key=lambda one: one.left)

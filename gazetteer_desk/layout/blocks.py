@@ -58,7 +58,14 @@ class Blocks:
             heights[-1] += gbt9704.RULE_ROOM
         words = line.style in _WORDS
         return Block(
-            at, heights, before, after, keeps=shape.keep_next, words=words, fresh=shape.new_page
+            at,
+            heights,
+            before,
+            after,
+            keeps=shape.keep_next,
+            least=len(heights) if shape.keep_next else 1,
+            words=words,
+            fresh=shape.new_page,
         )
 
     def _size(self, line: Line) -> float:
@@ -89,7 +96,7 @@ class Blocks:
         repeats = sum(heights[: grid.heading])
         if grid.tall:
             heights = list(chain.from_iterable(self._split(heights, grid.tall)))
-        return Block(at, heights, repeats=repeats)
+        return Block(at, heights, repeats=repeats, least=grid.heading + 1)
 
     def _split(self, heights: list[int], tall: frozenset[int]) -> Iterator[list[int]]:
         """Yield each row's height, that of a tall row as its lines."""

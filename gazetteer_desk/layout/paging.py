@@ -8,7 +8,7 @@ class Block(msgspec.Struct):
 
     A row that is split counts as its lines. `before` and `after` are its white; between two blocks
     the larger one counts, at the top of a page none. `keeps` ties it to the next block's first
-    line; `repeats` is the height of the heading rows that stand again on each further page; `words`
+    lines, `least` is how many of its own must stand together at its beginning; `repeats` is the height of the heading rows that stand again on each further page; `words`
     marks lines of text that a clerk could write more or less of; `fresh` begins a new page.
     """
 
@@ -18,6 +18,7 @@ class Block(msgspec.Struct):
     after: int = 0
     keeps: bool = False
     repeats: int = 0
+    least: int = 1
     words: bool = False
     fresh: bool = False
 
@@ -84,6 +85,9 @@ class Pager:
         top = self.y
         if self.pages[-1]:
             top += max(self._after, block.before)
+            if block.least > 1 and top + sum(heights[: block.least]) > self.height:
+                self._turn()
+                has_turned, top = True, 0
         while True:
             y, last = top, first
             if first:

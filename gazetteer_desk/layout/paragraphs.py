@@ -42,7 +42,7 @@ class Setter:
         """
         shape = line.appearance(self._look)
         letters = round((size or shape.size) * _TWIPS_PER_POINT)
-        room = width - shape.left - shape.right
+        room = width - shape.left - shape.right + min(shape.squeeze, 0)  # the last is not squeezed
         first = room - shape.indent
         found: list[int] = []
         at = 0

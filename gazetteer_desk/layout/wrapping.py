@@ -19,6 +19,7 @@ _NOT_FIRST = frozenset(gbt9704.NOT_FIRST)
 _NOT_LAST = frozenset(gbt9704.NOT_LAST)
 _WEAK = "“”‘’—–…★"  # between letters or digits they are set as these are
 _PARTED_AFTER = " -"
+_CLOSING = frozenset("）〕】”’》〉」』％")  # a number right after one of these stays on its line
 
 
 class Uneven(msgspec.Struct):
@@ -149,19 +150,26 @@ def _allowed(text: str, at: int, cut: int, *, hangs: bool) -> int:
     end = max(cut, at + 1)
     if end == len(text):
         return end
-    if hangs and text[end] in HANGING and not text[end - 1].isascii():
+    left = text[end - 1]
+    if hangs and text[end] in HANGING and not (left.isascii() or left == "％"):
         end += 1
         if end == len(text):
             return end
     while end > at and (
-        text[end] in _NOT_FIRST
-        or text[end - 1] in _NOT_LAST
-        or (end != cut and _is_within_word(text, end))
+        text[end] in _NOT_FIRST or text[end - 1] in _NOT_LAST or _is_bound(text, end, cut)
     ):
         end -= 1
     return end if end > at else max(cut, at + 1)
 
 
-def _is_within_word(text: str, at: int) -> bool:
-    left = text[at - 1]
-    return left.isascii() and text[at].isascii() and left not in _PARTED_AFTER
+def _is_bound(text: str, at: int, cut: int) -> bool:
+    """Tell whether a letter or digit is bound to the character before it.
+
+    Where the line is full (`cut`) the run was parted already, as far as it can be.
+    """
+    left, right = text[at - 1], text[at]
+    if not right.isascii():
+        return False
+    if left.isascii():
+        return at != cut and left not in _PARTED_AFTER
+    return left in _CLOSING and right.isalnum()
