@@ -209,10 +209,8 @@ def _tell(found: list[Found]) -> None:
 def _print_worst(found: list[Found], count: int) -> None:
     worst = sorted(found, key=lambda one: (one.counted == one.shown, one.share))[:count]
     for one in worst:
-        print(
-            f"  {one.name}: {one.counted} pages counted, {one.shown} shown, {one.share:.1%} of lines;"
-            f" first off: {one.first[:40]}"
-        )
+        print(f"  {one.name}: {one.counted} pages counted, {one.shown} shown", end="")
+        print(f", {one.share:.1%} of lines; first off: {one.first[:40]}")
 
 
 if __name__ == "__main__":

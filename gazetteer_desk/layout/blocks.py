@@ -96,7 +96,7 @@ class Blocks:
         repeats = sum(heights[: grid.heading])
         if grid.tall:
             heights = list(chain.from_iterable(self._split(heights, grid.tall)))
-        return Block(at, heights, repeats=repeats, least=grid.heading + 1)
+        return Block(at, heights, repeats=repeats, edge=_RULE, least=grid.heading + 1)
 
     def _split(self, heights: list[int], tall: frozenset[int]) -> Iterator[list[int]]:
         """Yield each row's height, that of a tall row as its lines."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from gazetteer_desk.layout import widths
+from gazetteer_desk.layout import paragraphs, widths
 from gazetteer_desk.layout.blocks import Blocks, Path
 from gazetteer_desk.layout.look import Look, Style
 from gazetteer_desk.layout.paging import Block, Pager, Piece
@@ -52,7 +52,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
 def fill(sheet: Sheet, look: Look, *, table: widths.Table = widths.OFFICIAL) -> Filled:
     """Return the lines and pages of a sheet, in faces as wide as `table` says."""
     made = Blocks(sheet, look, table)
-    pager = Pager(look.page.type_height)
+    pager = Pager(paragraphs.height(look))
     for block in made.flowing:
         pager.put(block)
     pages = pager.pages

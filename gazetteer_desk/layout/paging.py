@@ -7,9 +7,10 @@ class Block(msgspec.Struct):
     """Something that takes room: lines or rows of given heights in twips.
 
     A row that is split counts as its lines. `before` and `after` are its white; between two blocks
-    the larger one counts, at the top of a page none. `keeps` ties it to the next block's first
-    lines, `least` is how many of its own must stand together at its beginning; `repeats` is the height of the heading rows that stand again on each further page; `words`
-    marks lines of text that a clerk could write more or less of; `fresh` begins a new page.
+    the larger one counts, at the top of a page none. `keeps` ties it to the beginning of the next
+    block, `least` is how many of its first lines must stand together; `repeats` is the height of
+    the heading rows that stand again on each further page, `edge` that of the rule above each part;
+    `words` marks lines of text that a clerk could write more or less of; `fresh` begins a new page.
     """
 
     element: int
@@ -18,6 +19,7 @@ class Block(msgspec.Struct):
     after: int = 0
     keeps: bool = False
     repeats: int = 0
+    edge: int = 0
     least: int = 1
     words: bool = False
     fresh: bool = False
@@ -85,11 +87,11 @@ class Pager:
         top = self.y
         if self.pages[-1]:
             top += max(self._after, block.before)
-            if block.least > 1 and top + sum(heights[: block.least]) > self.height:
+            if block.least > 1 and top + block.edge + sum(heights[: block.least]) > self.height:
                 self._turn()
                 has_turned, top = True, 0
         while True:
-            y, last = top, first
+            y, last = top + block.edge, first
             if first:
                 y += block.repeats
             while last < count and y + heights[last] <= self.height:

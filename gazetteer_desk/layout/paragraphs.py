@@ -25,6 +25,14 @@ def room(look: Look) -> int:
     return page.type_width // cell * cell
 
 
+def height(look: Look) -> int:
+    """Return how high a page of text is in twips: whole lines of the grid, where there is one."""
+    page = look.page
+    if not page.char_space:
+        return page.type_height
+    return page.type_height // page.line_pitch * page.line_pitch
+
+
 class Setter:
     """Sets paragraphs in lines under one look, in faces as wide as `table` says."""
 

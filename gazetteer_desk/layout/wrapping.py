@@ -155,11 +155,19 @@ def _allowed(text: str, at: int, cut: int, *, hangs: bool) -> int:
         end += 1
         if end == len(text):
             return end
-    while end > at and (
-        text[end] in _NOT_FIRST or text[end - 1] in _NOT_LAST or _is_bound(text, end, cut)
-    ):
-        end -= 1
-    return end if end > at else max(cut, at + 1)
+    back = end
+    while back > at and (_is_kept(text, back) or _is_bound(text, back, cut)):
+        back -= 1
+    if back == at:  # one long word with its marks: torn before the last of its letters
+        back = end
+        while back > at and _is_kept(text, back):
+            back -= 1
+    return back if back > at else max(cut, at + 1)
+
+
+def _is_kept(text: str, at: int) -> bool:
+    """Tell whether two neighbours may not be parted by their own nature."""
+    return text[at] in _NOT_FIRST or text[at - 1] in _NOT_LAST
 
 
 def _is_bound(text: str, at: int, cut: int) -> bool:
