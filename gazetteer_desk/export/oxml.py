@@ -107,13 +107,15 @@ def picture(rid: str, width: int, height: int, *, nth: int, caption: str) -> str
         '<w:r><w:drawing><wp:inline xmlns:wp="'
         f'{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
         f"<wp:extent {size}/><wp:docPr {name}/>"
+        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="{_DRAWING}/main"'
+        ' noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
         f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {name}/><pic:cNvPicPr/>'
         f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{rid}"'
         ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/>'
         "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
+        '<a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
 

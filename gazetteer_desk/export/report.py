@@ -29,13 +29,19 @@ def of(sheet: Sheet, data: bytes) -> Report:
     The looks are read back from the file: they are what will be printed. What a face cannot show
     is told by its name, so that every PC says the same of the same issue.
     """
+    unsaid = _unsaid(sheet.unsaid)
     try:
         look = looks.look_in(data)
         said = tuple(one.sentence for one in (*faces.rare(sheet, look), *clauses.deviations(look)))
     except Exception as error:
         _note("the looks were not checked", error)
-        return Report()
-    return _counted(sheet, look, said)
+        return Report(sentences=unsaid)
+    return _counted(sheet, look, (*unsaid, *said))
+
+
+def _unsaid(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a sentence for what a template of the office's own has no place for."""
+    return (f"模板里没有{'、'.join(names)}的位置，没有印。",) if names else ()
 
 
 def _counted(sheet: Sheet, look: Look, said: tuple[str, ...]) -> Report:

@@ -7,7 +7,7 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.layout import body, condensing, contents, filling, gbt9704, imprint, masthead
 from gazetteer_desk.layout.look import Look, Style, renamed
-from gazetteer_desk.layout.plan import USUAL, Anchor, Plan, Planned, placed
+from gazetteer_desk.layout.plan import USUAL, Anchor, Plan, Planned, placed, unsaid
 from gazetteer_desk.layout.plates import Sizes
 from gazetteer_desk.layout.sheet import Element, Line, Sheet
 
@@ -29,6 +29,7 @@ def lay(
     themselves.
     """
     look = renamed(look, scheme.faces)
+    values = plain.named(bulletin)
     elements = tuple(_elements(bulletin, scheme, look, plan, sizes))
     series = _series(elements)
     condensed = dict(condensing.condensed(elements, look))
@@ -38,7 +39,8 @@ def lay(
         elements=elements,
         series_size=masthead.series_size(series, look),
         condensed=condensed,
-        named=plain.named(bulletin),
+        unsaid=unsaid(plan, values),
+        named=values,
         faces=scheme.faces,
         page_numbers=scheme.page_numbers,
         title=_title(bulletin),

@@ -7,7 +7,7 @@ out into what `completed` adds.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 import msgspec
@@ -152,6 +152,30 @@ def completed(plan: Plan) -> Plan:
             made.append(_DISCLOSURE)
         made.append(one)
     return tuple(made)
+
+
+def unsaid(plan: Plan, values: Mapping[str, str]) -> tuple[Slot, ...]:
+    """Return what is known of the masthead and stands neither in a slot nor in the fixed text.
+
+    A number is said where any of its parts is: how much of it, is the template's own choice.
+    """
+    there = placed(plan)
+    if there & _NUMBERS:
+        there |= _NUMBERS
+    lines = ("".join(one.parts) for one in plan if isinstance(one, Planned))
+    fixed = "\n".join(lines)
+    return tuple(slot for slot in _OFTEN_FIXED if slot not in there and values[slot] not in fixed)
+
+
+_NUMBERS = frozenset({Slot.NUMBER, Slot.NTH, Slot.TOTAL})
+_OFTEN_FIXED = (
+    Slot.SIGN,
+    Slot.SERIES,
+    Slot.SUBTITLE,
+    Slot.NUMBER,
+    Slot.PUBLISHER,
+    Slot.DATE,
+)
 
 
 def _missing(plan: Plan, made: list[Planned | Anchor], anchor: Anchor) -> tuple[Anchor, ...]:

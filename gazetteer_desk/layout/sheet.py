@@ -108,6 +108,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     elements: tuple[Element, ...]
     series_size: float
     condensed: Mapping[Style, int]
+    unsaid: tuple[str, ...] = ()  # what is known of the issue and has no place in its template
     named: Mapping[str, str] = {}  # what headers and footers of a template may name
     faces: Mapping[str, tuple[str, ...]] = {}  # other faces for some of the template's
     page_numbers: PageNumbers

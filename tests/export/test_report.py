@@ -9,7 +9,7 @@ from docx.shared import Mm, Pt
 from gazetteer_desk.export import exporting, looks, template
 from gazetteer_desk.layout import breaking
 from tests import make
-from tests.export import issues
+from tests.export import issues, pages
 
 
 @pytest.fixture
@@ -96,3 +96,10 @@ def test_characters_that_a_face_cannot_show_are_told_before_the_numbers(office):
     assert said[0].startswith("“赟”字在“仿宋_GB2312”里没有")
     assert "“堃”" in said[1]
     assert said[2].endswith("（GB/T 9704—2012，5.2.1）。")
+
+
+def test_what_a_template_has_no_place_for_is_told(tmp_path):
+    lines = ("刊名|青梧县地方志工作简报", "期号|第{{期}}期", "{{正文}}", "{{版记}}")
+    (tmp_path / "简报.docx").write_bytes(pages.page(*lines))
+    said = exporting.built(make.bulletin(total=7), {}, templates=tmp_path).report.sentences
+    assert "模板里没有编印单位、日期的位置，没有印。" in said
