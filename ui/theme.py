@@ -136,16 +136,6 @@ def face(role: Role) -> str:
     return _first_installed((*_OFFICIAL[role], *_STAND_IN[role])) or _ui_family()
 
 
-def is_stand_in(role: Role) -> bool:
-    """Say whether the official face of this role is missing here."""
-    return face(role) not in _OFFICIAL[role]
-
-
-def official_face(role: Role) -> str:
-    """Return the name of the official face, as the Word file names it."""
-    return _OFFICIAL[role][0]
-
-
 def _first_installed(families: tuple[str, ...]) -> str:
     return next((family for family in families if QFontDatabase.hasFamily(family)), "")
 

@@ -33,14 +33,12 @@ HELP = """\
 def command(what: str, *, json: bool) -> None:
     """Print the faces of an issue, and its rare characters."""
     bulletin, _, scheme = issue_of(what, click.get_current_context())
-    from gazetteer_desk.export import families, template
-    from gazetteer_desk.layout import faces, lay
-    from gazetteer_desk.layout.look import renamed
+    from gazetteer_desk.desk.laid import laid
+    from gazetteer_desk.export import families
+    from gazetteer_desk.layout import faces
 
-    plain, plan = template.read(scheme.template, paths.data_dir() / "templates")
-    look = renamed(plain, scheme.faces)
-    named = faces.named(look, scheme.faces)
-    rare = faces.rare(lay(bulletin, scheme, plain, plan), look)
+    issue = laid(bulletin, scheme, paths.data_dir() / "templates")
+    named, rare = issue.faces, faces.rare(issue.sheet, issue.look)
     installed = families.installed()
     if json:
         tell(as_json(_value(named, rare, installed)))

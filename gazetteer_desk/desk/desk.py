@@ -33,6 +33,7 @@ from gazetteer_desk.store.engine import open_store
 
 
 if TYPE_CHECKING:
+    from gazetteer_desk.desk.laid import Laid
     from gazetteer_desk.export.report import Report
     from gazetteer_desk.export.shelf import Shelf
 
@@ -214,6 +215,12 @@ class Desk:
     def scheme_of(self, series: str) -> Scheme:
         """Return what a series prints."""
         return self.directory.scheme_of(series)
+
+    def laid(self, bulletin: Bulletin) -> "Laid":
+        """Return an issue as its series prints it."""
+        from gazetteer_desk.desk.laid import laid
+
+        return laid(bulletin, self.scheme_of(bulletin.masthead.series), self.shelf.folder)
 
     def export(self, bulletin: Bulletin, to: Path) -> "Report":
         """Write an issue in the form that the ending of `to` names; return what to say of it."""

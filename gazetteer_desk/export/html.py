@@ -27,11 +27,12 @@ _PAGE = """\
 <title>{title}</title>
 <style>
 body {{ max-width: 46em; margin: 2em auto; padding: 0 1em; line-height: 1.8; }}
-h1, h2, h3, figure, .centered {{ text-align: center; }}
-h1 {{ color: #c00; }}
+h1, h2, h3, h4, h5 {{ font-size: 1em; text-indent: 2em; margin: .8em 0 .4em; }}
 p {{ text-indent: 2em; margin: .4em 0; }}
-h4, h5 {{ text-indent: 2em; margin: .8em 0 .4em; }}
-.flush, .right, .centered {{ text-indent: 0; }}
+.series, .column, .title, .centered, figure {{ text-align: center; text-indent: 0; }}
+.series {{ color: #c00; font-size: 2.4em; }}
+.title {{ font-size: 1.4em; }}
+.flush, .right {{ text-indent: 0; }}
 .right {{ text-align: right; }}
 .apart {{ display: flex; justify-content: space-between; text-indent: 0; }}
 table {{ border-collapse: collapse; margin: 1em auto; }}
@@ -53,6 +54,12 @@ _HEADINGS = (
     (Style.HEADING1,),
     (Style.HEADING2,),
 )
+_HEADS = {
+    Style.SERIES: "series",
+    Style.COLUMN: "column",
+    Style.TITLE: "title",
+    Style.TITLE_ABOVE_SUBTITLE: "title",
+}
 _RIGHT = frozenset((Style.SIGNATURE, Style.DATELINE, Style.CREDITS, Style.COPIES))
 _CENTERED = frozenset(
     (
@@ -126,7 +133,8 @@ class _Body:
     def _line(self, line: Line) -> str:
         words = _inline(line.runs)
         if tag := self._tags.get(line.style):
-            return f"<{tag}>{words}</{tag}>"
+            look = f' class="{name}"' if (name := _HEADS.get(line.style)) else ""
+            return f"<{tag}{look}>{words}</{tag}>"
         if line.right:
             parts = (f"<span>{part}</span>" for part in (words, _words(line.right)) if part)
             return f'<p class="apart">{" ".join(parts)}</p>'

@@ -1,18 +1,24 @@
 """The room 自检: is the store sound, are there backups, which faces does this PC lack."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import Known
 from gazetteer_desk.store.backup import Backup
-from ui import theme
 from ui.dialogs import files
 from ui.panes.selfcheck import BackupLine, Matter
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
 from ui.widgets.banner import Notice
+
+
+if TYPE_CHECKING:
+    from gazetteer_desk.desk.laid import Laid
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -22,6 +28,7 @@ class Checked(msgspec.Struct, frozen=True):
     issues: int
     size: int
     backups: tuple[Backup, ...]
+    laid: "Laid | Known"
 
 
 class Tending:
@@ -63,19 +70,29 @@ class Tending:
 
     def check(self) -> None:
         """Look at everything again and show it."""
-        self._worker.read(self._look, self._show, topic="check")
+        self._sitting.settle()
+        draft = self._sitting.current
+        bulletin = Bulletin() if draft is None else draft.bulletin
+        self._worker.read(partial(self._look, bulletin), self._show, topic="check")
 
-    def _look(self) -> Checked:
+    def _look(self, bulletin: Bulletin) -> Checked:
         return Checked(
             tuple(self._desk.verify()),
             len(self._desk.lines()),
             self._desk.path.stat().st_size,
             tuple(self._desk.backups()),
+            self._laid(bulletin),
         )
+
+    def _laid(self, bulletin: Bulletin) -> "Laid | Known":
+        try:
+            return self._desk.laid(bulletin)
+        except Known as error:  # a broken template says so, and hides nothing else
+            return error
 
     def _show(self, checked: Checked) -> None:
         self._window.selfcheck_room.show_matters(
-            (_store(checked), _backup(checked), _faces(), _place(self._desk.path))
+            (_store(checked), _backup(checked), *_faces(checked.laid), _place(self._desk.path))
         )
         self._window.selfcheck_room.show_backups(
             tuple(_backup_line(backup) for backup in checked.backups)
@@ -153,18 +170,12 @@ def _backup(checked: Checked) -> Matter:
     return Matter("backup", "备份", words, deeds=deeds)
 
 
-def _faces() -> Matter:
-    lacking = [theme.official_face(role) for role in theme.ROLES if theme.is_stand_in(role)]
-    if not lacking:
-        return Matter("faces", "字体", "公文用的四种字体都已安装。")
-    names = "、".join(lacking)
-    return Matter(
-        "faces",
-        "字体",
-        f"本机没有“{names}”，屏幕上用相近的字体代替。",
-        "导出的 Word 文件仍写明原字体，在装有这些字体的电脑上打印就是原样。",
-        "amber",
-    )
+def _faces(laid: "Laid | Known") -> tuple[Matter, ...]:
+    if isinstance(laid, Known):
+        return (Matter("faces", "字体", laid.message, laid.remedy, "red"),)
+    from ui.presenters import lettering  # late: a window opens without it
+
+    return lettering.matters(laid, lettering.Installed())
 
 
 def _place(path: Path) -> Matter:
