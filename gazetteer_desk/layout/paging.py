@@ -25,7 +25,7 @@ class Block(msgspec.Struct):
     fresh: bool = False
 
 
-class Piece(msgspec.Struct, frozen=True):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """A part of an element on a page: its lines or rows `first` up to `last`, `top` in twips."""
 
     element: int

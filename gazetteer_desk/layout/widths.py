@@ -14,10 +14,15 @@ import msgspec
 from gazetteer_desk.layout.look import Face
 
 
-HAN = re.compile("[〇㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff]")
+_HAN = re.compile("[〇㐀-䶿豈-﫿\U00020000-\U0003ffff]")
 GAP_PARTS = (
     5  # Word and LibreOffice part Han from a digit or letter; a fifth of an em in the latter
 )
+
+
+def is_han(character: str) -> bool:
+    """Tell whether a character is a Han letter, not a mark."""
+    return "一" <= character <= "鿿" or _HAN.match(character) is not None
 
 
 class Widths(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ letters, raised or lowered characters), so that a line of Han costs one division
 import msgspec
 
 from gazetteer_desk.layout import gbt9704
-from gazetteer_desk.layout.widths import GAP_PARTS, HAN, Widths
+from gazetteer_desk.layout.widths import GAP_PARTS, Widths, is_han
 
 
 HANGING = frozenset("，。、；：？！")
@@ -22,7 +22,7 @@ _PARTED_AFTER = " -"
 _CLOSING = frozenset("）〕】”’》〉」』％")  # a number right after one of these stays on its line
 
 
-class Uneven(msgspec.Struct):
+class Uneven(msgspec.Struct, gc=False):
     """A run of characters not one em wide: where, how wide in twips, the gaps about it."""
 
     start: int
@@ -57,18 +57,18 @@ def uneven(
     """
     found: list[Uneven] = []
     gap = em // GAP_PARTS
-    last = 0
+    last, size, ems = 0, len(text), widths.ems
     for match in widths.uneven.finditer(text, *(span or ())):
         start, end = match.span()
         run = match[0]
         before = after = -squeeze
         if last and not text[last:start].strip(_WEAK):
             before = squeeze  # the marks between belong to the letters: no change on either side
-        elif start and run[0].isalnum() and HAN.match(text, start - 1):
+        elif start and run[0].isalnum() and is_han(text[start - 1]):
             before += gap
-        if run[-1].isalnum() and HAN.match(text, end):
+        if end < size and run[-1].isalnum() and is_han(text[end]):
             after += gap
-        width = round(widths.ems(run) * em) + squeeze * len(run)
+        width = round(ems(run) * em) + squeeze * (end - start)
         found.append(Uneven(start, end, width, before, after, widths, em, squeeze))
         last = end
     return found
@@ -89,7 +89,10 @@ def ends(strip: Strip, first: int, room: int, *, hangs: bool = True) -> list[int
     left = first
     while True:
         cut, nth = _cut(strip, nth, at, left)
-        if cut < size:
+        # Before Han a line may end nearly always: a call less for most lines.
+        if cut < size and not (
+            at < cut and "一" <= text[cut] <= "鿿" and text[cut - 1] not in _NOT_LAST
+        ):
             cut = _allowed(text, at, cut, hangs=hangs)
         if cut >= size:
             found.append(size)
@@ -110,9 +113,8 @@ def _cut(strip: Strip, nth: int, at: int, room: int) -> tuple[int, int]:
         start = run.start
         width = run.width
         if place < start:
-            fitting = place + max((room - x) // pitch, 0)
-            if fitting < start:
-                return fitting, nth
+            if x + (start - place) * pitch > room:
+                return place + max((room - x) // pitch, 0), nth
             x += (start - place) * pitch + run.before
             place = start
         elif place > start:  # the line begins within the run
