@@ -10,7 +10,6 @@ once with the widths of the faces that were used and once with those of the offi
 
 import argparse
 import os
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -61,7 +60,8 @@ def main() -> None:
     """Render the made set, compare, print."""
     asked = _asked()
     if lacking := rendering.lacking():
-        sys.exit(f"skipped: {lacking} is not installed")
+        print(f"skipped: {lacking} is not installed")
+        return
     with tempfile.TemporaryDirectory() as folder:
         issues, used = rendered(asked.keep or Path(folder), asked.count, asked.seed)
         print(f"{len(issues)} issues, seed {asked.seed}; faces: ", end="")

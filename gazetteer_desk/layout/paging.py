@@ -64,10 +64,6 @@ class Pager:
                 self._place(one)
         self._tied = [*tied, block] if block.keeps else []
 
-    def finish(self) -> tuple[int, int]:
-        """Return how many pages there are, and how much of the last one is used."""
-        return len(self.pages), self.y
-
     def _back(self) -> None:
         pages, pieces, self.y, self._after = self._mark
         del self.pages[pages:]

@@ -1,5 +1,8 @@
 """Pages as they are counted, and what the clerk is told of them."""
 
+from itertools import pairwise
+
+import msgspec
 import pytest
 
 from benchmarks import made
@@ -8,9 +11,11 @@ from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.export import images
-from gazetteer_desk.layout import breaking, gbt9704, hints, lay
+from gazetteer_desk.layout import breaking, gbt9704, hints, lay, paragraphs
+from gazetteer_desk.layout.breaking import Filled
 from gazetteer_desk.layout.look import Style
-from gazetteer_desk.layout.sheet import Line
+from gazetteer_desk.layout.paging import Block, Pager
+from gazetteer_desk.layout.sheet import Grid, Line
 from tests import make
 from tests.export import issues
 
@@ -103,6 +108,41 @@ def test_heading_rows_stand_again_on_the_next_page():
 
     with_heading, without = pages(header=True), pages(header=False)
     assert with_heading.pages[-2][-1].last < without.pages[-2][-1].last
+
+
+def test_a_row_that_no_page_holds_is_split():
+    block = make.table(("单位", "进展"), ("城关镇", LINE * 400))
+    article = make.article("表", body=(block,))
+    sheet = sheet_of(make.bulletin(article))
+    found = breaking.fill(sheet, LOOK)
+    grid = next(at for at, e in enumerate(sheet.elements) if isinstance(e, Grid))
+    parts = [p for page in found.pages for p in page if p.element == grid]
+    assert len(parts) > 2
+    assert all(p.height <= LOOK.page.type_height for p in parts)
+    assert all(a.last == b.first for a, b in pairwise(parts))
+
+
+def test_a_look_without_a_grid_of_characters_is_as_wide_as_its_type_area():
+    page = msgspec.structs.replace(LOOK.page, char_space=0)
+    plain = msgspec.structs.replace(LOOK, page=page)
+    assert paragraphs.room(plain) == page.type_width
+    assert paragraphs.height(plain) == page.type_height
+    assert paragraphs.room(LOOK) == 28 * 315
+    assert paragraphs.height(LOOK) == 22 * 579
+
+
+def test_a_colophon_alone_that_no_few_lines_would_help_is_told_plainly():
+    alone = Filled(pages=((), ()), ends={}, spare=3, over=0, alone=True)
+    assert hints.warnings(alone) == ("版记单独占了第2页。",)
+    odd = Filled(pages=((), (), ()), ends={}, spare=3, over=0, alone=False)
+    assert hints.warnings(odd) == ("共 3 页，双面印时末页背面是空白。正文增 4 行为 4 页。",)
+
+
+def test_what_is_higher_than_a_page_stands_on_one_all_the_same():
+    pager = Pager(1000)
+    pager.put(Block(0, [1200]))
+    pager.put(Block(1, [100]))
+    assert [[piece.element for piece in page] for page in pager.pages] == [[0], [1]]
 
 
 def test_a_long_colophon_flows_with_the_text():

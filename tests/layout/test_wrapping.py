@@ -54,6 +54,23 @@ def test_a_word_longer_than_a_line_is_torn():
     assert lines("国" + "x" * 70) == ["国", "x" * 57, "x" * 13]
 
 
+def test_blanks_at_the_end_of_a_line_take_no_room():
+    assert lines("国" * 26 + "12  34") == ["国" * 26 + "12  ", "34"]
+
+
+def test_a_long_word_is_torn_before_the_mark_that_may_not_begin_a_line():
+    assert lines("x" * 57 + "）志") == ["x" * 56, "x）志"]
+
+
+def test_a_mark_after_digits_does_not_hang_but_takes_them_along():
+    assert lines("国" * 26 + "1234。志", hangs=True)[0] == "国" * 26
+    assert lines("国" * 26 + "12％。志")[0] == "国" * 26
+
+
+def test_a_number_stays_with_the_bracket_before_it():
+    assert lines("国" * 25 + "（国）1234")[0] == "国" * 25
+
+
 def test_digits_are_half_as_wide_with_a_gap_beside_han():
     assert len(lines("1" * 56)[0]) == 56
     assert len(lines("国" * 20 + "1234" + "国" * 10)[0]) == 29
