@@ -60,6 +60,8 @@ bench: .venv/.test  ## print the figures of speed and memory
 	@$(BIN)/python -m benchmarks.start
 	@$(BIN)/python -m benchmarks.keys
 	@$(BIN)/python -m benchmarks.export
+	@$(BIN)/python -m benchmarks.counting
+	@$(BIN)/python -m benchmarks.agreement
 
 selftest: .venv/.build  ## freeze the program and try it out
 	@$(BIN)/python build_installer.py --self-test
