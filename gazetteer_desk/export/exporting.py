@@ -13,6 +13,7 @@ from gazetteer_desk.export import audit, html, images, report, template, text, w
 from gazetteer_desk.export.report import Report
 from gazetteer_desk.export.text import Encoding
 from gazetteer_desk.layout import lay
+from gazetteer_desk.layout.sheet import Sheet
 
 
 ENDINGS = (".docx", ".txt", ".html", ".htm")
@@ -46,11 +47,18 @@ def export(
         return export_docx(bulletin, plates, to, scheme=scheme, templates=templates)
     if ending not in ENDINGS:
         raise Known(f"“{to.name}”不是能导出的文件名。", "请以 .docx、.txt 或 .html 结尾。")
-    sheet = lay(bulletin, scheme, *template.read(scheme.template, templates))
+    sheet = _filled(lay(bulletin, scheme, *template.read(scheme.template, templates)))
     is_text = ending == ".txt"
     data = text.text_bytes(sheet, encoding) if is_text else html.html_bytes(sheet, plates)
     files.write_whole(to, data)
     return Report(sentences=() if is_text else _unfit_for_the_web(bulletin))
+
+
+def _filled(sheet: Sheet) -> Sheet:
+    """Return the sheet; raise `Known` where nothing stands on it."""
+    if not sheet.elements:
+        raise Known("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
+    return sheet
 
 
 def _unfit_for_the_web(bulletin: Bulletin) -> tuple[str, ...]:
@@ -86,9 +94,7 @@ def built(
     found = template.find(scheme.template, templates)
     opened = template.open_template(found, scheme.template)
     sizes = images.sizes(bulletin, plates)
-    sheet = lay(bulletin, scheme, opened.look, opened.plan, sizes=sizes)
-    if not sheet.elements:
-        raise Known("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
+    sheet = _filled(lay(bulletin, scheme, opened.look, opened.plan, sizes=sizes))
     data = writer.docx_bytes(sheet, opened, plates)
     audit.check(data, bulletin, scheme, opened.plan)
     return Built(data, report.of(sheet, data))

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import plain
-from gazetteer_desk.bulletin.issue import Secrecy, SecrecyLevel, plates_of
+from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, plates_of
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import DiskFull, Known, TemplateBroken
 from gazetteer_desk.export import audit, exporting, writer
@@ -130,3 +130,10 @@ def test_text_and_pages_are_written_whole_or_not_at_all(tmp_path, monkeypatch):
     with pytest.raises(TemplateBroken):
         exporting.export(make.bulletin(), {}, old, scheme=Scheme(template="没有的"))
     assert old.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("name", ["出.docx", "出.txt", "出.html"])
+def test_an_empty_issue_is_refused_in_every_form(tmp_path, name):
+    with pytest.raises(Known, match="还是空的"):
+        exporting.export(Bulletin(), {}, tmp_path / name)
+    assert not (tmp_path / name).exists()
