@@ -7,6 +7,7 @@ says changes. Indents said in characters, and white said in lines, win over the 
 ECMA-376 (17.3.1.12, 17.3.1.33) has it; 0 of them means "not said", as Word writes it.
 """
 
+import copy
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
@@ -97,6 +98,7 @@ class _Chains:
         self._defaults = styles.find(f"{W}docDefaults")
         self._by_id: dict[str, Element] = {}
         self._by_name: dict[tuple[str, str], Element] = {}
+        self._known: dict[Element, Format] = {}
         for style in styles.findall(f"{W}style"):
             self._by_id.setdefault(style.get(f"{W}styleId", ""), style)
             name = style.find(f"{W}name")
@@ -109,14 +111,26 @@ class _Chains:
         style = self._by_name.get((kind, name))
         if style is None:
             return None
+        return copy.copy(self._said(style))
+
+    def _said(self, style: Element | None, depth: int = 0) -> Format:
+        """Return what is said of a style, reckoned once: many are based on the same few."""
+        if style is None or depth == _DEEPEST:
+            return self._usual()
+        if style not in self._known:
+            said = copy.copy(self._said(self._base(style), depth + 1))
+            said.add(style.find(f"{W}pPr"), style.find(f"{W}rPr"))
+            self._known[style] = said
+        return self._known[style]
+
+    def _usual(self) -> Format:
+        """Return what the defaults of the document say."""
         said = Format(themes=self._themes)
         if self._defaults is not None:
             said.add(
                 self._defaults.find(f"{W}pPrDefault/{W}pPr"),
                 self._defaults.find(f"{W}rPrDefault/{W}rPr"),
             )
-        for one in reversed(list(self._based(style))):
-            said.add(one.find(f"{W}pPr"), one.find(f"{W}rPr"))
         return said
 
     def face(self, lead: CharStyle) -> str:
@@ -133,8 +147,12 @@ class _Chains:
             if style is None:
                 return
             yield style
-            based = style.find(f"{W}basedOn")
-            style = None if based is None else self._by_id.get(based.get(f"{W}val", ""))
+            style = self._base(style)
+
+    def _base(self, style: Element) -> Element | None:
+        """Return the style that one is based on."""
+        based = style.find(f"{W}basedOn")
+        return None if based is None else self._by_id.get(based.get(f"{W}val", ""))
 
 
 def _grid(section: Element) -> Grid:

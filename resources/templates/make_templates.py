@@ -37,6 +37,8 @@ from template_parts import (
     styles_xml,
 )
 
+from gazetteer_desk.bulletin.plates import digest
+from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.layout.look import CharStyle, Style
 from gazetteer_desk.layout.plan import USUAL, Anchor, Planned, Slot
 
@@ -194,9 +196,14 @@ def _packed(document: DocumentType) -> bytes:
 
 
 def main(folder: Path) -> None:
-    """Write the templates into a folder."""
+    """Write the templates into a folder, and the digest of the usual one.
+
+    By the digest the program knows that one without reading it (`export/template.py`).
+    """
     for name in PAGES:
         (folder / f"{name}.docx").write_bytes(make(name))
+    usual = (folder / f"{Scheme().template}.docx").read_bytes()
+    (folder / f"{Scheme().template}.sha256").write_text(f"{digest(usual)}\n", "ascii")
 
 
 if __name__ == "__main__":

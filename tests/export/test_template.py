@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -16,9 +17,11 @@ from gazetteer_desk import paths
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import TemplateBroken
 from gazetteer_desk.export import exporting, template
+from gazetteer_desk.layout import gbt9704
 from gazetteer_desk.layout.look import Style
 from gazetteer_desk.layout.plan import Planned
 from tests import make
+from tests.export import pages
 
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +44,7 @@ def test_the_script_makes_the_template_that_is_kept(tmp_path):
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, script, tmp_path], check=True, env=env)
     made = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    kept = {p.name: p.read_bytes() for p in TEMPLATES.iterdir() if p.name.endswith(".docx")}
+    kept = {p.name: p.read_bytes() for p in TEMPLATES.iterdir() if p.suffix in (".docx", ".sha256")}
     assert made == kept
 
 
@@ -140,15 +143,39 @@ def test_a_template_that_cannot_be_read_is_named(tmp_path, monkeypatch):
         template.find("简报", tmp_path)
 
 
-def test_the_usual_template_is_known_without_opening_it(tmp_path):
+def test_what_is_known_of_the_usual_template_is_what_it_says(tmp_path):
     look, plan = template.read("简报", tmp_path)
-    opened = template.open_template(template.find("简报"), "简报")
-    assert look == opened.look
+    known = template.open_template(template.find("简报"), "简报")
+    opened = template._read(template.find("简报"), "简报")
+    assert look == known.look == opened.look
+    assert {**gbt9704.FALLBACKS, **known.others} == opened.others
 
     def anywhere(plan):
         return [replace(one, source=-1) if isinstance(one, Planned) else one for one in plan]
 
-    assert anywhere(plan) == anywhere(opened.plan)
+    assert anywhere(plan) == anywhere(known.plan) == anywhere(opened.plan)
+
+
+def test_the_usual_template_needs_no_cleaning():
+    def parts(data):
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return {name: package.read(name) for name in package.namelist()}
+
+    found = template.find("简报")
+    ours, cleaned = parts(found), parts(template._read(found, "简报").data)
+    filled = ("docProps/core.xml", "word/fontTable.xml")  # by the writer, for each issue
+    assert [*ours] == [*cleaned]
+    assert {n for n in ours if ours[n] != cleaned[n]} <= {*filled}
+
+
+def test_ours_changed_where_it_lies_is_read(tmp_path, monkeypatch):
+    resources = tmp_path / "resources"
+    shutil.copytree(TEMPLATES, resources / "templates")
+    changed = pages.page("内部资料", "{{正文}}", "{{版记}}")
+    (resources / "templates" / "简报.docx").write_bytes(changed)
+    monkeypatch.setattr(paths, "resources", lambda: resources)
+    _, plan = template.read("简报")
+    assert plan != template.USUAL
 
 
 def test_the_offices_own_is_read(tmp_path):
