@@ -78,6 +78,7 @@ class Format(msgspec.Struct):
     bold: bool = False
     rule_below: bool = False
     keep_next: bool = False
+    keep_lines: bool = False
     new_page: bool = False
     together: bool = False
     outline: int | None = None
@@ -115,6 +116,7 @@ class Format(msgspec.Struct):
             rule_below=self.rule_below,
             right_tab=max(self.tabs, default=0),
             keep_next=self.keep_next,
+            keep_lines=self.keep_lines,
             new_page=self.new_page,
             together=self.together,
             outline=self.outline,
@@ -261,6 +263,7 @@ _PARAGRAPH: dict[str, Callable[[Format, Element], None]] = {
     f"{W}tabs": _tabs,
     f"{W}outlineLvl": _outline,
     f"{W}keepNext": _switch("keep_next"),
+    f"{W}keepLines": _switch("keep_lines"),
     f"{W}pageBreakBefore": _switch("new_page"),
     f"{W}contextualSpacing": _switch("together"),
     f"{W}snapToGrid": _switch("snaps_lines"),

@@ -115,11 +115,15 @@ class _Body:
         return self._combined[styles]
 
     def _grid(self, grid: Grid) -> str:
+        # LibreOffice 7.4 loses the rest of a table where a repeated heading stands at the foot of a
+        # page with a row that must not be split. The lines of that row's cells are kept together by
+        # their styles instead.
+        free = {*grid.tall, *([grid.heading] if grid.heading else [])}
         rows = (
             oxml.row(
                 self._boxes(row, grid.widths),
                 is_heading=at < grid.heading,
-                may_split=at in grid.tall,
+                may_split=at in free,
             )
             for at, row in enumerate(grid.rows)
         )

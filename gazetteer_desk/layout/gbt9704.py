@@ -234,8 +234,10 @@ _STYLES = {
         keep_next=True,
     ),
     Style.TABLE_HEAD: Appearance(face=Face.HEITI, size=SIZE_4, line=TABLE_LINE, align=Align.CENTER),
-    Style.TABLE_TEXT: Appearance(size=SIZE_4, line=TABLE_LINE, align=Align.LEFT),
-    Style.TABLE_CENTERED: Appearance(size=SIZE_4, line=TABLE_LINE, align=Align.CENTER),
+    Style.TABLE_TEXT: Appearance(size=SIZE_4, line=TABLE_LINE, align=Align.LEFT, keep_lines=True),
+    Style.TABLE_CENTERED: Appearance(
+        size=SIZE_4, line=TABLE_LINE, align=Align.CENTER, keep_lines=True
+    ),
     # White before, not a high line: it goes where the table ends with the page.
     Style.TABLE_GAP: Appearance(size=1, line=20, before=LINE // 2 - 20),
     Style.PICTURE: Appearance(

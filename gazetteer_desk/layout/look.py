@@ -127,6 +127,7 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     rule_below: bool = False
     right_tab: int = 0
     keep_next: bool = False
+    keep_lines: bool = False
     new_page: bool = False
     together: bool = False
     outline: int | None = None

@@ -34,6 +34,7 @@ def fonts(face: Face) -> str:
 def paragraph_style(style: Style, look: Appearance) -> str:
     """Return one paragraph style; the order of the children is the schema's."""
     inner = "<w:keepNext/>" if look.keep_next else ""
+    inner += "<w:keepLines/>" if look.keep_lines else ""
     inner += "<w:pageBreakBefore/>" if look.new_page else ""
     inner += f"<w:pBdr>{rule_below(style)}</w:pBdr>" if look.rule_below else ""
     if look.right_tab:

@@ -92,7 +92,9 @@ class Calls:
         for at, boxes in enumerate(grid.rows):
             for cell, box in zip(table.rows[at]._tr.tc_lst, boxes, strict=True):
                 self.lines(own(cell, table), box.lines)
-            marks(table.rows[at], "cantSplit", *(["tblHeader"] if at < grid.heading else []))
+            is_free = at in grid.tall or at == grid.heading > 0
+            kept = () if is_free else ("cantSplit",)
+            marks(table.rows[at], *kept, *(["tblHeader"] if at < grid.heading else []))
 
     def plate(self, plate):
         self.pictures += 1
@@ -145,9 +147,8 @@ def own(cell, table):
 
 def marks(row, *tags):
     """Set switches of a row."""
-    properties = row._tr.get_or_add_trPr()
     for tag in tags:
-        properties.append(OxmlElement(f"w:{tag}"))
+        row._tr.get_or_add_trPr().append(OxmlElement(f"w:{tag}"))
 
 
 def look(run):

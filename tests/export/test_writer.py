@@ -242,12 +242,22 @@ def test_pages_of_names_begin_below_a_rule_and_flow_above_the_pinned_foot():
 
 
 def test_a_table_repeats_its_heading_and_keeps_rows_whole_that_a_page_holds():
-    table = make.table(("单位", "备注"), ("甲", "已完成" * 400), ("乙", "在编"), header=True)
-    made = opened(make.bulletin(make.article(body=(table,))))
-    heading, tall, usual = (row._tr.trPr for row in made.tables[0].rows)
+    rows = (("单位", "备注"), ("丙", "在编"), ("甲", "已完成" * 400), ("乙", "在编"))
+    made = opened(make.bulletin(make.article(body=(make.table(*rows, header=True),))))
+    heading, first, tall, usual = (row._tr.trPr for row in made.tables[0].rows)
     assert heading.find(f"{W}tblHeader") is not None
     assert tall is None
     assert usual.find(f"{W}cantSplit") is not None
+    # The row below a heading is kept whole by its paragraphs: LibreOffice loses rows otherwise.
+    assert first is None
+    assert made.styles["表格文字"].paragraph_format.keep_together
+    assert made.styles["表格居中"].paragraph_format.keep_together
+
+
+def test_a_table_without_heading_keeps_its_first_row_whole():
+    rows = make.table(("甲", "在编"), ("乙", "在编"), header=False)
+    made = opened(make.bulletin(make.article(body=(rows,))))
+    assert all(row._tr.trPr.find(f"{W}cantSplit") is not None for row in made.tables[0].rows)
 
 
 def test_the_rules_of_a_table_are_lighter_than_those_of_the_colophon():
