@@ -7,7 +7,8 @@ import unicodedata
 _LATIN = 0.5  # a half-width letter or digit of a Chinese face
 _LATIN_AT_MOST = 0.75  # capitals of a proportional face
 _GAP = 0.25  # of a character: the white with which Word parts Han from Latin and digits
-_SEAM = re.compile(r"(?<=[^\x00-\xff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[^\x00-\xff])")
+_HAN, _LATINS = "[〇㐀-鿿豈-﫿]", "[0-9A-Za-z]"  # no white at a mark
+_SEAM = re.compile(f"(?<={_HAN})(?={_LATINS})|(?<={_LATINS})(?={_HAN})")
 
 
 def ems(text: str, *, at_most: bool = False) -> float:

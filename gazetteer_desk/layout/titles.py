@@ -41,10 +41,11 @@ def broken(lines: tuple[str, ...], room: float = gbt9704.TITLE_CHARACTERS) -> st
 
 @lru_cache(maxsize=256)
 def _broken(line: str, room: float) -> str:
-    if measure.ems(line) <= room:
+    width = measure.spaced(line)
+    if width <= room:
         return line
     outline = _Outline(line, room)
-    count = max(2, -int(-measure.ems(line) // room))
+    count = max(2, -int(-width // room))
     way = outline.best(count)
     while way is None:  # letters of half a width may leave too much over
         way = outline.best(count := count + 1)
@@ -59,9 +60,7 @@ class _Outline:
 
     def __init__(self, line: str, room: float) -> None:
         self._joints = joints.costs(line)
-        self._ends = [0.0]
-        for character in line:
-            self._ends.append(self._ends[-1] + measure.ems(character))
+        self._ends = [measure.spaced(line[:at]) for at in range(len(line) + 1)]
         self._room = room
         self._last = len(line)
 

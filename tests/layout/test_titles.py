@@ -126,3 +126,9 @@ def test_the_same_title_breaks_alike_every_time(title):
     once = titles.broken((title,))
     titles._broken.cache_clear()
     assert titles.broken((title,)) == once
+
+
+def test_the_white_about_digits_counts():
+    title = "培训会议强调工作整理育人领导，党建3月5日"
+    assert measure.ems(title) == gbt9704.TITLE_CHARACTERS
+    assert titles.broken((title,)) == "培训会议强调工作整理育人领导，\n党建3月5日"
