@@ -145,7 +145,7 @@ def bundle(tmp_path, monkeypatch):
         shutil.copytree(
             source, inside / to, ignore=shutil.ignore_patterns("*.py[c]", "__pycache__")
         )
-    for extra in inside.rglob("make_*.py"):
+    for extra in (inside / "gazetteer_desk/resources").rglob("*.py"):
         extra.unlink()
     monkeypatch.setattr(build_installer, "BUNDLE", inside.parent)
     return inside
