@@ -7,12 +7,11 @@ from typing import Any
 import msgspec
 
 from gazetteer_desk.export.oxml import W
-from gazetteer_desk.layout.look import Align, Appearance, Face
+from gazetteer_desk.layout.look import NATURAL, Align, Appearance, Face
 
 
 Element = Any
 LINE = 240  # twips: "one line" where nothing else says how high that is
-NATURAL = 1.3  # a line of Chinese letters that may grow, in letters: 宋体 and 仿宋 in Word
 _SMALLEST_RED, _LARGEST_OTHER = 0xB0, 0x60  # what still prints as red
 _NEAR = 0.02  # of a character: 15.8 pt letters are meant as 16 pt ones
 _BODY_LEVEL = 9  # w:outlineLvl of text that is no heading

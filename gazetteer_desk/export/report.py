@@ -12,6 +12,9 @@ from gazetteer_desk.layout.look import Look
 from gazetteer_desk.layout.sheet import Sheet
 
 
+_MOST_RARE = 8  # characters that are told one by one
+
+
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How many pages (None: not counted), and a sentence for each thing worth knowing.
 
@@ -32,7 +35,7 @@ def of(sheet: Sheet, data: bytes) -> Report:
     unsaid = _unsaid(sheet.unsaid)
     try:
         look = looks.look_in(data)
-        said = tuple(one.sentence for one in (*faces.rare(sheet, look), *clauses.deviations(look)))
+        said = (*_rare(faces.rare(sheet, look)), *(d.sentence for d in clauses.deviations(look)))
     except Exception as error:
         _note("the looks were not checked", error)
         return Report(sentences=unsaid)
@@ -42,6 +45,14 @@ def of(sheet: Sheet, data: bytes) -> Report:
 def _unsaid(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return a sentence for what a template of the office's own has no place for."""
     return (f"模板里没有{'、'.join(names)}的位置，没有印。",) if names else ()
+
+
+def _rare(found: tuple[faces.Rare, ...]) -> tuple[str, ...]:
+    """Return a sentence for each of the first characters, and one for all the others."""
+    said = tuple(one.sentence for one in found[:_MOST_RARE])
+    if len(found) > _MOST_RARE:
+        said += (f"还有 {len(found) - _MOST_RARE} 个字在所用的字体里没有，印出前请看一遍。",)
+    return said
 
 
 def _counted(sheet: Sheet, look: Look, said: tuple[str, ...]) -> Report:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 Element = Any
 _PARTS = ("styles", "settings", "numbering", "header", "footer", "image")
-_PACKAGE = ("officeDocument", "core-properties")
+_PACKAGE = ("officeDocument", "package/2006/relationships/metadata/core-properties")
 _SETTINGS = (
     *("zoom", "mirrorMargins", "bordersDoNotSurroundHeader", "bordersDoNotSurroundFooter"),
     *("gutterAtTop", "bookFoldPrinting", "defaultTabStop", "autoHyphenation", "evenAndOddHeaders"),
@@ -51,7 +51,8 @@ def strip(document: "Document", themes: Mapping[str, str]) -> dict[str, str]:
     main: Any = document.part
     for rels, kept in ((main.package.rels, _PACKAGE), (main.rels, _PARTS)):
         for rid, rel in [*rels.items()]:
-            if rel.reltype.rsplit("/", 1)[-1] not in kept:
+            # LibreOffice's core properties have a relation of its own, and would stand there twice.
+            if not rel.reltype.endswith(tuple(f"/{name}" for name in kept)):
                 del rels[rid]
     for root in _roots(document):
         _plain(root, themes)

@@ -16,7 +16,7 @@ from gazetteer_desk.errors import TemplateBroken
 from gazetteer_desk.export import looks, reading, running, stripping, trees
 from gazetteer_desk.export.skeleton import Skeleton
 from gazetteer_desk.layout import gbt9704
-from gazetteer_desk.layout.look import CharStyle, Look, Style, TableStyle
+from gazetteer_desk.layout.look import CharStyle, Look, Page, Style, TableStyle
 from gazetteer_desk.layout.plan import USUAL, Plan
 
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000  # bytes; a template holds styles, not pictures of a whole office
 _USUAL = Scheme().template
+_SMALLEST_SIDE = 3402  # twips (60 mm): less than a type area has in any use
 _NAMED = 5  # of the styles that are not there, so many are named
 _MEND = "请在 Word 或 WPS 里改好，或改用自带模板。"
 
@@ -126,6 +127,7 @@ def _read(data: bytes, name: str) -> Ready:
     root: Any = document.element
     if not trees.has_section(root):
         raise TemplateBroken(f"模板“{name}.docx”没有页面设置。", "请改用自带模板。")
+    trees.mend_grids(root)
     theme = _theme(document)
     shown = looks.reader(styles, root.body.sectPr, theme)
     look = looks.look_of(styles, root.body.sectPr, theme)
@@ -134,6 +136,7 @@ def _read(data: bytes, name: str) -> Ready:
     read = reading.read(root, trees.style_names(styles), shown)
     if faults := (
         *_missing(trees.style_ids(styles)),
+        *_cramped(look.page),
         *read.faults,
         *running.faults(running.roots(document)),
     ):
@@ -148,6 +151,12 @@ def _missing(ids: Mapping[str, str]) -> Iterator[str]:
     if missing := [str(style) for style in (*Style, *CharStyle, *TableStyle) if style not in ids]:
         named = "、".join(missing[:_NAMED]) + ("等" if len(missing) > _NAMED else "")
         yield f"缺少样式：{named}（共{len(missing)}个）"
+
+
+def _cramped(page: Page) -> Iterator[str]:
+    """Yield a sentence for a page on whose type area no issue can be laid."""
+    if min(page.type_width, page.type_height) < _SMALLEST_SIDE:
+        yield "纸张或页边距不对，版心太小"
 
 
 def _theme(document: "Document") -> Any:

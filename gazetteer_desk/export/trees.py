@@ -18,6 +18,7 @@ _AFTER_WIDTH = (
     *("kern", "position", "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText"),
     *("vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"),
 )
+_LARGEST_WHOLE = 2**31 - 1  # Word's whole numbers have 32 bits
 _AFTER_LETTERS = ("tblPr", "trPr", "tcPr", "tblStylePr")
 _FACES = [f"{W}{slot}" for slot in ("ascii", "hAnsi", "eastAsia", "cs")]
 
@@ -92,6 +93,14 @@ def text_of(element: Element, declared: str) -> str:
 def has_section(document: Element) -> bool:
     """Return whether the document's last section says how its page is set up."""
     return document.find(f"{W}body/{W}sectPr") is not None
+
+
+def mend_grids(document: Element) -> None:
+    """Write a negative w:charSpace as such: LibreOffice writes it as if it had no sign."""
+    for grid in document.iter(f"{W}docGrid"):
+        said = grid.get(f"{W}charSpace", "")
+        if said.isdecimal() and int(said) > _LARGEST_WHOLE:
+            grid.set(f"{W}charSpace", f"{int(said) - 2 * (_LARGEST_WHOLE + 1)}")
 
 
 def empty(document: Element) -> None:

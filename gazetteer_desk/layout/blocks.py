@@ -53,7 +53,7 @@ class Blocks:
         if shape.together:
             before = 0 if self._is_style(at - 1, line.style) else before
             after = 0 if self._is_style(at + 1, line.style) else after
-        heights = [shape.line] * len(ends)
+        heights = [shape.height] * len(ends)
         if shape.rule_below:
             heights[-1] += gbt9704.RULE_ROOM
         words = line.style in _WORDS
@@ -88,7 +88,7 @@ class Blocks:
             below = line.appearance(self._look)
             ends = self._setter.ends(line, self._room)
             self.ends[at,] = ends
-            heights = [below.line] * len(ends)
+            heights = [below.height] * len(ends)
             self.flowing.append(Block(at, heights, below.before, below.after))
 
     def _grid(self, at: int, grid: Grid) -> Block:
@@ -100,7 +100,7 @@ class Blocks:
 
     def _split(self, heights: list[int], tall: frozenset[int]) -> Iterator[list[int]]:
         """Yield each row's height, that of a tall row as its lines."""
-        line = self._look.styles[Style.TABLE_TEXT].line
+        line = self._look.styles[Style.TABLE_TEXT].height
         for at, height in enumerate(heights):
             lines = height // line if at in tall else 1
             yield [height - (lines - 1) * line, *[line] * (lines - 1)]
@@ -108,7 +108,7 @@ class Blocks:
     def _row(self, at: int, nth: int, row: tuple[Box, ...], columns: tuple[int, ...]) -> int:
         """Return the height of a row: that of its highest cell."""
         pad = 2 * gbt9704.TABLE_PAD
-        highest = self._look.styles[Style.TABLE_TEXT].line
+        highest = self._look.styles[Style.TABLE_TEXT].height
         column = 0
         for box_at, box in enumerate(row):
             width = sum(columns[column : column + box.columns]) - pad
@@ -122,10 +122,10 @@ class Blocks:
         """Take a 版记: names beyond a page flow on pages of their own, the rows are pinned."""
         width = self._look.page.type_width
         if colophon.names:
-            line = self._look.styles[Style.RECIPIENTS].line
+            line = self._look.styles[Style.RECIPIENTS].height
             high = self._stack((at, 0), colophon.names, width)
             self.flowing += (
-                Block(at, [self._look.styles[Style.NEW_PAGE].line + _COLOPHON_RULES], fresh=True),
+                Block(at, [self._look.styles[Style.NEW_PAGE].height + _COLOPHON_RULES], fresh=True),
                 Block(at, [line] * (high // line)),
             )
         row = 1 if colophon.names else 0
@@ -140,5 +140,5 @@ class Blocks:
         for at, line in enumerate(lines):
             ends = self._setter.ends(line, width, hangs=False, size=self._size(line))
             self.ends[*path, at] = ends
-            high += len(ends) * line.appearance(self._look).line
+            high += len(ends) * line.appearance(self._look).height
         return high

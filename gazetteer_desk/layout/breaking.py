@@ -58,7 +58,7 @@ def fill(sheet: Sheet, look: Look, *, table: widths.Table = widths.OFFICIAL) -> 
     pages = pager.pages
     tail = _tail(made.flowing, pager)
     limit = look.page.type_height - made.foot
-    pitch = look.styles[Style.BODY].line
+    pitch = look.styles[Style.BODY].height
     count = _count(tail, pager.height, limit)
     over, spare = _over(tail, pager.height, limit, count), _spare(tail, pager, limit, pitch, count)
     alone = pager.y > limit
@@ -118,7 +118,7 @@ def _spare(tail: list[Block], pager: Pager, limit: int, pitch: int, count: int) 
     words = [at for at, block in enumerate(tail) if block.words]
     spare = max((limit - pager.y) // pitch, 0)
     if pager.y > limit:  # the 版记 has a page to itself: the rest of the page before counts too
-        spare = (pager.height - pager.y) // pitch + limit // pitch
+        spare = max(pager.height - pager.y, 0) // pitch + max(limit, 0) // pitch
     if not words:
         return spare
     at = words[-1]

@@ -103,6 +103,9 @@ class TableStyle(StrEnum):
     NAMES = "版记名单"
 
 
+NATURAL = 1.3  # a line of Chinese letters that may grow, in letters: 宋体 and 仿宋 in Word
+
+
 class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     """What one paragraph style looks like; lengths in twips (1/20 pt), sizes in points.
 
@@ -131,6 +134,11 @@ class Appearance(msgspec.Struct, frozen=True, kw_only=True):
     new_page: bool = False
     together: bool = False
     outline: int | None = None
+
+    @property
+    def height(self) -> int:
+        """Return how high a line is in twips, one that grows about as high as its letters need."""
+        return self.line or round(20 * NATURAL * self.size)
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

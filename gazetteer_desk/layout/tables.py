@@ -48,7 +48,7 @@ def _height(row: tuple[Box, ...], widths: tuple[int, ...], look: Look) -> int:
         for one in box.lines:
             appearance = one.appearance(look)
             letters = max(room // round(20 * appearance.size), 1)
-            height += measure.lines_of(one.text, letters) * appearance.line
+            height += measure.lines_of(one.text, letters) * appearance.height
         highest = max(highest, height)
     return highest + 2 * gbt9704.TABLE_PAD
 

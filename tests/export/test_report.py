@@ -103,3 +103,11 @@ def test_what_a_template_has_no_place_for_is_told(tmp_path):
     (tmp_path / "简报.docx").write_bytes(pages.page(*lines))
     said = exporting.built(make.bulletin(total=7), {}, templates=tmp_path).report.sentences
     assert "模板里没有编印单位、日期的位置，没有印。" in said
+
+
+def test_an_issue_in_old_characters_is_told_of_a_few_of_them_and_how_many_more():
+    old = "國語書畫藝術學會開辦廣東講習"
+    said = exporting.built(make.bulletin(make.article("例会", old)), {}).report.sentences
+    assert len(said) == 9
+    assert said[0].startswith("“國”字在“仿宋_GB2312”里没有")
+    assert said[-1] == "还有 6 个字在所用的字体里没有，印出前请看一遍。"

@@ -80,6 +80,35 @@ def listed(data):
     return dict(re.findall('<w:font w:name="(.*?)">(?:<w:altName w:val="(.*?)"/>)?', fonts))
 
 
+def as_libreoffice_saves():
+    """Return ours with LibreOffice's own ways: its properties' relation, a number without sign."""
+    opened = pages.document()
+    grid = opened.element.body.sectPr.find(f"{pages.W}docGrid")
+    grid.set(f"{pages.W}charSpace", "4294966271")
+    moved = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(pages.saved(opened))) as source,
+        zipfile.ZipFile(moved, "w") as target,
+    ):
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "_rels/.rels":
+                core = b"/2006/relationships/metadata/core-properties"
+                data = data.replace(b"package" + core, b"officedocument" + core)
+            target.writestr(name, data)
+    return moved.getvalue()
+
+
+def test_a_template_that_libreoffice_saved_gives_the_same_file(tmp_path):
+    (tmp_path / "简报.docx").write_bytes(as_libreoffice_saves())
+    made = exporting.built(make.bulletin(), {}, templates=tmp_path)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as package:
+        assert len(package.namelist()) == len(set(package.namelist()))
+        assert b'w:charSpace="-1025"' in package.read("word/document.xml")
+    assert made.report.pages == exporting.built(make.bulletin(), {}).report.pages
+    assert made.report.sentences == ()
+
+
 def test_the_faces_in_use_are_listed_with_what_a_pc_may_show_instead():
     assert listed(exporting.built(make.bulletin(), {}).data) == {
         "仿宋_GB2312": "仿宋",

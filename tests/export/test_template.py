@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from msgspec.structs import replace
 
 from gazetteer_desk import paths
@@ -84,6 +84,13 @@ def test_a_template_that_lacks_styles_is_refused_by_their_names():
         template.open_template(without("栏目", "文章标题"), "简报")
     with pytest.raises(TemplateBroken, match="等（共8个）"):
         template.open_template(without(*list(Style)[:8]), "简报")
+
+
+def test_a_template_whose_page_holds_no_issue_is_refused():
+    opened = pages.document()
+    opened.sections[0].page_width = Mm(80)
+    with pytest.raises(TemplateBroken, match="版心太小"):
+        template.check(pages.saved(opened), "简报")
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"no word file at all"])

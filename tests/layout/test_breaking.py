@@ -180,3 +180,24 @@ def test_the_golden_issues_have_few_pages(name):
             "full": 5,
         }[name]
     )
+
+
+def look_with(style, line):
+    """Return the usual look with lines of that height in one style, 0 for lines that grow."""
+    own = msgspec.structs.replace(LOOK.styles[style], line=line)
+    return msgspec.structs.replace(LOOK, styles={**LOOK.styles, style: own})
+
+
+def test_lines_that_grow_are_counted_about_as_high_as_their_letters():
+    sheet = sheet_of(make.bulletin(make.article("例会", *[LINE] * 100)))
+    exact, grown = breaking.fill(sheet, LOOK), breaking.fill(sheet, look_with(Style.BODY, 0))
+    assert 0.6 * exact.count < grown.count < exact.count
+
+
+def test_a_line_higher_than_its_page_leaves_no_fewer_lines_than_none():
+    sheet = sheet_of(
+        make.bulletin(make.article("例会", LINE, credits=("县志办",)), disclosure=None)
+    )
+    found = breaking.fill(sheet, look_with(Style.CREDITS, 30_000))
+    assert found.alone
+    assert 0 < found.spare < 22

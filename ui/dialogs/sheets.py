@@ -1,4 +1,4 @@
-"""The two sheets of 帮助: all keys in one view, and what this program is."""
+"""Sheets to read: all keys in one view, what this program is, all that an export has to say."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -78,6 +78,24 @@ def about(version: str, parent: QWidget | None = None) -> Sheet:
     body.setWordWrap(True)
     body.setMinimumWidth(380)
     return Sheet("关于", body, parent)
+
+
+def told(title: str, sentences: tuple[str, ...], parent: QWidget | None = None) -> Sheet:
+    """Return the sheet of some sentences, one below the other, to read and to copy."""
+    words = QLabel("\n".join(sentences))
+    words.setWordWrap(True)
+    words.setAlignment(Qt.AlignmentFlag.AlignTop)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    words.setContentsMargins(14, 10, 14, 10)
+    words.setObjectName("base")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setAccessibleName(title)
+    area.setWidget(words)
+    sheet = Sheet(title, area, parent)
+    sheet.resize(640, 420)
+    return sheet
 
 
 def _shown(key: str) -> str:

@@ -9,7 +9,7 @@ from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
 from gazetteer_desk.desk.desk import beside, file_name
 from gazetteer_desk.errors import FileInUse, Known
 from gazetteer_desk.history.occasion import Occasion
-from ui.dialogs import files
+from ui.dialogs import files, sheets
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
 from ui.presenters.opening import Opening
@@ -38,6 +38,7 @@ class Issuing:
         self._opening = opening
         self._last: Path | None = None
         self._again: tuple[Bulletin, Path] | None = None
+        self._said: tuple[str, ...] = ()
         actions = window.deeds
         actions["export"].triggered.connect(self.export)
         actions["export_json"].triggered.connect(self.export_json)
@@ -82,19 +83,16 @@ class Issuing:
 
     def _on_exported(self, bulletin: Bulletin, to: Path, report: "Report") -> None:
         self._last = to
-        said = (*_lacks(bulletin), *report.sentences)
+        self._said = said = (*_lacks(bulletin), *report.sentences)
         counted = "" if report.pages is None else f"，{report.pages} 页"
         checked = "，核对无误" if to.suffix.lower() == ".docx" else ""
         words = f"已导出《{to.name}》{counted}{checked}。{''.join(said[:_SHOWN])}"
+        deeds = (("open_file", "打开"), ("open_folder", "打开文件夹"), ("known", "知道了"))
         if len(said) > _SHOWN:
             words += f"还有 {len(said) - _SHOWN} 条。"
+            deeds = (("read_all", "看全部"), *deeds)
         self._window.banner.show_notice(
-            Notice(
-                "exported",
-                words,
-                "amber" if said else "green",
-                (("open_file", "打开"), ("open_folder", "打开文件夹"), ("known", "知道了")),
-            )
+            Notice("exported", words, "amber" if said else "green", deeds)
         )
 
     def _on_failed(self, to: Path, error: Known) -> None:
@@ -137,6 +135,8 @@ class Issuing:
             files.show_outside(self._last)
         elif deed == "open_folder" and self._last is not None:
             files.show_outside(self._last.parent)
+        elif deed == "read_all":
+            sheets.told("导出时看到的", self._said, self._window).open()
         elif deed.startswith("export_") and self._again is not None:
             self._window.banner.clear_notice(notice)
             self._export_again(deed, *self._again)

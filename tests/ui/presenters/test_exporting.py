@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from gazetteer_desk.errors import DiskFull, FileInUse
 from gazetteer_desk.export.report import Report
@@ -11,6 +11,7 @@ from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, current, kept_busy, reading, said
 from ui.app import Program
 from ui.dialogs import files
+from ui.dialogs.sheets import Sheet
 
 
 def test_both_are_written_while_the_desk_is_busy_reading(office: Office, tmp_path: Path):
@@ -40,6 +41,20 @@ def test_after_an_export_pages_and_the_first_sentences_are_said(office: Office):
     told = exported(program, Report(pages=5, sentences=("一。", "二。", "三。", "四。")))
     assert told == "已导出《第13期.docx》，5 页，核对无误。一。二。还有 2 条。"
     assert exported(program, Report()) == "已导出《第13期.docx》，核对无误。"
+
+
+def test_all_that_was_said_can_be_read(office: Office):
+    program = with_sample(office)
+    exported(program, Report(pages=5, sentences=("一。", "二。", "三。")))
+    assert program.window.banner.notices[0].deeds[0] == ("read_all", "看全部")
+    program.window.banner.answered.emit("exported", "read_all")
+    (sheet,) = program.window.findChildren(Sheet)
+    assert [one.text() for one in sheet.findChildren(QLabel) if "三" in one.text()] == [
+        "一。\n二。\n三。"
+    ]
+    sheet.accept()
+    exported(program, Report(pages=4, sentences=("一。", "二。")))
+    assert "read_all" not in dict(program.window.banner.notices[0].deeds)
 
 
 def test_what_is_still_empty_is_said_first(office: Office):
