@@ -1,6 +1,10 @@
-"""How large the pictures of an issue are by themselves."""
+"""How large the pictures of an issue are by themselves, and their bytes as python-docx reads them.
 
-import struct
+It takes a JPEG for one only where JFIF or Exif stands first. Photoshop and some scanners begin with
+a part of their own; such a picture gets an Exif part that says nothing, its pixels stay as they are
+(a JFIF part would say how its colours are meant).
+"""
+
 from collections.abc import Iterator
 
 from gazetteer_desk.bulletin.body import Picture
@@ -9,6 +13,9 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import Known
 
 
+_JPEG = b"\xff\xd8\xff"
+_KNOWN = (b"JFIF", b"Exif")
+_SAYS_NOTHING = b"\xff\xe1\x00\x16Exif\x00\x00MM\x00*\x00\x00\x00\x08" + bytes(6)
 _TWIPS_PER_INCH = 1440
 _SCREEN_DPI = 96
 _COARSEST_DPI = 30  # a camera or program that writes 0 or 1 means nothing by it
@@ -31,6 +38,13 @@ def sizes(bulletin: Bulletin, plates: Plates) -> dict[str, tuple[int, int]]:
     return found
 
 
+def readable(data: bytes) -> bytes:
+    """Return a picture as python-docx takes it; the same bytes for all that it takes already."""
+    if data.startswith(_JPEG) and data[6:10] not in _KNOWN:
+        return data[:2] + _SAYS_NOTHING + data[2:]
+    return data
+
+
 def _pictures(bulletin: Bulletin) -> Iterator[Picture]:
     bodies = [bulletin.note]
     for article in bulletin.articles:
@@ -39,22 +53,13 @@ def _pictures(bulletin: Bulletin) -> Iterator[Picture]:
 
 
 def _size(data: bytes, where: str) -> tuple[int, int]:
-    from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError
-    from docx.image.exceptions import UnrecognizedImageError as Unrecognized
     from docx.image.image import Image
 
     try:
-        image = Image.from_blob(data)
+        image = Image.from_blob(readable(data))
         wide = image.px_width * _TWIPS_PER_INCH // _dpi(image.horz_dpi)
         high = image.px_height * _TWIPS_PER_INCH // _dpi(image.vert_dpi)
-    except (
-        Unrecognized,
-        InvalidImageStreamError,
-        UnexpectedEndOfFileError,
-        struct.error,
-        ValueError,
-        KeyError,
-    ) as error:
+    except Exception as error:  # for a JPEG that is cut off, python-docx raises no kind of its own
         raise Known(f"{where}已损坏，没有导出。", "请重新插入这张图片。") from error
     if wide <= 0 or high <= 0:
         raise Known(f"{where}没有大小，没有导出。", "请重新插入这张图片。")

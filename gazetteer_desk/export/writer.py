@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from gazetteer_desk.bulletin.body import Mark
 from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.codec import Plates
-from gazetteer_desk.export import oxml, running, stripping, trees
+from gazetteer_desk.export import images, oxml, running, stripping, trees
 from gazetteer_desk.layout import gbt9704
 from gazetteer_desk.layout.look import CharStyle, Style, TableStyle
 from gazetteer_desk.layout.sheet import Box, Colophon, Grid, Line, Plate, Run, Sheet
@@ -171,7 +171,9 @@ class _Body:
 
     def _plate(self, plate: Plate) -> str:
         self._pictures += 1
-        rid, _ = self._document.part.get_or_add_image(io.BytesIO(self._plates[plate.digest]))
+        rid, _ = self._document.part.get_or_add_image(
+            io.BytesIO(images.readable(self._plates[plate.digest]))
+        )
         wide, high = plate.width * _EMU_PER_TWIP, plate.height * _EMU_PER_TWIP
         inner = oxml.picture(rid, wide, high, nth=self._pictures, caption=plate.caption)
         drawn = oxml.paragraph(self._ids[Style.PICTURE], inner)
