@@ -47,7 +47,7 @@ def strip(document: "Document", themes: Mapping[str, str]) -> dict[str, str]:
     Its list of faces becomes an empty one, which the writer fills. Return what the list said: other
     names (altName) by the names of faces.
     """
-    others = _others(document)
+    others = other_names(document)
     main: Any = document.part
     for rels, kept in ((main.package.rels, _PACKAGE), (main.rels, _PARTS)):
         for rid, rel in [*rels.items()]:
@@ -64,7 +64,7 @@ def strip(document: "Document", themes: Mapping[str, str]) -> dict[str, str]:
     return others
 
 
-def _others(document: "Document") -> dict[str, str]:
+def other_names(document: "Document") -> dict[str, str]:
     """Return the other names of faces that the template lists."""
     from docx.oxml import parse_xml
 

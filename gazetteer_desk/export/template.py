@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
 
 LARGEST = 20_000_000  # bytes; a template holds styles, not pictures of a whole office
 _USUAL = Scheme().template
+# What python-docx and lxml raise of files that are none; a part of another kind lacks attributes.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, RuntimeError, EOFError),
+    *(SyntaxError, LookupError, ValueError, AttributeError),
+)
 _SMALLEST_SIDE = 3402  # twips (60 mm): less than a type area has in any use
 _NAMED = 5  # of the styles that are not there, so many are named
 _MEND = "请在 Word 或 WPS 里改好，或改用自带模板。"
@@ -90,8 +96,10 @@ def open_template(data: bytes, name: str) -> Template:
 
     Raises `TemplateBroken` with all that is missing or not in order.
     """
+    from docx import Document
+
     ready = _ready(data, name)
-    document = _open(ready.data, name)
+    document = Document(io.BytesIO(ready.data))
     root: Any = document.element
     trees.empty(root)
     return Template(document, ready)
@@ -171,12 +179,23 @@ def _theme(document: "Document") -> Any:
 
 
 def _open(data: bytes, name: str) -> "Document":
+    """Return a file that is to be a template; raise `TemplateBroken` for one that is damaged."""
     from docx import Document
     from docx.opc.exceptions import OpcError
 
     try:
-        return Document(io.BytesIO(data))
-    except (OpcError, zipfile.BadZipFile, SyntaxError, KeyError, ValueError) as error:
+        document = Document(io.BytesIO(data))
+        _look_into(document)
+    except (OpcError, *_BROKEN) as error:
         raise TemplateBroken(
             f"模板“{name}.docx”不是完好的 Word 文件。", "请改用自带模板。"
         ) from error
+    return document
+
+
+def _look_into(document: "Document") -> None:
+    """Ask for the parts that are read only when they are asked for: what is broken shows here."""
+    _ = document.styles.element, document.settings.element, document.core_properties
+    running.roots(document)
+    stripping.other_names(document)
+    _theme(document)

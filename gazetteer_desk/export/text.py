@@ -2,8 +2,7 @@
 
 UTF-8 carries its mark (BOM) and lines end as on Windows: every Notepad since Windows 7 then shows
 the characters and the lines, and what is copied out of it holds neither. GB18030 is for systems
-that take nothing else; it has no mark and holds every character
-there is. A paragraph begins with
+that take nothing else; it has no mark and holds every character there is. A paragraph begins with
 two full-width blanks, as pasted text does anywhere else in the trade; cells are parted by tabs, so
 that a table pasted into WPS or Excel is one. A picture leaves a mark where it stood.
 """

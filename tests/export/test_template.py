@@ -86,6 +86,28 @@ def test_a_template_that_lacks_styles_is_refused_by_their_names():
         template.open_template(without(*list(Style)[:8]), "简报")
 
 
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/fontTable.xml", b"<w:font ", b"<w:font w:name="),
+        ("word/footer1.xml", b"</w:p>", b""),
+        ("[Content_Types].xml", b"styles+xml", b"nothing+xml"),
+        ("_rels/.rels", b"http://schemas.openxmlformats.org/package/2006/relationships", b"x"),
+    ],
+)
+def test_a_template_broken_in_one_part_is_refused(part, old, new):
+    broken = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(template.find("专报"))) as source,
+        zipfile.ZipFile(broken, "w") as target,
+    ):
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data.replace(old, new) if name == part else data)
+    with pytest.raises(TemplateBroken, match="不是完好的 Word 文件"):
+        template.check(broken.getvalue(), "专报")
+
+
 def test_a_template_whose_page_holds_no_issue_is_refused():
     opened = pages.document()
     opened.sections[0].page_width = Mm(80)
