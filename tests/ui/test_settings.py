@@ -84,3 +84,13 @@ def test_the_sections_bring_their_pages_to_the_front(shown):
     room = shown(SettingsRoom())
     room.show_section("模板")
     assert room.pages.currentWidget() is room.template_list
+
+
+def test_without_a_series_it_is_said_what_to_do(shown):
+    made = shown(SchemeForm())
+    made.show_series((), "")
+    assert not made.contents.isEnabled()
+    assert "先起草一期" in made.series.accessibleDescription()
+    made.show_series(("方志专报",), "方志专报")
+    assert made.contents.isEnabled()
+    assert "起草" not in made.series.accessibleDescription()

@@ -30,6 +30,7 @@ _NUMBERS = (
     (PageNumbers.PLAIN, "1"),
     (PageNumbers.NONE, "不印"),
 )
+_NO_SERIES = "还没有刊：先起草一期，填上刊名，再来设置。"
 _FACES = {
     Face.XIAOBIAOSONG: "刊名和标题",
     Face.FANGSONG: "正文",
@@ -61,7 +62,8 @@ class SchemeForm(Form):
     def _lay_out(self) -> None:
         for field in (self.series, self.template):
             field.setFixedWidth(340)
-        self.add(Row("刊", self.series, hint="设置按刊分开记。"))
+        self.series_row = Row("刊", self.series, hint="设置按刊分开记。")
+        self.add(self.series_row)
         self.section("印什么")
         self.template_row = Row("模板", self.template)
         self.add(self.template_row)
@@ -92,6 +94,7 @@ class SchemeForm(Form):
         self.series.clear()
         self.series.addItems(list(names))
         self.series.setCurrentText(chosen)
+        self.series_row.show_problem("" if names else _NO_SERIES)
         self.widget().setEnabled(bool(names))
 
     def show_templates(self, names: tuple[str, ...], trouble: str = "") -> None:

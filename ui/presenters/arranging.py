@@ -59,6 +59,8 @@ class Arranging:
 
     def _find(self, series: str) -> _Found:
         names = tuple(self._desk.series())
+        if series and series not in names:  # of an issue on the desk that was never kept
+            names = (*names, series)
         chosen = series if series in names else next(iter(names), "")
         states = tuple(
             TemplateState(t.name, t.is_own, t.trouble) for t in self._desk.shelf.listed()

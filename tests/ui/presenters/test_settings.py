@@ -105,3 +105,15 @@ def test_what_stands_in_the_folder_and_cannot_be_used_is_said_where_it_is_chosen
     enter(office, program)
     row = program.window.settings_room.scheme_form.template_row
     assert "不是完好的 Word 文件" in row.sentence.text
+
+
+def test_what_an_issue_never_kept_prints_can_be_chosen(office, monkeypatch, tmp_path):
+    monkeypatch.setenv("GAZETTEER_DESK_HOME", str(tmp_path / "home"))
+    program = office.open()
+    program.window.deeds["new_sample"].trigger()
+    office.settle(program)
+    enter(office, program)
+    assert series(program) == program.sitting.current.bulletin.masthead.series
+    program.window.settings_room.scheme_form.contents.click()
+    office.settle(program)
+    assert program.desk.scheme_of(series(program)).contents
