@@ -18,11 +18,12 @@ _MOST_RARE = 8  # characters that are told one by one
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How many pages (None: not counted), and a sentence for each thing worth knowing.
 
-    `spare` is how many lines of text the last page still takes.
+    `spare` is how many lines of text the last page still takes, `summary` says both in words.
     """
 
     pages: int | None = None
     spare: int = 0
+    summary: str = ""
     sentences: tuple[str, ...] = ()
 
 
@@ -62,7 +63,12 @@ def _counted(sheet: Sheet, look: Look, said: tuple[str, ...]) -> Report:
     except Exception as error:
         _note("the pages were not counted", error)
         return Report(sentences=said)
-    return Report(pages=filled.count, spare=filled.spare, sentences=sentences)
+    return Report(
+        pages=filled.count,
+        spare=filled.spare,
+        summary=hints.summary(filled),
+        sentences=sentences,
+    )
 
 
 def _note(what: str, error: Exception) -> None:

@@ -84,7 +84,7 @@ class Issuing:
     def _on_exported(self, bulletin: Bulletin, to: Path, report: "Report") -> None:
         self._last = to
         self._said = said = (*_lacks(bulletin), *report.sentences)
-        counted = "" if report.pages is None else f"，{report.pages} 页"
+        counted = f"，{report.summary}" if report.summary else ""
         checked = "，核对无误" if to.suffix.lower() == ".docx" else ""
         words = f"已导出《{to.name}》{counted}{checked}。{''.join(said[:_SHOWN])}"
         deeds = (("open_file", "打开"), ("open_folder", "打开文件夹"), ("known", "知道了"))

@@ -37,15 +37,16 @@ def test_after_an_export_pages_and_the_first_sentences_are_said(office: Office):
     program = office.open()
     program.window.deeds["new_sample"].trigger()
     office.settle(program)
-    assert exported(program, Report(pages=4)) == "已导出《第13期.docx》，4 页，核对无误。"
-    told = exported(program, Report(pages=5, sentences=("一。", "二。", "三。", "四。")))
+    roomy = Report(summary="4 页，末页还可写 3 行")
+    assert exported(program, roomy) == "已导出《第13期.docx》，4 页，末页还可写 3 行，核对无误。"
+    told = exported(program, Report(summary="5 页", sentences=("一。", "二。", "三。", "四。")))
     assert told == "已导出《第13期.docx》，5 页，核对无误。一。二。还有 2 条。"
     assert exported(program, Report()) == "已导出《第13期.docx》，核对无误。"
 
 
 def test_all_that_was_said_can_be_read(office: Office):
     program = with_sample(office)
-    exported(program, Report(pages=5, sentences=("一。", "二。", "三。")))
+    exported(program, Report(summary="5 页", sentences=("一。", "二。", "三。")))
     assert program.window.banner.notices[0].deeds[0] == ("read_all", "看全部")
     program.window.banner.answered.emit("exported", "read_all")
     (sheet,) = program.window.findChildren(Sheet)
@@ -53,13 +54,13 @@ def test_all_that_was_said_can_be_read(office: Office):
         "一。\n二。\n三。"
     ]
     sheet.accept()
-    exported(program, Report(pages=4, sentences=("一。", "二。")))
+    exported(program, Report(summary="4 页", sentences=("一。", "二。")))
     assert "read_all" not in dict(program.window.banner.notices[0].deeds)
 
 
 def test_what_is_still_empty_is_said_first(office: Office):
     program = begun(office)
-    told = exported(program, Report(pages=1, sentences=("版记单独占了第2页。",)))
+    told = exported(program, Report(summary="1 页", sentences=("版记单独占了第2页。",)))
     assert told.startswith("已导出《第13期.docx》，1 页，核对无误。还有空着的项：报头缺")
     assert told.endswith("版记单独占了第2页。")
 
