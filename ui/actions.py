@@ -5,10 +5,11 @@ of shortcuts (F1) are all made from this table, so that they cannot disagree. Zo
 what the keyboard sends for Ctrl and + is 上标 in Word and WPS; Ctrl and the wheel zooms.
 """
 
+import sys
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui import theme
 
@@ -41,6 +42,7 @@ MENUS = (
     ("tools", "工具(&T)"),
     ("help", "帮助(&H)"),
 )
+SUBMENUS = {"input": ("tools", "输入法兼容(&I)")} if sys.platform == "linux" else {}
 TABLE = (
     Deed("new_next", "file", "照上一期新建(&N)", ("Ctrl+N",), "duplicate"),
     Deed("new_blank", "file", "空白新建(&B)", ("Ctrl+Shift+N",), "new"),
@@ -99,6 +101,10 @@ TABLE = (
     Deed("count", "tools", "字数统计(&W)", ("Ctrl+Shift+G",)),
     Deed("back_up", "tools", "立即备份(&B)", rule=True),
     Deed("restore", "tools", "从备份恢复…(&R)"),
+    Deed("input_auto", "input", "自动(&A)", checkable=True, group="input"),
+    Deed("input_ibus", "input", "ibus(&I)", checkable=True, group="input"),
+    Deed("input_fcitx", "input", "fcitx(&F)", checkable=True, group="input"),
+    Deed("input_off", "input", "关闭(&O)", checkable=True, group="input"),
     Deed("shortcuts", "help", "快捷键一览(&K)", ("F1",), "help"),
     Deed("about", "help", "关于(&A)", (), "info", rule=True),
 )
@@ -127,10 +133,17 @@ def fill(bar: QMenuBar, made: dict[str, QAction]) -> None:
     """Fill the menu bar from the table, in its order."""
     for menu_name, title in MENUS:
         menu = bar.addMenu(title)
-        for deed in (deed for deed in TABLE if deed.menu == menu_name):
-            if deed.rule:
-                menu.addSeparator()
-            menu.addAction(made[deed.name])
+        _fill_menu(menu, menu_name, made)
+        for sub_name, (place, sub_title) in SUBMENUS.items():
+            if place == menu_name:
+                _fill_menu(menu.addMenu(sub_title), sub_name, made)
+
+
+def _fill_menu(menu: QMenu, name: str, made: dict[str, QAction]) -> None:
+    for deed in (deed for deed in TABLE if deed.menu == name):
+        if deed.rule:
+            menu.addSeparator()
+        menu.addAction(made[deed.name])
 
 
 def tip(deed: Deed) -> str:

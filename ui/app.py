@@ -19,9 +19,11 @@ from ui.editor.body_editor import BodyEditor
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
 from ui.garbage import Garbage
+from ui.input_method import starting
 from ui.places import Places
 from ui.presenters.arranging import Arranging
 from ui.presenters.bench import Bench
+from ui.presenters.composing import Composing
 from ui.presenters.drafting import Drafting
 from ui.presenters.helping import Helping
 from ui.presenters.issuing import Issuing
@@ -51,6 +53,7 @@ class Program:
         self.sitting = Sitting()
         self.bench = bench = self._put_together(folder)
         self.window = bench.window
+        self.composing = Composing(bench)
         self.drafting = Drafting(bench)
         self.writing = Writing(bench, self.drafting)
         self.keeping = Keeping(bench)
@@ -58,7 +61,7 @@ class Program:
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.issuing = Issuing(bench, self.keeping, self.opening)
         self.pasting = Pasting(bench, self.keeping)
-        self.tending = Tending(bench, self.keeping, self.opening.start_again)
+        self.tending = Tending(bench, self.keeping, self.opening.start_again, self.composing.matter)
         self.helping = Helping(bench)
         self.arranging = Arranging(bench)
         self.worker.failed_unseen.connect(self._on_failed)
@@ -74,6 +77,7 @@ class Program:
 
     def begin(self, *, crashed: bool = False) -> None:
         """Put on the desk what the last session left, in the background."""
+        self.composing.begin()
         kept = self.window.kept_open()
         self.opening.show_recent()
         self.worker.write(self.desk.begin, lambda found: self._on_begun(found, kept))
@@ -114,6 +118,7 @@ class Program:
         if self._is_ended:
             return
         self._is_ended = True
+        self.composing.end()
         self.keeping.stop()
         if not self.keeping.is_all_kept:
             self.keeping.rescue()
@@ -131,6 +136,7 @@ class Program:
     def dismantle(self) -> None:
         """Let go of threads and widgets; nothing more is kept."""
         self._is_ended = True
+        self.composing.end()
         self.keeping.stop()
         self.worker.close()
         self._garbage.hand_back()
@@ -178,7 +184,8 @@ def build(argv: Sequence[str] = (), path: Path | None = None) -> Program:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window and return the exit code when it is closed."""
-    app = application(argv or sys.argv)
+    with starting.telling(Places(paths.data_dir() / _PLACES).input_method()):
+        app = application(argv or sys.argv)
     try:
         logs = paths.data_dir() / "logs"
         log.start(logs)

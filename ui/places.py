@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui import theme
+from ui.input_method.choosing import Choice
 
 
 class Places:
@@ -52,6 +53,11 @@ class Places:
             if mode == kept:
                 return mode
         return "system"
+
+    def input_method(self) -> Choice:
+        """Return how Chinese shall be typed (输入法兼容); by itself where nothing was chosen."""
+        kept = str(self._value("input_method") or "")
+        return next((choice for choice in Choice if choice == kept), Choice.AUTO)
 
     def _value(self, name: str) -> object:
         return self._file.value(name) if self._file is not None else None

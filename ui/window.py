@@ -21,6 +21,7 @@ from ui.folding import Folding
 from ui.forms.article import ArticlePage
 from ui.forms.masthead import MastheadForm
 from ui.forms.tail import TailForm
+from ui.input_method.choosing import Choice
 from ui.panes.empty import EmptyPage
 from ui.panes.outline import Outline
 from ui.panes.recall import Recall, RecallRoom
@@ -126,6 +127,15 @@ class Window(QMainWindow):
     def keep_theme(self, mode: theme.Mode) -> None:
         """Remember the chosen look."""
         self._places.keep("theme", mode)
+
+    def kept_input_method(self) -> Choice:
+        """Return what was chosen last under 输入法兼容."""
+        return self._places.input_method()
+
+    def keep_input_method(self, choice: Choice) -> None:
+        """Remember what was chosen under 输入法兼容."""
+        self._places.keep("input_method", choice.value)
+        self._places.sync()
 
     def kept_open(self) -> tuple[int, ...]:
         """Return the entries that stood open when the window was closed."""

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.editor import tables
 from ui.editor.look import SHORT_NAMES
@@ -24,6 +24,16 @@ def margins(room: int, text_width: int) -> tuple[int, int]:
     """Return what is left free beside the words, which stand in the middle of the room."""
     spare = max(room - WIDTH - RIGHT - text_width, 0)
     return WIDTH + spare // 2, RIGHT + spare - spare // 2
+
+
+def seen_past(answer: object, view: QTextEdit) -> object:
+    """Return what a view tells its input method, with places counted from the view's corner.
+
+    Qt counts them from where the words begin, as if nothing stood beside them (QTextEdit, Qt 6.9).
+    """
+    if isinstance(answer, QRectF):
+        return answer.translated(QPointF(view.viewport().pos()))
+    return answer
 
 
 class Gutter(QWidget):

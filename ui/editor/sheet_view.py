@@ -1,6 +1,7 @@
 """The words at their printed measure: 28 characters a line, gutter, zoom. No deeds."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QWheelEvent
@@ -83,6 +84,10 @@ class SheetView(QTextEdit):
         self._showing = False
         if percent != before:
             self.zoomed.emit(percent)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:
+        """Tell the input method where the caret is, for its candidates to be shown there."""
+        return gutter.seen_past(super().inputMethodQuery(query, *argument), self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""

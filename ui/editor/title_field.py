@@ -1,5 +1,7 @@
 """The title of an article where it stands on the sheet: centred, line by line."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -205,6 +207,10 @@ class TitleField(QTextEdit):
             self._awaiting = True
             self._burst.touch("键入")
         self._after_method()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:
+        """Tell the input method where the caret is, for its candidates to be shown there."""
+        return gutter.seen_past(super().inputMethodQuery(query, *argument), self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Report what was typed when the field is left."""

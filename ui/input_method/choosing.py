@@ -18,11 +18,6 @@ class Choice(StrEnum):
     FCITX = "fcitx"
     OFF = "off"
 
-    @property
-    def label(self) -> str:
-        """Return the words of the menu."""
-        return {"auto": "自动", "off": "关闭"}.get(self.value, self.value)
-
 
 class Way(StrEnum):
     """How words come in: by what Qt has, by our bridge, or otherwise at the next start."""

@@ -10,7 +10,6 @@ from functools import partial
 from typing import Any
 
 from msgspec.structs import replace
-from PySide6.QtGui import QGuiApplication
 
 from gazetteer_desk.bulletin import edit, plain
 from gazetteer_desk.bulletin.article import Article
@@ -34,7 +33,6 @@ class Drafting:
         self._is_own = False
         self._counts: dict[str, tuple[Article, int]] = {}
         self._places: dict[str, str] = {}
-        sitting.before_leaving.append(self._end_composing)
         sitting.before_deed.append(self.settle)
         sitting.shown.append(self.show)
         sitting.changed.append(self._on_changed)
@@ -64,7 +62,7 @@ class Drafting:
         if place not in (MASTHEAD, TAIL) and not self._is_article(place):
             self._window.status_line.show_note("这一篇已不在本期。")
             return
-        self._end_composing()
+        self._sitting.leave()
         self.settle()
         self._sitting.place = place
         self._places[draft.key] = place
@@ -88,11 +86,6 @@ class Drafting:
         self._window.masthead_form.flush()
         self._window.article_page.flush()
         self._window.tail_form.flush()
-
-    def _end_composing(self) -> None:
-        """Have the input method hand over what is half-typed: its line is about to go away."""
-        if self._bench.editor.is_composing or self._bench.title.is_composing:
-            QGuiApplication.inputMethod().commit()
 
     def _show_place(self, *, fresh: bool) -> None:
         draft, window = self._sitting.current, self._window

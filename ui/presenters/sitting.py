@@ -32,6 +32,11 @@ class Sitting:
         self.changed: list[Callable[[Parts], None]] = []
         self.opened: list[Callable[[], None]] = []
 
+    def leave(self) -> None:
+        """Have what is half-typed handed over: its line is about to go away."""
+        for callback in self.before_leaving:
+            callback()
+
     def settle(self) -> None:
         """Take over what is being typed, so that nothing lags behind a deed."""
         for callback in self.before_deed:
@@ -44,8 +49,7 @@ class Sitting:
 
     def choose(self, key: str) -> None:
         """Bring an open draft to the front."""
-        for callback in self.before_leaving:
-            callback()
+        self.leave()
         self.settle()
         self.current = self.drafts[key]
         self._tell_shown()

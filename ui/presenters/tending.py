@@ -34,7 +34,13 @@ class Checked(msgspec.Struct, frozen=True):
 class Tending:
     """Joins the room 自检 to the store and its backups."""
 
-    def __init__(self, bench: Bench, keeping: Keeping, start_again: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        keeping: Keeping,
+        start_again: Callable[[], None],
+        input_matter: Callable[[], Matter],
+    ) -> None:
         self._sitting = bench.sitting
         self._bench = bench
         self._window = window = bench.window
@@ -42,6 +48,7 @@ class Tending:
         self._worker = bench.worker
         self._keeping = keeping
         self._start_again = start_again
+        self._input_matter = input_matter
         room, actions = window.selfcheck_room, window.deeds
         window.room_chosen.connect(self._on_room)
         room.deed_asked.connect(self._on_deed)
@@ -92,7 +99,13 @@ class Tending:
 
     def _show(self, checked: Checked) -> None:
         self._window.selfcheck_room.show_matters(
-            (_store(checked), _backup(checked), *_faces(checked.laid), _place(self._desk.path))
+            (
+                _store(checked),
+                _backup(checked),
+                *_faces(checked.laid),
+                self._input_matter(),
+                _place(self._desk.path),
+            )
         )
         self._window.selfcheck_room.show_backups(
             tuple(_backup_line(backup) for backup in checked.backups)
