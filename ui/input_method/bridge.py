@@ -6,6 +6,8 @@ be sent to any text as a QInputMethodEvent. So it works for every field there is
 list of completions open, without any of them knowing.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QFont,
@@ -21,11 +23,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.input_method import strokes
-from ui.input_method.context import Context, Key
+from ui.input_method.context import Context
+from ui.input_method.dialects import Key
+from ui.input_method.held import Held, Waiting
 from ui.input_method.preedit import Look, Preedit
 
 
-_PRESSES = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _HIDDEN = Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
 _Attribute = QInputMethodEvent.Attribute
 _Kind = QInputMethodEvent.AttributeType
@@ -42,7 +45,7 @@ class Bridge(QObject):
         self._text: QObject | None = None  # has the focus
         self._preedit = Preedit()
         self._answered: tuple[tuple[int, int, int], bool] | None = None
-        self._is_striking = False
+        self._held = Held(self)
         self._caret_moved = QTimer(self, singleShot=True, interval=0)
 
         self._caret_moved.timeout.connect(self._show_caret)
@@ -50,7 +53,9 @@ class Bridge(QObject):
         context.composed.connect(self._compose)
         context.forwarded.connect(self._strike)
         context.came.connect(self._on_came)
-        context.went.connect(self.finish)
+        context.went.connect(self._on_went)
+        self._held.gone_on.connect(self._go_on)
+        self._held.overdue.connect(context.give_up)
 
     @property
     def label(self) -> str:
@@ -80,10 +85,18 @@ class Bridge(QObject):
 
     def finish(self) -> None:
         """Write what is half-typed and begin anew: the caret, the text or fcitx goes away."""
-        if self._preedit:
+        if self._held:
+            self._context.give_up()
+        elif self._preedit:
             kept = self._preedit.kept
             self._context.reset()
             self._write(kept)
+
+    def _on_went(self) -> None:
+        """Write what fcitx held: first what it showed, then the keys that it did not answer."""
+        if self._preedit:
+            self._write(self._preedit.kept)
+        self._held.let_go()
 
     def _on_came(self) -> None:
         self._context.focus(on=self._text is not None and _wants_words(self._text))
@@ -109,14 +122,30 @@ class Bridge(QObject):
             return self._answered[1]
         key = Key(mark[2], mark[1], event.nativeModifiers(), is_release, mark[0])
         self._show_caret()
-        took = self._context.takes(key)
+        took = self._take(event, key)
         self._answered = None if is_release else (mark, took)
         return took
+
+    def _take(self, event: QKeyEvent, key: Key) -> bool:
+        """Tell whether a key stays here: it was taken, or is not yet answered."""
+        one = Waiting(strokes.again(event))
+        answer = partial(self._held.answer, one)
+        if strokes.is_command(event):
+            return not self._held and bool(self._context.takes(key, answer))
+        if self._held:
+            self._held.hold(one)
+            self._context.hand(key, answer)
+            return True
+        took = self._context.takes(key, answer)
+        if took is None and self._context.label:
+            self._held.hold(one)
+            return True
+        return bool(took)
 
     def _may_ask(self, event: QKeyEvent) -> bool:
         """Say whether this key is for a text: it is no menu's, and comes from a keyboard."""
         text = self._text
-        if self._is_striking or text is None or not event.nativeVirtualKey():
+        if text is None or not event.nativeVirtualKey() or strokes.is_ours(event):
             return False
         popup = QApplication.activePopupWidget()
         return (popup is None or popup.focusProxy() is text) and _wants_words(text)
@@ -140,10 +169,12 @@ class Bridge(QObject):
     def _strike(self, symbol: int, state: int, is_release: bool) -> None:
         """Strike a key that the input method hands to the program."""
         event = strokes.stroke(symbol, state, is_release=is_release)
-        if event is not None and self._window is not None and isValid(self._window):
-            self._is_striking = True
+        if event is not None:
+            self._go_on(event)
+
+    def _go_on(self, event: QKeyEvent) -> None:
+        if self._window is not None and isValid(self._window):
             QCoreApplication.sendEvent(self._window, event)
-            self._is_striking = False
 
     def _show_caret(self) -> None:
         text = self._text

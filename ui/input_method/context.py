@@ -1,35 +1,25 @@
 """What fcitx keeps for this program: it takes keys, and gives words back.
 
-It comes and goes with fcitx. One that answers a key too late is let go of, with whatever it may
-say later, so that no key is written twice; another is asked for, and used once fcitx is quick.
+It comes and goes with fcitx. One that does not answer is let go of, with whatever it may say later,
+so that no key is written twice; another is asked for, and used once fcitx is quick again.
 """
 
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gazetteer_desk.log import log
 from ui.input_method import preedit
-from ui.input_method.dialects import Dialect, capabilities
+from ui.input_method.dialects import Dialect, Key, capabilities
 from ui.input_method.line import BUS, Line
 from ui.input_method.wire import Body, Heard, Place
 
 
-PATIENCE_MS = 80  # for one key; with what is done around it the window stays below 100
+PATIENCE_MS = 60  # with what is done around it the window never waits 100
 _AGAIN_MS = 1_000
-
-
-class Key(NamedTuple):
-    """A key as the window system counts it."""
-
-    symbol: int
-    code: int
-    state: int
-    is_release: bool
-    time: int
+Late = Callable[[bool], None]
 
 
 class Context(QObject):
@@ -83,7 +73,6 @@ class Context(QObject):
 
     def close(self) -> None:
         """Let go of it."""
-        self._again.stop()
         self._drop()
         self._line.close()
 
@@ -103,23 +92,40 @@ class Context(QObject):
             self._rect = rect
             self._say("SetCursorRect", "iiii", rect)
 
-    def takes(self, key: Key) -> bool:
-        """Say whether the input method took a key; what it writes is told before this returns."""
+    def takes(self, key: Key, late: Late) -> bool | None:
+        """Say whether the input method took a key; what it writes is told before this returns.
+
+        Where it does not answer in time nothing is returned, and `late` is told when it does.
+        """
         place, dialect = self._place, self._dialect
         if place is None or dialect is None:
             return False
-        flag = key.is_release if dialect.key_signature[3] == "b" else int(key.is_release)
-        body = (key.symbol, key.code, key.state, flag, key.time & 0xFFFFFFFF)
         self._asked, self._is_handed_back = key, False
         found = self._line.ask(
-            place, "ProcessKeyEvent", dialect.key_signature, body, ms=PATIENCE_MS
+            place,
+            "ProcessKeyEvent",
+            dialect.key_signature,
+            dialect.key_body(key),
+            partial(_tell, late),
+            ms=PATIENCE_MS,
         )
         self._line.deliver()
         self._asked = None
-        if found is None:
-            self._give_up(place)
-            return False
-        return bool(found[0]) and not self._is_handed_back
+        return None if found is None else bool(found[0]) and not self._is_handed_back
+
+    def hand(self, key: Key, late: Late) -> None:
+        """Hand it a key without waiting; `late` is told whether it was taken."""
+        if self._place is not None and self._dialect is not None:
+            signature, body = self._dialect.key_signature, self._dialect.key_body(key)
+            answer = partial(_tell, late)
+            self._line.call(self._place, "ProcessKeyEvent", signature, body, answer)
+
+    def give_up(self) -> None:
+        """Let go of a fcitx that stands still; another context is asked for."""
+        if self._place is not None:
+            log.info("input method: no answer, keys go their plain way")
+            self._drop()
+            self._create()
 
     def _say(self, member: str, signature: str = "", body: Body = ()) -> None:
         if self._place is not None:
@@ -149,8 +155,7 @@ class Context(QObject):
             return
         self._drop()
         self._owner, self._dialect = owner, self._known.get(best)
-        if owner:
-            self._create()
+        self._create()
 
     def _create(self) -> None:
         dialect = self._dialect
@@ -183,20 +188,13 @@ class Context(QObject):
         log.info("input method: %s is there", dialect.label)
         self.came.emit()
 
-    def _give_up(self, place: Place) -> None:
-        if self._place == place:
-            log.info("input method: no answer in time, keys go their plain way")
-            self._drop()
-            self._create()
-
     def _drop(self) -> None:
         self._wish += 1
         self._again.stop()
-        if self._place is None:
-            return
-        self._say("DestroyIC")
-        self._place = None
-        self.went.emit()
+        if self._place is not None:
+            self._say("DestroyIC")
+            self._place = None
+            self.went.emit()
 
     def _on_heard(self, heard: Heard) -> None:
         if heard.sender == BUS.name and heard.member == "NameOwnerChanged":
@@ -204,36 +202,36 @@ class Context(QObject):
             if service in self._known:
                 self._note_owner(service, owner)
         elif self._place and (heard.sender, heard.path) == (self._owner, self._place.path):
-            answer = self._answers().get(heard.member)
-            if answer is not None:
-                answer(*heard.body)
+            try:
+                self._obey(heard)
+            except (TypeError, ValueError):  # said in other forms than it is meant to be
+                log.info("input method: %s was not understood", heard.member)
 
-    def _answers(self) -> dict[str, Callable[..., None]]:
-        return {
-            "CommitString": self.committed.emit,
-            "UpdateFormattedPreedit": self._on_preedit,
-            "UpdatePreedit": self._on_plain_preedit,
-            "ForwardKey": self._on_forwarded,
-        }
+    def _obey(self, heard: Heard) -> None:
+        match heard.member, heard.body:
+            case "CommitString", (str(words),):
+                self.committed.emit(words)
+            case "UpdateFormattedPreedit", (pieces, int(caret)):
+                flipped = self._dialect is not None and self._dialect.is_flipped
+                self.composed.emit(preedit.of_pieces(pieces, caret, flipped=flipped))
+            case "UpdatePreedit", (str(words), int(caret)):
+                self.composed.emit(preedit.of_pieces([(words, preedit.Look.UNDERLINE)], caret))
+            case "ForwardKey", (int(symbol), int(state), int(is_release)):
+                self._on_forwarded(symbol, state, bool(is_release))
+            case _:
+                pass
 
-    def _on_preedit(self, pieces: list[tuple[str, int]], caret: int) -> None:
-        flipped = self._dialect is not None and self._dialect.is_flipped
-        self.composed.emit(preedit.of_pieces(pieces, caret, flipped=flipped))
-
-    def _on_plain_preedit(self, words: str, caret: int) -> None:
-        self._on_preedit([(words, 0)] if words else [], caret)
-
-    def _on_forwarded(self, symbol: int, state: int, is_release: bool | int) -> None:
+    def _on_forwarded(self, symbol: int, state: int, is_release: bool) -> None:
         """Strike a key that is handed to us; the very key that was asked about just goes on."""
         key = self._asked
-        if key and (key.symbol, key.state, key.is_release) == (symbol, state, bool(is_release)):
+        if key and (key.symbol, key.state, key.is_release) == (symbol, state, is_release):
             self._is_handed_back = True
         else:
-            self.forwarded.emit(symbol, state, bool(is_release))
+            self.forwarded.emit(symbol, state, is_release)
 
 
-def _match_signals(place: Place) -> str:
-    return f"type='signal',sender='{place.name}',interface='{place.interface}',path='{place.path}'"
+def _tell(late: Late, found: Body | None) -> None:
+    late(bool(found and found[0]))
 
 
 def _match_owner(service: str) -> str:
@@ -241,3 +239,7 @@ def _match_owner(service: str) -> str:
         f"type='signal',sender='{BUS.name}',interface='{BUS.interface}',"
         f"member='NameOwnerChanged',arg0='{service}'"
     )
+
+
+def _match_signals(place: Place) -> str:
+    return f"type='signal',sender='{place.name}',interface='{place.interface}',path='{place.path}'"

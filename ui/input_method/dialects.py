@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.input_method.wire import Body
 
@@ -12,6 +13,16 @@ _PROGRAM = "gazetteer-desk"
 # What we can: show half-typed words, and their look; and we write them ourselves on leaving.
 _CAN = 1 << 1 | 1 << 4 | 1 << 5
 _CAN_PLACE_IN_WINDOW = 1 << 24  # Wayland knows no place on the screen
+
+
+class Key(NamedTuple):
+    """A key as the window system counts it."""
+
+    symbol: int
+    code: int
+    state: int
+    is_release: bool
+    time: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +42,13 @@ class Dialect:
 
     def context_path(self, created: Body) -> str:
         """Return where the context is that was created."""
-        return (
-            str(created[0])
-            if self.create[0] == "CreateInputContext"
-            else (f"/inputcontext_{int(created[0])}")
-        )
+        first = created[0]
+        return first if isinstance(first, str) else f"/inputcontext_{first}"
+
+    def key_body(self, key: Key) -> Body:
+        """Return a key as it is handed over."""
+        release = key.is_release if self.key_signature[3] == "b" else int(key.is_release)
+        return (key.symbol, key.code, key.state, release, key.time & 0xFFFFFFFF)
 
 
 def dialects(environment: Mapping[str, str], *, is_wayland: bool = False) -> tuple[Dialect, ...]:

@@ -67,27 +67,35 @@ class Line(QObject):
 
     def send(self, place: Place, member: str, signature: str = "", body: Body = ()) -> None:
         """Say something that wants no answer."""
-        self._post(place, member, signature, body, wants_answer=False)
+        self._number += 1
+        self._post(self._number, place, member, signature, body, wants_answer=False)
 
     def call(self, place: Place, member: str, signature: str, body: Body, answer: Answer) -> None:
         """Ask something; the answer comes in its own time, in the order of what is heard."""
-        self._answers[self._next()] = lambda found: self._kept.append(partial(answer, found))
-        self._post(place, member, signature, body, wants_answer=True)
+        self._number += 1
+        self._answers[self._number] = self._kept_for(answer)
+        self._post(self._number, place, member, signature, body, wants_answer=True)
 
-    def ask(self, place: Place, member: str, signature: str, body: Body, *, ms: int) -> Body | None:
-        """Ask something and wait for the answer, no longer than `ms`; nothing if none came."""
+    def ask(
+        self, place: Place, member: str, signature: str, body: Body, late: Answer, *, ms: int
+    ) -> Body | None:
+        """Ask something and wait for the answer, no longer than `ms`; then `late` is told it."""
         found: list[Body | None] = []
+        self._number += 1
+        number = self._number
+        self._answers[number] = found.append
+        self._post(number, place, member, signature, body, wants_answer=True)
         until = time.monotonic() + ms / 1000
-        serial = self._next()
-        self._answers[serial] = found.append
-        self._post(place, member, signature, body, wants_answer=True)
         while not found and self._socket is not None:
             left = until - time.monotonic()
             if left <= 0 or not _is_ready(self._socket, left):
                 break
             self._read()
-        self._answers.pop(serial, None)
-        return found[0] if found else None
+        if found:
+            return found[0] or (False,)  # a call that failed took nothing
+        if self._socket is not None:
+            self._answers[number] = self._kept_for(late)
+        return None
 
     def deliver(self) -> None:
         """Tell of what was heard meanwhile."""
@@ -132,16 +140,20 @@ class Line(QObject):
         if answer is not None:
             answer(answered.body)
 
-    def _next(self) -> int:
-        return self._number + 1
+    def _kept_for(self, answer: Answer) -> Answer:
+        return lambda found: self._kept.append(partial(answer, found))
 
     def _post(
-        self, place: Place, member: str, signature: str, body: Body, *, wants_answer: bool
+        self,
+        number: int,
+        place: Place,
+        member: str,
+        signature: str,
+        body: Body,
+        *,
+        wants_answer: bool,
     ) -> None:
-        self._number += 1
-        self._push(
-            wire.call(self._number, place, member, signature, body, wants_answer=wants_answer)
-        )
+        self._push(wire.call(number, place, member, signature, body, wants_answer=wants_answer))
 
     def _push(self, words: bytes) -> None:
         """Write without waiting: a bus that takes nothing any more is left."""

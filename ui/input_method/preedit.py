@@ -38,7 +38,7 @@ class Preedit:
         return bool(self.text)
 
 
-def of_pieces(pieces: Iterable[tuple[str, int]], caret: int, *, flipped: bool) -> Preedit:
+def of_pieces(pieces: Iterable[tuple[str, int]], caret: int, *, flipped: bool = False) -> Preedit:
     """Return what the pieces make up; `caret` counts UTF-8 bytes.
 
     fcitx 4 has the bit for underlining the other way round: `flipped`.

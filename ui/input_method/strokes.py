@@ -1,4 +1,4 @@
-"""Keys that an input method hands to the program: from X's names of keys to Qt's."""
+"""Keys that come from us and not from the keyboard: handed over by fcitx, or held and let go on."""
 
 import sys
 
@@ -31,6 +31,8 @@ _STATES = (
     (8, _Modifier.AltModifier),
     (64, _Modifier.MetaModifier),
 )
+_COMMANDS = _Modifier.ControlModifier | _Modifier.AltModifier | _Modifier.MetaModifier
+_OURS = 1 << 25  # among the native modifiers: fcitx's own mark for keys that it shall not see
 _LATIN, _BEYOND_LATIN = 0xFF, 0x0100_0000  # up to it and above it a key is its character
 
 
@@ -45,7 +47,34 @@ def stroke(symbol: int, state: int, *, is_release: bool) -> QKeyEvent | None:
     for bit, modifier in _STATES:
         if state & bit:
             modifiers |= modifier
-    return QKeyEvent(kind, int(key), modifiers, 0, symbol, state, words)
+    return QKeyEvent(kind, int(key), modifiers, 0, symbol, state | _OURS, words)
+
+
+def again(event: QKeyEvent) -> QKeyEvent:
+    """Return the same stroke once more, as a press also where it came by as an override."""
+    is_release = event.type() == QEvent.Type.KeyRelease
+    return QKeyEvent(
+        QEvent.Type.KeyRelease if is_release else QEvent.Type.KeyPress,
+        event.key(),
+        event.modifiers(),
+        event.nativeScanCode(),
+        event.nativeVirtualKey(),
+        event.nativeModifiers() | _OURS,
+        event.text(),
+        event.isAutoRepeat(),
+        event.count(),
+    )
+
+
+def is_ours(event: QKeyEvent) -> bool:
+    """Say whether a stroke was made here."""
+    return bool(event.nativeModifiers() & _OURS)
+
+
+def is_command(event: QKeyEvent) -> bool:
+    """Say whether a key is likelier a shortcut than words: such a key never waits."""
+    is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+    return is_function or bool(event.modifiers() & _COMMANDS)
 
 
 def _character(symbol: int) -> str:
