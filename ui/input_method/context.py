@@ -17,7 +17,7 @@ from ui.input_method.line import BUS, Line
 from ui.input_method.wire import Body, Heard, Place
 
 
-PATIENCE_MS = 60  # with what is done around it the window never waits 100
+PATIENCE_MS = 40  # with what is done around it the window never waits 100
 _AGAIN_MS = 1_000
 Late = Callable[[bool], None]
 

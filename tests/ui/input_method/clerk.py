@@ -65,10 +65,13 @@ class Clerk:
             QTest.qWait(20)
         return False
 
-    def xdo(self, *args: str) -> str:
+    def xdo(self, *args: str, answered: bool = True) -> str:
         made = subprocess.Popen(["xdotool", *args], stdout=subprocess.PIPE, text=True)
         self.wait(lambda: made.poll() is not None)
-        QTest.qWait(150)
+        QTest.qWait(100)
+        bridge = self.program.composing._bridge
+        if answered:
+            self.wait(lambda: bridge is None or not bridge._held, 3)
         return made.communicate()[0]
 
     def keys(self, words: str) -> None:
@@ -183,7 +186,7 @@ def live_with_a_hang(clerk: Clerk, seconds: float) -> dict:
     clerk.gap = 0
     assert clerk.fcitx is not None
     clerk.fcitx.send_signal(signal.SIGSTOP)
-    clerk.keys("gong")
+    clerk.xdo("type", "--delay", "40", "gong", answered=False)
     QTest.qWait(round(seconds * 1000))
     gap, words = clerk.gap, editor.toPlainText()[before:]
     clerk.fcitx.send_signal(signal.SIGCONT)
