@@ -80,13 +80,13 @@ class Writing:
 
     def undo(self) -> None:
         """Take back the last deed where the clerk is: in this article, or in the frame."""
-        if not self._bench.editor.is_composing:
+        if not self._is_composing:
             self._sitting.settle()
             self._tell(self._sitting.undo(self._part()), "撤销")
 
     def redo(self) -> None:
         """Do again what was taken back last where the clerk is."""
-        if not self._bench.editor.is_composing:
+        if not self._is_composing:
             self._sitting.settle()
             # What was undone last may have been this very article's coming: then it has no steps.
             redone = self._sitting.redo(self._part()) or self._sitting.redo(None)
@@ -97,6 +97,10 @@ class Writing:
         undo = draft.undo_name(part) if draft else ""
         redo = (draft.redo_name(part) or draft.redo_name()) if draft else ""
         self._bench.toolbar.show_history(undo or ("键入" if self._is_typing else ""), redo)
+
+    @property
+    def _is_composing(self) -> bool:
+        return self._bench.editor.is_composing or self._bench.title.is_composing
 
     @property
     def _is_typing(self) -> bool:

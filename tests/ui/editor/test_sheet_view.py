@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from gazetteer_desk.bulletin.body import Kind, Picture, paragraph
@@ -65,3 +66,15 @@ def test_a_new_look_changes_no_word(editor, heard) -> None:
     assert editor.palette().base().color().name() == "#181c1f"
     assert heard.said == []
     assert editor.body() == (paragraph("甲"),)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_input_method_is_told_where_the_caret_is(editor, percent):
+    editor.resize(1300, 500)
+    editor.zoom(percent)
+    editor.show_body(tuple(paragraph("青梧县召开村志编纂工作启动会") for _ in range(40)))
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    seen = editor.cursorRect().translated(editor.viewport().pos())
+    told = editor.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).toRect()
+    assert (told.topLeft() - seen.topLeft()).manhattanLength() <= 1
+    assert told.height() == seen.height()
