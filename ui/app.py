@@ -102,6 +102,7 @@ class Program:
         """Keep what is open and end; stay where that is not possible."""
         if self._is_ended:
             return
+        self.sitting.leave()  # letters half-typed come in too
         self.worker.drain()  # a paste under way comes in first
         self.keeping.keep_all()
         self.worker.drain()

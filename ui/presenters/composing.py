@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 _NEXT_TIME = "重新打开本程序后生效。"
-_CHOOSE = "打不出中文时，请在“工具”菜单的“输入法兼容”里选 {}，再重新打开本程序。"
+_CHOOSE = "打不出中文时，请在“工具”菜单的“输入法兼容”里选 {}。"
 
 
 class Composing:
