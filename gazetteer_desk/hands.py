@@ -40,6 +40,7 @@ class Job(msgspec.Struct, frozen=True):
 
     task: str
     data: bytes = b""
+    folder: str = ""  # where Word and WPS leave the pictures of a copy
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -90,14 +91,15 @@ def _do(job: Job) -> Answer:
 
         return Answer()
     if job.task == "html":
+        from pathlib import Path
+
         from gazetteer_desk.intake import html
 
-        taken = html.read(job.data)
-    elif job.task == "text":
+        taken = html.read(job.data, Path(job.folder) if job.folder else None)
+    elif job.task in ("text", "plain"):
         from gazetteer_desk.intake import text
-        from gazetteer_desk.intake.taken import Taken
 
-        taken = Taken(text.read(text.decode(job.data)), {})
+        taken = text.take(text.decode(job.data), plain=job.task == "plain")
     else:
         return Answer(refusal=_UNREADABLE)
     from gazetteer_desk.bulletin import codec
@@ -168,11 +170,13 @@ class Hands:
 
     def html(self, data: bytes, deadline_s: float = 5) -> Handed:
         """Return what some foreign HTML says; raises `Known` with a sentence where it cannot."""
-        return self._hand(Job("html", data), deadline_s)
+        from tempfile import gettempdir
 
-    def text(self, data: bytes, deadline_s: float = 5) -> Handed:
-        """Return plain text as paragraphs; raises `Known` with a sentence where it cannot."""
-        return self._hand(Job("text", data), deadline_s)
+        return self._hand(Job("html", data, gettempdir()), deadline_s)
+
+    def text(self, data: bytes, deadline_s: float = 5, *, plain: bool = False) -> Handed:
+        """Return plain text as paragraphs and tables; `plain`: as paragraphs only."""
+        return self._hand(Job("plain" if plain else "text", data), deadline_s)
 
     def close(self) -> None:
         """End the child."""

@@ -28,8 +28,10 @@ from ui.presenters.drafting import Drafting
 from ui.presenters.helping import Helping
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
+from ui.presenters.landing import Landing
 from ui.presenters.opening import Opening
 from ui.presenters.pasting import Pasting
+from ui.presenters.picturing import Picturing
 from ui.presenters.recalling import Recalling
 from ui.presenters.sitting import Sitting
 from ui.presenters.tending import Tending
@@ -60,7 +62,8 @@ class Program:
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.issuing = Issuing(bench, self.keeping, self.opening)
-        self.pasting = Pasting(bench, self.keeping)
+        landing = Landing(bench, self.keeping)
+        self.pasting = Pasting(bench, landing, Picturing(bench, landing))
         self.tending = Tending(bench, self.keeping, self.opening.start_again, self.composing.matter)
         self.helping = Helping(bench)
         self.arranging = Arranging(bench)

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.desk import usage
@@ -244,11 +243,9 @@ class Desk:
         """Return what another program put on the clipboard, as blocks of ours."""
         return self.hands.html(data)
 
-    def read_text(self, data: bytes) -> Body:
-        """Return some plain text as paragraphs, their kinds guessed from their numbers."""
-        from gazetteer_desk.intake import text
-
-        return text.read(text.decode(data))
+    def read_text(self, data: bytes, *, plain: bool = False) -> Handed:
+        """Return plain text as blocks of ours; `plain`: as paragraphs only, no tables."""
+        return self.hands.text(data, plain=plain)
 
     @cached_property
     def shelf(self) -> "Shelf":

@@ -1,29 +1,34 @@
 """Foreign HTML → Body: what Word, WPS, Excel, WeChat and web pages put on the clipboard.
 
 The parser reports tags one by one and no tree is built, so that depth costs nothing: ten thousand
-nested tables are ten thousand calls. A whitelist decides: paragraphs, four marks, tables, list
-numbers, inline PNG and JPEG. Nothing is ever fetched or opened; scripts, styles, comments (with
-Word's conditional ones), deleted and hidden text fall out.
+nested tables are ten thousand calls. A whitelist decides: paragraphs, headings, four marks,
+tables, list numbers, pictures in PNG and JPEG. Nothing is ever fetched; of local files only
+pictures are opened that Word or WPS has just put into its own corner of the temporary folder
+(`pictures.of_clipboard`). Scripts, comments (with Word's conditional ones), deleted and hidden
+text and reviewers' comments fall out.
 """
 
 import re
+from pathlib import Path
 from typing import Any
 
 from lxml import etree  # pyright: ignore
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import NO_MARKS, Block, Mark, Picture, Table
-from gazetteer_desk.intake import pictures, text
+from gazetteer_desk.bulletin.body import NO_MARKS, Block, Mark, Span
+from gazetteer_desk.intake import fragment, lines, looks, markers, pictures
+from gazetteer_desk.intake.blanks import tidied, without_bullet
 from gazetteer_desk.intake.cells import Grid
+from gazetteer_desk.intake.decoding import decode
+from gazetteer_desk.intake.kinds import Hints, paragraph_of
+from gazetteer_desk.intake.lines import Bit, Line
+from gazetteer_desk.intake.looks import Open
 from gazetteer_desk.intake.taken import (
     DEEPEST_TABLE,
     MOST_CHARACTERS,
     MOST_PARAGRAPHS,
-    Segment,
     Taken,
     TooMuch,
-    paragraph_of,
-    tidied,
 )
 
 
@@ -34,8 +39,8 @@ def _words(*lines: str) -> frozenset[str]:
 _CHUNK = 65_536
 _PARSER: Any = etree.HTMLParser  # pyright: ignore - lxml has no types
 _SKIPPED = _words(
-    "script style title template noscript iframe object applet svg math audio video canvas map",
-    "select textarea xml del",
+    "script title template noscript iframe object applet svg math audio video canvas map",
+    "select textarea xml del button rt rp",
 )
 _VOID = _words(
     "area base br col embed hr img input link meta param source track wbr",
@@ -43,25 +48,29 @@ _VOID = _words(
 _BLOCKS = _words(
     "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre section article header footer main",
     "nav aside center address figure figcaption form fieldset table caption tr td th thead tbody",
-    "tfoot body html hr br",
+    "tfoot body html hr br details summary",
 )
 _MARKS = {
     "b": Mark.BOLD,
     "strong": Mark.BOLD,
     "u": Mark.UNDERLINE,
-    "ins": Mark.UNDERLINE,
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
-_HEAVY = 600
-_NUMBER = re.compile(r"[\d一二三四五六七八九十百（(①-⑳a-zA-Z]")
-_HEADER_OF_WINDOWS = re.compile(r"\AVersion:[\s\S]{0,2000}?(?=<)")
+_OFFICE = re.compile(r"schemas-microsoft-com|mso-|=.?Mso|LibreOffice|OpenOffice|WPS|Kingsoft")
 
 
-def read(data: bytes) -> Taken:
-    """Return what some foreign HTML says, within the limits; raises `TooMuch`."""
-    words = _HEADER_OF_WINDOWS.sub("", text.decode(data))
-    target = _Reader(begins_inside="<!--StartFragment" in words)
+def read(data: bytes, temporary: Path | None = None) -> Taken:
+    """Return what some foreign HTML says, within the limits; raises `TooMuch`.
+
+    `temporary`: the folder in whose corners Word and WPS leave pictures for the clipboard.
+    """
+    words = decode(fragment.of(data))
+    target = _Reader(
+        begins_inside="<!--StartFragment" in words,
+        is_office=_OFFICE.search(words[:_CHUNK]) is not None,
+        temporary=temporary,
+    )
     # `huge_tree` only lifts libxml2's own limits on depth and length: ours hold, and no tree grows.
     parser: Any = _PARSER(
         target=target, huge_tree=True, no_network=True, remove_pis=True, encoding="utf-8"
@@ -73,59 +82,51 @@ def read(data: bytes) -> Taken:
     return target.taken()
 
 
-class _Open:
-    """An element that is open: what it means for the words inside it."""
-
-    __slots__ = ("is_marker", "is_right", "is_skipped", "marks", "number", "tag")
-
-    def __init__(self, tag: str, above: "_Open | None") -> None:
-        self.tag = tag
-        self.marks = above.marks if above else NO_MARKS
-        self.is_skipped = above.is_skipped if above else False
-        self.is_right = above.is_right if above else False
-        self.is_marker = above.is_marker if above else False
-        self.number: int | None = None  # of the next item, in a numbered list
-
-
 class _Reader:
     """The target of the parser: called for every tag and every piece of text."""
 
-    def __init__(self, *, begins_inside: bool) -> None:
-        self._open: list[_Open] = []
+    def __init__(self, *, begins_inside: bool, is_office: bool, temporary: Path | None) -> None:
+        self._open: list[Open] = []
+        self._sheet = looks.Sheet()
         self._outside = begins_inside  # until <!--StartFragment-->
+        self._is_office = is_office
+        self._pictures = pictures.Album(temporary)
         self._blocks: list[Block] = []
-        self._plates: codec.Plates = {}
-        self._segments: list[Segment] = []
-        self._grid: Grid | None = None
+        self._bits: list[Bit] = []
+        self._lines: list[Line] = []
+        self._grids: list[Grid] = []
         self._tables = 0
-        self._is_right = False
+        self._around: Open | None = None  # the block whose words these are
         self._marker = self._number = ""
+        self._is_field = False
         self._characters = self._paragraphs = 0
-        self._lost_pictures = 0
-        self._lost_depth = False
-        self._lost_cells = False
+        self._lost_depth = self._lost_cells = self._has_struck = False
 
     def start(self, tag: str, attributes: Any) -> None:
         """Open an element."""
         tag = tag.lower()
-        here = _Open(tag, self._open[-1] if self._open else None)
+        here = Open(tag, self._open[-1] if self._open else None)
         if tag not in _VOID:
             self._open.append(here)
         if here.is_skipped:
             return
-        _read_looks(here, tag, attributes)
-        if tag in _SKIPPED:
+        if tag in _MARKS:
+            here.marks |= {_MARKS[tag]}
+        looks.read(here, tag, attributes, self._sheet)
+        if tag in _SKIPPED or here.is_skipped:
             here.is_skipped = True
             return
+        self._read_field(str(attributes.get("style", "")))
         if tag in _BLOCKS:
-            self._end_paragraph()
-            self._is_right = here.is_right
+            self._end_line(is_break=tag == "br")
+            if tag != "br":
+                self._around = here
         if tag == "img":
-            self._picture(attributes.get("src", ""))
+            self._picture(attributes)
         elif tag == "ol":
             here.number = _count(attributes.get("start"), 1, 9999)
         elif tag == "li":
-            self._number_item()
+            self._number = markers.next_number(self._open[:-1], str(attributes.get("value", "")))
         else:
             self._start_table_part(tag, attributes)
 
@@ -137,39 +138,58 @@ class _Reader:
         here = self._open.pop()
         if here.is_skipped:
             return
-        if here.is_marker and not (self._open and self._open[-1].is_marker):
+        above = self._open[-1] if self._open else None
+        if here.is_marker and not (above and above.is_marker):
             self._end_marker()
         if tag in _BLOCKS:
-            self._end_paragraph()
-            self._is_right = bool(self._open) and self._open[-1].is_right
+            self._end_line(is_break=False)
+            self._around = above
         self._end_table_part(tag)
 
     def data(self, words: str) -> None:
         """Take some characters."""
         here = self._open[-1] if self._open else None
-        if self._outside or (here and here.is_skipped) or self._tables > DEEPEST_TABLE:
-            self._lost_depth |= self._tables > DEEPEST_TABLE and bool(words.strip())
+        if here and here.tag == "style":
+            self._sheet.add(words)
+            return
+        if self._outside or (here and here.is_skipped) or self._is_field:
+            return
+        if self._tables > DEEPEST_TABLE:
+            self._lost_depth |= bool(words.strip())
             return
         self._characters += len(words)
         if self._characters > MOST_CHARACTERS:
             raise TooMuch
         if here and here.is_marker:
             self._marker += words
-            return
-        lines = words.split("\n") if here and here.tag == "pre" else [words]
-        for at, line in enumerate(lines):
+        elif here is None or not here.is_tiny:
+            self._take(words, here)
+
+    def _take(self, words: str, here: Open | None) -> None:
+        marks = here.marks if here else NO_MARKS
+        face = here.face if here else ""
+        strong = Mark.BOLD in marks or face in looks.STRONG_FACES or bool(here and here.is_lead)
+        if here and here.is_struck and words.strip():
+            self._has_struck = True
+        parts = words.split("\n") if here and self._is_preformatted() else [words]
+        for at, line in enumerate(parts):
             if at:
-                self._end_paragraph()
-            self._segments.append((line, here.marks if here else NO_MARKS))
+                self._end_line(is_break=True)
+            self._bits.append(Bit(line, marks, (strong, face)))
+
+    def _is_preformatted(self) -> bool:
+        return any(one.tag == "pre" for one in self._open[-6:])
 
     def comment(self, words: str) -> None:
         """Heed the marks around what was copied; all other comments are nothing."""
+        if self._open and self._open[-1].tag == "style":
+            self._sheet.add(words)
         name = words.strip()
         if name == "StartFragment":
-            self._segments.clear()
+            self._bits.clear()
             self._outside = False
         elif name == "EndFragment":
-            self._end_paragraph()
+            self._end_line(is_break=False)
             self._outside = True
 
     def pi(self, *_: str) -> None:
@@ -177,141 +197,134 @@ class _Reader:
 
     def close(self) -> None:
         """End what is open at the end."""
-        self._end_paragraph()
-        self._end_table()
+        self._end_line(is_break=False)
+        while self._grids:
+            self._end_table()
 
     def taken(self) -> Taken:
         """Return all that was found."""
         self.close()
         remarks: list[str] = []
-        if self._lost_pictures:
-            remarks.append(f"有 {self._lost_pictures} 张图片不在剪贴板里，没有收，可另行插入。")
+        if lost := self._pictures.lost:
+            remarks.append(f"有 {lost} 张图片不在剪贴板里，没有收，可另行插入。")
         if self._lost_depth:
             remarks.append("表格套得太深，里层的文字没有收。")
         if self._lost_cells:
             remarks.append("表格超过 500 行或 63 列，多出的没有收。")
-        return Taken(tuple(self._blocks), self._plates, tuple(remarks))
+        if self._has_struck:
+            remarks.append("带删除线的字按普通文字收下了，请核对。")
+        return Taken(tuple(self._blocks), self._pictures.plates, tuple(remarks))
 
-    def _end_paragraph(self) -> None:
-        segments, self._segments = self._segments, []
-        if not segments:
-            return
-        spans = tidied((codec.clean(_one_line(words)), marks) for words, marks in segments)
-        if not spans:
-            return
-        if self._number:
-            spans = tidied([(self._number, NO_MARKS), *((s.text, s.marks) for s in spans)])
-            self._number = ""
+    def _read_field(self, style: str) -> None:
+        """Skip the instruction of one of Word's fields; its result is text."""
+        if "mso-element" in style:
+            if "field-begin" in style:
+                self._is_field = True
+            elif "field-" in style:
+                self._is_field = False
+
+    def _end_line(self, *, is_break: bool) -> None:
+        """End a line: with a mere break it may be one of many that a page broke."""
+        bits, self._bits = self._bits, []
+        self._is_field = False
+        raw = "".join(bit.words for bit in bits)
+        spans = tidied((codec.clean(lines.one_line(bit.words)), bit.marks) for bit in bits)
+        if spans or (is_break and self._lines):
+            self._lines.append(Line(raw, self._numbered(spans), self._hints(bits)))
+        if not is_break:
+            self._end_lines()
+
+    def _numbered(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        if not spans or not self._number:
+            return spans
+        number, self._number = self._number, ""
+        return tidied([(number, NO_MARKS), *((s.text, s.marks) for s in spans)])
+
+    def _hints(self, bits: list[Bit]) -> Hints:
+        here = self._around
+        if here is None:
+            return Hints(strong=lines.strong(bits))
+        return Hints(
+            here.kind,
+            here.level,
+            lines.strong(bits),
+            is_right=here.align in ("right", "end"),
+            is_centred=here.align == "center" and self._is_office,
+        )
+
+    def _end_lines(self) -> None:
+        held, self._lines = self._lines, []
+        for spans, hints in lines.paragraphs(held, are_cells=bool(self._grids)):
+            self._paragraph(spans, hints)
+
+    def _paragraph(self, spans: tuple[Span, ...], hints: Hints) -> None:
+        first = without_bullet(spans[0].text)
+        if first != spans[0].text:
+            rest = ((span.text, span.marks) for span in spans[1:])
+            spans = tidied([(first, spans[0].marks), *rest])
+            if not spans:
+                return
         self._paragraphs += 1
         if self._paragraphs > MOST_PARAGRAPHS:
             raise TooMuch
-        if self._grid is not None:
-            self._grid.add(spans)
+        self._put(paragraph_of(spans, hints))
+
+    def _put(self, block: Block) -> None:
+        if self._grids:
+            self._grids[-1].add(block)
         else:
-            self._blocks.append(paragraph_of(spans, is_right=self._is_right))
+            self._blocks.append(block)
 
     def _end_marker(self) -> None:
-        marker, self._marker = self._marker.strip(), ""
-        if _NUMBER.match(marker) and len(marker) > 1:  # Word's bullets are one letter of Wingdings
-            self._segments.append((marker, NO_MARKS))
+        marker, self._marker = markers.written(self._marker), ""
+        if marker:
+            self._bits.append(Bit(marker, NO_MARKS, (False, "")))
 
-    def _number_item(self) -> None:
-        for above in reversed(self._open[:-1]):
-            if above.tag == "ul":
-                return
-            if above.number is not None:
-                self._number = f"{above.number}."
-                above.number += 1
-                return
-
-    def _picture(self, source: str) -> None:
-        if self._outside or not source:
+    def _picture(self, attributes: Any) -> None:
+        if self._outside or self._is_field or self._tables > DEEPEST_TABLE:
             return
-        found = pictures.inline(source)
-        if found is None or self._grid is not None:
-            self._lost_pictures += 1
-            return
-        media, data = found
-        self._end_paragraph()
-        digest = codec.digest(data)
-        self._plates[digest] = data
-        self._blocks.append(Picture(digest, media))
+        found = self._pictures.take(attributes)
+        if found is not None:
+            self._end_line(is_break=False)
+            self._put(found)
 
     def _start_table_part(self, tag: str, attributes: Any) -> None:
         if tag == "table":
             self._tables += 1
-            if self._tables == 1:
-                self._grid = Grid()
-        elif self._grid is not None and self._tables == 1:
+            if self._tables <= DEEPEST_TABLE:
+                self._grids.append(Grid())
+        elif self._grids and self._tables == len(self._grids):
+            grid = self._grids[-1]
             if tag == "tr":
-                self._grid.start_row()
+                grid.start_row()
             elif tag in ("td", "th") and not self._outside:
                 wide = _count(attributes.get("colspan"), 1, 63)
                 high = _count(attributes.get("rowspan"), 1, 500)
-                self._grid.start_cell(wide, high, is_head=tag == "th")
+                grid.start_cell(wide, high, is_head=tag == "th")
+            elif tag == "col":
+                width = _count(attributes.get("width"), 0, 9999)
+                grid.columns += [width] * _count(attributes.get("span"), 1, 63)
             elif tag == "thead":
-                self._grid.has_head = True
+                grid.has_head = True
             elif tag == "caption":
-                self._grid.is_caption = True
+                grid.is_caption = True
 
     def _end_table_part(self, tag: str) -> None:
         if tag == "table" and self._tables:
             self._tables -= 1
-            if not self._tables:
+            if self._tables < len(self._grids):
                 self._end_table()
-        elif self._grid is not None and self._tables == 1:
+        elif self._grids and self._tables == len(self._grids):
             if tag in ("td", "th"):
-                self._grid.end_cell()
+                self._grids[-1].end_cell()
             elif tag == "caption":
-                self._grid.is_caption = False
+                self._grids[-1].is_caption = False
 
     def _end_table(self) -> None:
-        grid, self._grid = self._grid, None
-        if grid is None:
-            return
+        grid = self._grids.pop()
         self._lost_cells |= grid.is_cut
-        made = grid.table()
-        if isinstance(made, Table):
-            self._blocks.append(made)
-        else:
-            self._blocks += [paragraph_of(spans) for spans in made]
-
-
-def _one_line(words: str) -> str:
-    """Return the characters with every kind of break as one that `tidied` knows."""
-    return re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", words)
-
-
-def _read_looks(here: _Open, tag: str, attributes: Any) -> None:
-    marks = set(here.marks)
-    if tag in _MARKS:
-        marks.add(_MARKS[tag])
-    if str(attributes.get("align", "")).lower() == "right":
-        here.is_right = True
-    style = str(attributes.get("style", "")).lower()
-    if style:
-        for part in style.split(";"):
-            name, _, value = part.partition(":")
-            _read_style(here, marks, name.strip(), value.strip())
-    here.marks = frozenset(marks)
-
-
-def _read_style(here: _Open, marks: set[Mark], name: str, value: str) -> None:
-    if name == "font-weight":
-        heavy = value.startswith("bold") or (value.isdecimal() and int(value[:4]) >= _HEAVY)
-        (marks.add if heavy else marks.discard)(Mark.BOLD)
-    elif name in ("text-decoration", "text-decoration-line"):
-        (marks.add if "underline" in value else marks.discard)(Mark.UNDERLINE)
-    elif name == "vertical-align":
-        marks -= {Mark.SUPERSCRIPT, Mark.SUBSCRIPT}
-        if value in ("super", "sub"):
-            marks.add(Mark.SUPERSCRIPT if value == "super" else Mark.SUBSCRIPT)
-    elif name == "text-align":
-        here.is_right = value in ("right", "end")
-    elif name == "mso-list" and value == "ignore":
-        here.is_marker = True
-    elif (name, value) in (("display", "none"), ("mso-hide", "all"), ("visibility", "hidden")):
-        here.is_skipped = True
+        for block in grid.blocks():
+            self._put(block)
 
 
 def _count(written: str | None, least: int, most: int) -> int:

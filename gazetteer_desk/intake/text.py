@@ -1,46 +1,144 @@
-"""Plain text → Body: a line is a paragraph."""
+"""Plain text → Body: paragraphs that a page broke are joined, rows of Excel become a table."""
+
+import re
+from collections.abc import Iterator, Sequence
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import NO_MARKS, Body
-from gazetteer_desk.intake.taken import (
-    MOST_CHARACTERS,
-    MOST_PARAGRAPHS,
-    TooMuch,
-    paragraph_of,
-    tidied,
-)
+from gazetteer_desk.bulletin.body import NO_MARKS, Block, Body, Kind, Paragraph
+from gazetteer_desk.bulletin.numbering import level_of
+from gazetteer_desk.intake import furniture, wrapped
+from gazetteer_desk.intake.blanks import tidied, without_bullet
+from gazetteer_desk.intake.cells import Grid
+from gazetteer_desk.intake.decoding import decode
+from gazetteer_desk.intake.kinds import paragraph_of
+from gazetteer_desk.intake.taken import MOST_CHARACTERS, MOST_PARAGRAPHS, Taken, TooMuch
 
 
-_MARKS_OF_ORDER = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
-_SAMPLE = 4096
+__all__ = ["decode", "read", "take"]
 
-
-def decode(data: bytes) -> str:
-    """Return the characters of some bytes: by their mark, UTF-16, UTF-8, GB 18030."""
-    for mark, encoding in _MARKS_OF_ORDER:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
-    sample = data[:_SAMPLE]
-    if b"\0" in sample:
-        odd, even = sample[1::2].count(0), sample[::2].count(0)
-        return data.decode("utf-16-le" if odd >= even else "utf-16-be", "replace")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", "replace")
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]|(\f)")
+_QUOTED = re.compile(r'(?:\A|(?<=[\t\n]))"((?:[^"]|"")*)"(?=\t|\n|\r\n|\Z)')
+_SEPARATOR = "\x1e"  # in place of the line ends inside one cell
+_MARKER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]|[•●■◆▪·\uf020-\uf0ff]")
+_FEWEST_ROWS = 2
 
 
 def read(words: str) -> Body:
-    """Return the paragraphs of plain text: indents, empty lines and stray spaces left out."""
+    """Return the paragraphs and tables of plain text, without indents and stray blanks."""
+    return take(words).body
+
+
+def take(words: str, *, plain: bool = False) -> Taken:
+    """Return what plain text says; `plain`: paragraphs only, no table."""
     if len(words) > MOST_CHARACTERS:
         raise TooMuch
-    lines = [tidied([(line, NO_MARKS)]) for line in codec.split_lines(words)]
-    if len(lines) > MOST_PARAGRAPHS:
+    rows = None if plain else _excel_rows(words)
+    if rows is not None:
+        return Taken(tuple(_table(rows)), {})
+    lines = [
+        line if line == furniture.END_OF_PAGE else "\t".join(map(codec.clean, line.split("\t")))
+        for line in _lines(words)
+    ]
+    if len(lines) > 2 * MOST_PARAGRAPHS:
         raise TooMuch
-    return tuple(paragraph_of(spans) for spans in lines if spans)
+    blocks: list[Block] = []
+    counts = [0, 0]
+    for run, is_table in _runs(furniture.without(lines), plain=plain):
+        if is_table:
+            blocks += _table([line.split("\t") for line in run])
+        else:
+            blocks += _paragraphs(run, counts)
+    if len(blocks) > MOST_PARAGRAPHS:
+        raise TooMuch
+    before, after = counts
+    said = (f"原文按行断开，已把 {before} 行接成 {after} 段。",) if before > after else ()
+    return Taken(tuple(blocks), {}, said)
+
+
+def _lines(words: str) -> Iterator[str]:
+    """Yield the lines; the end of a page is a line of its own."""
+    start = 0
+    for found in _BREAKS.finditer(words):
+        yield words[start : found.start()]
+        if found[1]:
+            yield furniture.END_OF_PAGE
+        start = found.end()
+    yield words[start:]
+
+
+def _paragraphs(lines: Sequence[str], counts: list[int]) -> Iterator[Paragraph]:
+    counts[0] += sum(bool(line.strip()) for line in lines)
+    for group in wrapped.group(lines):
+        counts[1] += 1
+        text = wrapped.joined([lines[at] for at in group])
+        if spans := tidied([(without_bullet(text), NO_MARKS)]):
+            yield paragraph_of(spans)
+        else:
+            counts[0] -= len(group)
+            counts[1] -= 1
+
+
+def _excel_rows(words: str) -> list[list[str]] | None:
+    """Return the rows of what Excel copies as text, None where it is something else."""
+    whole = _QUOTED.sub(_unquoted, words.replace("\r\n", "\n")) if "\t" in words else words
+    lines = [line for line in whole.rstrip("\n").split("\n") if line.strip("\t \n")]
+    if len(lines) < _FEWEST_ROWS or not _is_grid(lines):
+        return None
+    return [line.split("\t") for line in lines]
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """Return a quoted cell as it was; without a break or tab in it, the quotes are its own."""
+    inside = found[1]
+    if "\n" not in inside and "\t" not in inside and '""' not in inside:
+        return found[0]
+    return inside.replace('""', '"').replace("\n", _SEPARATOR).replace("\t", " ")
+
+
+def _runs(lines: Sequence[str], *, plain: bool) -> Iterator[tuple[list[str], bool]]:
+    """Yield lines of words and lines of cells in turn."""
+    words: list[str] = []
+    rows: list[str] = []
+
+    def settled() -> Iterator[tuple[list[str], bool]]:
+        nonlocal words, rows
+        if not plain and len(rows) >= _FEWEST_ROWS and _is_grid(rows):
+            yield words, False
+            yield rows, True
+            words = []
+        else:
+            words += rows
+        rows = []
+
+    for line in lines:
+        if "\t" in line.strip():
+            rows.append(line)
+            continue
+        yield from settled()
+        words.append(line)
+    yield from settled()
+    yield words, False
+
+
+def _is_grid(lines: Sequence[str]) -> bool:
+    """Return whether lines have the same number of cells, and are no list with its numbers."""
+    counts = {line.count("\t") for line in lines}
+    if len(counts) != 1 or counts == {0}:
+        return False
+    if counts != {1}:
+        return True
+    firsts = [line.split("\t")[0].strip() for line in lines]
+    is_list = all(not first or _MARKER.fullmatch(first) for first in firsts)
+    return not is_list and not all(level_of(first) is not Kind.BODY for first in firsts)
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[Block]:
+    grid = Grid()
+    for row in rows:
+        grid.start_row()
+        for cell in row:
+            grid.start_cell(1, 1, is_head=False)
+            for line in cell.split(_SEPARATOR):
+                if spans := tidied([(codec.clean(line), NO_MARKS)]):
+                    grid.add(paragraph_of(spans))
+    yield from grid.blocks()

@@ -13,7 +13,7 @@ from gazetteer_desk.layout.runs import run_in, runs_of
 from gazetteer_desk.layout.sheet import Element, Line, line
 
 
-_STYLES = {
+STYLES = {
     Kind.BODY: Style.BODY,
     Kind.HEADING1: Style.HEADING1,
     Kind.HEADING2: Style.HEADING2,
@@ -76,7 +76,7 @@ def _paragraph(paragraph: Paragraph, plain: Style, last: Kind | None) -> Line:
     is_text = paragraph.kind is Kind.BODY or paragraph.kind in HEADINGS
     if is_text and 0 < paragraph.lead < len(paragraph.text):
         return Line(plain, run_in(paragraph))
-    style = plain if paragraph.kind is Kind.BODY else _STYLES[paragraph.kind]
+    style = plain if paragraph.kind is Kind.BODY else STYLES[paragraph.kind]
     if style is Style.ATTACHMENT and last is Kind.ATTACHMENT:
         style = Style.ATTACHMENT_MORE
     return Line(style, runs_of(paragraph))

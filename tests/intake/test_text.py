@@ -1,7 +1,7 @@
 import pytest
 
 from gazetteer_desk.bulletin.body import NO_MARKS, Kind, Mark, Paragraph, Span, paragraph
-from gazetteer_desk.intake import taken, text
+from gazetteer_desk.intake import blanks, taken, text
 
 
 @pytest.mark.parametrize(
@@ -48,5 +48,5 @@ def test_more_than_any_bulletin_is_refused() -> None:
 
 def test_marks_stay_on_their_characters_when_blanks_go() -> None:
     bold = frozenset({Mark.BOLD})
-    spans = taken.tidied([("  7 ", NO_MARKS), ("月", bold), (" 12", bold), (" 日 ", NO_MARKS)])
+    spans = blanks.tidied([("  7 ", NO_MARKS), ("月", bold), (" 12", bold), (" 日 ", NO_MARKS)])
     assert spans == (Span("7"), Span("月12", bold), Span("日"))

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gazetteer_desk.bulletin.body import Body, Kind, Mark, Table
-from ui.editor import clipboard, edits, keys, menu, strokes, tables
+from ui.editor import clipboard, copied, edits, keys, menu, strokes, tables
 from ui.editor import document as sheet
 from ui.editor.bursts import Burst
 from ui.editor.edits import Spot
@@ -308,10 +308,10 @@ class BodyEditor(SheetView):
             return
         try:
             taken = clipboard.take(mime, plain=plain)
-        except clipboard.TooBig as error:
+        except clipboard.Refused as error:
             self.refused.emit(str(error))
             return
-        if taken.formats:
+        if not taken.is_empty:
             self._kept = self.textCursor()
             self._asked.restart()
             self.pasted.emit(taken)
@@ -369,7 +369,7 @@ class BodyEditor(SheetView):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy kinds and marks along with the text."""
-        return clipboard.mime_of(self.selected())
+        return copied.mime_of(self.selected(), self.manuscript.plate)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Hand the bytes over to be parsed; nothing foreign is inserted as it is."""

@@ -1,54 +1,51 @@
-"""What comes from the clipboard, as plain bytes, and what goes there.
+"""What comes from the clipboard, as plain bytes.
 
 Nothing foreign is converted here: the size is looked at first, then the bytes go out by signal
-to where the hands parse them.
+to where the hands parse them. Where there is text, a picture beside it (Word, Excel and WPS add
+one of the whole copy) is not even asked for.
 """
 
-import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
-
-from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import (
-    HEADINGS,
-    Body,
-    Cell,
-    Kind,
-    Mark,
-    Paragraph,
-    Span,
-    Table,
-)
 
 
 OWN = "application/x-gazetteer-body+json"
 HTML = "text/html"
 TEXT = "text/plain"
 FILES = "text/uri-list"
-PICTURES = ("image/png", "image/jpeg")
+PICTURES = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/gif", "image/tiff")
 LARGEST = 50_000_000
 _PIXELS = 40_000_000  # reliability T5
-_TAGS = {
-    Mark.BOLD: "b",
-    Mark.UNDERLINE: "u",
-    Mark.SUPERSCRIPT: "sup",
-    Mark.SUBSCRIPT: "sub",
-}
+_DRAWINGS = ("emf", "wmf", "metafile", "svg")
+_RICH = ("rtf", "rich text", "richtext")
 
 
 @dataclass(frozen=True)
 class Pasted:
-    """What was on the clipboard: bytes by MIME type; `plain` where only the text is wanted."""
+    """What was on the clipboard: bytes by MIME type, or a picture that has no bytes yet.
+
+    `plain`: only the text is wanted.
+    """
 
     formats: Mapping[str, bytes]
     plain: bool = False
+    image: QImage | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether there is nothing to insert."""
+        return not self.formats and self.image is None
 
 
-class TooBig(Exception):  # noqa: N818 - named for what it is
+class Refused(Exception):  # noqa: N818 - named for what it is
+    """What is on the clipboard cannot be taken; the sentence says why."""
+
+
+class TooBig(Refused):
     """The clipboard holds more than is taken; the sentence says how much."""
 
 
@@ -58,24 +55,47 @@ def of_screen() -> QMimeData:
 
 
 def can_take(mime: QMimeData) -> bool:
-    """Return whether there is anything to paste."""
-    return mime.hasText() or mime.hasHtml() or mime.hasImage() or mime.hasFormat(OWN)
+    """Return whether there is anything to paste, or to say why it cannot be."""
+    known = mime.hasText() or mime.hasHtml() or mime.hasImage() or mime.hasUrls()
+    return known or mime.hasFormat(OWN) or bool(_names(mime, *_RICH, *_DRAWINGS))
 
 
 def take(mime: QMimeData, *, plain: bool = False) -> Pasted:
-    """Return the bytes of the formats that are understood; raises `TooBig`."""
+    """Return the bytes of the formats that are understood; raises `Refused`."""
+    formats = _bytes_of(mime, (TEXT,) if plain else (OWN, HTML, TEXT, FILES))
+    image = None
+    if not plain and not _says_something(formats):
+        formats |= _bytes_of(mime, PICTURES)
+        if not any(name in formats for name in PICTURES):
+            image = _image(mime)
+    if not formats and image is None:
+        _refuse(mime, plain=plain)
+    return Pasted(MappingProxyType(formats), plain, image)
+
+
+def _bytes_of(mime: QMimeData, names: tuple[str, ...]) -> dict[str, bytes]:
     formats: dict[str, bytes] = {}
-    wanted = (TEXT,) if plain else (OWN, HTML, TEXT, FILES, *PICTURES)
-    for name in wanted:
+    for name in names:
         if mime.hasFormat(name):
-            held = mime.data(name)
+            held = mime.data(name)  # shared, not copied, until the size is known to be bearable
             if held.size() > LARGEST:
                 raise TooBig(_too_big(held.size()))
             if held.size():
                 formats[name] = bytes(held.data())
-    if not formats and mime.hasImage() and not plain:
-        formats |= _picture(mime)
-    return Pasted(MappingProxyType(formats), plain)
+    return formats
+
+
+def _says_something(formats: Mapping[str, bytes]) -> bool:
+    return OWN in formats or bool(formats.get(TEXT, b"").strip(b" \t\r\n\0"))
+
+
+def _image(mime: QMimeData) -> QImage | None:
+    image = mime.imageData() if mime.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return None
+    if image.width() * image.height() > _PIXELS:
+        raise TooBig(_too_big(image.sizeInBytes()))
+    return image
 
 
 def _too_big(size: int) -> str:
@@ -85,77 +105,17 @@ def _too_big(size: int) -> str:
     )
 
 
-def _picture(mime: QMimeData) -> dict[str, bytes]:
-    image = mime.imageData()
-    if not isinstance(image, QImage) or image.isNull():
-        return {}
-    if image.width() * image.height() > _PIXELS:
-        raise TooBig(_too_big(image.sizeInBytes()))
-    held = QByteArray()
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # pyright: ignore[reportArgumentType, reportCallIssue]
-    return {"image/png": bytes(held.data())}
+def _refuse(mime: QMimeData, *, plain: bool) -> None:
+    """Say what is on the clipboard that cannot be taken; of nothing at all nothing is said."""
+    if plain and (mime.hasImage() or mime.hasUrls()):
+        raise Refused("剪贴板里没有文字，没有粘贴。")
+    if _names(mime, *_RICH):
+        raise Refused(
+            "剪贴板里只有 RTF 格式，读不了，没有粘贴。请在原程序里另存为 Word 文件再复制。"
+        )
+    if _names(mime, *_DRAWINGS):
+        raise Refused("剪贴板里是矢量图（EMF 等），没有粘贴。请在原程序里存为 PNG 图片再插入。")
 
 
-def mime_of(body: Body) -> QMimeData:
-    """Return a fresh clipboard content: our own form, clean HTML with styles, plain text."""
-    made = QMimeData()
-    made.setData(OWN, QByteArray(codec.body_bytes(body)))
-    made.setHtml(_page(body))
-    made.setText("\n".join(_text_lines(body)))
-    return made
-
-
-def _text_lines(body: Body) -> Iterator[str]:
-    for block in body:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Table):
-            if block.caption:
-                yield block.caption
-            for row in block.rows:
-                yield "\t".join(cell.text.replace("\n", " ") for cell in row)
-        elif block.caption:
-            yield block.caption
-
-
-def _page(body: Body) -> str:
-    inside = "".join(_block(block) for block in body)
-    return (
-        "<html><head><meta charset='utf-8'></head><body>"
-        f"<!--StartFragment-->{inside}<!--EndFragment--></body></html>"
-    )
-
-
-def _block(block: object) -> str:
-    if isinstance(block, Paragraph):
-        return _paragraph(block)
-    if isinstance(block, Table):
-        caption = f"<caption>{html.escape(block.caption)}</caption>" if block.caption else ""
-        rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in block.rows)
-        return f"<table border='1' style='border-collapse:collapse'>{caption}{rows}</table>"
-    return ""  # a picture travels in our own form only
-
-
-def _paragraph(paragraph: Paragraph) -> str:
-    words = "".join(_span(span) for span in paragraph.spans)
-    kind = paragraph.kind
-    if kind in HEADINGS and not paragraph.lead:
-        level = HEADINGS.index(kind) + 1
-        return f"<h{level}>{words}</h{level}>"
-    align = {Kind.CENTERED: "center", Kind.SIGNATURE: "right", Kind.DATELINE: "right"}.get(kind)
-    return f"<p style='text-align:{align}'>{words}</p>" if align else f"<p>{words}</p>"
-
-
-def _span(span: Span) -> str:
-    words = html.escape(span.text)
-    for mark in sorted(span.marks):
-        words = f"<{_TAGS[mark]}>{words}</{_TAGS[mark]}>"
-    return words
-
-
-def _cell(cell: Cell) -> str:
-    spans = f" colspan='{cell.colspan}'" if cell.colspan > 1 else ""
-    spans += f" rowspan='{cell.rowspan}'" if cell.rowspan > 1 else ""
-    return f"<td{spans}>{'<br>'.join(''.join(map(_span, p.spans)) for p in cell.paragraphs)}</td>"
+def _names(mime: QMimeData, *parts: str) -> list[str]:
+    return [name for name in mime.formats() if any(part in name.lower() for part in parts)]

@@ -1,190 +1,157 @@
-"""What comes from the clipboard and from picture files into the article under the pen.
+"""What comes from the clipboard into the article under the pen.
 
-Our own blocks and plain text are read here; HTML of other programs goes to the child process,
-which may fail or be killed without harm. The editor keeps the caret's place meanwhile. Pictures
-are put into the store first: a body only ever points to plates that are there.
+Our own blocks are read here; HTML and text of other programs go to the child process, which may
+fail or be killed without harm. The editor keeps the caret's place meanwhile.
 """
 
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage
 
-from gazetteer_desk.bulletin import codec, edit
-from gazetteer_desk.bulletin.body import Body, Picture, digests, paragraph
-from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.bulletin import codec, lengths
+from gazetteer_desk.bulletin.body import Body, Picture, digests
 from gazetteer_desk.errors import Known
-from gazetteer_desk.files import read_whole
 from gazetteer_desk.hands import Handed
-from gazetteer_desk.history.occasion import Occasion
-from ui.dialogs import files
-from ui.editor import clipboard, edits
+from ui.editor import clipboard, fitting
 from ui.editor.clipboard import Pasted
-from ui.editor.edits import Spot
+from ui.presenters import picturing
 from ui.presenters.bench import Bench
-from ui.presenters.keeping import Keeping
+from ui.presenters.landing import Landing, Target
+from ui.presenters.picturing import Picturing
+from ui.widgets.banner import Notice
 
 
-_LARGEST_PICTURE = 50_000_000
-
-
-class _Target(NamedTuple):
-    """Where a paste was asked for: the draft, the article, the place in its body."""
-
-    draft: Draft
-    article: str
-    spot: Spot
+_NAME = "粘贴"
+_LONG = "long_paste"
+_NOTHING = "剪贴板里没有可以粘贴的内容。"
 
 
 class Pasting:
-    """Joins paste and 插入图片 to the desk.
+    """Joins paste, drop and 只粘贴文字 to the desk."""
 
-    Reading takes its time, and the clerk may have gone elsewhere when it is done: what was pasted
-    comes to where it was asked for, in whatever article is in front by then.
-    """
-
-    def __init__(self, bench: Bench, keeping: Keeping) -> None:
+    def __init__(self, bench: Bench, landing: Landing, picturing: Picturing) -> None:
         self._bench = bench
-        self._keeping = keeping
-        self._sitting = bench.sitting
+        self._landing = landing
+        self._picturing = picturing
         self._desk = bench.desk
         self._worker = bench.worker
+        self._long: tuple[Target, Handed, str] | None = None
         bench.editor.pasted.connect(self.paste)
-        bench.toolbar.picture_asked.connect(self._on_picture_asked)
         bench.window.deeds["paste_text"].triggered.connect(bench.editor.paste_text)
+        bench.window.banner.answered.connect(self._on_answered)
 
     def paste(self, pasted: Pasted) -> None:
         """Insert what was on the clipboard, cleaned, as one deed."""
-        target, formats = self._target(), pasted.formats
+        target, formats = self._landing.target(), pasted.formats
         if target is None:
             return
-        own = _own(formats.get(clipboard.OWN))
-        if own is not None:
+        files = _local_files(formats.get(clipboard.FILES))
+        if (own := _own(formats.get(clipboard.OWN))) is not None:
             self._insert_own(target, own)
-        elif pictures := _picture_files(formats.get(clipboard.FILES)):
-            for path in pictures:
-                self.insert_picture(path)
+        elif files:
+            self._insert_files(files)
         elif clipboard.HTML in formats:
             data = formats[clipboard.HTML]
             self._worker.work(
-                lambda: self._desk.read_html(data),
-                partial(self._insert_handed, target),
-                partial(self._insert_text_instead, target, formats.get(clipboard.TEXT)),
+                lambda: picturing.slimmed(self._desk.read_html(data)),
+                partial(self._insert_handed, target, pasted),
+                partial(self._insert_text_instead, target, pasted),
             )
         elif clipboard.TEXT in formats:
-            self._insert_text(target, formats[clipboard.TEXT])
+            self._insert_text(target, pasted)
         else:
-            pictures = [formats[name] for name in clipboard.PICTURES if name in formats]
-            self._insert_pictures(target, pictures)
+            self._insert_picture(target, pasted)
 
-    def _target(self) -> _Target | None:
-        draft = self._sitting.current
-        if draft is None or self._sitting.place not in (a.key for a in draft.bulletin.articles):
-            return None
-        return _Target(draft, self._sitting.place, self._bench.editor.spot())
-
-    def _insert_own(self, target: _Target, body: Body) -> None:
+    def _insert_own(self, target: Target, body: Body) -> None:
         """Insert our own blocks; a picture of another store is no more than its digest here."""
         wanted = digests(body)
+
+        def put(there: set[str]) -> None:
+            known = (b for b in body if not isinstance(b, Picture) or b.digest in there)
+            self._landing.bring(target, tuple(known), {}, name=_NAME)
+
         self._worker.work(
-            lambda: {digest for digest in wanted if self._desk.plate(digest) is not None},
-            lambda there: self._put(
-                target,
-                tuple(b for b in body if not isinstance(b, Picture) or b.digest in there),
-                "粘贴",
-            ),
+            lambda: {digest for digest in wanted if self._desk.plate(digest) is not None}, put
         )
 
-    def _insert_handed(self, target: _Target, handed: Handed) -> None:
-        self._insert(target, handed.body, handed.plates, "粘贴")
-        words = f"已粘贴 {len(handed.body)} 段，去掉了原来的字体和颜色。"
-        self._say(words + "".join(handed.remarks))
+    def _insert_files(self, files: list[Path]) -> None:
+        pictures = [path for path in files if fitting.is_picture(path.name)]
+        self._picturing.insert_files(pictures)
+        if len(pictures) < len(files):
+            self._landing.say("这里只收图片文件。Word、PDF 等文件请打开后复制其中的文字。")
 
-    def _insert_text_instead(self, target: _Target, text: bytes | None, error: Known) -> None:
-        if text is None:
-            self._say(str(error))
-            return
-        self._insert_text(target, text)
-        self._say("格式读不出来，只粘贴了文字。")
+    def _insert_handed(self, target: Target, pasted: Pasted, handed: Handed) -> None:
+        if not handed.body and clipboard.TEXT in pasted.formats:
+            self._insert_text(target, pasted)
+        elif not handed.body and _picture_of(pasted) is not None:
+            self._insert_picture(target, pasted)
+        else:
+            words = f"已粘贴 {len(handed.body)} 段，去掉了原来的字体和颜色。"
+            self._insert(target, handed, words)
 
-    def _insert_text(self, target: _Target, text: bytes) -> None:
+    def _insert_text_instead(self, target: Target, pasted: Pasted, error: Known) -> None:
+        if clipboard.TEXT in pasted.formats:
+            self._insert_text(target, pasted, "格式读不出来，只粘贴了文字。")
+        else:
+            self._landing.say(str(error))
+
+    def _insert_text(self, target: Target, pasted: Pasted, said: str = "") -> None:
+        data = pasted.formats[clipboard.TEXT]
+
+        def insert(handed: Handed) -> None:
+            words = said or f"已粘贴 {len(handed.body)} 段。"
+            self._insert(target, handed, words)
+
         self._worker.work(
-            lambda: self._desk.read_text(text),
-            lambda body: self._put(target, body, "粘贴"),
-            lambda error: self._say(str(error)),
+            lambda: self._desk.read_text(data, plain=pasted.plain),
+            insert,
+            lambda error: self._landing.say(str(error)),
         )
 
-    def _insert_pictures(self, target: _Target, pictures: list[bytes]) -> None:
-        plates = {codec.digest(data): data for data in pictures if codec.media_of(data)}
-        body = tuple(
-            Picture(digest=digest, media=codec.media_of(data) or "")
-            for digest, data in plates.items()
-        )
-        if body:
-            self._insert(target, body, plates, "插入图片")
+    def _insert_picture(self, target: Target, pasted: Pasted) -> None:
+        found = _picture_of(pasted)
+        if found is None:
+            self._landing.say(_NOTHING)
         else:
-            self._say("剪贴板里没有可以粘贴的内容。")
+            self._picturing.insert_image(target, found)
 
-    def _on_picture_asked(self) -> None:
-        for path in files.ask_open(self._bench.window, "插入图片", "图片 (*.png *.jpg *.jpeg)"):
-            self.insert_picture(path)
-
-    def insert_picture(self, path: Path) -> None:
-        """Insert a picture file at the caret, with an empty paragraph to go on in."""
-        target = self._target()
-        try:
-            data = read_whole(path, limit=_LARGEST_PICTURE)
-        except Known as error:
-            self._say(str(error))
-            return
-        media = codec.media_of(data)
-        if media is None:
-            self._say("这个文件不是 PNG 或 JPEG 图片，没有插入。")
-        elif target is not None:
-            digest = codec.digest(data)
-            block = Picture(digest=digest, media=media)
-            self._insert(target, (block, paragraph("")), {digest: data}, "插入图片")
-
-    def _insert(self, target: _Target, body: Body, plates: codec.Plates, name: str) -> None:
-        if not plates:
-            self._put(target, body, name)
-            return
-        self._worker.write(
-            lambda: self._desk.store_plates(plates), lambda _: self._put(target, body, name)
-        )
-
-    def _put(self, target: _Target, body: Body, name: str) -> None:
-        draft, article, spot = target
-        if draft is self._sitting.current and article == self._sitting.place:
-            self._bench.editor.insert_body(body, name)
-        elif any(one.key == article for one in draft.bulletin.articles):
-            old = draft.bulletin.article(article).body
-            new = _inserted(old, spot, body)
-            self._sitting.apply_to(draft, name, lambda b: edit.change_article(b, article, body=new))
-            self._say("已粘贴到刚才那一篇。")
-            if draft.key not in self._sitting.drafts:  # its tab was closed meanwhile
-                self._keeping.keep(draft, Occasion.AUTO)
+    def _insert(self, target: Target, handed: Handed, words: str) -> None:
+        """Insert what was read; where a paragraph is too long to write in, ask first."""
+        words += "".join(handed.remarks)
+        if not handed.body:
+            self._landing.say(_NOTHING + "".join(handed.remarks))
+        elif count := lengths.too_long(handed.body):
+            self._long = target, handed, words
+            deeds = (("split", "分段粘贴"), ("whole", "照原样粘贴"), ("not", "不粘贴"))
+            ask = f"要粘贴的内容里有 {count} 段超过 2 万字，写起来会慢。要不要在句末分成几段？"
+            self._bench.window.banner.show_notice(Notice(_LONG, ask, "amber", deeds))
         else:
-            self._say("那一篇已不在本期，粘贴的内容没有放进去。")
+            self._landing.bring(target, handed.body, handed.plates, name=_NAME, words=words)
 
-    def _say(self, words: str) -> None:
-        self._bench.window.status_line.show_note(words)
+    def _on_answered(self, notice: str, deed: str) -> None:
+        if notice != _LONG:
+            return
+        self._bench.window.banner.clear_notice(_LONG)
+        held, self._long = self._long, None
+        if held is None or deed == "not":
+            return
+        target, handed, words = held
+        body = lengths.parted(handed.body) if deed == "split" else handed.body
+        self._landing.bring(target, body, handed.plates, name=_NAME, words=words)
 
 
-def _inserted(old: Body, spot: Spot, more: Body) -> Body:
-    try:
-        return edits.inserted(old, spot, more)[0]
-    except IndexError:  # the words there are fewer by now
-        return (*old, *more)
+def _picture_of(pasted: Pasted) -> bytes | QImage | None:
+    found = [pasted.formats[name] for name in clipboard.PICTURES if name in pasted.formats]
+    return found[0] if found else pasted.image
 
 
-def _picture_files(uris: bytes | None) -> list[Path]:
-    """Return the picture files of this computer that a file manager put on the clipboard."""
+def _local_files(uris: bytes | None) -> list[Path]:
+    """Return the files of this computer that a file manager put on the clipboard."""
     lines = (uris or b"").decode("utf-8", "replace").split()
-    local = [Path(QUrl(line).toLocalFile()) for line in lines if QUrl(line).isLocalFile()]
-    return [path for path in local if path.suffix.lower() in (".png", ".jpg", ".jpeg")]
+    return [Path(QUrl(line).toLocalFile()) for line in lines if QUrl(line).isLocalFile()]
 
 
 def _own(data: bytes | None) -> Body | None:

@@ -41,9 +41,9 @@ def program(office: Office, monkeypatch) -> Program:
     for name in ("read_html", "read_text"):
         read = getattr(program.desk, name)
 
-        def slow(data: bytes, read=read):
+        def slow(data: bytes, read=read, **more):
             time.sleep(0.5)
-            return read(data)
+            return read(data, **more)
 
         monkeypatch.setattr(program.desk, name, slow)
     return program

@@ -1,0 +1,71 @@
+"""What a copied page has beside its words: page numbers and running heads.
+
+They go only where it is certain: a line that is nothing but a page number in its dashes, or of
+the form 第 3 页 共 4 页; bare numbers that count up by one between pages; a line that stands
+again and again right beside such a number or a page's end.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+
+_DASHED = re.compile(r"\s*[-—–―－•·]\s*\d{1,4}\s*[-—–―－•·]\s*")
+_NAMED = re.compile(
+    r"\s*第\s*\d{1,4}\s*页(?:\s*[,，/／]?\s*共\s*\d{1,4}\s*页)?\s*|\s*Page \d+ of \d+\s*"
+)
+_BARE = re.compile(r"\s*\d{1,4}\s*")
+_LONGEST_HEAD = 60
+END_OF_PAGE = "\f"
+
+
+def without(lines: Sequence[str]) -> list[str]:
+    """Return the lines without page numbers, running heads and page ends."""
+    pages = {at for at, line in enumerate(lines) if line == END_OF_PAGE}
+    numbers = {
+        at for at, line in enumerate(lines) if _DASHED.fullmatch(line) or _NAMED.fullmatch(line)
+    }
+    numbers |= _counted(lines, pages)
+    edges = pages | numbers
+    gone = edges | _heads(lines, edges)
+    kept: list[str] = []
+    since_gone = False
+    for at, line in enumerate(lines):
+        if at in gone:
+            since_gone = True
+            while kept and not kept[-1].strip():
+                kept.pop()  # the empty lines around it belong to the page too
+        elif line.strip() or not since_gone:
+            since_gone = False
+            kept.append(line)
+    return kept
+
+
+def _counted(lines: Sequence[str], pages: set[int]) -> set[int]:
+    """Return the bare numbers beside page ends that count up by one."""
+    beside = [at for at in _beside(lines, pages) if _BARE.fullmatch(lines[at])]
+    found = sorted(set(beside))
+    values = [int(lines[at]) for at in found]
+    counts = all(b == a + 1 for a, b in itertools.pairwise(values))
+    return set(found) if len(found) > 1 and counts else set()
+
+
+def _heads(lines: Sequence[str], edges: set[int]) -> set[int]:
+    """Return the lines beside page numbers and page ends that come more than once."""
+    beside = sorted(set(_beside(lines, edges)))
+    words = Counter(lines[at].strip() for at in beside)
+    return {at for at in beside if words[lines[at].strip()] > 1 and len(lines[at]) <= _LONGEST_HEAD}
+
+
+def _beside(lines: Sequence[str], edges: set[int]) -> list[int]:
+    """Return the nearest lines with words above and below some places."""
+    found: list[int] = []
+    for edge in edges:
+        for step in (-1, 1):
+            at = edge + step
+            while 0 <= at < len(lines) and (not lines[at].strip() or at in edges):
+                at += step
+            if 0 <= at < len(lines):
+                found.append(at)
+    return found

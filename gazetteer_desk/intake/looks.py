@@ -1,0 +1,261 @@
+"""The looks of foreign HTML, as far as they mean something here.
+
+Of style sheets and `style` attributes only a few declarations are read: what tells bold, hidden
+and raised characters, a list's number, a style's name. Word, WPS and Excel name their classes in a
+sheet at the head (`p.a {mso-style-name:一级标题}`); only plain selectors are understood.
+"""
+
+import re
+from typing import Any
+
+from gazetteer_desk.bulletin.body import NO_MARKS, Kind, Mark
+
+
+Declarations = list[tuple[str, str]]
+
+_HEAVY = 600
+_MOST_RULES = 5_000
+_LONGEST_SHEET = 1_000_000
+_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
+_COMMENT = re.compile(r"<!--|-->|/\*.*?\*/", re.DOTALL)
+_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w\-一-鿿]+))?", re.IGNORECASE)
+_ESCAPED = re.compile(r"\\([0-9a-fA-F]{2,6})\s?")
+_LEVEL = re.compile(r"(?:heading|标题|標題|toc)\s*([1-9])", re.IGNORECASE)
+_READ = frozenset(
+    {
+        "font-weight",
+        "font-family",
+        "mso-fareast-font-family",
+        "font-size",
+        "text-decoration",
+        "text-decoration-line",
+        "vertical-align",
+        "text-align",
+        "mso-list",
+        "display",
+        "visibility",
+        "mso-hide",
+        "mso-style-name",
+        "mso-outline-level",
+        "mso-element",
+        "mso-special-character",
+        "list-style-type",
+    }
+)
+_FACES = (
+    ("仿宋", "fang"),
+    ("fangsong", "fang"),
+    ("黑体", "hei"),
+    ("simhei", "hei"),
+    ("楷", "kai"),
+    ("kai", "kai"),
+    ("标宋", "title"),
+    ("宋", "song"),
+    ("simsun", "song"),
+)
+STRONG_FACES = frozenset({"hei", "kai", "title"})
+_UNSEEN = frozenset(
+    {
+        ("display", "none"),
+        ("visibility", "hidden"),
+        ("mso-hide", "all"),
+        ("mso-special-character", "comment"),
+    }
+)
+# The names that styles of ours and of Word have for what we know; `layout.look.Style` has ours.
+KINDS = {
+    "文章正文": Kind.BODY,
+    "一级标题": Kind.HEADING1,
+    "二级标题": Kind.HEADING2,
+    "三级标题": Kind.HEADING3,
+    "四级标题": Kind.HEADING4,
+    "按语": Kind.NOTE,
+    "编者按": Kind.NOTE,
+    "居中文字": Kind.CENTERED,
+    "署名": Kind.SIGNATURE,
+    "落款": Kind.SIGNATURE,
+    "成文日期": Kind.DATELINE,
+    "附件说明": Kind.ATTACHMENT,
+    "附件续项": Kind.ATTACHMENT,
+}
+_LEADS = frozenset({"一级标题句", "二级标题句", "三级标题句", "四级标题句"})
+_COMMENTS = frozenset({"msocommentreference", "msocomanchor", "msocomoff", "msocomtxt", "msodel"})
+_RAISED = frozenset({"msofootnotereference", "msoendnotereference"})
+_HEADING = re.compile(r"(?:mso|wps)?heading-?([1-9])\Z|h([1-6])\Z")
+
+
+class Open:
+    """An element that is open: what it means for the words inside it."""
+
+    __slots__ = (
+        "align", "face", "is_lead", "is_marker", "is_skipped", "is_struck", "is_tiny",
+        "kind", "level", "list_type", "marks", "number", "tag",
+    )  # fmt: skip
+
+    def __init__(self, tag: str, above: "Open | None") -> None:
+        self.tag = tag
+        self.marks: frozenset[Mark] = above.marks if above else NO_MARKS
+        self.face = above.face if above else ""
+        self.align = above.align if above else ""
+        self.is_skipped = above.is_skipped if above else False
+        self.is_tiny = above.is_tiny if above else False
+        self.is_struck = above.is_struck if above else False
+        self.is_marker = above.is_marker if above else False
+        self.is_lead = above.is_lead if above else False
+        self.kind: Kind | None = above.kind if above else None
+        self.level = above.level if above else 0
+        self.number: int | None = None  # of the next item, in a numbered list
+        self.list_type = above.list_type if above else ""
+
+
+class Sheet:
+    """The style sheets at the head, rule by rule."""
+
+    def __init__(self) -> None:
+        self._rules: dict[tuple[str, str], Declarations] = {}
+        self._length = 0
+
+    def add(self, words: str) -> None:
+        """Take the words of a `<style>` element."""
+        self._length += len(words)
+        if self._length > _LONGEST_SHEET:
+            return
+        for found in _RULE.finditer(_COMMENT.sub(" ", words)):
+            if len(self._rules) > _MOST_RULES:
+                return
+            declarations = declared(found[2])
+            for selector in found[1].split(",") if declarations else ():
+                if plain := _SELECTOR.fullmatch(selector.strip()):
+                    key = (plain[1] or "").lower(), (plain[2] or "").lower()
+                    self._rules.setdefault(key, []).extend(declarations)
+
+    def of(self, tag: str, classes: list[str]) -> Declarations:
+        """Return what the sheets say of an element."""
+        if not self._rules:
+            return []
+        found = list(self._rules.get((tag, ""), ()))
+        for name in classes:
+            found += self._rules.get(("", name), ())
+            found += self._rules.get((tag, name), ())
+        return found
+
+
+def declared(words: str) -> Declarations:
+    """Return the declarations in some CSS that mean something here."""
+    made: Declarations = []
+    for part in words.split(";"):
+        name, _, value = part.partition(":")
+        name = name.strip().lower()
+        if name in _READ:
+            value = value.replace("!important", "").strip()
+            made.append((name, value if name == "mso-style-name" else value.lower()))
+    return made
+
+
+def read(here: Open, tag: str, attributes: Any, sheet: Sheet) -> None:
+    """Note what the attributes of an element mean for it."""
+    classes = str(attributes.get("class", "")).lower().split()[:20]
+    _read_tag(here, tag, attributes)
+    for name in classes:
+        _read_class(here, name)
+    if "hidden" in attributes:
+        here.is_skipped = True
+    for name, value in sheet.of(tag, classes):
+        _read_style(here, tag, name, value)
+    for name, value in declared(str(attributes.get("style", ""))):
+        _read_style(here, tag, name, value)
+
+
+def _read_tag(here: Open, tag: str, attributes: Any) -> None:
+    if align := str(attributes.get("align", "")).lower():
+        here.align = align
+    if tag == "center":
+        here.align = "center"
+    if tag in ("s", "strike"):
+        here.is_struck = True
+    if heading := _HEADING.match(tag):
+        here.level = int(heading[2])
+    if face := str(attributes.get("face", "")).lower():
+        here.face = _face(face) or here.face
+    if tag in ("ol", "ul"):
+        here.list_type = str(attributes.get("type", ""))
+    title = str(attributes.get("title", "")).lower()
+    if tag == "div" and title in ("header", "footer"):  # LibreOffice
+        here.is_skipped = True
+
+
+def _read_class(here: Open, name: str) -> None:
+    if heading := _HEADING.match(name):
+        here.level = int(heading[1] or heading[2])
+    if name in _COMMENTS:
+        here.is_skipped = True
+    if name in _RAISED:
+        here.marks |= {Mark.SUPERSCRIPT}
+
+
+def _read_style(here: Open, tag: str, name: str, value: str) -> None:
+    if name == "font-weight":
+        heavy = value.startswith("bold") or (value.isdecimal() and int(value[:4]) >= _HEAVY)
+        here.marks = here.marks | {Mark.BOLD} if heavy else here.marks - {Mark.BOLD}
+    elif name in ("text-decoration", "text-decoration-line"):
+        _read_lines(here, tag, value)
+    elif name == "vertical-align":
+        here.marks -= {Mark.SUPERSCRIPT, Mark.SUBSCRIPT}
+        if value in ("super", "sub"):
+            here.marks |= {Mark.SUPERSCRIPT if value == "super" else Mark.SUBSCRIPT}
+    elif name in ("font-family", "mso-fareast-font-family"):
+        here.face = _face(value) or here.face
+    elif name == "text-align":
+        here.align = value
+    elif name == "list-style-type":
+        here.list_type = value
+    else:
+        _read_office(here, name, value)
+
+
+def _read_lines(here: Open, tag: str, value: str) -> None:
+    if "line-through" in value:
+        here.is_struck = True
+    has_line = "underline" in value and tag != "a"
+    here.marks = here.marks | {Mark.UNDERLINE} if has_line else here.marks - {Mark.UNDERLINE}
+
+
+def _read_office(here: Open, name: str, value: str) -> None:
+    if name == "mso-list" and value == "ignore":
+        here.is_marker = True
+    elif name == "font-size":
+        here.is_tiny = re.match(r"0(?:\.0*)?(?:[a-z]+|%)?\Z", value) is not None
+    elif name == "mso-outline-level":
+        here.level = int(value) if value.isdecimal() and len(value) == 1 else 0
+    elif name == "mso-style-name":
+        _read_style_name(here, value)
+    elif _is_unseen(name, value):
+        here.is_skipped = True
+
+
+def _is_unseen(name: str, value: str) -> bool:
+    """Return whether a declaration hides its element, or makes it no part of the text."""
+    if name == "mso-element":
+        return value.startswith(("comment", "header", "footer"))
+    return (name, value) in _UNSEEN
+
+
+def _read_style_name(here: Open, value: str) -> None:
+    plain = _ESCAPED.sub(_character, value).strip("\"' ")
+    if plain in KINDS:
+        here.kind = KINDS[plain]
+    elif plain in _LEADS:
+        here.is_lead = True
+    elif level := _LEVEL.match(plain):
+        here.level = 0 if plain.lower().startswith("toc") else int(level[1])
+
+
+def _character(found: re.Match[str]) -> str:
+    number = int(found[1], 16)
+    return chr(number) if number <= 0x10FFFF else ""  # noqa: PLR2004 - the last of Unicode
+
+
+def _face(names: str) -> str:
+    """Return the class of Chinese face that a family belongs to, "" for any other."""
+    plain = _ESCAPED.sub(_character, names).lower()
+    return next((kind for name, kind in _FACES if name in plain), "")
