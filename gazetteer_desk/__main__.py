@@ -6,6 +6,11 @@ files starts often, and must not pay for what it never uses.
 
 import gc
 import sys
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main() -> int:
@@ -23,7 +28,7 @@ def main() -> int:
     try:
         from gazetteer_desk.cli import door
 
-        code = door.run(sys.argv[1:], window=_window)
+        code = door.run(sys.argv[1:], window=_window, clipboard=_dump_clipboard)
         # Else the interpreter looks through all of it several times before it ends, which takes a
         # fifth of a short command's time; atexit and whatever is closed by name are as ever.
         gc.freeze()
@@ -42,6 +47,20 @@ def _window() -> int:
     except ImportError as error:
         return screen.refuse(screen.unfit(error))
     return open_window()
+
+
+def _dump_clipboard(path: "Path") -> "list[tuple[str, int]]":
+    """Write what is on the clipboard to a file; return the names and sizes of its formats."""
+    from gazetteer_desk.cli import screen
+    from gazetteer_desk.errors import Known
+
+    if said := screen.missing():
+        raise Known(said)
+    try:
+        from ui.clipboard_dump import dump
+    except ImportError as error:
+        raise Known(screen.unfit(error)) from error
+    return dump(path)
 
 
 def _self_test() -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from gazetteer_desk.cli.parts import Written, one_line
+from gazetteer_desk.cli.screen import Formats, Screen
 from gazetteer_desk.cli.speech import Unheard, say, speak_utf8, tell
 from gazetteer_desk.cli.wording import Misused, sentence
 from gazetteer_desk.errors import Known
@@ -21,6 +22,7 @@ from gazetteer_desk.errors import Known
 DONE, UNDONE, MISUSED, STOPPED = 0, 1, 2, 130
 COMMANDS = (
     "add", "show", "list", "search", "export", "faces", "template", "backup", "restore", "verify",
+    "clipboard",
 )  # fmt: skip
 HELP = """\
 方志简报工作台：起草、保存、查找、导出简报。
@@ -39,6 +41,7 @@ HELP = """\
   backup OUT             备份历史库
   restore [BACKUP]       从备份恢复历史库
   verify                 检查历史库是否完好
+  clipboard --dump FILE  把剪贴板的内容存成文件，查找粘贴的毛病用
 
 选项：
   --store FILE           用这个历史库（也可写在环境变量 GAZETTEER_DESK_STORE 里）
@@ -86,8 +89,8 @@ def _choose(store: str | None, *, version: bool) -> None:
             raise Misused("选项 --store 后面缺少值。", context)
         os.environ["GAZETTEER_DESK_STORE"] = str(Path(store).absolute())
     if context.invoked_subcommand is None:
-        window: Callable[[], int] = context.obj
-        context.exit(window())
+        given: Screen = context.obj
+        context.exit(given.window())
 
 
 commands = Commands(
@@ -99,11 +102,21 @@ commands = Commands(
 )
 
 
-def run(args: Sequence[str], *, window: Callable[[], int]) -> int:
-    """Do what the command line asks for and return the exit code; `window` opens the window."""
+def run(
+    args: Sequence[str],
+    *,
+    window: Callable[[], int],
+    clipboard: Callable[[Path], Formats] | None = None,
+) -> int:
+    """Do what the command line asks for and return the exit code.
+
+    `window` opens the window, `clipboard` writes what is on the clipboard to a file: both need Qt,
+    and come from above.
+    """
     speak_utf8()
+    given = Screen(window, clipboard)
     try:
-        with commands.make_context("gazetteer-desk", list(args), obj=window) as context:
+        with commands.make_context("gazetteer-desk", list(args), obj=given) as context:
             answer: object = commands.invoke(context)
             return answer if isinstance(answer, int) else DONE
     except click.exceptions.Exit as leaving:

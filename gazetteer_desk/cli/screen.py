@@ -2,8 +2,21 @@
 
 import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
 
 from gazetteer_desk.cli.speech import say, speak_utf8
+
+
+Formats = list[tuple[str, int]]  # the names of what is on the clipboard, and their bytes
+
+
+class Screen(NamedTuple):
+    """What only the screen's half of the program can do; the door hands it to the commands."""
+
+    window: Callable[[], int]
+    clipboard: Callable[[Path], Formats] | None = None  # writes all that is on it to a file
 
 
 def missing() -> str:

@@ -54,7 +54,7 @@ def _counted(lines: Sequence[str], pages: set[int]) -> set[int]:
 def _heads(lines: Sequence[str], edges: set[int]) -> set[int]:
     """Return the lines beside page numbers and page ends that come more than once."""
     beside = sorted(set(_beside(lines, edges)))
-    words = Counter(lines[at].strip() for at in beside)
+    words = Counter(line.strip() for line in lines)
     return {at for at in beside if words[lines[at].strip()] > 1 and len(lines[at]) <= _LONGEST_HEAD}
 
 

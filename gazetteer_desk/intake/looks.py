@@ -160,7 +160,8 @@ def read(here: Open, tag: str, attributes: Any, sheet: Sheet) -> None:
         _read_class(here, name)
     if "hidden" in attributes:
         here.is_skipped = True
-    for name, value in sheet.of(tag, classes):
+    # What was inserted under review is text like any other; Word's sheet underlines it.
+    for name, value in sheet.of(tag, [one for one in classes if one != "msoins"]):
         _read_style(here, tag, name, value)
     for name, value in declared(str(attributes.get("style", ""))):
         _read_style(here, tag, name, value)

@@ -31,7 +31,7 @@ _FEW = 3
 _ENDED = re.compile("[。！？；：!?…][”’）》】)\\]\"']*\\Z|[.:;][)\\]\"']*\\Z")
 _SEAM = re.compile("(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
 _BLANK = re.compile("[ \t\u00a0]+")
-_PROSE = re.compile("[，。、；：,.]")
+_PROSE = re.compile("[，。、；：！？,.]")
 _LABEL = re.compile(
     "(?:报|送|发|抄送|主送|报送|抄报|分送|附件|附|来源|联系人|责任编辑|编辑|审核|校对|签发|信息公开选项"
     "|主题词|电话)\\d*[：:]"
@@ -143,9 +143,8 @@ def _commonest(widths: list[float]) -> float:
 def _is_prose(known: list[_Line], broken: list[int]) -> bool:
     """Return whether so few lines are sentences rather than headlines one below the other."""
     last = known[broken[-1] + 1]
-    return all(_PROSE.search(known[at].text) for at in broken) and (
-        bool(_ENDED.search(last.text)) or len(broken) > 1 or bool(_PROSE.search(last.text))
-    )
+    is_prose = any(_PROSE.search(known[at].text) for at in broken) or len(broken) > 1
+    return is_prose and bool(_PROSE.search(last.text))
 
 
 def _is_full(line: _Line, following: _Line, wide: float, short: float = 0.0) -> bool:

@@ -8,6 +8,7 @@ one of the whole copy) is not even asked for.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import cast
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
@@ -50,8 +51,9 @@ class TooBig(Refused):
 
 
 def of_screen() -> QMimeData:
-    """Return what is on the clipboard now."""
-    return QGuiApplication.clipboard().mimeData()
+    """Return what is on the clipboard now; where there is none (a locked screen), nothing."""
+    held = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
+    return held if held is not None else QMimeData()
 
 
 def can_take(mime: QMimeData) -> bool:
