@@ -12,7 +12,7 @@ stands above it.
 import itertools
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from gazetteer_desk.bulletin import numbering
@@ -20,11 +20,13 @@ from gazetteer_desk.bulletin.body import Kind
 
 
 Groups = list[list[int]]
+_Metric = Callable[[str], float]
 
 _HALF = "“”‘’·"  # ambiguous in width; set half-width in a line of Chinese
 _INDENT = 4.0  # two characters
 _INWARD = 2.0  # columns that are no accident
 _SLACK = 3.0  # columns that marks which may not begin a line push about
+_EVEN = 2.0
 _NARROWEST, _WIDEST = 30, 130
 _WIDER = 9.0  # than the page: no line of it
 _FEW = 3
@@ -67,7 +69,7 @@ def joined(lines: Sequence[str]) -> str:
 
 def group(lines: Sequence[str]) -> Groups:
     """Return the numbers of the lines of each paragraph; empty lines belong to none."""
-    known = _read(lines)
+    known = max((_read(lines, metric) for metric in _METRICS), key=_evenness)
     wide = _page_width(known)
     if wide is None:
         return [[line.number] for line in known]
@@ -81,14 +83,14 @@ def group(lines: Sequence[str]) -> Groups:
     return groups
 
 
-def _read(lines: Sequence[str]) -> list[_Line]:
+def _read(lines: Sequence[str], metric: _Metric) -> list[_Line]:
     found: list[_Line] = []
     gap = False
     for number, raw in enumerate(lines):
         text = raw.strip()
         if text:
             indent = _width(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
-            found.append(_Line(number, text, indent, _width(_packed(text)), gap and bool(found)))
+            found.append(_Line(number, text, indent, metric(_packed(text)), gap and bool(found)))
         gap = not text
     return found
 
@@ -100,10 +102,31 @@ def _packed(text: str) -> str:
 
 def _width(text: str) -> float:
     """Return the columns of a line as a page sets it: a seam of Chinese and Latin has its air."""
-    columns = sum(
-        1 if c in _HALF or unicodedata.east_asian_width(c) not in "WFA" else 2 for c in text
-    )
-    return columns + 0.5 * len(_SEAM.findall(text))
+    return _columns(text) - sum(map(text.count, _HALF)) + 0.5 * len(_SEAM.findall(text))
+
+
+def _columns(text: str) -> float:
+    """Return the columns of a line on a screen of fixed columns."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
+
+
+def _characters(text: str) -> float:
+    """Return the columns of a line whose characters were counted, whatever they are."""
+    return 2 * len(text)
+
+
+_METRICS: tuple[_Metric, ...] = (_width, _columns, _characters)
+
+
+def _evenness(known: list[_Line]) -> int:
+    """Return how many lines are of one width: a page's are by the measure it was set by."""
+    widths = sorted(line.width for line in known if line.width >= _NARROWEST)
+    if not widths:
+        return 0
+    wide = _commonest(widths)
+    return sum(abs(width - wide) <= _EVEN for width in widths)
 
 
 def _page_width(known: list[_Line]) -> float | None:
