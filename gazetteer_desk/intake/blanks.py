@@ -22,6 +22,8 @@ _LETTER = "[〇\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LETTERS = re.compile(_LETTER + "+")
 _PROSE = re.compile("[，。；！？]")
 _STOP = re.compile("[^〇\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\s]")
+_NUMBER = re.compile(r"\d{1,3}[.)]|\(\d{1,3}\)")  # of an item: 1. 编目
+_LONGEST_NUMBER = 12  # with the blanks before it
 _NEAR = 40  # characters to either side that decide
 _LONGEST_NAME = 4
 _FEWEST_IN_A_ROW = 3
@@ -78,6 +80,8 @@ def _between(joined: str, at: int, end: int, *, is_prose: bool) -> str:
     if any(han) and "\n" in joined[at:end]:
         return ""
     if (han[0] and after.isdigit()) or ((before.isdigit() or before in "%℃") and han[1]):
+        return ""
+    if han[1] and at - _LONGEST_NUMBER <= 0 and _NUMBER.fullmatch(joined[:at].lstrip()):
         return ""
     if not (han[0] and han[1]):
         return " "

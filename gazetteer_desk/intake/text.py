@@ -19,7 +19,9 @@ __all__ = ["decode", "read", "take"]
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]|(\f)")
 _QUOTED = re.compile(r'(?:\A|(?<=[\t\n]))"((?:[^"]|"")*)"(?=\t|\n|\r\n|\Z)')
 _SEPARATOR = "\x1e"  # in place of the line ends inside one cell
-_MARKER = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]|[•●■◆▪·\uf020-\uf0ff]")
+_MARKER = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]|[•●■◆▪·\uf020-\uf0ff])")
+_TABS = re.compile(r" *\t[ \t]*")
+_USELESS_TABS = re.compile(rf"(\A{_MARKER.pattern}|[：，、；])[ \t]*\t[ \t]*")
 _FEWEST_ROWS = 2
 
 
@@ -70,12 +72,17 @@ def _paragraphs(lines: Sequence[str], counts: list[int]) -> Iterator[Paragraph]:
     counts[0] += sum(bool(line.strip()) for line in lines)
     for group in wrapped.group(lines):
         counts[1] += 1
-        text = wrapped.joined([lines[at] for at in group])
+        text = _untabbed(wrapped.joined([lines[at] for at in group]))
         if spans := tidied([(without_bullet(text), NO_MARKS)]):
             yield paragraph_of(spans)
         else:
             counts[0] -= len(group)
             counts[1] -= 1
+
+
+def _untabbed(text: str) -> str:
+    """Return a line with full-width blanks for its tabs: what they keep apart must not join."""
+    return _TABS.sub("　", _USELESS_TABS.sub(r"\1", text))
 
 
 def _excel_rows(words: str) -> list[list[str]] | None:

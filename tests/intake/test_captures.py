@@ -15,7 +15,7 @@ _SIGNS = {Mark.BOLD: "*", Mark.UNDERLINE: "_", Mark.SUPERSCRIPT: "^", Mark.SUBSC
 
 
 def shown(block: Block) -> object:
-    """Return a paragraph as `kind|text`, its run-in heading in 〔〕, marks as signs around words."""
+    """Return a paragraph as `kind|text`, its run-in heading in 〔〕, marks as signs."""
     if isinstance(block, Table):
         return [
             [cell.text + "→" * (cell.colspan - 1) + "↓" * (cell.rowspan - 1) for cell in row]

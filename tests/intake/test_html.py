@@ -1,8 +1,12 @@
 import base64
+import re
 import struct
+import time
 import zlib
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import (
@@ -217,3 +221,113 @@ def test_more_than_any_bulletin_is_refused() -> None:
         html.read("<p>字</p>".encode() * (taken.MOST_PARAGRAPHS + 1))
     with pytest.raises(taken.TooMuch):
         html.read("字".encode() * (taken.MOST_CHARACTERS + 1))
+
+
+def test_headings_by_tag_level_and_name() -> None:
+    words = (
+        '<style>p.a{mso-style-name:"二级标题"} p.b{mso-style-name:"\\6807\\9898  3"}</style>'
+        "<h1>甲</h1><p class=MsoHeading2>乙</p><p style='mso-outline-level:4'>丙</p><h6>丁</h6>"
+        "<p class=a>戊</p><p class=b>己</p><h2>（一）庚</h2><h2>一句话，不是标题。</h2>"
+    )
+    assert [one.kind for one in body(words)] == [
+        Kind.HEADING1,
+        Kind.HEADING2,
+        Kind.HEADING4,
+        Kind.HEADING4,
+        Kind.HEADING2,
+        Kind.HEADING3,
+        Kind.HEADING2,
+        Kind.BODY,
+    ]
+
+
+def test_lists_in_chinese_numbers_and_letters() -> None:
+    words = (
+        "<ol style='list-style-type:cjk-ideographic'><li>甲</li><li value=4>乙</li></ol>"
+        "<ol type=a><li>丙</li></ol><ul><li>丁<ol><li>戊</li></ol></li></ul>"
+    )
+    assert texts(words) == ["一、甲", "四、乙", "a.丙", "丁", "1.戊"]
+
+
+def test_struck_words_stay_and_are_told_of() -> None:
+    read = html.read(
+        "<p>留<s>划</s><span style='text-decoration:line-through'>掉</span></p>".encode()
+    )
+    assert [one.text for one in read.body] == ["留划掉"]
+    assert read.remarks == ("带删除线的字按普通文字收下了，请核对。",)
+
+
+def test_tables_inside_a_cell_are_a_row_a_line() -> None:
+    inner = "<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>"
+    (table,) = body(f"<table><tr><td>外</td><td>先{inner}后</td></tr></table>")
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.rows[0]] == ["外", "先\n甲　乙\n丙　丁\n后"]
+
+
+def test_a_picture_in_a_cell_comes_to_stand_below_the_table() -> None:
+    source = base64.b64encode(png()).decode()
+    image = f"<img src='data:image/png;base64,{source}'>"
+    table, picture = body(f"<table><tr><td>甲</td><td>{image}</td></tr></table>")
+    assert isinstance(table, Table)
+    assert isinstance(picture, Picture)
+
+
+def test_columns_that_were_copied_whole_lose_their_empty_rows() -> None:
+    row = "<tr><td></td><td>&nbsp;</td></tr>"
+    (table,) = body(f"<table><tr><td>甲</td><td>乙</td></tr>{row * 400}</table>")
+    assert isinstance(table, Table)
+    assert len(table.rows) == 1
+
+
+HOSTILE = {
+    "entities": "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]><p>&b;&b;甲",
+    "numbers": "<p>" + "&#x110000;&#0;&#xD800;&#99999999999999999999;" * 200 + "甲",
+    "address": "<img src='" + "file:///" + "../" * 10_000 + "etc/passwd'><p>甲",
+    "scripts": "<a href='javascript:alert(1)' onclick='x()'>甲</a><img src=x onerror=alert(1)>",
+    "styles": "<style>" + "p{font-weight:bold}" * 50_000 + "</style><p>甲",
+    "braces": "<style>" + "{" * 300_000 + "</style><p>甲",
+    "attribute": "<p style='" + "font-weight:bold;" * 100_000 + "'>甲",
+    "classes": "<p class='" + "a " * 100_000 + "'>甲",
+    "nul": "<p>甲\0\0<b>\0</b></p>",
+    "rows": "<table>" + "<tr>" * 100_000 + "<td>甲</td><td>乙</td></table>",
+    "spans": "<table>" + "<tr><td rowspan=99999 colspan=99999>甲</td></tr>" * 3000 + "</table>",
+    "cols": "<table>" + "<col span=63 width=1>" * 50_000 + "<tr><td>甲<td>乙</table>",
+    "breaks": "甲" + "<br>" * 200_000,
+    "comments": "<!--" * 50_000 + "-->甲",
+    "fragments": "<!--StartFragment-->甲" + "<!--EndFragment--><!--StartFragment-->" * 20_000,
+    "bidi": "<p>\u202e甲\u2066\ufeff\u200b</p>",
+    "fields": "<span style='mso-element:field-begin'></span>指令</p><p>甲",
+    "lists": "<ol>" * 20_000 + "<li>甲",
+    "base": "<base href='file:///'><link rel=stylesheet href='file:///etc/passwd'><p>甲",
+    "fonts": "<p style='font-family:" + "宋" * 200_000 + "'>甲",
+}
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_pages_give_their_words_and_no_more(name: str) -> None:
+    started = time.monotonic()
+    read = html.read(HOSTILE[name].encode("utf-8", "surrogatepass"))
+    assert time.monotonic() - started < 4
+    assert "甲" in str(read.body)
+    assert codec.restore_body(codec.body_bytes(read.body)) == read.body
+    assert read.plates == {}
+
+
+PIECES = re.findall(
+    r"<[^>]+>|[^<>]+",
+    "<p></p><br><b></b><table></table><tr><td></td><th><ol><li><h1></h1><pre></pre><del></del>"
+    "<caption><col><thead><!--StartFragment--><!--EndFragment--><sup></sup><div></div><a><style>"
+    "p{display:none}</style>一、甲<br>&nbsp;<br>字。<br>2024<br>•",
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(PIECES),
+        max_size=60,
+    )
+)
+def test_any_soup_of_tags_ends_in_a_body_that_can_be_kept(parts: list[str]) -> None:
+    read = html.read("".join(parts).encode())
+    assert codec.restore_body(codec.body_bytes(read.body)) == read.body

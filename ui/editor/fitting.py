@@ -16,7 +16,7 @@ from gazetteer_desk.errors import Known
 
 _ENDINGS = ("png", "jpg", "jpeg", "webp", "bmp", "gif", "tif", "tiff")
 FILTER = f"图片 ({' '.join(f'*.{ending}' for ending in _ENDINGS)})"
-_READ = {b"png", b"jpeg", b"webp", b"bmp", b"gif", b"tiff"}
+_KINDS = {b"png", b"jpeg", b"webp", b"bmp", b"gif", b"tiff"}
 _HUGE_PIXELS = 16_000_000
 _HUGE_BYTES = 10_000_000
 _MOST_PIXELS = 120_000_000
@@ -42,12 +42,15 @@ def fitted(data: bytes) -> Fitted:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    return _read(QImageReader(buffer), data)  # the reader must be gone before its buffer is
+
+
+def _read(reader: QImageReader, data: bytes) -> Fitted:
     kind = bytes(reader.format().data())
     if kind.startswith(b"svg"):
         raise Known("SVG 是矢量图，没有插入。", "请先存为 PNG 图片。")
     size = reader.size()
-    if kind not in _READ or not size.isValid():
+    if kind not in _KINDS or not size.isValid():
         raise Known(_NO_PICTURE)
     pixels = size.width() * size.height()
     if pixels > _MOST_PIXELS:

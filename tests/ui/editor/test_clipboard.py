@@ -10,12 +10,10 @@ from gazetteer_desk.bulletin.body import (
     Kind,
     Mark,
     Paragraph,
-    Picture,
     Span,
     Table,
     paragraph,
 )
-from gazetteer_desk.intake import html
 from ui.editor import clipboard
 
 
@@ -37,15 +35,6 @@ def mime(**formats: bytes) -> QMimeData:
             {"html": clipboard.HTML, "text": clipboard.TEXT, "own": clipboard.OWN}[name], data
         )
     return made
-
-
-def test_a_copy_carries_our_own_form_clean_html_and_text() -> None:
-    made = clipboard.mime_of((*BODY, Picture("a" * 64, "image/png")))
-    own = bytes(made.data(clipboard.OWN).data())
-    assert codec.restore_body(own) == (*BODY, Picture("a" * 64, "image/png"))
-    assert made.text() == "一、总体 <情况>\n上半年\n单位\n甲\t3\n省志办"
-    assert html.read(made.html().encode()).body == BODY
-    assert "font" not in made.html()
 
 
 def test_paste_hands_out_bytes_and_changes_nothing(editor, heard) -> None:
@@ -79,14 +68,60 @@ def test_a_hundred_megabytes_are_refused_at_once(editor, heard) -> None:
     assert editor.body() == (paragraph(""),)
 
 
-def test_a_bare_picture_comes_as_png(editor, heard) -> None:
+def test_a_screenshot_comes_as_a_picture_that_is_encoded_later(editor, heard) -> None:
     made = QMimeData()
     image = QImage(2, 2, QImage.Format.Format_RGB32)
     image.fill(0)
     made.setImageData(image)
     editor.insertFromMimeData(made)
     (said,) = heard.names("pasted")
-    assert said[1].formats["image/png"].startswith(b"\x89PNG")
+    assert said[1].image.size() == image.size()
+    assert dict(said[1].formats) == {}
+
+
+def test_the_picture_beside_the_text_is_not_asked_for(editor, heard) -> None:
+    class Asked(QMimeData):
+        def retrieveData(self, name, kind):  # noqa: N802
+            assert not name.startswith("image/"), name
+            return super().retrieveData(name, kind)
+
+    made = Asked()
+    made.setData("image/png", b"\x89PNG")
+    made.setText("甲")
+    editor.insertFromMimeData(made)
+    (said,) = heard.names("pasted")
+    assert dict(said[1].formats) == {"text/plain": "甲".encode()}
+    assert said[1].image is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("text/rtf", "只有 RTF"),
+        ('application/x-qt-windows-mime;value="Rich Text Format"', "只有 RTF"),
+        ('application/x-qt-windows-mime;value="Enhanced Metafile"', "矢量图"),
+        ("image/x-emf", "矢量图"),
+        ("image/svg+xml", "矢量图"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_in_words(editor, heard, name: str, said: str) -> None:
+    made = QMimeData()
+    made.setData(name, b"x")
+    assert editor.canInsertFromMimeData(made)
+    editor.insertFromMimeData(made)
+    ((_, words),) = heard.names("refused")
+    assert said in words
+    assert "没有粘贴" in words
+    assert editor.body() == (paragraph(""),)
+
+
+def test_only_text_of_a_picture_is_refused_in_words(editor, heard) -> None:
+    made = QMimeData()
+    made.setData("image/png", b"x")
+    made.setImageData(QImage(2, 2, QImage.Format.Format_RGB32))
+    QGuiApplication.clipboard().setMimeData(made)
+    editor.paste_text()
+    assert heard.names("refused") == [("refused", "剪贴板里没有文字，没有粘贴。")]
 
 
 def test_a_paste_goes_where_it_was_asked_for(editor, heard, qtbot, compose) -> None:
