@@ -227,6 +227,8 @@ class _Reader:
         """End a line: with a mere break it may be one of many that a page broke."""
         bits, self._bits = self._bits, []
         self._is_field = False
+        if is_break and not bits and (not self._lines or not self._lines[-1].spans):
+            return  # one empty line says as much as many
         raw = "".join(bit.words for bit in bits)
         spans = tidied((codec.clean(lines.one_line(bit.words)), bit.marks) for bit in bits)
         if spans or (is_break and self._lines):

@@ -1,4 +1,4 @@
-"""What goes to the clipboard: our own form, HTML for Word and WPS, plain text.
+"""What goes to the clipboard: our own form, HTML and RTF for office programs, plain text.
 
 Word and WPS take a paragraph's style from the class of its tag where the sheet at the head gives
 that class a name (`mso-style-name`): so a heading that was copied out of an issue is an 一级标题
@@ -8,6 +8,7 @@ has the character style of its level. Pictures travel as `data:` addresses.
 
 import base64
 import html
+import sys
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -18,11 +19,15 @@ from gazetteer_desk.layout.body import STYLES
 from gazetteer_desk.layout.gbt9704 import LOOK
 from gazetteer_desk.layout.look import Align, Appearance, CharStyle, Style
 from gazetteer_desk.layout.runs import run_in
+from ui.editor import rich
 from ui.editor.clipboard import OWN
 
 
 Plate = Callable[[str], bytes | None]
 
+# RTF goes by another name on Windows; elsewhere programs ask for `text/rtf`.
+_WINDOWS_RICH = 'application/x-qt-windows-mime;value="Rich Text Format"'
+RICH = (_WINDOWS_RICH,) if sys.platform == "win32" else ("text/rtf",)
 _TAGS = {
     Mark.BOLD: "b",
     Mark.UNDERLINE: "u",
@@ -51,6 +56,8 @@ def mime_of(body: Body, plate: Plate | None = None) -> QMimeData:
     made = QMimeData()
     made.setData(OWN, QByteArray(codec.body_bytes(body)))
     made.setHtml(page(body, plate))
+    for name in RICH:
+        made.setData(name, QByteArray(rich.page(body, plate)))
     made.setText("\n".join(_text_lines(body)))
     return made
 
