@@ -4,12 +4,14 @@ import signal
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
 from gazetteer_desk.bulletin.body import Kind, Table, paragraph
 from gazetteer_desk.errors import Known
 from gazetteer_desk.hands import Hands
+from tests import make
 
 
 @pytest.fixture(scope="module")
@@ -110,8 +112,25 @@ def test_the_child_is_replaced_after_many_jobs(monkeypatch) -> None:
 # A child whose jobs sleep; it answers pings as the true one does.
 _SLEEPER = """
 import time
+from pathlib import Path
 from gazetteer_desk import hands
 answer = hands._do
 hands._do = lambda job: time.sleep(60) if job.task == "html" else answer(job)
 hands.serve()
 """
+
+
+def test_a_picture_left_for_the_clipboard_comes_through(
+    hands: Hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corner = tmp_path / "msohtmlclip1" / "01"
+    corner.mkdir(parents=True)
+    (corner / "clip_image001.png").write_bytes(make.png())
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    source = (corner / "clip_image001.png").as_uri()
+    assert list(hands.html(f"<img src='{source}'>".encode()).plates.values()) == [make.png()]
+
+
+def test_lines_are_joined_and_rows_are_a_table_in_the_child(hands: Hands) -> None:
+    assert isinstance(hands.text("甲\t乙\n丙\t丁".encode()).body[0], Table)
+    assert len(hands.text("甲\t乙\n丙\t丁".encode(), plain=True).body) == 2

@@ -58,6 +58,8 @@ def _read(reader: QImageReader, data: bytes) -> Fitted:
     media = media_of(data)
     is_huge = pixels > _HUGE_PIXELS or len(data) > _HUGE_BYTES
     if media is not None and not is_huge:
+        if reader.read().isNull():
+            raise Known("这张图片已损坏，没有插入。")
         return Fitted(data, media)
     reader.setAutoTransform(True)
     if is_huge:
