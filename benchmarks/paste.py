@@ -46,8 +46,10 @@ def _paste(program: Program, count: int, length: int) -> dict[str, float]:
     mime.setHtml(f"<html><body>{inside}</body></html>")
     mime.setText("\n".join(words))
     editor = program.bench.editor
-    editor.selectAll()
     editor.setFocus()
+    editor.selectAll()
+    editor.cut()
+    _settle(program)
     ticks = [time.perf_counter()]
     timer = QTimer(interval=1)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
