@@ -35,6 +35,7 @@ def main() -> None:
         program.window.deeds["new_blank"].trigger()
         _settle(program)
         figures = {f"{n}x{length}": _paste(program, n, length) for n, length in SHAPES}
+        QApplication.clipboard().clear()  # Qt's offscreen platform crashes at exit over it
         program.end()
     print(json.dumps(figures, indent=1))
 
