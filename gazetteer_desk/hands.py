@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from gazetteer_desk.bulletin.body import Body
     from gazetteer_desk.bulletin.codec import Plates
+    from gazetteer_desk.bulletin.find import Match, Query
 
 
 LARGEST = 50_000_000  # bytes of one job
@@ -100,11 +101,20 @@ def _do(job: Job) -> Answer:
         from gazetteer_desk.intake import text
 
         taken = text.take(text.decode(job.data), plain=job.task == "plain")
+    elif job.task == "find":
+        return Answer(_matches(job.data))
     else:
         return Answer(refusal=_UNREADABLE)
     from gazetteer_desk.bulletin import codec
 
     return Answer(codec.body_bytes(taken.body), taken.plates, taken.remarks)
+
+
+def _matches(data: bytes) -> bytes:
+    from gazetteer_desk.bulletin import find
+
+    query, texts = msgspec.msgpack.decode(data, type=tuple[find.Query, list[str]])
+    return msgspec.msgpack.encode(find.matches(texts, query))
 
 
 def _limit_self() -> None:
@@ -166,7 +176,8 @@ class Hands:
 
     def warm(self, deadline_s: float = 20) -> None:
         """Start the child and let it import what the first paste will need."""
-        self._ask(Job("ping"), deadline_s)
+        slow = Known("处理粘贴内容的部件没有启动。", "请重新打开程序再试。")
+        self._ask(Job("ping"), deadline_s, slow, slow)
 
     def html(self, data: bytes, deadline_s: float = 5) -> Handed:
         """Return what some foreign HTML says; raises `Known` with a sentence where it cannot."""
@@ -177,6 +188,17 @@ class Hands:
     def text(self, data: bytes, deadline_s: float = 5, *, plain: bool = False) -> Handed:
         """Return plain text as paragraphs and tables; `plain`: as paragraphs only."""
         return self._hand(Job("plain" if plain else "text", data), deadline_s)
+
+    def find(self, texts: "Sequence[str]", query: "Query", deadline_s: float = 2) -> "list[Match]":
+        """Return the matches of a pattern in some lines; `Known` where it takes too long."""
+        from gazetteer_desk.bulletin.find import Match
+
+        data = msgspec.msgpack.encode((query, texts))
+        endless = Known("这个正则表达式要试的情况太多，没有查完。", "请写得具体些再试。")
+        answer = self._ask(Job("find", data), deadline_s, endless, endless)
+        if answer.refusal:
+            raise endless if answer.refusal == _UNREADABLE else Known(answer.refusal, answer.remedy)
+        return msgspec.msgpack.decode(answer.body, type=list[Match])
 
     def close(self) -> None:
         """End the child."""
@@ -197,7 +219,9 @@ class Hands:
                 f"剪贴板有 {megabytes} MB，超过上限，没有粘贴。",
                 "可分几次粘贴，或把文件拖进来稿。",
             )
-        answer = self._ask(job, deadline_s)
+        late = Known(f"剪贴板里的内容 {deadline_s:g} 秒还没读完，没有粘贴。", _PLAINLY)
+        broken = Known("剪贴板里的内容太复杂，没有粘贴。", _PLAINLY)
+        answer = self._ask(job, deadline_s, late, broken)
         if answer.refusal:
             raise Known(answer.refusal, answer.remedy)
         try:
@@ -207,7 +231,7 @@ class Hands:
         plates = {d: data for d, data in answer.plates.items() if codec.digest(data) == d}
         return Handed(body, plates, answer.remarks)
 
-    def _ask(self, job: Job, deadline_s: float) -> Answer:
+    def _ask(self, job: Job, deadline_s: float, late: Known, broken: Known) -> Answer:
         with self._lock:
             child = self._ready()
             answers: list[Answer] = []
@@ -221,9 +245,7 @@ class Hands:
             talk.join()
         if answers:
             return answers[0]
-        if in_time:
-            raise Known("剪贴板里的内容太复杂，没有粘贴。", _PLAINLY)
-        raise Known(f"剪贴板里的内容 {deadline_s:g} 秒还没读完，没有粘贴。", _PLAINLY)
+        raise broken if in_time else late
 
     def _ready(self) -> "subprocess.Popen[bytes]":
         import subprocess

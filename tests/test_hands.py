@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer_desk.bulletin.body import Kind, Table, paragraph
+from gazetteer_desk.bulletin.find import Query
 from gazetteer_desk.errors import Known
 from gazetteer_desk.hands import Hands
 from tests import make
@@ -134,3 +135,17 @@ def test_a_picture_left_for_the_clipboard_comes_through(
 def test_lines_are_joined_and_rows_are_a_table_in_the_child(hands: Hands) -> None:
     assert isinstance(hands.text("甲\t乙\n丙\t丁".encode()).body[0], Table)
     assert len(hands.text("甲\t乙\n丙\t丁".encode(), plain=True).body) == 2
+
+
+def test_a_pattern_is_looked_for_in_the_child(hands: Hands) -> None:
+    assert hands.find(["甲", "3月5日"], Query(r"(\d)月", regex=True)) == [(1, ((0, 2), (0, 1)))]
+    with pytest.raises(Known, match="没有写完整"):
+        hands.find(["甲"], Query("(", regex=True))
+
+
+def test_a_pattern_without_end_is_given_up(hands: Hands) -> None:
+    started = time.monotonic()
+    with pytest.raises(Known, match="要试的情况太多"):
+        hands.find(["a" * 60 + "。"], Query("(a+)+$", regex=True), deadline_s=1)
+    assert time.monotonic() - started < 5
+    assert hands.find(["甲"], Query("甲", regex=True)) == [(0, ((0, 1),))]

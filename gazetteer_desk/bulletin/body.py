@@ -173,6 +173,18 @@ def tidy_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     return spans if len(tidied) == len(spans) else tuple(tidied)
 
 
+def cut(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
+    """Return the characters from `start` to `end` with their marks."""
+    made: list[Span] = []
+    at = 0
+    for span in spans:
+        text = span.text[max(start - at, 0) : max(end - at, 0)]
+        if text:
+            made.append(span if len(text) == len(span.text) else Span(text, span.marks))
+        at += len(span.text)
+    return tuple(made)
+
+
 def digests(body: Body) -> set[str]:
     """Return the digests of the plates that this body points to."""
     return {block.digest for block in body if isinstance(block, Picture)}

@@ -22,6 +22,7 @@ from gazetteer_desk.bulletin.body import (
     Picture,
     Span,
     Table,
+    cut,
     tidy_spans,
 )
 
@@ -82,18 +83,6 @@ def common_prefix(one: str, other: str) -> int:
         if a != b:
             return at
     return min(len(one), len(other))
-
-
-def cut(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
-    """Return the characters from `start` to `end` with their marks."""
-    made: list[Span] = []
-    at = 0
-    for span in spans:
-        text = span.text[max(start - at, 0) : max(end - at, 0)]
-        if text:
-            made.append(span if len(text) == len(span.text) else Span(text, span.marks))
-        at += len(span.text)
-    return tuple(made)
 
 
 def part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
