@@ -193,6 +193,8 @@ class Hands:
         """Return the matches of a pattern in some lines; `Known` where it takes too long."""
         from gazetteer_desk.bulletin.find import Match
 
+        if self._child is None:
+            self.warm()  # the deadline is for the pattern alone
         data = msgspec.msgpack.encode((query, texts))
         endless = Known("这个正则表达式要试的情况太多，没有查完。", "请写得具体些再试。")
         answer = self._ask(Job("find", data), deadline_s, endless, endless)

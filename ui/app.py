@@ -16,6 +16,7 @@ from gazetteer_desk.errors import Known
 from ui import crash, theme
 from ui.dialogs.trouble import show_trouble
 from ui.editor.body_editor import BodyEditor
+from ui.editor.find_bar import FindBar
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
 from ui.garbage import Garbage
@@ -25,6 +26,7 @@ from ui.presenters.arranging import Arranging
 from ui.presenters.bench import Bench
 from ui.presenters.composing import Composing
 from ui.presenters.drafting import Drafting
+from ui.presenters.finding import Finding
 from ui.presenters.helping import Helping
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
@@ -33,6 +35,7 @@ from ui.presenters.opening import Opening
 from ui.presenters.pasting import Pasting
 from ui.presenters.picturing import Picturing
 from ui.presenters.recalling import Recalling
+from ui.presenters.replacing import Replacing
 from ui.presenters.sitting import Sitting
 from ui.presenters.tending import Tending
 from ui.presenters.writing import Writing
@@ -58,6 +61,8 @@ class Program:
         self.composing = Composing(bench)
         self.drafting = Drafting(bench)
         self.writing = Writing(bench, self.drafting)
+        self.finding = Finding(bench, self.drafting)
+        self.replacing = Replacing(bench, self.finding)
         self.keeping = Keeping(bench)
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)
@@ -76,7 +81,9 @@ class Program:
         toolbar, title = EditorToolbar(theme.icon), TitleField()
         editor = BodyEditor(plate=self.desk.plate)
         window = Window(toolbar, title, editor, settings=folder / _PLACES)
-        return Bench(self.sitting, window, toolbar, title, editor, self.desk, self.worker)
+        find_bar = FindBar()
+        window.article_page.put_bar(find_bar)
+        return Bench(self.sitting, window, toolbar, title, editor, find_bar, self.desk, self.worker)
 
     def begin(self, *, crashed: bool = False) -> None:
         """Put on the desk what the last session left, in the background."""

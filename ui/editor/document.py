@@ -15,9 +15,13 @@ without `KIND` fills the gap. It is no part of the body until something is typed
 Qt counts UTF-16 units (𠮷 is 2), the body counts Python characters; the conversion is here.
 """
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
+from collections.abc import Iterable
+from itertools import groupby
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable, QTextTableCell
 
 from gazetteer_desk.bulletin.body import Block, Body, Paragraph, Picture, Table
+from gazetteer_desk.bulletin.place import Place
 from ui.editor import edits, plates, tables
 from ui.editor.edits import Spot
 from ui.editor.look import CAPTION, PICTURE, TABLE_CAPTION, Look, Measure
@@ -25,12 +29,11 @@ from ui.editor.manuscript import (
     Known,
     Manuscript,
     begin_line,
-    count,
     read_line,
     role_of,
-    units,
     write_paragraph,
 )
+from ui.utf16 import count, units
 
 
 def read(document: Manuscript, before: Body = ()) -> Body:
@@ -207,6 +210,31 @@ def position_of(document: Manuscript, spot: Spot, found: list[Known] | None = No
         offset = spot.offset if len(spot.path) > 1 else 0
     text = line.text()
     return line.position() + units(text, min(offset, len(text)))
+
+
+def stretches(document: Manuscript, places: Iterable[Place]) -> list[tuple[int, int]]:
+    """Return from where to where each of these stretches of the body stands in the document."""
+    found = walk(document)
+    rows: dict[int, list[list[QTextTableCell]]] = {}
+    made: list[tuple[int, int]] = []
+    for path, here in groupby(places, key=lambda place: place.path):
+        one = found[path[0]]
+        line, start = one.line, one.start
+        if one.table is not None and len(path) > 1:
+            if path[0] not in rows:
+                rows[path[0]] = tables.cells(one.table)
+            line = tables.line_in(rows[path[0]], path[1:])
+        elif one.table is not None:
+            line = line.previous()  # its caption
+        elif isinstance(one.value, Picture):
+            line, start = line.next(), 0
+        text, first = line.text(), line.position()
+        is_narrow = len(text) == line.length() - 1  # no character of two units
+        for place in here:
+            ends = (start + place.start, start + place.end)
+            a, b = ends if is_narrow else (units(text, ends[0]), units(text, ends[1]))
+            made.append((first + a, first + b))
+    return made
 
 
 def selected(document: Manuscript, cursor: QTextCursor) -> Body:

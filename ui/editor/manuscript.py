@@ -21,6 +21,7 @@ from gazetteer_desk.bulletin.body import (
 )
 from ui.editor import edits, plates
 from ui.editor.look import CAPTION, KIND, TABLE_CAPTION, Look, Measure, characters, marks_of
+from ui.utf16 import units
 
 
 _KINDS = {str(kind): kind for kind in Kind}
@@ -135,20 +136,6 @@ def kind_of(line: QTextBlock) -> Kind | None:
 def role_of(line: QTextBlock) -> str:
     """Return the kind or the role of a line, "" for a gap."""
     return line.blockFormat().stringProperty(KIND)
-
-
-def units(text: str, count: int) -> int:
-    """Return how many UTF-16 units the first `count` characters take."""
-    head = text[:count]
-    return len(head) if head.isascii() else len(head.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def count(text: str, taken: int) -> int:
-    """Return how many characters the first `taken` UTF-16 units are."""
-    if text.isascii():
-        return min(taken, len(text))
-    head = text.encode("utf-16-le", "surrogatepass")[: taken * 2]
-    return len(head.decode("utf-16-le", "ignore"))
 
 
 def read_line(document: Manuscript, line: QTextBlock, found: list[Known]) -> None:

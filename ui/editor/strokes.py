@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from gazetteer_desk.bulletin.body import HEADINGS, Kind
 from ui.editor import edits, keys, table_deeds, tables
 from ui.editor.look import PICTURE, TABLE_CAPTION
-from ui.editor.manuscript import count, kind_of, role_of
+from ui.editor.manuscript import kind_of, role_of
+from ui.utf16 import count
 
 
 if TYPE_CHECKING:

@@ -171,8 +171,12 @@ def path_of(table: QTextTable, position: int, line: QTextBlock) -> tuple[int, in
 
 def line_at(table: QTextTable, path: tuple[int, ...]) -> QTextBlock:
     """Return the line at (row, cell, paragraph), the first or nearest where there is none."""
-    row, at, paragraph = path if path else (0, 0, 0)
-    rows = cells(table)
+    return line_in(cells(table), path or (0, 0, 0))
+
+
+def line_in(rows: list[list[QTextTableCell]], path: tuple[int, ...]) -> QTextBlock:
+    """Return the line at (row, cell, paragraph) of these cells, or the nearest."""
+    row, at, paragraph = path
     row_cells = rows[min(row, len(rows) - 1)] or rows[0]
     cell = row_cells[min(at, len(row_cells) - 1)]
     line = cell.firstCursorPosition().block()

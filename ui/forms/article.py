@@ -81,6 +81,19 @@ class ArticlePage(QWidget):
         self._extras.setVisible(not folded and self._extras.is_open())
         self.toolbar.setVisible(not folded)
 
+    def put_bar(self, bar: QWidget) -> None:
+        """Put a bar between the toolbar and the sheet."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.title), bar)
+
+    def point_at(self, part: str, line: int, start: int, end: int) -> None:
+        """Show some characters of the subtitle or the note, without taking the focus."""
+        if part == "subtitle":
+            self.subtitle.point_at(start, end)
+        elif part == "note":
+            self.note.point_at(line, start, end)
+
     def flush(self) -> None:
         """Tell at once whatever was typed and not told yet."""
         for field in (self.column, self.units, self.subtitle, self.note):

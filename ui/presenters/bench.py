@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gazetteer_desk.desk.desk import Desk
 from ui.editor.body_editor import BodyEditor
+from ui.editor.find_bar import FindBar
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
 from ui.presenters.sitting import Sitting
@@ -13,12 +14,13 @@ from ui.worker import Worker
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """The window with the three parts of its editor, and what they are joined to."""
+    """The window with the parts of its editor, and what they are joined to."""
 
     sitting: Sitting
     window: Window
     toolbar: EditorToolbar
     title: TitleField
     editor: BodyEditor
+    find_bar: FindBar
     desk: Desk
     worker: Worker

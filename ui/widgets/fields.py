@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QRegularExpressionValidator,
     QResizeEvent,
     QTextBlock,
+    QTextCursor,
 )
 from PySide6.QtWidgets import (
     QCompleter,
@@ -18,6 +19,8 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+
+from ui.utf16 import units
 
 
 REST_MS = 800
@@ -102,6 +105,11 @@ class LineField(QLineEdit):
             self._told = self.text()
             self.settled.emit(self._told)
 
+    def point_at(self, start: int, end: int) -> None:
+        """Select some characters, without taking the focus."""
+        first = units(self.text(), start)
+        self.setSelection(first, units(self.text(), end) - first)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._resting.compose(event)
         super().inputMethodEvent(event)
@@ -167,6 +175,15 @@ class TextField(QPlainTextEdit):
         if self.toPlainText() != self._told:
             self._told = self.toPlainText()
             self.settled.emit(self._told)
+
+    def point_at(self, line: int, start: int, end: int) -> None:
+        """Select some characters of a line, without taking the focus."""
+        block = self.document().findBlockByNumber(line)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + units(block.text(), start))
+        last = block.position() + units(block.text(), end)
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _on_changed(self) -> None:
         self._fit()

@@ -12,7 +12,7 @@ from gazetteer_desk.bulletin.body import (
 )
 from ui.editor import edits
 from ui.editor.edits import Spot
-from ui.editor.manuscript import count, units
+from ui.utf16 import count, units
 
 
 BOLD = frozenset({Mark.BOLD})

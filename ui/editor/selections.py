@@ -1,0 +1,122 @@
+"""What is lit up in a text: search hits, and whatever else is marked for the eye alone.
+
+Marks are extra selections, never text formats, so that nothing of them can come into the words.
+Each of Qt's extra selections costs time at every key and every paint; so only those near what can
+be seen are handed over, and others as one scrolls there.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
+
+from gazetteer_desk.bulletin.place import Place
+from ui import theme
+from ui.utf16 import units
+
+
+Stretch = tuple[int, int]  # from, to: positions in the document
+LAYERS = {"hit": ("hit", "text"), "hitnow": ("hitnow", "hitnowtext")}  # later ones lie above
+_NEAR = 400  # units beyond what can be seen: a few lines for the wheel
+
+
+class Lights(QObject):
+    """The marks on one text. Signals: none."""
+
+    def __init__(self, editor: QTextEdit) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self._layers: dict[str, Sequence[Stretch]] = dict.fromkeys(LAYERS, ())
+        self._is_stale = False
+        bar = editor.verticalScrollBar()
+        bar.valueChanged.connect(self._draw)
+        bar.rangeChanged.connect(self._draw)
+        editor.document().contentsChange.connect(self._on_change)
+        editor.installEventFilter(self)
+
+    def show(self, **layers: Sequence[Stretch]) -> None:
+        """Light these stretches, in their order in the text; layers not named stay as they are."""
+        self._layers |= layers
+        self._is_stale = False
+        self._draw()
+
+    def clear(self) -> None:
+        """Take all marks away."""
+        self.show(**dict.fromkeys(LAYERS, ()))
+
+    def reveal(self, stretch: Stretch) -> None:
+        """Put the caret behind a stretch, and bring it well into sight where it is not."""
+        editor = self._editor
+        cursor = editor.textCursor()
+        cursor.setPosition(stretch[1])
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
+        box, height = editor.cursorRect(), editor.viewport().height()
+        if not box.height() < box.center().y() < height - box.height():
+            bar = editor.verticalScrollBar()
+            bar.setValue(bar.value() + box.center().y() - height // 3)
+
+    def choose(self, stretch: Stretch) -> None:
+        """Select a stretch, and bring it into sight."""
+        self.reveal(stretch)
+        cursor = self._editor.textCursor()
+        cursor.setPosition(stretch[0])
+        cursor.setPosition(stretch[1], QTextCursor.MoveMode.KeepAnchor)
+        self._editor.setTextCursor(cursor)
+
+    def _on_change(self, _position: int, removed: int, added: int) -> None:
+        if removed != added:
+            self._is_stale = True  # Qt moves what is lit; the rest waits for the next search
+
+    def _draw(self) -> None:
+        if self._is_stale:
+            return
+        editor = self._editor
+        view = editor.viewport().rect()
+        first = editor.cursorForPosition(QPoint(0, 0)).position() - _NEAR
+        last = editor.cursorForPosition(view.bottomRight()).position() + _NEAR
+        made: list[QTextEdit.ExtraSelection] = []
+        for name, stretches in self._layers.items():
+            start = bisect_left(stretches, first, key=lambda one: one[1])
+            end = bisect_right(stretches, last, key=lambda one: one[0])
+            made += [self._selection(name, one) for one in stretches[start:end]]
+        if made or editor.extraSelections():
+            editor.setExtraSelections(made)
+
+    def _selection(self, layer: str, stretch: Stretch) -> QTextEdit.ExtraSelection:
+        ground, ink = LAYERS[layer]
+        looks = QTextCharFormat()
+        looks.setBackground(theme.color(ground))
+        looks.setForeground(theme.color(ink))
+        cursor = QTextCursor(self._editor.document())
+        last = self._editor.document().characterCount() - 1
+        cursor.setPosition(min(stretch[0], last))
+        cursor.setPosition(min(stretch[1], last), QTextCursor.MoveMode.KeepAnchor)
+        made = QTextEdit.ExtraSelection()
+        made.cursor, made.format = cursor, looks  # type: ignore[misc]
+        return made
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Light in the colours of another theme."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+        return False
+
+
+def in_lines(document: QTextDocument, places: Iterable[Place]) -> list[Stretch]:
+    """Return where these stretches stand in a document of plain lines, empty ones not counted."""
+    lines: list[QTextBlock] = []
+    line = document.begin()
+    while line.isValid():
+        if line.text().strip():
+            lines.append(line)
+        line = line.next()
+    made: list[Stretch] = []
+    for place in places:
+        if place.path[0] < len(lines):
+            line = lines[place.path[0]]
+            text, first = line.text(), line.position()
+            made.append((first + units(text, place.start), first + units(text, place.end)))
+    return made
