@@ -70,6 +70,7 @@ TABLE = (
     Deed("room_selfcheck", "view", "自检(&3)", ("Alt+3",), "selfcheck"),
     Deed("room_settings", "view", "设置(&4)", ("Alt+4",), "settings"),
     Deed("panes", "view", "右栏(&P)", ("F9",), checkable=True, rule=True),
+    Deed("headings", "view", "提纲(&G)", ("Ctrl+Shift+O",)),
     Deed("focus", "view", "专注(&F)", ("F11",), checkable=True),
     Deed("next_region", "view", "下一区域(&N)", ("F6",)),
     Deed("previous_region", "view", "上一区域(&B)", ("Shift+F6",)),

@@ -32,6 +32,7 @@ from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
 from ui.presenters.opening import Opening
+from ui.presenters.outlining import Outlining
 from ui.presenters.pasting import Pasting
 from ui.presenters.picturing import Picturing
 from ui.presenters.recalling import Recalling
@@ -63,6 +64,7 @@ class Program:
         self.writing = Writing(bench, self.drafting)
         self.finding = Finding(bench, self.drafting)
         self.replacing = Replacing(bench, self.finding)
+        self.outlining = Outlining(bench)
         self.keeping = Keeping(bench)
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)

@@ -23,6 +23,7 @@ from ui.forms.masthead import MastheadForm
 from ui.forms.tail import TailForm
 from ui.input_method.choosing import Choice
 from ui.panes.empty import EmptyPage
+from ui.panes.headings import Headings
 from ui.panes.outline import Outline
 from ui.panes.recall import Recall, RecallRoom
 from ui.panes.selfcheck import SelfcheckRoom
@@ -66,7 +67,7 @@ class Window(QMainWindow):
             TailForm(),
         )
         self.article_page = ArticlePage(toolbar, title, editor)
-        self.versions, self.recall_pane = Versions(), Recall()
+        self.versions, self.recall_pane, self.headings = Versions(), Recall(), Headings()
         self.recall_room, self.selfcheck_room = RecallRoom(), SelfcheckRoom()
         self.settings_room = SettingsRoom()
         self.status_line = StatusLine()
@@ -77,7 +78,9 @@ class Window(QMainWindow):
             "article": self.article_page,
             "tail": self.tail_form,
         }
-        self.side = SidePanes({"版本": self.versions, "往期": self.recall_pane})
+        self.side = SidePanes(
+            {"版本": self.versions, "往期": self.recall_pane, "提纲": self.headings}
+        )
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._rooms = QStackedWidget()
         self._lay_out()
@@ -163,7 +166,7 @@ class Window(QMainWindow):
         return _ROOMS[self._rooms.currentIndex()]
 
     def show_side(self, name: str) -> None:
-        """Open the right pane 版本 or 往期."""
+        """Open the right pane 版本, 往期 or 提纲."""
         self.side.show_pane(name)
         self.deeds["panes"].setChecked(True)
 

@@ -21,6 +21,7 @@ _OF_AN_ISSUE = frozenset(
         "export_json",
         "undo",
         "redo",
+        "headings",
         "find",
         "replace",
         "find_next",
