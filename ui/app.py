@@ -35,6 +35,7 @@ from ui.presenters.opening import Opening
 from ui.presenters.outlining import Outlining
 from ui.presenters.pasting import Pasting
 from ui.presenters.picturing import Picturing
+from ui.presenters.phrasing import Phrasing
 from ui.presenters.recalling import Recalling
 from ui.presenters.replacing import Replacing
 from ui.presenters.sitting import Sitting
@@ -65,6 +66,7 @@ class Program:
         self.finding = Finding(bench, self.drafting)
         self.replacing = Replacing(bench, self.finding)
         self.outlining = Outlining(bench)
+        self.phrasing = Phrasing(bench, folder)
         self.keeping = Keeping(bench)
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)

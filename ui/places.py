@@ -46,6 +46,10 @@ class Places:
         """Remember whole numbers."""
         self.keep(name, " ".join(map(str, numbers)))
 
+    def words(self, name: str) -> str:
+        """Return words kept under a name, "" where there are none."""
+        return str(self._value(name) or "")
+
     def theme(self) -> theme.Mode:
         """Return the look that was chosen last; as the system where none was."""
         kept = str(self._value("theme") or "")

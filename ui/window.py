@@ -149,6 +149,14 @@ class Window(QMainWindow):
         self._places.keep_numbers("open", entries)
         self._places.sync()
 
+    def kept_symbols(self) -> str:
+        """Return the special characters that were used last."""
+        return self._places.words("symbols")
+
+    def keep_symbols(self, signs: str) -> None:
+        """Remember the special characters that were used last."""
+        self._places.keep("symbols", signs)
+
     def application(self) -> QApplication:
         """Return the application that the window belongs to."""
         return cast("QApplication", QApplication.instance())

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from gazetteer_desk.bulletin.body import HEADINGS, Kind
-from ui.editor import edits, keys, table_deeds, tables
+from ui.editor import edits, keys, phrase_fields, table_deeds, tables
 from ui.editor.look import PICTURE, TABLE_CAPTION
 from ui.editor.manuscript import kind_of, role_of
 from ui.utf16 import count
@@ -123,5 +123,5 @@ def _tab(editor: "BodyEditor", *, back: bool) -> None:
     if tables.around(editor.textCursor()) is not None:
         editor.flush()
         table_deeds.next_cell(editor, back=back)
-    elif not back:
+    elif not phrase_fields.to_next(editor, back=back) and not back:
         editor.hint_at_indent()

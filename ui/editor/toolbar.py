@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from gazetteer_desk.bulletin.body import Kind, Mark
+from ui.editor.phrase_menu import PhraseMenu
+from ui.editor.symbol_picker import SymbolPicker
 from ui.editor.table_picker import TablePicker
 
 
@@ -47,14 +49,17 @@ class EditorToolbar(QWidget):
     """Offer kinds, marks and insertions.
 
     Signals: kind_chosen(Kind), mark_toggled(Mark), table_asked(int, int) rows and columns,
-    picture_asked(), today_asked(), undo_asked(), redo_asked().
+    picture_asked(), symbol_chosen(str), today_asked(), find_asked(), undo_asked(), redo_asked().
+    What is chosen in the menu 常用语 is said by `phrases` itself.
     """
 
     kind_chosen = Signal(object)
     mark_toggled = Signal(object)
     table_asked = Signal(int, int)
     picture_asked = Signal()
+    symbol_chosen = Signal(str)
     today_asked = Signal()
+    find_asked = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
 
@@ -70,8 +75,12 @@ class EditorToolbar(QWidget):
         self._more = QToolButton(self)
         self._more_menu = QMenu(self)
         self._table_menu = QMenu("插入表格", self)
+        self._symbol_menu = QMenu("特殊字符", self)
+        self.symbols = SymbolPicker()
+        self.phrases = PhraseMenu(self)
         kinds = self._kind_group()
-        self._groups = [self._mark_group(), self._insert_group()]
+        find = self._action("查找", "find", "Ctrl+F", self.find_asked.emit)
+        self._groups = [self._mark_group(), self._insert_group(), self._group([find], line=True)]
         history = self._group([self._undo, self._redo])
 
         layout = QHBoxLayout(self)
@@ -159,20 +168,39 @@ class EditorToolbar(QWidget):
     def _insert_group(self) -> QWidget:
         picker = TablePicker()
         picker.size_chosen.connect(self._choose_table)
-        holder = QWidgetAction(self._table_menu)
-        holder.setDefaultWidget(picker)
-        self._table_menu.addAction(holder)
-        self._table_menu.aboutToShow.connect(picker.setFocus)
-        table = self._action("表格", "table", "", self._table_menu.show)
-        table.setMenu(self._table_menu)
+        self.symbols.symbol_chosen.connect(self._choose_symbol)
+        phrases = self._action("常用语", "phrase", "", self.open_phrases)
+        phrases.setMenu(self.phrases)
         return self._group(
             [
-                table,
+                self._palette("表格", "table", self._table_menu, picker),
                 self._action("图片", "picture", "", self.picture_asked.emit),
+                self._palette("特殊字符", "symbol", self._symbol_menu, self.symbols),
                 self._action("今天", "calendar", "Ctrl+;", self.today_asked.emit),
+                phrases,
             ],
             line=True,
         )
+
+    def _palette(self, words: str, icon: str, menu: QMenu, inside: QWidget) -> QAction:
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(inside)
+        menu.addAction(holder)
+        menu.aboutToShow.connect(inside.setFocus)
+        made = self._action(words, icon, "", menu.show)
+        made.setMenu(menu)
+        return made
+
+    def open_symbols(self) -> None:
+        """Open the palette of special characters, wherever its button is."""
+        self._symbol_menu.popup(self._below())
+
+    def open_phrases(self) -> None:
+        """Open the menu of phrases, wherever its button is."""
+        self.phrases.popup(self._below())
+
+    def _below(self) -> QPoint:
+        return self.mapToGlobal(QPoint(self.width() // 3, self.height()))
 
     def _group(self, actions: list[QAction], *, line: bool = False) -> QWidget:
         made = QWidget(self)
@@ -213,6 +241,11 @@ class EditorToolbar(QWidget):
         self._table_menu.hide()
         self._more_menu.hide()
         self.table_asked.emit(rows, columns)
+
+    def _choose_symbol(self, sign: str) -> None:
+        self._symbol_menu.hide()
+        self._more_menu.hide()
+        self.symbol_chosen.emit(sign)
 
     def _fill_more(self) -> None:
         self._more_menu.clear()

@@ -50,6 +50,7 @@ class Finding:
     def _join(self) -> None:
         bar, deeds = self._bar, self._bench.window.deeds
         deeds["find"].triggered.connect(lambda: self.open(replacing=False))
+        self._bench.toolbar.find_asked.connect(lambda: self.open(replacing=False))
         deeds["replace"].triggered.connect(lambda: self.open(replacing=True))
         deeds["find_next"].triggered.connect(lambda: self.step(1))
         deeds["find_previous"].triggered.connect(lambda: self.step(-1))

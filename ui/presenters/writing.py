@@ -4,10 +4,8 @@ Ctrl+Z takes back the last deed where the clerk is: in this article, or in the f
 in the outline the last deed of all.
 """
 
-import datetime as dt
 from functools import partial
 
-from gazetteer_desk.bulletin import numbering
 from gazetteer_desk.bulletin.body import Kind, Mark
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.desk.draft import FRAME, Undone
@@ -53,7 +51,6 @@ class Writing:
         toolbar.kind_chosen.connect(self._on_kind)
         toolbar.mark_toggled.connect(self._on_mark)
         toolbar.table_asked.connect(self._bench.editor.insert_table)
-        toolbar.today_asked.connect(self._insert_today)
         self._window.status_line.note_answered.connect(self._on_note_answered)
 
     def _on_rested(self, name: str) -> None:
@@ -74,9 +71,6 @@ class Writing:
             self._window.deeds[f"kind_{one}"].setChecked(one == kind)
         for one in Mark:
             self._window.deeds[one.value].setChecked(one in marks)
-
-    def _insert_today(self) -> None:
-        self._bench.editor.insert_text(numbering.official_date(dt.date.today()), "插入日期")
 
     def undo(self) -> None:
         """Take back the last deed where the clerk is: in this article, or in the frame."""
