@@ -25,6 +25,7 @@ from ui.places import Places
 from ui.presenters.arranging import Arranging
 from ui.presenters.bench import Bench
 from ui.presenters.composing import Composing
+from ui.presenters.counting import Counting
 from ui.presenters.drafting import Drafting
 from ui.presenters.finding import Finding
 from ui.presenters.helping import Helping
@@ -66,6 +67,7 @@ class Program:
         self.finding = Finding(bench, self.drafting)
         self.replacing = Replacing(bench, self.finding)
         self.outlining = Outlining(bench)
+        self.counting = Counting(bench)
         self.phrasing = Phrasing(bench, folder)
         self.keeping = Keeping(bench)
         self.opening = Opening(bench, self.keeping)

@@ -145,7 +145,8 @@ def _line(article: str, part: str, path: tuple[int, ...], words: str) -> Line:
     return Place(article, part, path, 0, len(words)), words
 
 
-_WORDS = r"[^\W_⺀-鿿豈-﫿︰-﹏＀-￯]+(?:[.,'’:/\-][^\W_⺀-鿿]+)*|\S"  # compiled when first used
+_HAN = "⺀-鿿豈-﫿︰-﹏＀-￯\U00020000-\U0003ffff"
+_WORDS = rf"[^\W_{_HAN}]+(?:[.,'’:/\-][^\W_{_HAN}]+)*|\S"  # compiled when first used
 
 
 def count(words: str) -> int:

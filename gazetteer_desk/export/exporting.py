@@ -12,7 +12,7 @@ from gazetteer_desk.errors import Known
 from gazetteer_desk.export import audit, html, images, report, template, text, writer
 from gazetteer_desk.export.report import Report
 from gazetteer_desk.export.text import Encoding
-from gazetteer_desk.layout import lay
+from gazetteer_desk.layout import breaking, lay
 from gazetteer_desk.layout.sheet import Sheet
 
 
@@ -98,3 +98,12 @@ def built(
     data = writer.docx_bytes(sheet, opened, plates)
     audit.check(data, bulletin, scheme, opened.plan)
     return Built(data, report.of(sheet, data))
+
+
+def pages(
+    bulletin: Bulletin, plates: Plates, *, scheme: Scheme = _USUAL, templates: Path | None = None
+) -> int:
+    """Return how many pages the issue would have, without writing it."""
+    look, plan = template.read(scheme.template, templates)
+    sheet = lay(bulletin, scheme, look, plan, sizes=images.sizes(bulletin, plates))
+    return breaking.fill(sheet, look).count if sheet.elements else 0

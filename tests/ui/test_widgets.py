@@ -152,12 +152,14 @@ def test_the_status_line_says_what_is_saved_and_how_much_there_is(shown, look):
     line.show_saved("changed", "有改动，即将自动保存")
     assert line._saved.text() == "● 有改动，即将自动保存"
     line.show_saved("saved", "已保存 14:32")
-    line.show_counts(article=1286, issue=4310, chosen=12)
+    line.show_counts(article=1286, issue=4310)
+    line.show_chosen(12)
     line.show_zoom(90)
     look("dark")
     assert line._counts.text() == "本篇 1286 字　全期 4310 字　选中 12 字"
     assert line._zoom.text() == "90%"
     line.show_counts(article=None, issue=4310)
+    line.show_chosen(0)
     assert line._counts.text() == "全期 4310 字"
     line.show_saved("", "")
     assert line._saved.text() == ""

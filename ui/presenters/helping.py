@@ -1,11 +1,10 @@
-"""What helps around the work: the look, the zoom, the count, the sheets of help."""
+"""What helps around the work: the look, the zoom, the sheets of help."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
 
 from gazetteer_desk import __version__
-from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.body import Kind
 from ui import theme
 from ui.dialogs import sheets
@@ -48,7 +47,7 @@ _STEP = 10  # percent of zoom a key
 
 
 class Helping:
-    """Joins 视图, 帮助 and 字数统计 to the window."""
+    """Joins 视图 and 帮助 to the window."""
 
     def __init__(self, bench: Bench) -> None:
         self._sitting = bench.sitting
@@ -64,7 +63,6 @@ class Helping:
         bench.editor.zoomed.connect(bench.title.zoom)
         actions["shortcuts"].triggered.connect(lambda: sheets.shortcuts(window).open())
         actions["about"].triggered.connect(lambda: sheets.about(__version__, window).open())
-        actions["count"].triggered.connect(self.count)
         window.application().styleHints().colorSchemeChanged.connect(
             self.take_theme, Qt.ConnectionType.QueuedConnection
         )
@@ -93,25 +91,6 @@ class Helping:
 
     def _zoom(self, by: int, _checked: bool = False) -> None:
         self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)
-
-    def count(self) -> None:
-        """Say how much is written, as WPS counts it."""
-        self._sitting.settle()
-        draft = self._sitting.current
-        if draft is None:
-            return
-        words = sum(plain.count_article(article) for article in draft.bulletin.articles)
-        lines = [
-            line
-            for article in draft.bulletin.articles
-            for place, line in plain.article_lines(article)
-            if place.part != "credits"
-        ]
-        characters = sum(len(line) for line in lines)
-        solid = sum(len("".join(line.split())) for line in lines)
-        self._window.status_line.show_note(
-            f"全期 {words} 字；字符 {characters}，不计空格 {solid}；{len(lines)} 段。"
-        )
 
 
 def editor_look() -> Look:

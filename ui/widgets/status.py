@@ -42,7 +42,8 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setFont(theme.ui_font(12))
-        self._state = ""
+        self._state = self._chosen = ""
+        self._written = ("", "")
         self._icon = QLabel()
         self._icon.setFixedWidth(14)
         self._saved = QLabel()
@@ -92,13 +93,21 @@ class StatusLine(QStatusBar):
         self._saved.style().polish(self._saved)
         self._tint()
 
-    def show_counts(self, *, article: int | None, issue: int | None, chosen: int = 0) -> None:
-        """Show 本篇, 全期 and 选中 in 字; None where nothing of the kind is open."""
-        parts = (
+    def show_counts(self, *, article: int | None, issue: int | None) -> None:
+        """Show 本篇 and 全期 in 字; None where nothing of the kind is open."""
+        self._written = (
             f"本篇 {article} 字" if article is not None else "",
             f"全期 {issue} 字" if issue is not None else "",
-            f"选中 {chosen} 字" if chosen else "",
         )
+        self._show_counts()
+
+    def show_chosen(self, chosen: int) -> None:
+        """Show 选中 in 字; 0 where nothing is selected."""
+        self._chosen = f"选中 {chosen} 字" if chosen else ""
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        parts = (*self._written, self._chosen)
         self._counts.setText("　".join(part for part in parts if part))
 
     def show_zoom(self, percent: int) -> None:
