@@ -36,7 +36,9 @@ class PhraseBook(QDialog):
         self._phrases = list(own)
         self._path = shared_path
         self.list = QListWidget()
+        self.list.setObjectName("plain")
         self.list.setAccessibleName("自己的常用语")
+        self.list.setSpacing(3)
         self.name, self.text = QLineEdit(), QPlainTextEdit()
         self.name.setAccessibleName("名称")
         self.name.setPlaceholderText("名称，如“会议开头”")

@@ -21,6 +21,7 @@ from ui.widgets import buttons
 
 _REST_MS = 120  # a search a key, where typing is not quicker than that
 _HEIGHT = 36
+_BESIDE = 14  # beside the words of a toggle
 _LONGEST = 500  # characters
 _TOGGLES = (
     ("whole", "全字", "只查完整的英文单词和数字；汉字不分词，不受影响"),
@@ -250,4 +251,6 @@ def _toggle(words: str, tip: str) -> QToolButton:
     made.setFixedHeight(28)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setFont(theme.ui_font(12))
+    # Qt's own hint is far wider.
+    made.setFixedWidth(made.fontMetrics().horizontalAdvance(words) + _BESIDE)
     return made

@@ -28,16 +28,18 @@ class PhraseMenu(QMenu):
         """Offer these phrases."""
         self.clear()
         for title, phrases in (("自己的", own), ("共用的", shared)):
-            if phrases:
-                self.addSection(title)
+            if own and shared:  # a section of Qt's own would show no words
+                self.addAction(title).setEnabled(False)
             for phrase in phrases:
                 name = phrase.name if len(phrase.name) <= _NAME else f"{phrase.name[:_NAME]}…"
                 deed = partial(self.phrase_chosen.emit, phrase.text)
                 action = self.addAction(name.replace("&", "&&"), deed)
                 action.setToolTip(phrase.text[:_TIP])
+            if phrases:
+                self.addSeparator()
         if not own and not shared:
             self.addAction("还没有常用语").setEnabled(False)
-        self.addSeparator()
+            self.addSeparator()
         self._keep = self.addAction("把选中的文字存为常用语(&K)", self.keep_asked.emit)
         self.addAction("管理常用语…(&M)", self.manage_asked.emit)
 

@@ -71,9 +71,9 @@ class Lights(QObject):
             self._is_stale = True  # Qt moves what is lit; the rest waits for the next search
 
     def _draw(self) -> None:
-        if self._is_stale:
-            return
         editor = self._editor
+        if self._is_stale or not (any(self._layers.values()) or editor.extraSelections()):
+            return
         view = editor.viewport().rect()
         first = editor.cursorForPosition(QPoint(0, 0)).position() - _NEAR
         last = editor.cursorForPosition(view.bottomRight()).position() + _NEAR
@@ -82,8 +82,7 @@ class Lights(QObject):
             start = bisect_left(stretches, first, key=lambda one: one[1])
             end = bisect_right(stretches, last, key=lambda one: one[0])
             made += [self._selection(name, one) for one in stretches[start:end]]
-        if made or editor.extraSelections():
-            editor.setExtraSelections(made)
+        editor.setExtraSelections(made)
 
     def _selection(self, layer: str, stretch: Stretch) -> QTextEdit.ExtraSelection:
         ground, ink = LAYERS[layer]

@@ -23,6 +23,7 @@ from ui.editor.table_picker import TablePicker
 _HEIGHT = 36
 _BUTTON = 28
 _SPACING = 4
+_BESIDE = 14  # beside the words of a button
 _KINDS = (
     (Kind.BODY, "正文", "Ctrl+0"),
     (Kind.HEADING1, "一、", "Ctrl+1"),
@@ -216,6 +217,9 @@ class EditorToolbar(QWidget):
             button = QToolButton()
             button.setDefaultAction(action)
             self._dress(button, action.text(), "")
+            has_icon = any(holder is action for holder, _ in self._icons)
+            words = 0 if has_icon else button.fontMetrics().horizontalAdvance(action.text())
+            button.setFixedWidth(max(words + _BESIDE, _BUTTON))  # Qt's own hint is far wider
             if action.menu() is not None:  # pyright: ignore[reportUnnecessaryComparison]
                 button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             layout.addWidget(button)

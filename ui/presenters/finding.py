@@ -107,6 +107,7 @@ class Finding:
     def _look_again(self) -> None:
         if self._bar.isHidden():
             return
+        self._bar.lock(locked=self._bench.editor.isReadOnly())
         if self._bench.editor.is_composing:
             self._rest.start()
         else:
@@ -165,8 +166,14 @@ class Finding:
             self._say("这一处在报头的编者按里。")
         elif place.part == "body":
             [stretch] = document.stretches(bench.editor.manuscript, (place,))
-            self._lights.reveal(stretch)
-        elif place.part != "title":
+            if self._bar.isHidden():  # F3 alone: nothing is lit, so it is selected
+                self._lights.choose(stretch)
+            else:
+                self._lights.reveal(stretch)
+        elif place.part == "title":
+            if self._bar.isHidden():
+                self._title_lights.choose(in_lines(bench.title.document(), (place,))[0])
+        else:
             line = place.path[0] if place.path else 0
             bench.window.article_page.point_at(place.part, line, place.start, place.end)
             self._say(f"这一处在{_ELSEWHERE[place.part]}里。")

@@ -142,9 +142,7 @@ def test_special_characters_used_last_come_first(office: Office):
 
 def test_today_is_written_in_official_form(office: Office):
     program = begun(office)
-    QTest.keyClick(
-        program.bench.editor, Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier
-    )
+    QTest.keyClick(program.bench.editor, Qt.Key.Key_Semicolon, Qt.KeyboardModifier.ControlModifier)
     assert words_of(program) == TODAY
 
 
