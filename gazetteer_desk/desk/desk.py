@@ -235,13 +235,6 @@ class Desk:
         log.info("exported, %d articles", len(bulletin.articles))
         return report
 
-    def pages(self, bulletin: Bulletin) -> int:
-        """Return how many pages an issue would have."""
-        from gazetteer_desk.export import exporting
-
-        scheme, folder = self.scheme_of(bulletin.masthead.series), data_dir() / "templates"
-        return exporting.pages(bulletin, self.plates(bulletin), scheme=scheme, templates=folder)
-
     def export_json(self, bulletin: Bulletin, to: Path) -> None:
         """Write an issue in the exchange form, pictures inside."""
         write_whole(to, codec.write(bulletin, self.plates(bulletin)))

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import codec, edit
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
+from gazetteer_desk.desk import paging
 from gazetteer_desk.desk.desk import Desk, file_name, sample
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Saving
@@ -247,3 +248,9 @@ def test_a_template_goes_out_is_edited_put_away_and_comes_in_again(desk: Desk, t
     assert [one.name for one in desk.shelf.listed() if one.is_own] == ["本县"]
     desk.shelf.retire("本县")
     assert not any(one.is_own for one in desk.shelf.listed())
+
+
+def test_pages_are_counted_as_an_export_counts_them(desk, tmp_path):
+    report = desk.export(sample(), tmp_path / "出.docx")
+    assert paging.pages(desk, sample()) == report.pages
+    assert paging.pages(desk, make.bulletin(make.article("题", *["讲话" * 300] * 20))) > 5

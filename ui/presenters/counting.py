@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from gazetteer_desk.bulletin import counting
 from gazetteer_desk.bulletin.counting import Counts
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk import paging
 from ui.dialogs.counts import CountSheet
 from ui.presenters.bench import Bench
 
@@ -53,7 +54,7 @@ class Counting:
     def _count_pages(self, bulletin: Bulletin, sheet: CountSheet) -> None:
         desk = self._bench.desk
         self._bench.worker.read(
-            lambda: desk.pages(bulletin),
+            lambda: paging.pages(desk, bulletin),
             partial(self._show_pages, sheet),
             topic="pages",
             failed=lambda error: self._show_pages(sheet, str(error)),
