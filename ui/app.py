@@ -35,8 +35,8 @@ from ui.presenters.landing import Landing
 from ui.presenters.opening import Opening
 from ui.presenters.outlining import Outlining
 from ui.presenters.pasting import Pasting
-from ui.presenters.picturing import Picturing
 from ui.presenters.phrasing import Phrasing
+from ui.presenters.picturing import Picturing
 from ui.presenters.recalling import Recalling
 from ui.presenters.replacing import Replacing
 from ui.presenters.sitting import Sitting
