@@ -1,0 +1,221 @@
+"""The words under the pen: what is typed becomes named deeds, and is put right on the way.
+
+Between the sheet, which only shows, and the body's editor, which knows kinds, tables and the
+clipboard: here stand the burst of typing, the input method, the caret, and the one way in which a
+deed rewrites what is shown.
+"""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QMouseEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QWidget
+
+from gazetteer_desk.bulletin.body import Body, Kind
+from ui.editor import document as sheet
+from ui.editor.bursts import Burst
+from ui.editor.edits import Spot
+from ui.editor.heading_lines import HeadingLines
+from ui.editor.look import Look, marks_of
+from ui.editor.manuscript import kind_of
+from ui.editor.rewrite import write_changed
+from ui.editor.sheet_view import SheetView
+from ui.widgets.corrections import Corrections
+
+
+class Pen(SheetView):
+    """Write on a manuscript.
+
+    Signals: typed() words changed; rested(str) a deed has ended, with its name;
+    caret_moved(Kind, frozenset of Mark) at the caret.
+    """
+
+    typed = Signal()
+    rested = Signal(str)
+    caret_moved = Signal(object, object)
+
+    def __init__(
+        self,
+        look: Look | None = None,
+        plate: Callable[[str], bytes | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, plate, parent)
+        self._body: Body = ()
+        self._burst = Burst(self)
+        self._in_method = self._awaiting = False
+        self._length = 1
+        self.corrections = Corrections(self, self.single, HeadingLines(self.manuscript))
+
+        self.manuscript.contentsChange.connect(self._on_change)
+        self._burst.ended.connect(self.rested)
+        self.cursorPositionChanged.connect(self._on_caret)
+
+    def show_body(self, body: Body) -> None:
+        """Show another body from its beginning; what was typed before is not reported any more."""
+        self._drop()
+        self._showing = True
+        sheet.show(body, self.manuscript)
+        self._showing = False
+        self._body = body
+        self._length = self.manuscript.characterCount()
+        self.corrections.forget()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def show_changed(self, body: Body) -> None:
+        """Show a body that differs a little, rewriting only that; the caret goes to the change."""
+        if self.is_composing:
+            return
+        old = self.body()
+        self._burst.forget()
+        self._write(old, body)
+        self.corrections.look_back()
+
+    def body(self) -> Body:
+        """Return the words as they stand; paragraphs that did not change are the same objects."""
+        self._body = sheet.read(self.manuscript, self._body)
+        return self._body
+
+    @property
+    def is_composing(self) -> bool:
+        """Return whether an input method is at work: nothing is changed by program meanwhile."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
+    def flush(self) -> None:
+        """Report a burst of typing now, if there is one, without what is half-typed."""
+        self._awaiting = False
+        self._burst.take()
+
+    @property
+    def is_typing(self) -> bool:
+        """Return whether something was typed that was not reported yet."""
+        return self._burst.is_running
+
+    @contextmanager
+    def single(self, name: str) -> Generator[None]:
+        """Make what happens inside one deed of that name, if it changes anything."""
+        self.flush()
+        yield
+        if self._burst.is_running:
+            self._done(name)
+
+    def go_to(self, spot: Spot) -> None:
+        """Put the caret at a place of the body and show it."""
+        self._place(sheet.position_of(self.manuscript, spot))
+
+    def spot(self) -> Spot:
+        """Return the place of the caret in the body."""
+        return self._spots(self.textCursor())[0]
+
+    def selected(self) -> Body:
+        """Return what the selection covers."""
+        return sheet.selected(self.manuscript, self.textCursor())
+
+    def _may(self) -> bool:
+        if self.isReadOnly() or self.is_composing:
+            return False
+        self.flush()
+        return True
+
+    def _done(self, name: str) -> None:
+        self._burst.forget()
+        self._length = self.manuscript.characterCount()
+        self.typed.emit()
+        self.rested.emit(name)
+
+    def _drop(self) -> None:
+        """Drop what belongs to the body that goes away."""
+        self._burst.forget()
+        self._awaiting = False
+
+    def _spots(self, cursor: QTextCursor) -> tuple[Spot, Spot]:
+        found = sheet.walk(self.manuscript)
+        start = sheet.spot_of(self.manuscript, cursor.selectionStart(), found)
+        if not cursor.hasSelection():
+            return start, start
+        return start, sheet.spot_of(self.manuscript, cursor.selectionEnd(), found)
+
+    def _write(
+        self, old: Body, new: Body, end: Spot | None = None, *, keep: QTextCursor | None = None
+    ) -> None:
+        stretch = (keep.anchor(), keep.position()) if keep else None
+        self._showing = True
+        changed = write_changed(self.manuscript, old, new)
+        self._showing = False
+        self._body = new
+        self._length = self.manuscript.characterCount()
+        if stretch:
+            self._place(stretch[1], stretch[0])
+        elif new is not old:
+            self._place(sheet.position_of(self.manuscript, end or changed))
+
+    def _place(self, position: int, anchor: int | None = None) -> None:
+        last = self.manuscript.characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(position if anchor is None else anchor, last))
+        if anchor is not None:
+            cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _on_change(self, _position: int, _removed: int, _added: int) -> None:
+        if self._in_method or self._showing or self.manuscript.is_filling:
+            return
+        length = self.manuscript.characterCount()
+        self._burst.touch("删除" if length < self._length else "键入")
+        self._length = length
+        self.typed.emit()
+
+    def _on_caret(self) -> None:
+        if not self._showing and not self.is_composing:
+            kind = kind_of(self.textCursor().block()) or Kind.BODY
+            self.caret_moved.emit(kind, marks_of(self.currentCharFormat()))
+
+    def _after_method(self) -> None:
+        """Catch up with what waited for the input method to finish."""
+        composing = self.is_composing
+        self._burst.hold(on=composing)
+        if composing:
+            return
+        if self._awaiting:
+            self._awaiting = False
+            self.typed.emit()
+            self._burst.settle()
+        self._insert_waiting()
+
+    def _insert_waiting(self) -> None:
+        """Put in what came while the input method was at work."""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let the input method write; report it when nothing is half-typed any more."""
+        self._in_method = True
+        super().inputMethodEvent(event)
+        self._in_method = False
+        length = self.manuscript.characterCount()
+        if event.commitString() or event.replacementLength() or length != self._length:
+            self._length = length
+            self._awaiting = True
+            self._burst.touch("键入")
+        self._after_method()
+        if event.commitString() and not self.is_composing:
+            self.corrections.typed(event.commitString())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the burst: whatever comes next is another deed."""
+        super().focusOutEvent(event)
+        self._after_method()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.flush()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """End the burst before the caret jumps."""
+        self.flush()
+        super().mousePressEvent(event)
+        self._after_method()
