@@ -1,8 +1,8 @@
 """The one table of what the clerk can do: words, keys, icon, menu.
 
 Keys are those of Word and WPS where these have one. The menus, the toolbar's tips and the sheet
-of shortcuts (F1) are all made from this table, so that they cannot disagree. Zoom has no key:
-what the keyboard sends for Ctrl and + is 上标 in Word and WPS; Ctrl and the wheel zooms.
+of shortcuts (F1) are all made from this table, so that they cannot disagree. Zoom goes by Ctrl and
+Alt: what the keyboard sends for Ctrl and + is 上标 in Word and WPS.
 """
 
 import sys
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from gazetteer_desk.bulletin.typing import Rule
 from ui import theme
 
 
@@ -43,7 +44,9 @@ MENUS = (
     ("tools", "工具(&T)"),
     ("help", "帮助(&H)"),
 )
-SUBMENUS = {"input": ("tools", "输入法兼容(&I)")} if sys.platform == "linux" else {}
+SUBMENUS = {"typing": ("tools", "输入时自动改正(&A)")}
+if sys.platform == "linux":
+    SUBMENUS["input"] = ("tools", "输入法兼容(&I)")
 TABLE = (
     Deed("new_next", "file", "照上一期新建(&N)", ("Ctrl+N",), "duplicate"),
     Deed("new_blank", "file", "空白新建(&B)", ("Ctrl+Shift+N",), "new"),
@@ -77,8 +80,10 @@ TABLE = (
     Deed("previous_region", "view", "上一区域(&B)", ("Shift+F6",)),
     Deed("next_tab", "view", "下一页签(&T)", ("Ctrl+Tab",)),
     Deed("previous_tab", "view", "上一页签(&R)", ("Ctrl+Shift+Tab",)),
-    Deed("zoom_in", "view", "放大(&I)", (), "zoomin", rule=True),
-    Deed("zoom_out", "view", "缩小(&O)", (), "zoomout"),
+    Deed("zoom_in", "view", "放大(&I)", ("Ctrl+Alt+=", "Ctrl+Alt++"), "zoomin", rule=True),
+    Deed("zoom_out", "view", "缩小(&O)", ("Ctrl+Alt+-",), "zoomout"),
+    Deed("zoom_whole", "view", "原大 100%(&H)"),
+    Deed("zoom_fit", "view", "适合宽度(&W)", ("Ctrl+Alt+0",)),
     Deed("theme_light", "view", "浅色(&L)", checkable=True, group="theme", rule=True),
     Deed("theme_dark", "view", "深色(&D)", checkable=True, group="theme"),
     Deed("theme_system", "view", "随系统(&S)", checkable=True, group="theme"),
@@ -95,6 +100,9 @@ TABLE = (
     Deed("kind_dateline", "format", "日期(&D)", checkable=True, group="kind"),
     Deed("kind_note", "format", "按语(&N)", checkable=True, group="kind"),
     Deed("kind_attachment", "format", "附件说明(&A)", checkable=True, group="kind"),
+    Deed("lead_sentence", "format", "只让首句作标题(&J)", rule=True),
+    Deed("lead_whole", "format", "整段作标题(&W)"),
+    Deed("renumber", "format", "重新编号(&M)", ("Ctrl+Alt+L",), "renumber"),
     Deed("bold", "format", "加粗(&B)", ("Ctrl+B",), "bold", True, rule=True),
     Deed("underline", "format", "下划线(&U)", ("Ctrl+U",), "underline", True),
     Deed("superscript", "format", "上标(&P)", ("Ctrl+Shift+=", "Ctrl+Shift++"), "sup", True),
@@ -110,6 +118,11 @@ TABLE = (
     Deed("count", "tools", "字数统计(&W)", ("Ctrl+Shift+G",)),
     Deed("back_up", "tools", "立即备份(&B)", rule=True),
     Deed("restore", "tools", "从备份恢复…(&R)"),
+    Deed("typing_quotes", "typing", f"{Rule.QUOTES.label}(&Q)", checkable=True),
+    Deed("typing_marks", "typing", f"{Rule.MARKS.label}(&M)", checkable=True),
+    Deed("typing_ellipsis", "typing", f"{Rule.ELLIPSIS.label}(&E)", checkable=True),
+    Deed("typing_dash", "typing", f"{Rule.DASH.label}(&D)", checkable=True),
+    Deed("typing_headings", "typing", f"{Rule.HEADINGS.label}(&H)", checkable=True),
     Deed("input_auto", "input", "自动(&A)", checkable=True, group="input"),
     Deed("input_ibus", "input", "ibus(&I)", checkable=True, group="input"),
     Deed("input_fcitx", "input", "fcitx(&F)", checkable=True, group="input"),

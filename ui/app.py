@@ -25,6 +25,7 @@ from ui.places import Places
 from ui.presenters.arranging import Arranging
 from ui.presenters.bench import Bench
 from ui.presenters.composing import Composing
+from ui.presenters.correcting import Correcting
 from ui.presenters.counting import Counting
 from ui.presenters.drafting import Drafting
 from ui.presenters.finding import Finding
@@ -38,6 +39,7 @@ from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.recalling import Recalling
+from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
 from ui.presenters.sitting import Sitting
 from ui.presenters.tending import Tending
@@ -69,6 +71,8 @@ class Program:
         self.outlining = Outlining(bench)
         self.counting = Counting(bench)
         self.phrasing = Phrasing(bench, folder)
+        self.correcting = Correcting(bench, self.drafting)
+        self.renumbering = Renumbering(bench)
         self.keeping = Keeping(bench)
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)

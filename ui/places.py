@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from gazetteer_desk.bulletin.typing import Rule
 from ui import theme
 from ui.input_method.choosing import Choice
 
@@ -62,6 +63,11 @@ class Places:
         """Return how Chinese shall be typed (输入法兼容); by itself where nothing was chosen."""
         kept = str(self._value("input_method") or "")
         return next((choice for choice in Choice if choice == kept), Choice.AUTO)
+
+    def rules_off(self) -> frozenset[Rule]:
+        """Return the rules of 输入时自动改正 that were switched off."""
+        words = str(self._value("typing_off") or "").split()
+        return frozenset(rule for rule in Rule if rule in words)
 
     def _value(self, name: str) -> object:
         return self._file.value(name) if self._file is not None else None

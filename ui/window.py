@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazetteer_desk.bulletin.typing import Rule
 from ui import actions, theme
 from ui.folding import Folding
 from ui.forms.article import ArticlePage
@@ -138,6 +139,15 @@ class Window(QMainWindow):
     def keep_input_method(self, choice: Choice) -> None:
         """Remember what was chosen under 输入法兼容."""
         self._places.keep("input_method", choice.value)
+        self._places.sync()
+
+    def kept_rules_off(self) -> frozenset[Rule]:
+        """Return the rules of 输入时自动改正 that were switched off."""
+        return self._places.rules_off()
+
+    def keep_rules_off(self, rules: frozenset[Rule]) -> None:
+        """Remember which rules of 输入时自动改正 are switched off."""
+        self._places.keep("typing_off", " ".join(sorted(rules)))
         self._places.sync()
 
     def kept_open(self) -> tuple[int, ...]:

@@ -53,6 +53,18 @@ _TYPED_DATE = (
 )
 
 
+def value(numeral: str) -> int:
+    """Return what a number is, written 十二, 12 or １２; 0 where it is none below a hundred."""
+    if numeral.isdecimal():
+        return int(numeral)
+    found = (
+        _small(numeral)
+        if re.fullmatch("[一二三四五六七八九]?十?[一二三四五六七八九]?", numeral)
+        else "0"
+    )
+    return int(found or 0)
+
+
 def read_date(typed: str, *, year: int) -> dt.date | None:
     """Return the day a clerk typed (7.15, 20240715, 2024年7月15日, 七月十五日), else None.
 

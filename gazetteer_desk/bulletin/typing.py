@@ -37,9 +37,9 @@ class Rule(StrEnum):
 _LABELS = {
     Rule.QUOTES: "直引号改成“ ”‘ ’",
     Rule.MARKS: "中文旁的半角标点改成全角",
-    Rule.ELLIPSIS: "... 改成省略号……",
-    Rule.DASH: "-- 改成破折号——",
-    Rule.HEADINGS: "段首的一、（一）1.（1）设为标题",
+    Rule.ELLIPSIS: "三个点改成省略号",
+    Rule.DASH: "两个连字符改成破折号",
+    Rule.HEADINGS: "段首的序号设为标题",
 }
 _DEEDS = {
     Rule.QUOTES: "自动改引号",

@@ -21,6 +21,8 @@ from ui.editor.pen import Pen
 
 
 _KEPT_MS = 10_000
+_LEAD_HINT = "这里没有句号后面还有字的标题，先把这一段设为标题。"
+_WHOLE_HINT = "这里没有只让首句作标题的段落。"
 _TAB_HINT = "首行缩进由格式自动加，不用按 Tab 或空格。"
 
 
@@ -105,6 +107,18 @@ class BodyEditor(Pen):
             self._write(old, edits.with_kind(old, start.path, end.path, kind), keep=cursor)
         self._done(f"设为{kind.label}")
         self._on_caret()
+
+    def set_lead(self, *, whole: bool) -> None:
+        """Make the first sentence of the selected headings the heading, or the whole of them."""
+        if not self._may():
+            return
+        old, (start, end) = self.body(), self._spots(self.textCursor())
+        new = edits.with_lead(old, start.path, end.path, whole=whole)
+        if new == old:
+            self.hinted.emit(_WHOLE_HINT if whole else _LEAD_HINT)
+            return
+        self._write(old, new, keep=self.textCursor())
+        self._done("整段作标题" if whole else "只让首句作标题")
 
     def toggle_mark(self, mark: Mark) -> None:
         """Put a mark on the selection, or take it away; without one, on what is typed next."""

@@ -162,6 +162,16 @@ def with_kind(body: Body, first: Path, last: Path, kind: Kind) -> Body:
     return mapped(body, first, last, change)
 
 
+def with_lead(body: Body, first: Path, last: Path, *, whole: bool) -> Body:
+    """Return the body with only the first sentence of these headings as heading, or all of it."""
+
+    def change(_: Path, paragraph: Paragraph) -> Paragraph:
+        lead = 0 if whole or paragraph.kind not in HEADINGS else numbering.run_in(paragraph.text)
+        return paragraph if lead == paragraph.lead else replace(paragraph, lead=lead)
+
+    return mapped(body, first, last, change)
+
+
 def toggled(marks: frozenset[Mark], mark: Mark) -> frozenset[Mark]:
     """Return the marks with one more, or one less; super- and subscript exclude each other."""
     return marks - {mark} if mark in marks else (marks | {mark}) - {_RIVALS.get(mark)}

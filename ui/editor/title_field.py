@@ -1,5 +1,7 @@
 """The title of an article where it stands on the sheet: centred, line by line."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -20,6 +22,7 @@ from gazetteer_desk.bulletin import codec
 from ui.editor import clipboard, gutter, keys
 from ui.editor.bursts import Burst
 from ui.editor.look import Look, Measure, font
+from ui.widgets.corrections import Corrections
 
 
 _MOST = 2000  # characters: what is longer is no title
@@ -30,12 +33,14 @@ class TitleField(QTextEdit):
     """Write a title, or a subtitle, in lines as they shall be printed.
 
     Signals: typed() words changed; title_edited(tuple of str) a burst of typing has ended, or
-    the field was left; left_downward() the caret wants to the body; undo_asked(), redo_asked();
-    refused(str) why a paste was not taken.
+    the field was left; corrected(tuple of str, str) a deed of that name was done by itself;
+    left_downward() the caret wants to the body; undo_asked(), redo_asked(); refused(str) why a
+    paste was not taken.
     """
 
     typed = Signal()
     title_edited = Signal(object)
+    corrected = Signal(object, str)
     left_downward = Signal()
     undo_asked = Signal()
     redo_asked = Signal()
@@ -57,6 +62,7 @@ class TitleField(QTextEdit):
         self._burst = Burst(self)
         self._showing = self._in_method = self._awaiting = False
         self._label = QLabel(name, self)
+        self.corrections = Corrections(self, self.single)
 
         self.setAutoFillBackground(True)
         self.setAcceptRichText(False)
@@ -88,6 +94,7 @@ class TitleField(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
+        self.corrections.look_back()
 
     def take_look(self, look: Look) -> None:
         """Take colours and face from the theme."""
@@ -132,6 +139,15 @@ class TitleField(QTextEdit):
     def is_typing(self) -> bool:
         """Return whether something was typed that was not reported yet."""
         return self._burst.is_running
+
+    @contextmanager
+    def single(self, name: str) -> Generator[None]:
+        """Make what happens inside one deed of that name, if it changes anything."""
+        self.flush()
+        yield
+        if self._burst.is_running:
+            self._burst.forget()
+            self.corrected.emit(self.lines(), name)
 
     def _on_change(self) -> None:
         if not self._showing and not self._in_method:
@@ -190,6 +206,7 @@ class TitleField(QTextEdit):
             self.left_downward.emit()
         else:
             super().keyPressEvent(event)
+            self.corrections.struck(event)
 
     def _leaves_downward(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_Down or event.modifiers() & ~keys.KEYPAD:
@@ -207,6 +224,8 @@ class TitleField(QTextEdit):
             self._awaiting = True
             self._burst.touch("键入")
         self._after_method()
+        if event.commitString() and not self.is_composing:
+            self.corrections.typed(event.commitString())
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, *argument: Any) -> Any:
         """Tell the input method where the caret is, for its candidates to be shown there."""

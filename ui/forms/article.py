@@ -17,12 +17,13 @@ class ArticlePage(QWidget):
     """Column and units over the toolbar, the title and the editor, which are built elsewhere.
 
     Signals: column_edited(str), credits_edited(tuple of str), note_edited(Body),
-    subtitle_edited(str).
+    subtitle_edited(str); note_corrected(Body, str) the note changed by a deed of that name.
     """
 
     column_edited = Signal(str)
     credits_edited = Signal(object)
     note_edited = Signal(object)
+    note_corrected = Signal(object, str)
     subtitle_edited = Signal(str)
 
     def __init__(self, toolbar: QWidget, title: QWidget, editor: QWidget) -> None:
@@ -54,6 +55,7 @@ class ArticlePage(QWidget):
         self.units.chips_edited.connect(self.credits_edited)
         self.subtitle.settled.connect(self.subtitle_edited)
         self.note.settled.connect(self._on_note)
+        self.note.corrected.connect(self._on_note)
         self._add_subtitle.clicked.connect(self._on_add_subtitle)
         self._add_note.clicked.connect(self._on_add_note)
 
@@ -62,6 +64,7 @@ class ArticlePage(QWidget):
         if article.key != self._key:
             self._key = article.key
             self._extras.reset()
+            self.note.corrections.forget()
         self._note = article.note
         self.column.show_text(article.column)
         self.units.show_chips(article.credits)
@@ -129,11 +132,14 @@ class ArticlePage(QWidget):
         self._enable()
         self.note.setFocus()
 
-    def _on_note(self, text: str) -> None:
+    def _on_note(self, text: str, deed: str = "") -> None:
         note = notes.body_of(text, self._note)
         if note != self._note:
             self._note = note
-            self.note_edited.emit(note)
+            if deed:
+                self.note_corrected.emit(note, deed)
+            else:
+                self.note_edited.emit(note)
 
 
 class _Extras(QFrame):

@@ -26,7 +26,8 @@ class MastheadForm(Form):
 
     Signals, each with the whole new value: masthead_edited(Masthead),
     number_edited(IssueNumber), dated_edited(date | None), secrecy_edited(Secrecy | None),
-    urgency_edited(Urgency | None), note_edited(Body).
+    urgency_edited(Urgency | None), note_edited(Body);
+    note_corrected(Body, str) the note changed by a deed of that name.
     """
 
     masthead_edited = Signal(object)
@@ -35,6 +36,7 @@ class MastheadForm(Form):
     secrecy_edited = Signal(object)
     urgency_edited = Signal(object)
     note_edited = Signal(object)
+    note_corrected = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__("报头", "按印出来的顺序，自上而下")
@@ -121,6 +123,7 @@ class MastheadForm(Form):
         self.dated.day_edited.connect(self._on_dated)
         self.dated.refused.connect(self._on_refused)
         self.note.settled.connect(self._on_note)
+        self.note.corrected.connect(self._on_note)
 
     def show_bulletin(self, bulletin: Bulletin) -> None:
         """Show the masthead of this issue."""
@@ -236,11 +239,14 @@ class MastheadForm(Form):
     def _on_refused(self, sentence: str) -> None:
         self._dated_row.show_problem(sentence, on=self.dated.line)
 
-    def _on_note(self, text: str) -> None:
+    def _on_note(self, text: str, deed: str = "") -> None:
         note = notes.body_of(text, self._shown.note)
         if note != self._shown.note:
             self._shown = replace(self._shown, note=note)
-            self.note_edited.emit(note)
+            if deed:
+                self.note_corrected.emit(note, deed)
+            else:
+                self.note_edited.emit(note)
 
 
 def _word(words: str) -> QLabel:

@@ -64,7 +64,7 @@ class Drafting:
             return
         self._sitting.leave()
         self.settle()
-        self._sitting.place = place
+        self._sitting.take_place(place)
         self._places[draft.key] = place
         self._window.outline.select(place)
         self._show_place(fresh=True)
@@ -247,7 +247,7 @@ class Drafting:
             tail.copies_edited: ("改印数", "copies"),
         }
         for signal, (name, field) in frame.items():
-            signal.connect(partial(self._edit_frame, name, field))
+            signal.connect(partial(self.edit_frame, name, field))
         article = {
             page.column_edited: ("改栏目", "column"),
             page.credits_edited: ("改供稿单位", "credits"),
@@ -257,7 +257,8 @@ class Drafting:
         for signal, (name, field) in article.items():
             signal.connect(partial(self.edit_article, name, field))
 
-    def _edit_frame(self, name: str, field: str, value: Any) -> None:
+    def edit_frame(self, name: str, field: str, value: Any) -> None:
+        """Change one field of the issue's frame, as its own view has it already."""
         self._own(name, lambda b: replace(b, **{field: value}))
 
     def edit_article(self, name: str, field: str, value: Any) -> None:

@@ -41,6 +41,9 @@ _OF_AN_ISSUE = frozenset(
         "superscript",
         "subscript",
         "paste_text",
+        "lead_sentence",
+        "lead_whole",
+        "renumber",
     ]
 )
 _STEP = 10  # percent of zoom a key
@@ -58,6 +61,8 @@ class Helping:
             actions[f"theme_{mode}"].triggered.connect(partial(self._choose_theme, mode))
         actions["zoom_in"].triggered.connect(partial(self._zoom, 1))
         actions["zoom_out"].triggered.connect(partial(self._zoom, -1))
+        actions["zoom_whole"].triggered.connect(lambda: bench.editor.zoom(100))
+        actions["zoom_fit"].triggered.connect(lambda: bench.editor.zoom(0))
         window.status_line.zoom_asked.connect(self._zoom)
         bench.editor.zoomed.connect(window.status_line.show_zoom)
         bench.editor.zoomed.connect(bench.title.zoom)

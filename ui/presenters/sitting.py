@@ -2,7 +2,8 @@
 
 Presenters share one sitting. It knows no widget: whoever shows something of an issue listens
 here and is told, in the order of listening, when another issue comes to the front (`shown`), when
-parts of the one in front changed (`changed`), and when the row of open issues did (`opened`).
+parts of the one in front changed (`changed`), when another place of it came to the front
+(`placed`), and when the row of open issues changed (`opened`).
 """
 
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ class Sitting:
         self.before_deed: list[Callable[[], None]] = []
         self.shown: list[Callable[[], None]] = []
         self.changed: list[Callable[[Parts], None]] = []
+        self.placed: list[Callable[[], None]] = []
         self.opened: list[Callable[[], None]] = []
 
     def leave(self) -> None:
@@ -53,6 +55,12 @@ class Sitting:
         self.settle()
         self.current = self.drafts[key]
         self._tell_shown()
+
+    def take_place(self, place: str) -> None:
+        """Note which place of the issue is in front: `masthead`, `tail` or an article's key."""
+        self.place = place
+        for callback in self.placed:
+            callback()
 
     def close(self, key: str) -> None:
         """Take a draft off the desk; its neighbour comes to the front."""

@@ -23,7 +23,9 @@ class Writing:
         self._drafting = drafting
         bench.sitting.shown.append(self._show_history)
         bench.sitting.changed.append(lambda _: self._show_history())
+        bench.sitting.placed.append(self._show_history)
         bench.editor.typed.connect(self._show_history)
+        bench.title.typed.connect(self._show_history)
         self._join_editor()
         self._join_deeds()
 
@@ -46,6 +48,8 @@ class Writing:
             actions[f"kind_{kind}"].triggered.connect(partial(self._on_kind, kind))
         for mark in Mark:
             actions[mark.value].triggered.connect(partial(self._on_mark, mark))
+        for name, whole in (("lead_sentence", False), ("lead_whole", True)):
+            actions[name].triggered.connect(partial(self._on_lead, whole=whole))
         actions["undo"].triggered.connect(self.undo)
         actions["redo"].triggered.connect(self.redo)
         toolbar.kind_chosen.connect(self._on_kind)
@@ -61,6 +65,9 @@ class Writing:
 
     def _on_kind(self, kind: Kind, _checked: bool = False) -> None:
         self._bench.editor.set_kind(kind)
+
+    def _on_lead(self, _checked: bool = False, *, whole: bool) -> None:
+        self._bench.editor.set_lead(whole=whole)
 
     def _on_mark(self, mark: Mark, _checked: bool = False) -> None:
         self._bench.editor.toggle_mark(mark)
@@ -90,7 +97,15 @@ class Writing:
         draft, part = self._sitting.current, self._part()
         undo = draft.undo_name(part) if draft else ""
         redo = (draft.redo_name(part) or draft.redo_name()) if draft else ""
-        self._bench.toolbar.show_history(undo or ("键入" if self._is_typing else ""), redo)
+        undo = "键入" if self._is_typing else undo
+        self._bench.toolbar.show_history(undo, redo)
+        for name, word, letter, deed in (
+            ("undo", "撤销", "U", undo),
+            ("redo", "重做", "R", redo),
+        ):
+            action = self._window.deeds[name]
+            action.setText(f"{word} {deed}(&{letter})" if deed else f"{word}(&{letter})")
+            action.setToolTip(f"{word} {deed}".strip())
 
     @property
     def _is_composing(self) -> bool:
@@ -98,7 +113,7 @@ class Writing:
 
     @property
     def _is_typing(self) -> bool:
-        return self._bench.editor.is_typing
+        return self._bench.editor.is_typing or self._bench.title.is_typing
 
     def _part(self) -> str | None:
         if self._window.outline.isAncestorOf(self._window.focusWidget()):

@@ -1,6 +1,7 @@
 """Fields that say what was typed once, when the clerk rests or leaves; never while composing."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.utf16 import units
+from ui.widgets.corrections import Corrections
 
 
 REST_MS = 800
@@ -139,9 +141,14 @@ class NumberField(LineField):
 
 
 class TextField(QPlainTextEdit):
-    """A few lines of text, as high as they need. Signals: settled(str)."""
+    """A few lines of text, as high as they need.
+
+    Signals: settled(str), once for each text that differs from the last; corrected(str, str) a
+    deed of that name was done to it by itself.
+    """
 
     settled = Signal(str)
+    corrected = Signal(str, str)
 
     def __init__(self, name: str, *, rows: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +162,8 @@ class TextField(QPlainTextEdit):
         self._showing = False
         self._resting = Resting(self)
         self._resting.rested.connect(self.flush)
+        self.corrections = Corrections(self, self.single)
+        self.corrections.rules = frozenset()  # lists of names are not to be touched
         self.textChanged.connect(self._on_changed)
         self._fit()
 
@@ -164,9 +173,12 @@ class TextField(QPlainTextEdit):
             return
         self._told = text
         if text != self.toPlainText():
+            at = self.textCursor().position()
             self._showing = True
             self.setPlainText(text)
             self._showing = False
+            self._put_caret(at)
+            self.corrections.look_back()
         self._fit()
 
     def flush(self) -> None:
@@ -183,6 +195,21 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(block.position() + units(block.text(), start))
         last = block.position() + units(block.text(), end)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    @contextmanager
+    def single(self, name: str) -> Generator[None]:
+        """Make what happens inside one deed of that name, if it changes anything."""
+        self.flush()
+        yield
+        self._resting.stop()
+        if self.toPlainText() != self._told:
+            self._told = self.toPlainText()
+            self.corrected.emit(self._told, name)
+
+    def _put_caret(self, at: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
 
     def _on_changed(self) -> None:
@@ -207,6 +234,13 @@ class TextField(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._resting.compose(event)
         super().inputMethodEvent(event)
+        if event.commitString() and not self._resting.composing:
+            self.corrections.typed(event.commitString())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if not self._resting.composing:
+            self.corrections.struck(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
