@@ -7,6 +7,7 @@ from gazetteer_desk.bulletin.body import Kind
 
 
 _DIGITS = "〇一二三四五六七八九"
+_BELOW_A_HUNDRED = re.compile("[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?")
 _LEVELS = (
     (Kind.HEADING1, re.compile(r"[一二三四五六七八九十百]{1,5}、")),
     (Kind.HEADING2, re.compile(r"[（(][一二三四五六七八九十百]{1,5}[）)]")),
@@ -54,15 +55,10 @@ _TYPED_DATE = (
 
 
 def value(numeral: str) -> int:
-    """Return what a number is, written 十二, 12 or １２; 0 where it is none below a hundred."""
+    """Return what a number is, written 十二 or 12; 0 where it is none below a hundred."""
     if numeral.isdecimal():
         return int(numeral)
-    found = (
-        _small(numeral)
-        if re.fullmatch("[一二三四五六七八九]?十?[一二三四五六七八九]?", numeral)
-        else "0"
-    )
-    return int(found or 0)
+    return int(_small(numeral)) if _BELOW_A_HUNDRED.fullmatch(numeral) else 0
 
 
 def read_date(typed: str, *, year: int) -> dt.date | None:

@@ -38,7 +38,8 @@ def test_a_run_of_points_after_one_was_moved():
         "三是实。",
     )
     assert texts(renumbered(article(*lines)).body) == [
-        "要做到：", "一是抓队伍。", "二是抓学习。", "三是抓落实。", "还要：", "一是早。", "二是实。",
+        "要做到：", "一是抓队伍。", "二是抓学习。", "三是抓落实。", "还要：", "一是早。",
+        "二是实。",
     ]  # fmt: skip
 
 
@@ -48,14 +49,7 @@ def test_lists_that_begin_again_stay_lists_of_their_own():
 
 
 def test_references_dates_and_decimals_are_not_touched():
-    body = article(
-        "一、甲",
-        "见第三部分和（五）、3.条。",
-        "1.5万元",
-        "2024年3月",
-        "一、二产业并进",
-        "三是，三非"[2:],
-    )
+    body = article("一、甲", "见第三部分和（五）、3.条。", "1.5万元", "2024年3月", "一、二产业并进")
     assert renumbered(body).body is body
 
 
@@ -63,13 +57,13 @@ def test_a_run_in_heading_keeps_its_sentence_and_its_marks():
     before = Paragraph(
         Kind.HEADING2,
         (Span("（十"), Span("一）建", frozenset({Mark.BOLD})), Span("立。各地备案。")),
-        8,
+        7,
     )
     (after,) = renumbered((before,)).body
     assert after == Paragraph(
         Kind.HEADING2,
         (Span("（一"), Span("）建", frozenset({Mark.BOLD})), Span("立。各地备案。")),
-        7,
+        6,
     )
     assert after.text[: after.lead] == "（一）建立。"
 

@@ -38,9 +38,9 @@ class Correcting:
     def _on_issue_note(self, note: object, name: str) -> None:
         self._drafting.edit_frame(name, "note", note)
 
-    def _switch(self, rule: Rule, is_on: bool) -> None:
-        rules = self._all[0].rules
-        rules = rules | {rule} if is_on else rules - {rule}
+    def _switch(self, rule: Rule, _checked: bool = False) -> None:
+        is_on = self._window.deeds[f"typing_{rule}"].isChecked()
+        rules = self._all[0].rules - {rule} | ({rule} if is_on else set())
         self._window.keep_rules_off(EVERY - rules)
         self._take(rules)
 
