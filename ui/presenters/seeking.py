@@ -33,6 +33,8 @@ class Seeking:
         self._bench = bench
         self._refuse = refuse
         self._asked: _Asked | None = None
+        self._pending: _Asked | None = None  # what the child is at work on
+        self._waiting: list[Then] = []  # what goes on with its answer
         self.hits: tuple[Hit, ...] = ()
         self.at = -1
 
@@ -40,13 +42,13 @@ class Seeking:
         """Find what the bar asks for, unless that is known; then go on."""
         asked = self._question()
         if asked is None or not asked.query.words:
-            self._take(asked, (), then)
-        elif asked == self._asked:
-            then()
-        elif not asked.query.regex:
-            self._take(asked, find.find(asked.bulletin, asked.query, article=asked.article), then)
-        else:
+            self._take(asked, ())
+        elif asked != self._asked and asked.query.regex:
             self._look_in_child(asked, then)
+            return
+        elif asked != self._asked:
+            self._take(asked, find.find(asked.bulletin, asked.query, article=asked.article))
+        then()
 
     def _question(self) -> _Asked | None:
         """Return what is asked of the issue as it stands, with what is being typed."""
@@ -67,33 +69,37 @@ class Seeking:
         except Known as error:
             self._fail(error)
             return
+        if asked == self._pending:
+            self._waiting.append(then)
+            return
+        self._pending, self._waiting = asked, [then]
         among = find.lines(asked.bulletin, article=asked.article)
         texts, hands = [words for _, words in among], self._bench.desk.hands
         self._bench.find_bar.show_searching()
         self._bench.worker.read(
             lambda: hands.find(texts, asked.query),
-            partial(self._answer, asked, among, then),
+            partial(self._answer, asked, among),
             topic="find",
             failed=self._fail,
         )
 
-    def _answer(
-        self, asked: _Asked, among: list[plain.Line], then: Then, found: list[Match]
-    ) -> None:
-        if self._bench.editor.is_composing:
-            self._asked = None  # the answer is out of date before it is shown
-        elif asked != self._question():
+    def _answer(self, asked: _Asked, among: list[plain.Line], found: list[Match]) -> None:
+        waiting, self._pending, self._waiting = self._waiting, None, []
+        now = self._question()
+        if self._bench.editor.is_composing or now is None or now[1:] != asked[1:]:
+            return  # another question was asked since, or will be when the word is there
+        if now == asked:
+            self._take(asked, find.hits(among, found))
+        for then in waiting:
             self.look(then)
-        else:
-            self._take(asked, find.hits(among, found), then)
 
     def _fail(self, error: Known) -> None:
+        self._pending, self._waiting = None, []
         self._asked, self.hits, self.at = None, (), -1
         self._refuse(error)
 
-    def _take(self, asked: _Asked | None, hits: tuple[Hit, ...], then: Then) -> None:
+    def _take(self, asked: _Asked | None, hits: tuple[Hit, ...]) -> None:
         before = self.hits[self.at].place if self.at >= 0 else None
         places = [hit.place for hit in hits]
         self._asked, self.hits = asked, hits
         self.at = places.index(before) if before in places else -1
-        then()

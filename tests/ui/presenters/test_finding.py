@@ -52,7 +52,7 @@ def wait_for(condition: Callable[[], bool], ms: int = 5000) -> None:
         if condition():
             return
         QTest.qWait(10)
-    assert condition()
+    assert condition(), "waited in vain"
 
 
 def count(program: Program) -> str:
@@ -249,6 +249,20 @@ def test_a_regular_expression_is_asked_of_the_child(office: Office):
     agree(program).yes.click()
     assert "县上开会" in words_of(program)
     assert "省上也开会" in words_of(program)
+
+
+def test_a_count_that_is_asked_for_meanwhile_takes_no_deed_away(office: Office):
+    program = opened(office)
+    ask(program, "(县)", replacing=True)
+    toggle(program, "regex")
+    wait_for(lambda: "/" in count(program), 20_000)
+    program.bench.editor.setFocus()
+    commit(program.bench.editor, "又")
+    program.replacing.replace_all("省")
+    program.finding._look_again()  # what the timer does while the child is still at work
+    wait_for(lambda: bool(program.window.findChildren(Replacements)))
+    agree(program).yes.click()
+    assert "县" not in words_of(program)
 
 
 def test_a_bad_pattern_and_a_bad_replacement_are_told(office: Office):
