@@ -155,7 +155,7 @@ def _rewrite_lines(
             if isinstance(new, Paragraph):
                 write_paragraph(document, cursor, new, free=False)
         if len(before) > same:
-            _remove(document, cursor, anchor, found[start + len(before) - 1])
+            _remove(cursor, anchor, found[start + len(before) - 1])
     return True
 
 
@@ -163,14 +163,13 @@ def _end(cursor: QTextCursor, one: Known) -> None:
     cursor.setPosition(one.line.position() + one.line.length() - 1)
 
 
-def _remove(document: Manuscript, cursor: QTextCursor, anchor: Known, last: Known) -> None:
+def _remove(cursor: QTextCursor, anchor: Known, last: Known) -> None:
     """Remove the lines below `anchor` up to `last`."""
-    kept = document.known(anchor.line)
-    looks = anchor.line.blockFormat()
+    looks, state = anchor.line.blockFormat(), anchor.line.userState()
     cursor.setPosition(
         last.line.position() + last.line.length() - 1, QTextCursor.MoveMode.KeepAnchor
     )
     cursor.removeSelectedText()
+    # What is left is the last of the lines for Qt: it becomes again what the first one was.
     cursor.setBlockFormat(looks)
-    if kept is not None:
-        document.remember(cursor.block(), kept)
+    cursor.block().setUserState(state)

@@ -11,10 +11,11 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QTextCursor,
-    QTextOption,
 )
 from PySide6.QtWidgets import QLabel, QStyle, QTextEdit, QWidget
 
@@ -22,6 +23,7 @@ from gazetteer_desk.bulletin import codec
 from ui.editor import clipboard, gutter, keys
 from ui.editor.bursts import Burst
 from ui.editor.look import Look, Measure, font
+from ui.editor.title_layout import TitleLayout
 from ui.widgets.corrections import Corrections
 
 
@@ -75,7 +77,8 @@ class TitleField(QTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.document().setDocumentMargin(0)
-        self.document().setDefaultTextOption(QTextOption(Qt.AlignmentFlag.AlignHCenter))
+        self._lines = TitleLayout(self.document())  # kept here: the document does not keep it
+        self.document().setDocumentLayout(self._lines)
         self.take_look(self._look)
 
         self.textChanged.connect(self._on_change)
@@ -103,7 +106,8 @@ class TitleField(QTextEdit):
         palette.setColor(QPalette.ColorRole.Base, look.color("base"))
         palette.setColor(QPalette.ColorRole.Window, look.color("base"))
         palette.setColor(QPalette.ColorRole.Text, look.color("text"))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, look.color("muted"))
+        # Qt would write the hint at the left: it is painted here, in the middle.
+        palette.setColor(QPalette.ColorRole.PlaceholderText, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         shade = self._label.palette()
         shade.setColor(QPalette.ColorRole.WindowText, look.color("muted"))
@@ -242,6 +246,17 @@ class TitleField(QTextEdit):
         self.flush()
         super().mousePressEvent(event)
         self._after_method()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, or the hint where there are none."""
+        super().paintEvent(event)
+        if self.document().isEmpty() and not self.is_composing:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.document().defaultFont())
+            painter.setPen(self._look.color("muted"))
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(self.viewport().rect(), flags, self.placeholderText())
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stay above the words."""

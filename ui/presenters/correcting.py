@@ -39,8 +39,9 @@ class Correcting:
         self._drafting.edit_frame(name, "note", note)
 
     def _switch(self, rule: Rule, _checked: bool = False) -> None:
+        this, rules = frozenset((rule,)), self._all[0].rules
         is_on = self._window.deeds[f"typing_{rule}"].isChecked()
-        rules = self._all[0].rules - {rule} | ({rule} if is_on else set())
+        rules = rules | this if is_on else rules - this
         self._window.keep_rules_off(EVERY - rules)
         self._take(rules)
 

@@ -1,7 +1,16 @@
 from PySide6.QtCore import Qt
 
-from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span, Table, paragraph
+from gazetteer_desk.bulletin.body import (
+    Kind,
+    Mark,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+    paragraph,
+)
 from ui.editor import bursts
+from ui.editor.edits import Spot
 
 
 def test_words_and_kinds_by_keyboard_alone(editor, heard, qtbot, compose) -> None:
@@ -156,3 +165,15 @@ def test_paragraphs_move_by_key(editor, heard, qtbot) -> None:
     qtbot.keyClick(editor, Qt.Key_Down, Qt.AltModifier | Qt.ShiftModifier)
     assert [one.text for one in editor.body()] == ["二", "三", "一"]
     assert heard.rested() == ["移动段落", "移动段落"]
+
+
+def test_words_in_the_line_of_a_picture_that_is_gone_outlive_an_undo(editor, compose) -> None:
+    editor.show_body((paragraph("甲"), Picture("a" * 64, "image/png", 60), paragraph("乙")))
+    editor.go_to(Spot((1,), 1))
+    editor.textCursor().deletePreviousChar()
+    compose(editor, "", "丙")
+    fewer = editor.body()
+    editor.insert_body((paragraph(""), paragraph(""), paragraph("")), "粘贴")
+    assert len(editor.body()) == len(fewer) + 2
+    editor.show_changed(fewer)
+    assert editor.body() == fewer == (paragraph("甲"), paragraph("丙"), paragraph("乙"))

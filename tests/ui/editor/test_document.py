@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from hypothesis import given
+from PySide6.QtGui import QTextCursor
 
 from gazetteer_desk.bulletin.body import (
     Body,
@@ -37,6 +38,22 @@ def test_reading_without_memory_gives_the_same_words(pen: Manuscript, body: Body
     pen.tables.clear()
     again = sheet.read(pen, body)
     assert again is body
+
+
+@given(bodies)
+def test_nothing_is_lost_where_something_is_typed_and_taken_away_again(pen, body: Body) -> None:
+    sheet.show(body, pen)
+    for percent in (50, 300, 100):
+        sheet.remeasure(pen, percent)
+    line = pen.begin()
+    while line.isValid():
+        if line.text() and line.userState() >= 0:
+            cursor = QTextCursor(line)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            cursor.insertText("𠮷", cursor.charFormat())
+            cursor.deletePreviousChar()
+        line = line.next()
+    assert sheet.read(pen) == body
 
 
 @given(bodies, bodies)

@@ -39,6 +39,10 @@ def key(which: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.NoModifier):
 
 deeds = st.one_of(
     st.sampled_from("一、（一）𠮷a1。").map(lambda words: lambda editor: commit(editor, words)),
+    st.sampled_from(('"', ",", "(", ")", "--", "...", "1.", "'")).map(
+        lambda keys: lambda editor: QTest.keyClicks(editor, keys)
+    ),
+    st.booleans().map(lambda whole: lambda editor: editor.set_lead(whole=whole)),
     key(Qt.Key_Return),
     key(Qt.Key_Return, Qt.ShiftModifier),
     key(Qt.Key_Backspace),
