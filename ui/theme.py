@@ -83,7 +83,7 @@ def apply(app: QApplication, mode: Mode) -> None:
     _Look.mode = mode
     dark = mode == "dark" or (mode == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
     _Look.tokens = DARK if dark else LIGHT
-    if app.style().objectName() != "fusion":
+    if not app.styleSheet():  # under a sheet the style no longer tells its name
         app.setStyle("Fusion")
     app.setFont(ui_font())
     wanted = sheet.text(_Look.tokens)

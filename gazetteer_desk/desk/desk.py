@@ -14,7 +14,7 @@ from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.desk import usage
-from gazetteer_desk.desk.draft import FRAME, Frame, Part, join, restore_part, split
+from gazetteer_desk.desk.draft import FRAME, Frame, Part, join, part_bytes, restore_part, split
 from gazetteer_desk.desk.values import Beginning, LastWords, Opened, Saving
 from gazetteer_desk.directory.series import Directory
 from gazetteer_desk.errors import Known, NotFound
@@ -95,14 +95,15 @@ class Desk:
         return self.ledger.enter(saving.bulletin, {}, occasion=saving.occasion)
 
     def autosave(
-        self, key: str, entry: int | None, base: int | None, parts: Mapping[str, bytes | None]
+        self, key: str, entry: int | None, base: int | None, parts: Mapping[str, Part | None]
     ) -> None:
         """Keep the last words of a draft, part by part.
 
         What it grew from is looked up here: a save that was queued before this may have moved it.
         """
         entry, base = self._bases.get(key, (entry, base))
-        self.recovery.write(key, entry, base, parts)
+        stored = {name: None if part is None else part_bytes(part) for name, part in parts.items()}
+        self.recovery.write(key, entry, base, stored)
 
     def forget(self, key: str) -> None:
         """Drop the last words of a draft."""

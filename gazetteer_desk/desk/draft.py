@@ -202,15 +202,15 @@ class Draft:
         onto.append(step)
         return Undone(step.name, frozenset(step.changes), remark)
 
-    def take_unsafe(self) -> dict[str, bytes | None]:
-        """Return the parts changed since the last call, as bytes; None for one that is gone.
+    def take_unsafe(self) -> dict[str, Part | None]:
+        """Return the parts changed since the last call; None for one that is gone.
 
         The first call of a draft that was never kept returns every part.
         """
         parts = split(self._bulletin)
         keys = self._unsafe if self.base is not None else self._unsafe and set(parts) | self._unsafe
         self._unsafe = set()
-        return {key: part_bytes(parts[key]) if key in parts else None for key in keys}
+        return {key: parts.get(key) for key in keys}
 
     def give_back(self, keys: set[str]) -> None:
         """Mark parts unsafe again: their autosave did not succeed."""

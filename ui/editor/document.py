@@ -153,7 +153,7 @@ def remeasure(document: Manuscript, percent: int, look: Look | None = None) -> N
         return
     document.measure = Measure(look or present.look, percent)
     document.setDefaultFont(document.measure.font)
-    with document.filling() as cursor:
+    with document.laying_anew(), document.filling() as cursor:
         line = document.begin()
         while line.isValid():
             cursor.setPosition(line.position())

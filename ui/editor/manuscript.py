@@ -76,6 +76,18 @@ class Manuscript(QTextDocument):
             cursor.endEditBlock()
             self._filling = False
 
+    @contextmanager
+    def laying_anew(self) -> Generator[None]:
+        """Lay out nothing meanwhile; after it the lines that can be seen, and the rest by and by.
+
+        Otherwise Qt lays out all that changed, and all above the caret, before it goes on.
+        """
+        self.setLayoutEnabled(False)
+        try:
+            yield
+        finally:
+            self.setLayoutEnabled(True)
+
     @property
     def is_filling(self) -> bool:
         """Return whether the present change is made by program."""

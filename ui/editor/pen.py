@@ -61,12 +61,14 @@ class Pen(SheetView):
         """Show another body from its beginning; what was typed before is not reported any more."""
         self._drop()
         self._showing = True
-        sheet.show(body, self.manuscript)
+        with self.manuscript.laying_anew():
+            sheet.show(body, self.manuscript)
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         self._showing = False
         self._body = body
         self._length = self.manuscript.characterCount()
         self.corrections.forget()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._on_caret()
         self.verticalScrollBar().setValue(0)
 
     def show_changed(self, body: Body) -> None:
