@@ -1,27 +1,30 @@
-"""One window in a process of its own: its memory, and how long a keystroke takes.
+"""One window in a process of its own: its memory, how long it opens, and how long a key takes.
 
     python benchmarks/window.py ENTRY ARTICLE KEYSTROKES
 
 Opens the entry from the store that GAZETTEER_DESK_STORE names, goes to the article of that key,
-types that many characters near its middle with autosave on, and prints its figures as JSON.
+types that many characters near its middle with count, outline and autosave on, and prints its
+figures as JSON. Each key goes to a bare QTextEdit with the same words too, in turn, so that a busy
+machine slows both alike. Times are told twice: by the clock, and without the time in which the
+thread stood in line for a processor that others had (`felt`).
 """
 
 import json
 import re
 import statistics
 import sys
-import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTextEdit
 
+from tests.turns import Turn, Turns
 from ui.app import Program, build
 
 
-PAUSE = 12  # milliseconds between two keys: a fast typist's 100 would only make it last
+PAUSE_S = 0.012  # between two keys: a fast typist's 0.1 would only make it last
 EVERY = 40  # keys, then a rest long enough for the burst to end and the autosave to run
 
 
@@ -32,52 +35,82 @@ def main(entry: int, article: str, keystrokes: int) -> None:
     program.window.show()
     program.begin()
     _settle(program)
-    program.opening.open_entry(entry, article)
+    turns = Turns()
+    opening = turns.do(
+        "opening",
+        lambda: program.opening.open_entry(entry, article),
+        until=lambda: program.sitting.place == article,
+    )
     _settle(program)
     figures = {"resident_mb": _resident()}
     if keystrokes:
-        figures |= _type(program, keystrokes)
+        figures |= _figures("opening", [opening]) | _type(program, turns, keystrokes)
+    turns.close()
     program.end()
     print(json.dumps(figures))
 
 
-def _type(program: Program, keystrokes: int) -> dict[str, float]:
-    editor = program.bench.editor
-    cursor = editor.textCursor()
-    cursor.setPosition(editor.document().characterCount() // 2)
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    editor.setTextCursor(cursor)
+def _type(program: Program, turns: Turns, keystrokes: int) -> dict[str, float]:
+    editor, bare = program.bench.editor, QTextEdit()
+    words = editor.toPlainText()
+    bare.resize(editor.size())
+    bare.setWindowFlag(Qt.WindowType.WindowDoesNotAcceptFocus)  # the window in front stays there
+    bare.show()
+    opening = turns.do("bare opening", lambda: bare.setPlainText(words))
+    for view in (bare, editor):
+        cursor = view.textCursor()
+        cursor.setPosition(view.document().characterCount() // 2)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        view.setTextCursor(cursor)
     editor.setFocus()
-    _settle(program)
-    took: list[float] = []
+    turns.do("rest", lambda: None, rest_s=3)
+    keys: list[Turn] = []
+    bare_keys: list[Turn] = []
     for nth in range(keystrokes):
-        began = time.perf_counter()
-        QTest.keyClick(editor, Qt.Key.Key_A)
-        QApplication.processEvents()
-        took.append((time.perf_counter() - began) * 1000)
-        _idle(PAUSE / 1000)
+        keys.append(_key(turns, editor))
+        bare_keys.append(_key(turns, bare))
         if nth % EVERY == EVERY - 1:
-            _idle(3)
-    took.sort()
+            turns.do("rest", lambda: None, rest_s=3)
+    rests = [turn for turn in turns.longest() if turn.deed == "rest"]
+    bare.close()
     return {
         "characters": editor.document().characterCount(),
-        "median_ms": statistics.median(took),
-        "p95_ms": took[int(len(took) * 0.95)],
-        "worst_ms": took[-1],
+        **_figures("key", keys),
+        **_figures("bare_key", bare_keys),
+        **_figures("bare_opening", [opening]),
+        **_figures("rest", rests),
     }
+
+
+def _key(turns: Turns, view: QTextEdit) -> Turn:
+    """Type one character and paint it; it is one turn, whatever is put off to later ones too."""
+
+    def press() -> None:
+        QTest.keyClick(view, Qt.Key.Key_A)
+        QApplication.processEvents()
+
+    return turns.do("key", press, rest_s=PAUSE_S)
+
+
+def _figures(name: str, turns: list[Turn]) -> dict[str, float]:
+    made: dict[str, float] = {}
+    for how, took in (
+        ("clock", [turn.clock_ms for turn in turns]),
+        ("felt", [turn.felt_ms for turn in turns]),
+    ):
+        took.sort()
+        made |= {
+            f"{name}_{how}_median": statistics.median(took),
+            f"{name}_{how}_p95": took[int(len(took) * 0.95)],
+            f"{name}_{how}_worst": took[-1],
+        }
+    return made
 
 
 def _settle(program: Program) -> None:
     for _ in range(6):
         program.worker.drain()
         QApplication.processEvents()
-
-
-def _idle(seconds: float) -> None:
-    until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
-        QApplication.processEvents()
-        time.sleep(0.002)
 
 
 def _resident() -> float:

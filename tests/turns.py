@@ -1,10 +1,11 @@
 """How long the window answers nothing: each turn of the event loop, by what it really cost.
 
-A turn is what the loop does between two looks for what is new: as long as it lasts, no key is taken
-and nothing is painted. So the loop is turned by hand here, once at a time, and never waits inside. What counts is not the clock alone: on a machine that others load,
-the screen's thread waits for a processor, and no program can help that. So the time it stood in
-that line, which Linux tells, is taken off; elsewhere the processor time of the thread is taken.
-What remains holds waiting too: for a lock, for the disk, for a thread that holds the interpreter.
+A turn is what the loop does between two looks for what is new: as long as it lasts, no key is
+taken and nothing is painted. So the loop is turned by hand here, once at a time, and never waits
+inside. What counts is not the clock alone: on a machine that others load, the screen's thread
+stands in line for a processor, and no program can help that. So the time it stood there, which
+Linux tells, is taken off; elsewhere the processor time of the thread is taken. What remains holds
+waiting too: for a lock, for the disk, for a thread that holds the interpreter.
 
 An alarm looks every few milliseconds where a long turn is, so that a failing test can say what was
 running: functions and lines, never their values. (A second thread that looks at this one's frames
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 _LOOK_EVERY_S = 0.01
 _DEEP = 6  # functions named of a stack
 _HAS_ALARM = hasattr(signal, "setitimer")  # not on Windows
-_OURS = ("/ui/", "/gazetteer_desk/")
+_OURS = ("/ui/", "/gazetteer_desk/", "/tests/journeys/")
 
 
 @dataclass(frozen=True)
@@ -56,11 +57,16 @@ class Turns:
         if _HAS_ALARM:
             signal.signal(signal.SIGALRM, self._former)
 
+    @property
+    def knows_waiting(self) -> bool:
+        """Tell whether waiting counts here, or the processor time of the thread alone."""
+        return not math.isnan(_queued())
+
     def do(
         self,
         name: str,
         deed: Callable[[], object],
-        until: Callable[[], bool] | None = None,
+        until: Callable[[], object] | None = None,
         *,
         rest_s: float = 0.1,
         most_s: float = 20,
