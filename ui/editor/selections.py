@@ -75,8 +75,9 @@ class Lights(QObject):
         if self._is_stale or not (any(self._layers.values()) or editor.extraSelections()):
             return
         view = editor.viewport().rect()
-        first = editor.cursorForPosition(QPoint(0, 0)).position() - _NEAR
+        # The last one first: a text that has just been shown is laid out as far as it is asked for.
         last = editor.cursorForPosition(view.bottomRight()).position() + _NEAR
+        first = editor.cursorForPosition(QPoint(0, 0)).position() - _NEAR
         made: list[QTextEdit.ExtraSelection] = []
         for name, stretches in self._layers.items():
             start = bisect_left(stretches, first, key=lambda one: one[1])
