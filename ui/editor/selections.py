@@ -75,9 +75,10 @@ class Lights(QObject):
         if self._is_stale or not (any(self._layers.values()) or editor.extraSelections()):
             return
         view = editor.viewport().rect()
-        # The last one first: a text that has just been shown is laid out as far as it is asked for.
+        # Not the very top: above the first line of a text that is not laid out yet, Qt goes astray.
+        top = QPoint(0, editor.fontMetrics().height())
+        first = editor.cursorForPosition(top).position() - _NEAR
         last = editor.cursorForPosition(view.bottomRight()).position() + _NEAR
-        first = editor.cursorForPosition(QPoint(0, 0)).position() - _NEAR
         made: list[QTextEdit.ExtraSelection] = []
         for name, stretches in self._layers.items():
             start = bisect_left(stretches, first, key=lambda one: one[1])
