@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QStyle, QTextEdit, QWidget
 
 from gazetteer_desk.bulletin import codec
-from ui.editor import clipboard, gutter, keys
+from ui.editor import clipboard, gutter, keys, title_layout
 from ui.editor.bursts import Burst
 from ui.editor.look import Look, Measure, font
 from ui.editor.title_layout import TitleLayout
@@ -28,6 +28,7 @@ from ui.widgets.corrections import Corrections
 
 
 _MOST = 2000  # characters: what is longer is no title
+_ROUNDED = 0.98  # letters are whole pixels wide on many screens
 _PITCH = 8  # pixels above and below the lines
 
 
@@ -98,6 +99,7 @@ class TitleField(QTextEdit):
         cursor.setPosition(min(at, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.corrections.look_back()
+        self._fit()
 
     def take_look(self, look: Look) -> None:
         """Take colours and face from the theme."""
@@ -115,14 +117,8 @@ class TitleField(QTextEdit):
         self.zoom(self._percent)
 
     def zoom(self, percent: int) -> None:
-        """Show the title at the zoom of the words below it."""
+        """Show the title at the zoom of the words below it, or as large as its lines have room."""
         self._percent = percent
-        self._showing = True
-        face = font(self._look.title, self._points * percent / 100)
-        # The office's title face is heavy by itself; a stand-in is made so.
-        face.setBold("小标宋" not in QFontInfo(face).family())
-        self.document().setDefaultFont(face)
-        self._showing = False
         self._fit()
 
     def lines(self) -> tuple[str, ...]:
@@ -155,6 +151,7 @@ class TitleField(QTextEdit):
 
     def _on_change(self) -> None:
         if not self._showing and not self._in_method:
+            self._fit()
             self._burst.touch("键入")
             self.typed.emit()
 
@@ -166,19 +163,32 @@ class TitleField(QTextEdit):
         self._burst.hold(on=composing)
         if not composing and self._awaiting:
             self._awaiting = False
+            self._fit()
             self.typed.emit()
             self._burst.settle()
 
     def _fit(self) -> None:
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        left, right = gutter.margins(
-            self.width() - bar, Measure(self._look, self._percent).text_width
-        )
+        measure = Measure(self._look, self._percent)
+        left, right = gutter.margins(self.width() - bar, measure.text_width)
+        self._dress(measure, self.width() - bar - left - right)
         self.setViewportMargins(left, _PITCH, right + bar, _PITCH)
         self.setLineWrapColumnOrWidth(0)  # Qt lays out anew; new margins alone do not ask for it
         self._label.setGeometry(left - gutter.WIDTH, _PITCH, gutter.WIDTH - 12, 28)
         self._label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._grow()
+
+    def _dress(self, measure: Measure, room: int) -> None:
+        """Take the size of the zoom, smaller where the longest printed line has no room."""
+        points = self._points * self._percent / 100
+        longest = title_layout.longest_line(self.lines()) * measure.size * points / measure.points
+        face = font(self._look.title, points * min(1.0, room * _ROUNDED / max(longest, 1.0)))
+        # The office's title face is heavy by itself; a stand-in is made so.
+        face.setBold("小标宋" not in QFontInfo(face).family())
+        if face != self.document().defaultFont():
+            self._showing = True
+            self.document().setDefaultFont(face)
+            self._showing = False
 
     def _grow(self) -> None:
         self.setFixedHeight(round(self.document().size().height()) + 2 * _PITCH)

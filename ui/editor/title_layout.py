@@ -19,13 +19,24 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from gazetteer_desk.layout import titles
+from gazetteer_desk.layout import measure, titles
 from ui.utf16 import units
 
 
 _LONGEST = 120  # characters of a line: what is longer is no title, and is broken where it is full
 _ENDLESS = 1e6  # pixels
 _PREEDIT = -1  # cursor positions below this one are places in what is half-typed
+
+
+def longest_line(lines: tuple[str, ...]) -> float:
+    """Return how many letters stand on the longest printed line of a title."""
+    parts = [part for line in lines for part in printed(line)]
+    return max((measure.ems(part) for part in parts), default=0.0)
+
+
+def printed(line: str) -> list[str]:
+    """Return the lines that a line of the title is printed on."""
+    return [line] if len(line) > _LONGEST else titles.broken((line,)).split("\n")
 
 
 class TitleLayout(QAbstractTextDocumentLayout):
@@ -74,9 +85,7 @@ class TitleLayout(QAbstractTextDocumentLayout):
         text, at = block.text(), layout.preeditAreaPosition()
         if at >= 0:
             text = text[:at] + layout.preeditAreaText() + text[at:]
-        if len(text) > _LONGEST:
-            return []
-        parts = titles.broken((text,)).split("\n")
+        parts = printed(text)
         if len(parts) == 1:
             return []
         layout.beginLayout()

@@ -1,8 +1,12 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 
+from gazetteer_desk.layout import titles
 from tests.ui.editor.conftest import Heard
 from ui.editor.title_field import TitleField
+from ui.utf16 import count
 
 
 @pytest.fixture
@@ -94,3 +98,59 @@ def test_no_words_are_no_lines(title) -> None:
     title.show_title(())
     assert title.lines() == ()
     assert title.placeholderText() == "在这里写题名"
+
+
+LONG = "省地方志办与新华社四川分社开展融媒体传播主题座谈交流活动"
+
+
+def lines_on_screen(title) -> list[str]:
+    block, found = title.document().begin(), []
+    while block.isValid():
+        layout = block.layout()
+        ends = [
+            count(block.text(), layout.lineAt(at).textStart())
+            for at in range(1, layout.lineCount())
+        ]
+        found += [block.text()[a:b] for a, b in pairwise((0, *ends, None))]
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("percent", [50, 100, 200, 300])
+def test_a_long_title_stands_in_the_lines_it_is_printed_on(title, percent) -> None:
+    title.show_title((LONG, "𠮷林县启动“百村　百志”编纂 工程并召开首次推进会暨业务培训班"))
+    title.zoom(percent)
+    printed = titles.broken(title.lines()).split("\n")
+    assert len(printed) == 4
+    assert [line.strip(" \u3000") for line in lines_on_screen(title)] == printed
+    assert title.height() >= title.document().size().height()
+    assert title.lines()[0] == LONG
+
+
+def test_the_caret_goes_where_one_points_in_a_broken_line(title) -> None:
+    title.show_title((LONG,))
+    for at in (0, 5, 12, 15, len(LONG)):
+        cursor = title.textCursor()
+        cursor.setPosition(at)
+        title.setTextCursor(cursor)
+        assert title.cursorForPosition(title.cursorRect().center()).position() == at
+
+
+def test_half_typed_words_take_their_room_and_undo_nothing(title, compose) -> None:
+    title.show_title((LONG,))
+    compose(title, "pinyin")
+    assert "".join(lines_on_screen(title)) != ""
+    compose(title, "", "")
+    assert title.lines() == (LONG,)
+    assert lines_on_screen(title) == titles.broken((LONG,)).split("\n")
+
+
+def test_the_hint_stands_in_the_middle(title) -> None:
+    title.clearFocus()
+    picture = title.viewport().grab().toImage()
+    ink = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y).lightness() < 128 for y in range(picture.height()))
+    ]
+    assert abs((ink[0] + ink[-1]) / 2 - picture.width() / 2) < 12
