@@ -13,9 +13,10 @@ _ASKED = "".join(map(chr, range(0x20, 0x7F))) + "\xa0·“”‘’—…–‰"
 def widths(used: Mapping[str, str]) -> dict[str, Widths]:
     """Return the widths of each official face's stand-in."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QFont, QGuiApplication, QRawFont
+    from PySide6.QtGui import QFont, QRawFont
+    from PySide6.QtWidgets import QApplication
 
-    _app = QGuiApplication.instance() or QGuiApplication([])
+    _app = QApplication.instance() or QApplication([])
     found: dict[str, Widths] = {}
     for name, other in used.items():
         wanted = QFont()
