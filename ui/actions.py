@@ -44,7 +44,7 @@ MENUS = (
     ("tools", "工具(&T)"),
     ("help", "帮助(&H)"),
 )
-SUBMENUS = {"typing": ("tools", "输入时自动改正(&A)")}
+SUBMENUS = {"type": ("view", "大字(&Z)"), "typing": ("tools", "输入时自动改正(&A)")}
 if sys.platform == "linux":
     SUBMENUS["input"] = ("tools", "输入法兼容(&I)")
 TABLE = (
@@ -118,6 +118,10 @@ TABLE = (
     Deed("count", "tools", "字数统计(&W)", ("Ctrl+Shift+G",)),
     Deed("back_up", "tools", "立即备份(&B)", rule=True),
     Deed("restore", "tools", "从备份恢复…(&R)"),
+    Deed("type_100", "type", "平常(&1)", checkable=True, group="type"),
+    Deed("type_115", "type", "大一些 115%(&2)", checkable=True, group="type"),
+    Deed("type_130", "type", "大 130%(&3)", checkable=True, group="type"),
+    Deed("type_150", "type", "特大 150%(&4)", checkable=True, group="type"),
     Deed("typing_quotes", "typing", f"{Rule.QUOTES.label}(&Q)", checkable=True),
     Deed("typing_marks", "typing", f"{Rule.MARKS.label}(&M)", checkable=True),
     Deed("typing_ellipsis", "typing", f"{Rule.ELLIPSIS.label}(&E)", checkable=True),

@@ -199,7 +199,9 @@ def build(argv: Sequence[str] = (), path: Path | None = None) -> Program:
     store = path or paths.store_path()
     folder = paths.data_dir()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    theme.apply(app, Places(folder / _PLACES).theme())
+    places = Places(folder / _PLACES)
+    theme.enlarge(places.type_size())
+    theme.apply(app, places.theme())
     return Program(app, Desk(store), folder)
 
 

@@ -59,6 +59,11 @@ class Places:
                 return mode
         return "system"
 
+    def type_size(self) -> int:
+        """Return how large the window's own words shall be, in percent (大字)."""
+        kept = self.numbers("type_size", count=1)
+        return kept[0] if kept and kept[0] in theme.TYPE_SIZES else theme.TYPE_SIZES[0]
+
     def input_method(self) -> Choice:
         """Return how Chinese shall be typed (输入法兼容); by itself where nothing was chosen."""
         kept = str(self._value("input_method") or "")

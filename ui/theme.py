@@ -32,6 +32,7 @@ from ui.tokens import DARK, LIGHT
 Mode = Literal["light", "dark", "system"]
 Role = Literal["songti", "fangsong", "kaiti", "heiti"]
 MODES: tuple[Mode, ...] = ("light", "dark", "system")
+TYPE_SIZES = (100, 115, 130, 150)  # percent of the window's face: 大字
 ROLES: tuple[Role, ...] = ("songti", "fangsong", "kaiti", "heiti")
 
 UI_FACES = (
@@ -72,6 +73,7 @@ class _Look:
     tokens: Mapping[str, str] = LIGHT
     mode: Mode = "light"
     following: bool = False
+    enlarged: int = 100
 
 
 def apply(app: QApplication, mode: Mode) -> None:
@@ -93,6 +95,21 @@ def apply(app: QApplication, mode: Mode) -> None:
         app.setPalette(_palette())
         app.setStyleSheet(wanted)
         _tint_again(app)
+
+
+def enlarge(percent: int) -> None:
+    """Show the window's own words larger (大字), before its first widget is made."""
+    _Look.enlarged = percent
+
+
+def enlarged() -> int:
+    """Return how large the window's own words are, in percent."""
+    return _Look.enlarged
+
+
+def scaled(px: int) -> int:
+    """Return a width that is made for words, as large as the words are (大字)."""
+    return round(px * _Look.enlarged / 100)
 
 
 def _follow(_scheme: Qt.ColorScheme) -> None:
@@ -119,7 +136,7 @@ def color(token: str) -> QColor:
 def ui_font(px: int = 13, *, bold: bool = False) -> QFont:
     """Return the face of the window at a size of the type scale (12, 13, 16, 20)."""
     font = QFont(_ui_family())
-    font.setPixelSize(px)
+    font.setPixelSize(round(px * _Look.enlarged / 100))
     font.setBold(bold)
     return font
 

@@ -132,6 +132,15 @@ class Window(QMainWindow):
         """Remember the chosen look."""
         self._places.keep("theme", mode)
 
+    def kept_type_size(self) -> int:
+        """Return how large the window's own words shall be from the next start, in percent."""
+        return self._places.type_size()
+
+    def keep_type_size(self, percent: int) -> None:
+        """Remember how large the window's own words shall be."""
+        self._places.keep_numbers("type_size", [percent])
+        self._places.sync()
+
     def kept_input_method(self) -> Choice:
         """Return what was chosen last under 输入法兼容."""
         return self._places.input_method()

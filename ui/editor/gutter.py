@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.editor import tables
@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 
 WIDTH = 46
 RIGHT = 18
-_PIXELS = 12
+_PIXELS, _MOST_PIXELS = 12, 16  # of letters: two stand in the gutter
 
 
 def margins(room: int, text_width: int) -> tuple[int, int]:
     """Return what is left free beside the words, which stand in the middle of the room."""
     spare = max(room - WIDTH - RIGHT - text_width, 0)
     return WIDTH + spare // 2, RIGHT + spare - spare // 2
+
+
+def small(face: QFont) -> QFont:
+    """Return the face of the names in the gutter, a little larger with large type."""
+    made = QFont(face)
+    made.setPixelSize(min(max(_PIXELS, face.pixelSize() - 1), _MOST_PIXELS))
+    return made
 
 
 def seen_past(answer: object, view: QTextEdit) -> object:
@@ -59,9 +66,7 @@ class Gutter(QWidget):
         page = editor.manuscript
         painter = QPainter(self)
         painter.setPen(page.measure.look.color("muted"))
-        face = editor.font()
-        face.setPixelSize(_PIXELS)
-        painter.setFont(face)
+        painter.setFont(small(editor.font()))
         shift = editor.verticalScrollBar().value()
         first_line = page.measure.block("").lineHeight()
         line = editor.first_visible_line()

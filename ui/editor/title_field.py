@@ -114,6 +114,7 @@ class TitleField(QTextEdit):
         shade = self._label.palette()
         shade.setColor(QPalette.ColorRole.WindowText, look.color("muted"))
         self._label.setPalette(shade)
+        self._label.setFont(gutter.small(self.font()))
         self.zoom(self._percent)
 
     def zoom(self, percent: int) -> None:

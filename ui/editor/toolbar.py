@@ -93,7 +93,7 @@ class EditorToolbar(QWidget):
         layout.addWidget(self._more)
         layout.addStretch(1)
         layout.addWidget(history)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(max(_HEIGHT, self.fontMetrics().height() + 14))
         self._dress(self._more, "更多", "more")
         self._more.setMenu(self._more_menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -230,7 +230,7 @@ class EditorToolbar(QWidget):
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the words
         button.setIconSize(QSize(20, 20))
-        button.setFixedHeight(_BUTTON)
+        button.setFixedHeight(max(_BUTTON, self.fontMetrics().height() + 6))
         button.setMinimumWidth(_BUTTON)
         button.setAccessibleName(name)
         if icon:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gazetteer_desk.bulletin.article import Article
+from ui import theme
 from ui.forms import notes
 from ui.widgets import buttons
 from ui.widgets.chips import ChipsField
@@ -34,7 +35,7 @@ class ArticlePage(QWidget):
         self._note = Article(key="").note
         self.toolbar, self.title, self.editor = toolbar, title, editor
         self.column = ComboField("栏目")
-        self.column.setFixedWidth(128)
+        self.column.setFixedWidth(theme.scaled(128))
         self.units = ChipsField("供稿单位", "再加一个单位")
         self.subtitle = LineField("副题")
         self.subtitle.setPlaceholderText("副题，印在题名下面")

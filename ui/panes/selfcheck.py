@@ -54,7 +54,7 @@ class _MatterRow(QFrame):
         self._icon = QLabel()
         title = QLabel(matter.title)
         title.setFont(theme.ui_font(bold=True))
-        title.setFixedWidth(72)
+        title.setFixedWidth(theme.scaled(72))
         words = QVBoxLayout()
         words.setSpacing(0)
         for text, tone in ((matter.sentence, ""), (matter.remedy, "second")):

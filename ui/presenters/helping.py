@@ -59,6 +59,9 @@ class Helping:
         actions = window.deeds
         for mode in theme.MODES:
             actions[f"theme_{mode}"].triggered.connect(partial(self._choose_theme, mode))
+        for percent in theme.TYPE_SIZES:
+            actions[f"type_{percent}"].triggered.connect(partial(self._choose_type, percent))
+        actions[f"type_{window.kept_type_size()}"].setChecked(True)
         actions["zoom_in"].triggered.connect(partial(self._zoom, 1))
         actions["zoom_out"].triggered.connect(partial(self._zoom, -1))
         actions["zoom_whole"].triggered.connect(lambda: bench.editor.zoom(100))
@@ -93,6 +96,11 @@ class Helping:
         self._window.keep_theme(mode)
         theme.apply(self._window.application(), mode)
         self.take_theme()
+
+    def _choose_type(self, percent: int, _checked: bool = False) -> None:
+        self._window.keep_type_size(percent)
+        if percent != theme.enlarged():
+            self._window.status_line.show_note("字的大小已选好，重新打开本程序后生效。")
 
     def _zoom(self, by: int, _checked: bool = False) -> None:
         self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)

@@ -42,7 +42,7 @@ class DateField(QWidget):
         self._day: dt.date | None = None
         self._year = 0
         self.line = fields.LineField(name)
-        self.line.setFixedWidth(126)
+        self.line.setFixedWidth(theme.scaled(126))
         self.line.setPlaceholderText("如 3.12")
         self._button = buttons.tool("calendar", f"{name}，打开日历", framed=True)
         self._reading = QLabel()

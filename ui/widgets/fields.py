@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.utf16 import units
 from ui.widgets.corrections import Corrections
 
@@ -129,7 +130,7 @@ class NumberField(LineField):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9０-９]{0,5}"), self))
-        self.setFixedWidth(60)
+        self.setFixedWidth(theme.scaled(60))
 
     def show_number(self, number: int | None) -> None:
         """Show this number, or nothing."""
