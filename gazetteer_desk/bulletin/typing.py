@@ -74,7 +74,7 @@ _IS_CHINESE = re.compile(f"[{_HAN}{_WIDE}]")
 _IS_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _IS_NARROW = re.compile(r"[0-9A-Za-zÀ-ɏ%)\]”’》）]")
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-_TOKEN = re.compile(r"[^\s，。；：、？！“”‘’《》【】]*$")
+_TOKEN = re.compile(r"[^\s，。；：、？！“”‘’《》【】]*")
 _IN_CODE = re.compile(r"://|@|\\|(?<![A-Za-z])www\.|(?<![A-Za-z])[A-Za-z]:/|^[.~]{0,2}/[A-Za-z]")
 # Behind these a quotation begins, even where another one is open.
 _OPENERS = "（(《〈【〔[“‘：—、"
@@ -233,8 +233,9 @@ def _dash(left: str, typed: str, _right: str) -> tuple[Change, ...]:
 
 def _is_in_code(left: str) -> bool:
     """Return whether the caret stands in an address, a path or the like."""
-    found = _TOKEN.search(left)
-    return found is not None and _IN_CODE.search(found[0]) is not None
+    # Read from its end: looked for from the beginning, a long paragraph takes seconds a key.
+    token = _TOKEN.match(left[::-1])
+    return token is not None and _IN_CODE.search(token[0][::-1]) is not None
 
 
 _JUDGES = {
