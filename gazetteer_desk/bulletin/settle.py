@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from gazetteer_desk.bulletin import grid
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Body, Paragraph, Picture, Table, tidy_spans
 from gazetteer_desk.bulletin.cleaning import clean_line, split_lines
@@ -123,8 +124,11 @@ def _settle_table(table: Table, path: str) -> Table:
     wide = max((sum(cell.colspan for cell in row) for row in table.rows), default=0)
     if not wide:
         raise Unsettled(f"{path}.rows", "表格没有内容。")
-    if len(table.rows) > 500 or wide > 63:  # noqa: PLR2004 - the limits of reliability and Word
-        raise Unsettled(f"{path}.rows", "表格最多 500 行、63 列。")
+    if len(table.rows) > grid.MOST_ROWS or wide > grid.MOST_COLUMNS:
+        raise Unsettled(f"{path}.rows", f"表格最多 {grid.MOST_ROWS} 行、{grid.MOST_COLUMNS} 列。")
+    columns, _ = grid.place(table)
+    if columns > grid.MOST_COLUMNS:
+        raise Unsettled(f"{path}.rows", f"表格最多 {grid.MOST_COLUMNS} 列。")
     if any(not 0 < width < 10_000 for width in table.widths):  # noqa: PLR2004
         raise Unsettled(f"{path}.widths", "列宽应大于 0。")
     rows = tuple(
@@ -140,7 +144,9 @@ def _settle_table(table: Table, path: str) -> Table:
         )
         for row_at, row in enumerate(table.rows)
     )
-    return replace(table, rows=rows, caption=clean_line(table.caption))
+    # Widths that are not one a column name none; an issue kept with such comes back all the same.
+    widths = table.widths if len(table.widths) == columns else ()
+    return replace(table, rows=rows, widths=widths, caption=clean_line(table.caption))
 
 
 def _settle_picture(picture: Picture, path: str) -> Picture:

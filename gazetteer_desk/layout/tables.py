@@ -37,6 +37,12 @@ def grid(table: Table, look: Look) -> Grid:
     return Grid(widths, rows, heading, tall)
 
 
+def shares(table: Table) -> tuple[int, ...]:
+    """Return how wide each column is printed, in twips: the whole is the type area."""
+    placed, columns = _place(table)
+    return _widths(table, placed, columns, gbt9704.PAGE.type_width)
+
+
 def _height(row: tuple[Box, ...], widths: tuple[int, ...], look: Look) -> int:
     """Return about how high a row is, in twips."""
     highest = 0

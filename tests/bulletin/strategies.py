@@ -2,8 +2,10 @@
 
 import datetime as dt
 
+import msgspec
 from hypothesis import strategies as st
 
+from gazetteer_desk.bulletin import grid
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import (
     Cell,
@@ -66,7 +68,7 @@ tables = st.builds(
     st.booleans(),
     st.lists(st.floats(0.5, 100), max_size=3).map(tuple),
     LINE,
-)
+).map(lambda t: t if len(t.widths) == grid.place(t)[0] else msgspec.structs.replace(t, widths=()))
 pictures = st.builds(
     Picture,
     st.binary(min_size=32, max_size=32).map(bytes.hex),

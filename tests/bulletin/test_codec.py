@@ -226,3 +226,15 @@ def test_a_byte_order_mark_is_no_mistake():
 def test_bytes_that_are_no_body_are_refused():
     with pytest.raises(msgspec.MsgspecError):
         codec.restore_body(b'[{"block":"video"}]')
+
+
+def test_widths_that_are_not_one_a_column_are_none():
+    """An issue kept by the first version may hold such: it must come back all the same."""
+    rows = [["单位", "人数"], ["县志办", "6"]]
+    for widths, kept in (([], ()), ([3], ()), ([3, 1], (3, 1)), ([3, 1, 1], ())):
+        body = read(
+            articles=[
+                {"body": [{"block": "table", "header": True, "rows": rows, "widths": widths}]}
+            ]
+        )
+        assert body.articles[0].body[0].widths == kept

@@ -8,13 +8,17 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
 
-from gazetteer_desk.bulletin.body import Body, Kind, Mark, Table
-from ui.editor import clipboard, copied, edits, keys, menu, strokes, tables
+from gazetteer_desk.bulletin.body import Body, Kind, Mark
+from ui.editor import clipboard, copied, edits, keys, menu, strokes, table_deeds
 from ui.editor import document as sheet
+from ui.editor.borders import Borders
+from ui.editor.cell_choice import Choice
 from ui.editor.edits import Spot
 from ui.editor.look import Look, characters, marks_of
 from ui.editor.pen import Pen
@@ -48,6 +52,8 @@ class BodyEditor(Pen):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, plate, parent)
+        self.choice = Choice(self)
+        self.borders = Borders(self)
         self._kept: QTextCursor | None = None  # where the paste was asked for
         self._asked = QElapsedTimer()
         self._waiting: list[tuple[Body, str]] = []
@@ -76,17 +82,10 @@ class BodyEditor(Pen):
         self._write(old, new, end)
         self._done(name)
 
-    def insert_table(self, rows: int, columns: int) -> None:
-        """Insert an empty table with a header row; the caret goes to its first cell."""
-        here = tables.around(self.textCursor())
-        if here is not None or not self._may():
-            return
-        before = {id(block) for block in self.body()}
-        self.insert_body((tables.blank(rows, columns),), "插入表格")
-        for at, block in enumerate(self.body()):
-            if isinstance(block, Table) and id(block) not in before:
-                self.go_to(Spot((at, 0, 0, 0)))
-                break
+    def put(self, new: Body, name: str, spot: Spot) -> None:
+        """Show a changed body as one deed, the caret at a spot of it."""
+        self._write(self.body(), new, spot)
+        self._done(name)
 
     def insert_text(self, words: str, name: str) -> None:
         """Insert a few words at the caret as one deed, with the marks that stand there."""
@@ -99,12 +98,14 @@ class BodyEditor(Pen):
         if not self._may():
             return
         cursor = self.textCursor()
-        start, end = self._spots(cursor)
-        if start.gap and start == end:
+        stretches = self._stretches()
+        if stretches[0][0].gap and len(set(stretches[0])) == 1:
             cursor.setBlockFormat(self.manuscript.measure.block(kind))
         else:
-            old = self.body()
-            self._write(old, edits.with_kind(old, start.path, end.path, kind), keep=cursor)
+            old = new = self.body()
+            for start, end in stretches:
+                new = edits.with_kind(new, start.path, end.path, kind)
+            self._write(old, new, keep=cursor)
         self._done(f"设为{kind.label}")
         self._on_caret()
 
@@ -125,14 +126,13 @@ class BodyEditor(Pen):
         if not self._may():
             return
         cursor = self.textCursor()
-        if not cursor.hasSelection():
+        if not self.has_selection:
             marks = edits.toggled(marks_of(self.currentCharFormat()), mark)
             self.setCurrentCharFormat(characters(marks))
             self._on_caret()
             return
         old = self.body()
-        start, end = self._spots(cursor)
-        self._write(old, edits.with_mark(old, start, end, mark), keep=cursor)
+        self._write(old, edits.with_marks(old, self._stretches(), mark), keep=cursor)
         self._done(mark.label)
         self._on_caret()
 
@@ -141,6 +141,8 @@ class BodyEditor(Pen):
         if not self._may():
             return
         start, end = self._spots(self.textCursor())
+        if len(start.path) > 1:
+            table_deeds.do(self, "上移行" if by < 0 else "下移行")
         if len(start.path) > 1 or start.gap or end.gap:
             return
         old = self.body()
@@ -149,11 +151,28 @@ class BodyEditor(Pen):
             self._write(old, new, Spot((start.block + by,), start.offset))
             self._done("移动段落")
 
+    def selected(self) -> Body:
+        """Return what the selection covers."""
+        cells = self.choice.table()
+        return (cells,) if cells else super().selected()
+
+    @property
+    def has_selection(self) -> bool:
+        """Return whether words or cells are chosen."""
+        return self.textCursor().hasSelection() or self.choice.area is not None
+
+    def copy(self) -> None:
+        """Put what is chosen on the clipboard."""
+        if self.has_selection:
+            clipboard.offer(self.createMimeDataFromSelection())
+
     def cut(self) -> None:
-        """Take the selection to the clipboard as one deed."""
-        if self._may() and self.textCursor().hasSelection():
-            with self.single("剪切"):
-                super().cut()
+        """Take what is chosen to the clipboard as one deed."""
+        if self._may() and self.has_selection:
+            self.copy()
+            if not table_deeds.empty(self, "剪切"):
+                with self.single("剪切"):
+                    self.textCursor().removeSelectedText()
 
     def paste_text(self) -> None:
         """Paste the text of the clipboard without anything else (只粘贴文字)."""
@@ -169,6 +188,18 @@ class BodyEditor(Pen):
         super()._drop()
         self._kept = None
         self._waiting.clear()
+
+    def _stretches(self) -> list[tuple[Spot, Spot]]:
+        """Return what is chosen: one stretch of words, or that of every chosen cell."""
+        return table_deeds.stretches(self) or [self._spots(self.textCursor())]
+
+    def _write(
+        self, old: Body, new: Body, end: Spot | None = None, *, keep: QTextCursor | None = None
+    ) -> None:
+        cells = self.choice.area
+        super()._write(old, new, end, keep=keep)
+        if keep and cells is not None:
+            self.choice.choose(cells)
 
     def _insert_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -210,6 +241,14 @@ class BodyEditor(Pen):
         if not self.is_composing:
             menu.caret_to(self, self.cursorForPosition(event.pos()))
             menu.context_menu(self).exec(event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, and over them which cells are chosen, which border is carried."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        self.choice.paint(painter)
+        self.borders.paint(painter)
+        painter.end()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, tables and pictures."""

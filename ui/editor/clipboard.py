@@ -56,6 +56,11 @@ def of_screen() -> QMimeData:
     return held if held is not None else QMimeData()
 
 
+def offer(mime: QMimeData) -> None:
+    """Put something on the clipboard."""
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
 def can_take(mime: QMimeData) -> bool:
     """Return whether there is anything to paste, or to say why it cannot be."""
     known = mime.hasText() or mime.hasHtml() or mime.hasImage() or mime.hasUrls()

@@ -18,7 +18,7 @@ Qt counts UTF-16 units (𠮷 is 2), the body counts Python characters; the conve
 from collections.abc import Iterable
 from itertools import groupby
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable, QTextTableCell
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTableCell
 
 from gazetteer_desk.bulletin.body import Block, Body, Paragraph, Picture, Table
 from gazetteer_desk.bulletin.place import Place
@@ -55,17 +55,16 @@ def read(document: Manuscript, before: Body = ()) -> Body:
 def walk(document: Manuscript) -> list[Known]:
     """Return every block of the body with the line it begins at."""
     found: list[Known] = []
-    frames = document.rootFrame().childFrames()
-    waiting = [frame for frame in frames if isinstance(frame, QTextTable)]
-    waiting.sort(key=QTextTable.firstPosition, reverse=True)
+    waiting = tables.all_shown(document)
+    waiting.reverse()
     line = document.begin()
     while line.isValid():
-        if waiting and line.position() >= waiting[-1].firstPosition():
-            table = waiting.pop()
+        if waiting and line.position() >= waiting[-1].first:
+            shown = waiting.pop()
             caption = found.pop().value if _captions(found, line) else None
             words = caption.text if isinstance(caption, Paragraph) else ""
-            found.append(Known(tables.read(document, table, words), line, 0, table))
-            line = document.findBlock(table.lastPosition() + 1)
+            found.append(Known(tables.read(document, shown, words), line, 0, shown))
+            line = document.findBlock(shown.last + 1)
             continue
         if paragraph := document.values.get(line.userState()):
             found.append(Known(paragraph, line))
@@ -103,6 +102,7 @@ def show(body: Body, document: Manuscript) -> None:
     """Write a body into the document in place of all that was there."""
     document.values.clear()
     document.tables.clear()
+    document.wholes.clear()
     with document.filling() as cursor:
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
@@ -142,7 +142,7 @@ def _write_table(document: Manuscript, cursor: QTextCursor, table: Table, *, fre
         begin_line(document, cursor, TABLE_CAPTION, free=free)
         cursor.insertText(table.caption, document.measure.plain_characters)
     made = tables.write(document, cursor, table)
-    cursor.setPosition(made.lastPosition() + 1)
+    cursor.setPosition(made.last + 1)
     _clear_line(document, cursor)
 
 
@@ -153,16 +153,18 @@ def remeasure(document: Manuscript, percent: int, look: Look | None = None) -> N
         return
     document.measure = Measure(look or present.look, percent)
     document.setDefaultFont(document.measure.font)
+    has_tables = bool(document.rootFrame().childFrames())
     with document.laying_anew(), document.filling() as cursor:
         line = document.begin()
         while line.isValid():
             cursor.setPosition(line.position())
-            in_cell = bool(document.tables) and tables.around(cursor) is not None
+            in_cell = has_tables and tables.around(cursor) is not None
             role = role_of(line)
             cursor.setBlockFormat(document.measure.block(role, in_cell=in_cell))
             if role == PICTURE:
                 _resize_pictures(document, line)
             line = line.next()
+        tables.redress(document)
 
 
 def _resize_pictures(document: Manuscript, line: QTextBlock) -> None:
@@ -185,7 +187,7 @@ def spot_of(document: Manuscript, position: int, found: list[Known] | None = Non
     after = 0
     for at, one in enumerate(found if found is not None else walk(document)):
         if one.table is not None:
-            if one.table.firstPosition() <= position <= one.table.lastPosition():
+            if one.table.holds(position):
                 return Spot((at, *tables.path_of(one.table, position, line)), offset)
         elif one.line == line and one.start <= offset:
             within = offset - one.start
@@ -222,7 +224,7 @@ def stretches(document: Manuscript, places: Iterable[Place]) -> list[tuple[int, 
         line, start = one.line, one.start
         if one.table is not None and len(path) > 1:
             if path[0] not in rows:
-                rows[path[0]] = tables.cells(one.table)
+                rows[path[0]] = one.table.cells()
             line = tables.line_in(rows[path[0]], path[1:])
         elif one.table is not None:
             line = line.previous()  # its caption
@@ -246,7 +248,8 @@ def selected(document: Manuscript, cursor: QTextCursor) -> Body:
     end = spot_of(document, cursor.selectionEnd(), found)
     table = found[start.block] if start.block < len(found) else None
     if table and isinstance(table.value, Table) and len(start.path) > 1 and len(end.path) > 1:
-        return tables.selected(table.value, table.table, cursor, start, end)
+        shown = table.table
+        return tables.selected(table.value, shown, cursor, start, end) if shown else ()
     made: list[Block] = []
     for at in range(start.block, min(end.block + 1, len(found))):
         value = found[at].value

@@ -183,7 +183,18 @@ def with_mark(body: Body, start: Spot, end: Spot, mark: Mark) -> Body:
     Where all of them have it already, it is taken away. Superscript and subscript exclude each
     other.
     """
-    on = not _all_marked(body, start, end, mark)
+    return with_marks(body, [(start, end)], mark)
+
+
+def with_marks(body: Body, stretches: list[tuple[Spot, Spot]], mark: Mark) -> Body:
+    """Return the body with a mark put on several stretches, or taken away from all of them."""
+    on = not _all_marked(body, stretches, mark)
+    for start, end in stretches:
+        body = _with_mark(body, start, end, mark, on=on)
+    return body
+
+
+def _with_mark(body: Body, start: Spot, end: Spot, mark: Mark, *, on: bool) -> Body:
 
     def marked(span: Span) -> Span:
         return Span(span.text, toggled(span.marks - {mark} if on else span.marks | {mark}, mark))
@@ -202,9 +213,10 @@ def with_mark(body: Body, start: Spot, end: Spot, mark: Mark) -> Body:
     return mapped(body, start.path, end.path, change)
 
 
-def _all_marked(body: Body, start: Spot, end: Spot, mark: Mark) -> bool:
+def _all_marked(body: Body, stretches: list[tuple[Spot, Spot]], mark: Mark) -> bool:
     spans = [
         span
+        for start, end in stretches
         for path, paragraph in paragraphs(body)
         if start.path <= path <= end.path
         for span in cut(paragraph.spans, *_stretch(path, paragraph, start, end))

@@ -46,7 +46,8 @@ WAYS = {  # keys that carry the caret away: a burst of typing ends before them
     _KEY.Key_PageDown,
 }
 ENTER = {_KEY.Key_Return, _KEY.Key_Enter}
-UP = _KEY.Key_Up
+UP, DOWN, LEFT, RIGHT = _KEY.Key_Up, _KEY.Key_Down, _KEY.Key_Left, _KEY.Key_Right
+ESCAPE = _KEY.Key_Escape
 BACKSPACE = _KEY.Key_Backspace
 BACKTAB = _KEY.Key_Backtab
 ERASE = {_KEY.Key_Backspace, _KEY.Key_Delete}

@@ -26,6 +26,7 @@ MARKS = _USER + 2  # of characters: a sum of _BITS
 PICTURE = "picture"  # the role of a block that holds a picture
 CAPTION = "caption"  # ... the line under a picture
 TABLE_CAPTION = "table-caption"  # ... the line above a table
+SEAM = "seam"  # ... the empty line between two parts of one long table
 
 CHARACTERS_A_LINE = 28  # GB/T 9704—2012, 5.2.3
 _POINTS = 16.0  # 3号

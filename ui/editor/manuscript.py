@@ -12,6 +12,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
 
 from gazetteer_desk.bulletin.body import (
     Block,
+    Cell,
     Kind,
     Paragraph,
     Picture,
@@ -20,11 +21,13 @@ from gazetteer_desk.bulletin.body import (
     tidy_spans,
 )
 from ui.editor import edits, plates
-from ui.editor.look import CAPTION, KIND, TABLE_CAPTION, Look, Measure, characters, marks_of
+from ui.editor.look import CAPTION, KIND, SEAM, TABLE_CAPTION, Look, Measure, characters, marks_of
+from ui.editor.shown import Shown
 from ui.utf16 import units
 
 
 _KINDS = {str(kind): kind for kind in Kind}
+Rows = tuple[tuple[Cell, ...], ...]
 _OBJECT = "\ufffc"  # where a picture stands
 _BREAK = "\u2028"  # Shift+Enter, or what an input method commits
 
@@ -39,7 +42,7 @@ class Known(NamedTuple):
     value: Block
     line: QTextBlock
     start: int = 0  # in the line's characters; above 0 where one line holds several blocks
-    table: QTextTable | None = None
+    table: Shown | None = None
 
 
 class Manuscript(QTextDocument):
@@ -55,7 +58,8 @@ class Manuscript(QTextDocument):
         self.measure = Measure(look or Look())
         self.plate = plate or _no_plate
         self.values: dict[int, Paragraph] = {}
-        self.tables: dict[int, Table] = {}
+        self.tables: dict[int, Rows] = {}  # of every part of a table that was not touched since
+        self.wholes: dict[int, Table] = {}  # each table as it was last read, by its first part
         self._last_number = -1
         self._filling = False
         self.setUndoRedoEnabled(False)
@@ -157,7 +161,7 @@ def read_line(document: Manuscript, line: QTextBlock, found: list[Known]) -> Non
     if _OBJECT in text:
         found += _pictures(line)
         return
-    if not role and not text:
+    if role in ("", SEAM) and not text:
         return
     under = found[-1] if found else None
     if role == CAPTION and under and isinstance(under.value, Picture) and _is_under(under, line):
@@ -180,20 +184,6 @@ def read_line(document: Manuscript, line: QTextBlock, found: list[Known]) -> Non
 
 def _is_under(above: Known, line: QTextBlock) -> bool:
     return above.line == line.previous()
-
-
-def read_paragraphs(document: Manuscript, line: QTextBlock, last: QTextBlock) -> list[Paragraph]:
-    """Return the paragraphs of the lines of a cell."""
-    found: list[Known] = []
-    while line.isValid():
-        if paragraph := document.values.get(line.userState()):
-            found.append(Known(paragraph, line))
-        else:
-            read_line(document, line, found)
-        if line == last:
-            break
-        line = line.next()
-    return [one.value for one in found if isinstance(one.value, Paragraph)]
 
 
 def _spans(line: QTextBlock) -> list[Span]:

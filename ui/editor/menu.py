@@ -1,12 +1,11 @@
 """The menu of the right mouse button: clipboard, and the table where the caret stands in one."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from ui.editor import clipboard, table_deeds, tables
+from ui.editor import clipboard, table_deeds, table_looks, table_menu
 
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 def context_menu(editor: "BodyEditor") -> QMenu:
     """Return the menu for the place of the caret."""
     made = QMenu(editor)
-    has_words = editor.textCursor().hasSelection()
+    has_words = editor.has_selection
     writes = not editor.isReadOnly()
     held = clipboard.can_take(clipboard.of_screen())
     entries = (
@@ -28,19 +27,25 @@ def context_menu(editor: "BodyEditor") -> QMenu:
     )
     for words, deed, enabled in entries:
         made.addAction(words, deed).setEnabled(enabled)
-    here = table_deeds.at_caret(editor)
-    if here and writes:
+    shown = table_deeds.shown_at(editor)
+    if shown is not None and writes:
         made.addSeparator()
-        for name in table_deeds.DEEDS:
-            action = made.addAction(name, partial(table_deeds.do, editor, name))
-            if name == "表头行":
-                action.setCheckable(True)
-                action.setChecked(tables.has_header(here[0]))
+        table_menu.fill(made, editor, has_heading=table_looks.told(shown)[0])
     return made
 
 
 def caret_to(editor: "BodyEditor", cursor: QTextCursor) -> None:
     """Put the caret where the mouse points, unless that is inside the selection."""
     present = editor.textCursor()
+    if _is_chosen(editor, cursor.position()):
+        return
     if not present.selectionStart() <= cursor.position() <= present.selectionEnd():
         editor.setTextCursor(cursor)
+
+
+def _is_chosen(editor: "BodyEditor", position: int) -> bool:
+    """Return whether a position is in one of several cells that are chosen."""
+    shown, area = table_deeds.shown_at(editor), editor.choice.area
+    if area is None or shown is None or not shown.holds(position):
+        return False
+    return area.meets(shown.area_at(position))

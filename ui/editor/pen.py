@@ -108,14 +108,6 @@ class Pen(SheetView):
         if self._burst.is_running:
             self._done(name)
 
-    def go_to(self, spot: Spot) -> None:
-        """Put the caret at a place of the body and show it."""
-        self._place(sheet.position_of(self.manuscript, spot))
-
-    def spot(self) -> Spot:
-        """Return the place of the caret in the body."""
-        return self._spots(self.textCursor())[0]
-
     def selected(self) -> Body:
         """Return what the selection covers."""
         return sheet.selected(self.manuscript, self.textCursor())
@@ -137,13 +129,6 @@ class Pen(SheetView):
         self._burst.forget()
         self._awaiting = False
 
-    def _spots(self, cursor: QTextCursor) -> tuple[Spot, Spot]:
-        found = sheet.walk(self.manuscript)
-        start = sheet.spot_of(self.manuscript, cursor.selectionStart(), found)
-        if not cursor.hasSelection():
-            return start, start
-        return start, sheet.spot_of(self.manuscript, cursor.selectionEnd(), found)
-
     def _write(
         self, old: Body, new: Body, end: Spot | None = None, *, keep: QTextCursor | None = None
     ) -> None:
@@ -157,15 +142,6 @@ class Pen(SheetView):
             self._place(stretch[1], stretch[0])
         elif new is not old:
             self._place(sheet.position_of(self.manuscript, end or changed))
-
-    def _place(self, position: int, anchor: int | None = None) -> None:
-        last = self.manuscript.characterCount() - 1
-        cursor = self.textCursor()
-        cursor.setPosition(min(position if anchor is None else anchor, last))
-        if anchor is not None:
-            cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
     def _on_change(self, _position: int, _removed: int, _added: int) -> None:
         if self._in_method or self._showing or self.manuscript.is_filling:

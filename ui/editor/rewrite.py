@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextCursor
 
 from gazetteer_desk.bulletin.body import Body, Paragraph, Table
 from ui.editor import document as sheet
-from ui.editor import edits, grid, tables
+from ui.editor import edits, table_rewrite
 from ui.editor.edits import Spot
 from ui.editor.manuscript import Known, Manuscript, write_paragraph, write_spans
 
@@ -86,18 +86,21 @@ def _rewrite_alike(document: Manuscript, found: list[Known], before: Body, after
     if not all(_is_alike(old, new) and _is_plain(one) for one, old, new in pairs):
         return False
     with document.filling():
-        for one, old, new in pairs:
+        for one, old, new in reversed(pairs):  # a table takes the line behind it along
             if isinstance(old, Table) and isinstance(new, Table):
-                _rewrite_table(document, one, old, new)
+                if one.table is not None and old != new:
+                    table_rewrite.rewrite(document, one.table, old, new)
             elif isinstance(old, Paragraph) and isinstance(new, Paragraph):
                 _rewrite(document, one, old, new)
     return True
 
 
 def _is_alike(old: object, new: object) -> bool:
-    if isinstance(old, Table) and isinstance(new, Table):
-        return grid.shape(old) == grid.shape(new)
-    return (isinstance(old, Paragraph) and isinstance(new, Paragraph)) or old == new
+    return (
+        (isinstance(old, Table) and isinstance(new, Table))
+        or (isinstance(old, Paragraph) and isinstance(new, Paragraph))
+        or old == new
+    )
 
 
 def _is_plain(one: Known) -> bool:
@@ -118,17 +121,6 @@ def _rewrite(document: Manuscript, one: Known, old: Paragraph, new: Paragraph) -
     # Also where only the run-in stretch changed: the painter of faces looks again.
     QTextCursor(one.line).setBlockFormat(document.measure.block(new.kind))
     document.remember(one.line, new)
-
-
-def _rewrite_table(document: Manuscript, one: Known, old: Table, new: Table) -> None:
-    if one.table is None:
-        return
-    rows = tables.cells(one.table)
-    for r, (row, former) in enumerate(zip(new.rows, old.rows, strict=True)):
-        for c, (cell, was) in enumerate(zip(row, former, strict=True)):
-            if cell != was:
-                tables.write_cell(document, rows[r][c], cell.paragraphs)
-    document.tables[one.table.objectIndex()] = new
 
 
 def _rewrite_lines(

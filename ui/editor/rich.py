@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import QImage
 
+from gazetteer_desk.bulletin import grid
 from gazetteer_desk.bulletin.body import Body, Mark, Paragraph, Picture, Span, Table
 from gazetteer_desk.layout.body import STYLES
 from gazetteer_desk.layout.gbt9704 import LOOK, PAGE
 from gazetteer_desk.layout.look import Align, Appearance, CharStyle, Style
 from gazetteer_desk.layout.runs import run_in
-from ui.editor import grid
 
 
 Plate = Callable[[str], bytes | None]

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QWheelEvent
+from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.editor import document as sheet
 from ui.editor import gutter
+from ui.editor.edits import Spot
 from ui.editor.faces import Faces
 from ui.editor.look import Look
 from ui.editor.manuscript import Manuscript
@@ -67,6 +68,30 @@ class SheetView(QTextEdit):
     def first_visible_line(self) -> QTextBlock:
         """Return the line at the top of what can be seen."""
         return self.cursorForPosition(QPoint(0, 0)).block()
+
+    def go_to(self, spot: Spot) -> None:
+        """Put the caret at a place of the body and show it."""
+        self._place(sheet.position_of(self.manuscript, spot))
+
+    def spot(self) -> Spot:
+        """Return the place of the caret in the body."""
+        return self._spots(self.textCursor())[0]
+
+    def _spots(self, cursor: QTextCursor) -> tuple[Spot, Spot]:
+        found = sheet.walk(self.manuscript)
+        start = sheet.spot_of(self.manuscript, cursor.selectionStart(), found)
+        if not cursor.hasSelection():
+            return start, start
+        return start, sheet.spot_of(self.manuscript, cursor.selectionEnd(), found)
+
+    def _place(self, position: int, anchor: int | None = None) -> None:
+        last = self.manuscript.characterCount() - 1
+        cursor = self.textCursor()
+        cursor.setPosition(min(position if anchor is None else anchor, last))
+        if anchor is not None:
+            cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def _fit(self) -> None:
         room = self.width() - self.verticalScrollBar().sizeHint().width()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from gazetteer_desk.bulletin.body import HEADINGS, Kind
-from ui.editor import edits, keys, phrase_fields, table_deeds, tables
+from ui.editor import edits, keys, phrase_fields, table_deeds, table_keys, tables
 from ui.editor.look import PICTURE, TABLE_CAPTION
 from ui.editor.manuscript import kind_of, role_of
 from ui.utf16 import count
@@ -29,7 +29,9 @@ def answer(editor: "BodyEditor", event: QKeyEvent) -> bool:
         return True
     if key in keys.WAYS and chord not in keys.MOVES:
         editor.flush()
-        return False
+        return editor.choice.answer(event) or table_keys.step(editor, event)
+    if key == keys.ESCAPE:
+        return editor.choice.answer(event)
     if key in keys.TABS and not event.modifiers() & ~keys.SHIFT:
         _tab(editor, back=key == keys.BACKTAB or bool(event.modifiers() & keys.SHIFT))
         return True
@@ -50,6 +52,8 @@ def _edit(editor: "BodyEditor", event: QKeyEvent, chord: keys.Chord) -> bool:
         editor.paste_text()
     elif key in keys.ENTER and not event.modifiers() & ~(keys.SHIFT | keys.KEYPAD):
         enter(editor)
+    elif key in keys.ERASE and table_deeds.empty(editor, "清空单元格"):
+        pass
     elif editor.textCursor().hasSelection() and key in keys.ERASE:
         with editor.single("删除"):
             editor.textCursor().removeSelectedText()

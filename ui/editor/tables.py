@@ -1,31 +1,76 @@
-"""QTextTable ↔ Table: cells, spans, header row, widths, all kept exactly."""
+"""Shown tables ↔ Table: cells, spans, header row, widths, all kept exactly."""
 
 from typing import cast
 
 from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
-    QTextFrameFormat,
-    QTextLength,
     QTextTable,
     QTextTableCell,
-    QTextTableFormat,
 )
 
+from gazetteer_desk.bulletin import grid, table_edit
 from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
-from ui.editor import edits, grid
+from gazetteer_desk.bulletin.grid import Placed
+from gazetteer_desk.bulletin.table_edit import Area
+from ui.editor import edits, table_looks
 from ui.editor.edits import Spot
-from ui.editor.look import KIND
-from ui.editor.manuscript import Known, Manuscript, read_line, write_paragraph
+from ui.editor.look import KIND, SEAM
+from ui.editor.manuscript import Known, Manuscript, Rows, read_line, write_paragraph
+from ui.editor.shown import Shown, cells_of, seam_above
 
 
-_HEADER, _WIDTHS, _ABSENT = KIND + 20, KIND + 21, KIND + 22
+_ABSENT = KIND + 22
+_SQUARES_A_PART = 72  # so that a key in a cell is laid out in a few milliseconds
 
 
-def write(document: Manuscript, cursor: QTextCursor, table: Table) -> QTextTable:
+def write(document: Manuscript, cursor: QTextCursor, table: Table) -> Shown:
     """Write a table behind the cursor's line."""
-    columns, placed = grid.place(table)
-    made = cursor.insertTable(len(table.rows), columns, _format(document, table, columns))
+    made = Shown(write_rows(document, cursor, table, grid.place(table)[0]))
+    table_looks.dress(document, made, table)
+    document.wholes[made.key] = table
+    return made
+
+
+def write_rows(
+    document: Manuscript, cursor: QTextCursor, table: Table, columns: int
+) -> list[QTextTable]:
+    """Write the rows of a table part by part behind the cursor's line, not dressed yet."""
+    parts: list[QTextTable] = []
+    placed: dict[int, list[Placed]] = {}
+    for one in grid.place(table)[1]:
+        placed.setdefault(one.row, []).append(one)
+    for first, end in _cuts(table, columns):
+        if parts:
+            cursor.setPosition(parts[-1].lastPosition() + 1)
+            cursor.setBlockFormat(document.measure.block(SEAM))
+        made = cursor.insertTable(end - first, columns)
+        here = [
+            one._replace(row=row - first)
+            for row in range(first, end)
+            for one in placed.get(row, ())
+        ]
+        _write_cells(document, made, here)
+        document.tables[made.objectIndex()] = table.rows[first:end]
+        parts.append(made)
+    return parts
+
+
+def _cuts(table: Table, columns: int) -> list[tuple[int, int]]:
+    """Return the rows of each part: cut where no cell crosses, none too large if that can be."""
+    bands = table_edit.bands(table)
+    if len(table.rows) * columns <= _SQUARES_A_PART * 3 // 2:
+        return [(0, len(table.rows))]
+    made: list[tuple[int, int]] = []
+    start = 0
+    for first, end in bands:
+        if (end - start) * columns > _SQUARES_A_PART and first > start:
+            made.append((start, first))
+            start = first
+    return [*made, (start, len(table.rows))]
+
+
+def _write_cells(document: Manuscript, made: QTextTable, placed: list[Placed]) -> None:
     there = {(one.row, one.column) for one in placed}
     for one in placed:
         if one.rowspan > 1 or one.colspan > 1:
@@ -35,46 +80,33 @@ def write(document: Manuscript, cursor: QTextCursor, table: Table) -> QTextTable
                 for r in range(one.rowspan)
                 for c in range(one.colspan)
             )
-    for row in range(len(table.rows)):
-        for column in range(columns):
+    for row in range(made.rows()):
+        for column in range(made.columns()):
             if (row, column) not in there:
                 _set_absent(made.cellAt(row, column))
     for one in placed:
         write_cell(document, made.cellAt(one.row, one.column), one.cell.paragraphs)
-    document.tables[made.objectIndex()] = table
-    return made
 
 
-def _format(document: Manuscript, table: Table, columns: int) -> QTextTableFormat:
-    made = QTextTableFormat()
-    made.setBorder(1)
-    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    made.setBorderBrush(document.measure.look.color("line"))
-    made.setBorderCollapse(True)
-    made.setCellSpacing(0)
-    made.setCellPadding(4)
-    made.setTopMargin(6)
-    made.setBottomMargin(6)
-    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-    made.setProperty(_WIDTHS, f"{columns}|" + " ".join(repr(one) for one in table.widths))
-    shares = table.widths if len(table.widths) == columns else (1.0,) * columns
-    total = sum(shares) or 1
-    made.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, 100 * one / total) for one in shares]
-    )
-    set_header(made, on=table.header)
-    return made
+def redress(document: Manuscript) -> None:
+    """Give every table the colours of the present look."""
+    for shown in all_shown(document):
+        table_looks.dress(document, shown, _read(document, shown, ""))
 
 
-def set_header(made: QTextTableFormat, *, on: bool) -> None:
-    """Make the first row a header row, or not."""
-    made.setProperty(_HEADER, on)
-    made.setHeaderRowCount(1 if on else 0)
-
-
-def has_header(table: QTextTable) -> bool:
-    """Return whether the first row is a header row."""
-    return table.format().boolProperty(_HEADER)
+def all_shown(document: Manuscript) -> list[Shown]:
+    """Return the tables of a document, the first one first."""
+    frames = document.rootFrame().childFrames()
+    parts = [frame for frame in frames if isinstance(frame, QTextTable)]
+    parts.sort(key=QTextTable.firstPosition)
+    made: list[list[QTextTable]] = []
+    for part in parts:
+        is_joined = bool(made) and made[-1][-1].lastPosition() + 2 == part.firstPosition()
+        if is_joined and seam_above(document, part) is not None:
+            made[-1].append(part)
+        else:
+            made.append([part])
+    return [Shown(one) for one in made]
 
 
 def _set_absent(cell: QTextTableCell) -> None:
@@ -89,8 +121,10 @@ def write_cell(
 ) -> None:
     """Write the paragraphs of a cell in place of what it holds."""
     cursor = cell.firstCursorPosition()
-    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
-    cursor.removeSelectedText()
+    last = cell.lastCursorPosition().position()
+    if last > cursor.position():
+        cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
     cursor.block().setUserState(-1)
     if not paragraphs:
         cursor.setBlockFormat(document.measure.block("", in_cell=True))
@@ -98,35 +132,44 @@ def write_cell(
         write_paragraph(document, cursor, paragraph, free=not at, in_cell=True)
 
 
-def read(document: Manuscript, table: QTextTable, caption: str) -> Table:
+def read(document: Manuscript, shown: Shown, caption: str) -> Table:
     """Return what a table on the screen stands for."""
-    former = document.tables.get(table.objectIndex())
-    if former is not None and former.caption == caption:
+    made = _read(document, shown, caption)
+    former = document.wholes.get(shown.key)
+    if former is not None and former == made:
         return former
+    document.wholes[shown.key] = made
+    return made
+
+
+def present(document: Manuscript, shown: Shown) -> Table:
+    """Return what a table stands for, with the caption that it had when it was last read."""
+    former = document.wholes.get(shown.key)
+    return read(document, shown, former.caption if former else "")
+
+
+def _read(document: Manuscript, shown: Shown, caption: str) -> Table:
+    rows = tuple(row for part in shown.parts for row in _rows(document, part))
+    header, widths = table_looks.told(shown)
+    return Table(rows, header, widths, caption)
+
+
+def _rows(document: Manuscript, part: QTextTable) -> Rows:
+    known = document.tables.get(part.objectIndex())
+    if known is not None:
+        return known
     rows: list[tuple[Cell, ...]] = []
-    for row in range(table.rows()):
+    for row in cells_of(part):
         cells: list[Cell] = []
         absent = 0
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            if (cell.row(), cell.column()) != (row, column):
-                continue
+        for cell in row:
             words = _paragraphs(document, cell)
             is_absent = cell.format().boolProperty(_ABSENT) and not any(p.text for p in words)
             absent = absent + 1 if is_absent else 0
             cells.append(Cell(words, cell.columnSpan(), cell.rowSpan()))
         rows.append(tuple(cells[: len(cells) - absent]))
-    looks = table.format()
-    made = Table(tuple(rows), looks.boolProperty(_HEADER), _widths(table, looks), caption)
-    document.tables[table.objectIndex()] = made
+    made = document.tables[part.objectIndex()] = tuple(rows)
     return made
-
-
-def _widths(table: QTextTable, looks: QTextTableFormat) -> tuple[float, ...]:
-    columns, _, words = looks.stringProperty(_WIDTHS).partition("|")
-    if columns != str(table.columns()):
-        return ()  # a column came or went: even widths again
-    return tuple(float(one) for one in words.split())
 
 
 def _paragraphs(document: Manuscript, cell: QTextTableCell) -> tuple[Paragraph, ...]:
@@ -144,34 +187,28 @@ def _paragraphs(document: Manuscript, cell: QTextTableCell) -> tuple[Paragraph, 
     return tuple(one.value for one in found if isinstance(one.value, Paragraph))
 
 
-def cells(table: QTextTable) -> list[list[QTextTableCell]]:
-    """Return the cells that begin in each row."""
-    return [
-        [
-            cell
-            for column in range(table.columns())
-            if (cell := table.cellAt(row, column)).row() == row and cell.column() == column
-        ]
-        for row in range(table.rows())
-    ]
-
-
-def path_of(table: QTextTable, position: int, line: QTextBlock) -> tuple[int, int, int]:
+def path_of(shown: Shown, position: int, line: QTextBlock) -> tuple[int, int, int]:
     """Return row, cell and paragraph of a position inside a table."""
-    cell = table.cellAt(position)
+    top, cell = shown.cell_with(position)
     row = cell.row()
     before = [
         one
         for column in range(cell.column())
-        if (one := table.cellAt(row, column)).row() == row and one.column() == column
+        if (one := shown.cell_at(top + row, column)).row() == row and one.column() == column
     ]
     first = cell.firstCursorPosition().block().blockNumber()
-    return row, len(before), line.blockNumber() - first
+    return top + row, len(before), max(line.blockNumber() - first, 0)
 
 
-def line_at(table: QTextTable, path: tuple[int, ...]) -> QTextBlock:
+def path_to(shown: Shown, row: int, column: int) -> tuple[int, int, int]:
+    """Return row, cell and first paragraph of the cell that owns a square."""
+    line = shown.cell_at(row, column).firstCursorPosition()
+    return path_of(shown, line.position(), line.block())
+
+
+def line_at(shown: Shown, path: tuple[int, ...]) -> QTextBlock:
     """Return the line at (row, cell, paragraph), the first or nearest where there is none."""
-    return line_in(cells(table), path or (0, 0, 0))
+    return line_in(shown.cells(), path or (0, 0, 0))
 
 
 def line_in(rows: list[list[QTextTableCell]], path: tuple[int, ...]) -> QTextBlock:
@@ -188,8 +225,17 @@ def line_in(rows: list[list[QTextTableCell]], path: tuple[int, ...]) -> QTextBlo
     return line
 
 
+def area_of(shown: Shown, cursor: QTextCursor) -> Area | None:
+    """Return the squares of the cells that Qt's own cursor selects, None where it is within one."""
+    first, high, left, wide = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+    if first < 0 or high < 1:
+        return None
+    top, _ = shown.cell_with(cursor.selectionStart())
+    return Area(top + first, left, high, max(wide, 1))
+
+
 def selected(
-    value: Table, table: QTextTable | None, cursor: QTextCursor, start: Spot, end: Spot
+    value: Table, shown: Shown, cursor: QTextCursor, start: Spot, end: Spot
 ) -> tuple[Table | Paragraph, ...]:
     """Return what a selection inside one table covers: words of a cell, or some cells."""
     if start.path[:3] == end.path[:3]:
@@ -202,21 +248,8 @@ def selected(
             )
             for at in range(start.path[3], min(end.path[3] + 1, len(paragraphs)))
         )
-    if table is None:
-        return ()
-    first, high, left, wide = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
-    _, placed = grid.place(value)
-    rows = tuple(
-        tuple(
-            one.cell
-            for one in placed
-            if one.row == row and left <= one.column < left + max(wide, 1)
-        )
-        for row in range(first, first + max(high, 1))
-    )
-    if first < 0 or not any(rows):
-        return (value,)
-    return (grid.settled(Table(rows, value.header and first == 0)),)
+    area = area_of(shown, cursor)
+    return (value,) if area is None else (table_edit.part(value, area),)
 
 
 def blank(rows: int, columns: int) -> Table:
@@ -226,12 +259,5 @@ def blank(rows: int, columns: int) -> Table:
 
 
 def around(cursor: QTextCursor) -> QTextTable | None:
-    """Return the table that a cursor stands in, None outside of tables."""
+    """Return the part of a table that a cursor stands in, None outside of tables."""
     return cast("QTextTable | None", cursor.currentTable())
-
-
-def make_present(cell: QTextTableCell) -> None:
-    """Let a square count as a cell of its row."""
-    looks = cell.format()
-    looks.clearProperty(_ABSENT)
-    cell.setFormat(looks)

@@ -9,6 +9,7 @@ from functools import partial
 from gazetteer_desk.bulletin.body import Kind, Mark
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.desk.draft import FRAME, Undone
+from ui.editor import table_deeds
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
 
@@ -54,7 +55,7 @@ class Writing:
         actions["redo"].triggered.connect(self.redo)
         toolbar.kind_chosen.connect(self._on_kind)
         toolbar.mark_toggled.connect(self._on_mark)
-        toolbar.table_asked.connect(self._bench.editor.insert_table)
+        toolbar.table_asked.connect(partial(table_deeds.insert, self._bench.editor))
         self._window.status_line.note_answered.connect(self._on_note_answered)
 
     def _on_rested(self, name: str) -> None:

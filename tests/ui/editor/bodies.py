@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin import codec, grid
 from gazetteer_desk.bulletin.body import (
     Cell,
     Kind,
@@ -13,7 +13,6 @@ from gazetteer_desk.bulletin.body import (
     Table,
     tidy_spans,
 )
-from ui.editor import grid
 
 
 _CHARACTERS = st.one_of(

@@ -9,7 +9,7 @@ from gazetteer_desk.bulletin.body import (
     Table,
     paragraph,
 )
-from ui.editor import bursts
+from ui.editor import bursts, table_deeds
 from ui.editor.edits import Spot
 
 
@@ -138,7 +138,7 @@ def test_tab_and_table_keys(editor, heard, qtbot) -> None:
     assert [one[1] for one in heard.names("hinted")] == [
         "首行缩进由格式自动加，不用按 Tab 或空格。"
     ]
-    editor.insert_table(2, 2)
+    table_deeds.insert(editor, 2, 2)
     for word in ("ab", "cd", "ef", "gh", "ij"):
         qtbot.keyClicks(editor, word)
         qtbot.keyClick(editor, Qt.Key_Tab)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin.body import Body, Kind, Mark
+from gazetteer_desk.bulletin.table_deeds import DEEDS
 from tests.ui.editor.bodies import bodies
 from ui.editor import document as sheet
 from ui.editor import table_deeds
@@ -53,10 +54,8 @@ deeds = st.one_of(
     st.sampled_from(Kind).map(lambda kind: lambda editor: editor.set_kind(kind)),
     st.sampled_from(Mark).map(lambda mark: lambda editor: editor.toggle_mark(mark)),
     bodies.map(lambda body: lambda editor: editor.insert_body(body, "粘贴")),
-    st.sampled_from(list(table_deeds.DEEDS)).map(
-        lambda n: lambda editor: table_deeds.do(editor, n)
-    ),
-    st.just(lambda editor: editor.insert_table(2, 2)),
+    st.sampled_from(list(DEEDS)).map(lambda n: lambda editor: table_deeds.do(editor, n)),
+    st.just(lambda editor: table_deeds.insert(editor, 2, 2)),
     st.just(lambda editor: editor.insert_body(editor.selected(), "粘贴")),
 )
 places = st.tuples(st.integers(0, 10_000), st.one_of(st.just(None), st.integers(0, 10_000)))

@@ -11,6 +11,9 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin.body import Cell, Table
 
 
+MOST_ROWS, MOST_COLUMNS = 500, 63  # the limits of what comes in, and of Word
+
+
 class Placed(NamedTuple):
     """A cell, the row and column it begins at, and the squares it really takes."""
 
@@ -51,7 +54,16 @@ def settled(table: Table) -> Table:
     return replace(table, rows=tuple(tuple(row) for row in rows))
 
 
-def shape(table: Table) -> object:
-    """Return all of a table but its words: what can be compared to rewrite only words."""
-    spans = tuple(tuple((c.colspan, c.rowspan) for c in row) for row in table.rows)
-    return (spans, table.header, table.widths, table.caption)
+def owner(table: Table, row: int, column: int) -> tuple[int, int]:
+    """Return which cell owns a square: its row, and how many cells begin before it there.
+
+    Behind the end of a short row that is where its next cell would stand.
+    """
+    nth, last = 0, -1
+    for one in place(table)[1]:
+        nth = nth + 1 if one.row == last else 1
+        last = one.row
+        is_row = one.row <= row < one.row + one.rowspan
+        if is_row and one.column <= column < one.column + one.colspan:
+            return one.row, nth - 1
+    return row, len(table.rows[row])

@@ -1,0 +1,382 @@
+"""What can be done to a table: pure changes of rows, columns and cells.
+
+Places are squares of the grid, counted from 0; an `Area` is a rectangle of them. Every change
+returns a table in which each square belongs to exactly one cell: squares that a short row did not
+reach have become empty cells, and a row or column in which no cell begins any more is gone.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
+from gazetteer_desk.bulletin.grid import MOST_COLUMNS, MOST_ROWS, Placed, place, settled
+from gazetteer_desk.errors import Known
+
+
+EMPTY = Cell((Paragraph(Kind.BODY),))
+_WHOLE = 100.0  # the shares of a table's columns together
+_LEAST = 2.0  # the share of the narrowest column that dragging makes
+
+
+class Area(NamedTuple):
+    """A rectangle of squares."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+    @property
+    def below(self) -> int:
+        """Return the first row under it."""
+        return self.row + self.rows
+
+    @property
+    def behind(self) -> int:
+        """Return the first column right of it."""
+        return self.column + self.columns
+
+    def united(self, other: "Area") -> "Area":
+        """Return the smallest area around both."""
+        row, column = min(self.row, other.row), min(self.column, other.column)
+        below, behind = max(self.below, other.below), max(self.behind, other.behind)
+        return Area(row, column, below - row, behind - column)
+
+    def meets(self, other: "Area") -> bool:
+        """Return whether the two share a square."""
+        is_beside = self.row >= other.below or other.row >= self.below
+        return not (is_beside or self.column >= other.behind or other.column >= self.behind)
+
+
+def area_of(one: Placed) -> Area:
+    """Return the squares of a cell."""
+    return Area(one.row, one.column, one.rowspan, one.colspan)
+
+
+def whole(table: Table, area: Area) -> Area:
+    """Return the area grown until it cuts no cell."""
+    placed = [area_of(one) for one in place(table)[1]]
+    while True:
+        grown = area
+        for one in placed:
+            if one.meets(grown):
+                grown = grown.united(one)
+        if grown == area:
+            return area
+        area = grown
+
+
+def bands(table: Table) -> list[tuple[int, int]]:
+    """Return the runs of rows (first, behind the last) that no cell crosses the borders of."""
+    made: list[tuple[int, int]] = []
+    reach = start = 0
+    for row, cells in enumerate(_by_row(table)):
+        if row and row >= reach:
+            made.append((start, row))
+            start = row
+        reach = max((reach, row + 1, *(row + one.rowspan for one in cells)))
+    return [*made, (start, len(table.rows))]
+
+
+def heading_rows(table: Table) -> int:
+    """Return how many rows the heading takes: as many as its tallest cell."""
+    if not table.header:
+        return 0
+    return max((one.rowspan for one in _by_row(table)[0]), default=1)
+
+
+def _by_row(table: Table) -> list[list[Placed]]:
+    rows: list[list[Placed]] = [[] for _ in table.rows]
+    for one in place(table)[1]:
+        rows[one.row].append(one)
+    return rows
+
+
+class _Squares(NamedTuple):
+    """A table taken apart: a share for each row and column, every cell with its place."""
+
+    heights: tuple[float, ...]
+    widths: tuple[float, ...]
+    placed: tuple[Placed, ...]
+
+    @property
+    def turned(self) -> "_Squares":
+        """Return the same with rows and columns changed about."""
+        placed = (Placed(p.column, p.row, p.cell, p.colspan, p.rowspan) for p in self.placed)
+        return _Squares(self.widths, self.heights, tuple(placed))
+
+
+def _apart(table: Table) -> _Squares:
+    columns, placed = place(table)
+    widths = table.widths if len(table.widths) == columns else (1.0,) * columns
+    return _filled(_Squares((1.0,) * len(table.rows), widths, tuple(placed)))
+
+
+def _filled(squares: _Squares) -> _Squares:
+    """Put an empty cell on every square that no cell owns."""
+    owned = {
+        (row, column)
+        for one in squares.placed
+        for row in range(one.row, one.row + one.rowspan)
+        for column in range(one.column, one.column + one.colspan)
+    }
+    missing = [
+        Placed(row, column, EMPTY, 1, 1)
+        for row in range(len(squares.heights))
+        for column in range(len(squares.widths))
+        if (row, column) not in owned
+    ]
+    return squares._replace(placed=(*squares.placed, *missing))
+
+
+def _together(table: Table, squares: _Squares) -> Table:
+    """Put a table together again; one whose columns find their widths themselves goes on so."""
+    squares = _dense(_dense(_filled(squares)).turned).turned
+    if len(squares.heights) > MOST_ROWS or len(squares.widths) > MOST_COLUMNS:
+        raise Known(f"表格最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列，没有改动。")
+    rows: list[list[Placed]] = [[] for _ in squares.heights]
+    for one in sorted(squares.placed, key=lambda one: (one.row, one.column)):
+        rows[one.row].append(one)
+    cells = tuple(tuple(_spanned(one) for one in row) for row in rows)
+    return replace(table, rows=cells, widths=shares(squares.widths) if table.widths else ())
+
+
+def _spanned(one: Placed) -> Cell:
+    cell = one.cell
+    if (cell.rowspan, cell.colspan) == (one.rowspan, one.colspan):
+        return cell
+    return replace(cell, rowspan=one.rowspan, colspan=one.colspan)
+
+
+def shares(widths: Iterable[float]) -> tuple[float, ...]:
+    """Return the same proportions as hundredths of the type width."""
+    widths = tuple(widths)
+    total = sum(widths)
+    return tuple(max(round(_WHOLE * one / total, 2), 0.01) for one in widths)
+
+
+def _dense(squares: _Squares) -> _Squares:
+    """Drop the rows in which no cell begins; their share goes to the row above."""
+    begun = {one.row for one in squares.placed}
+    if len(begun) == len(squares.heights):
+        return squares
+    new: list[int] = []  # the number of each row afterwards
+    heights: list[float] = []
+    for row, height in enumerate(squares.heights):
+        new.append(len(heights))
+        if row in begun:
+            heights.append(height)
+        else:
+            heights[-1] += height
+    placed = (
+        one._replace(
+            row=new[one.row],
+            rowspan=sum(row in begun for row in range(one.row, one.row + one.rowspan)),
+        )
+        for one in squares.placed
+    )
+    return _Squares(tuple(heights), squares.widths, tuple(placed))
+
+
+def _changed(table: Table, change: Callable[[_Squares], _Squares], *, across: bool) -> Table:
+    """Change rows, or `across` columns as if they were rows."""
+    squares = _apart(table)
+    made = change(squares.turned).turned if across else change(squares)
+    return _together(table, made)
+
+
+def insert_rows(table: Table, at: int, count: int = 1) -> Table:
+    """Put empty rows before row `at`; cells that reach over the place grow."""
+    return _changed(table, lambda squares: _inserted(squares, at, count), across=False)
+
+
+def insert_columns(table: Table, at: int, count: int = 1) -> Table:
+    """Put empty columns before column `at`, as wide as the one beside them."""
+    return _changed(table, lambda squares: _inserted(squares, at, count), across=True)
+
+
+def _inserted(squares: _Squares, at: int, count: int) -> _Squares:
+    placed = (
+        one._replace(row=one.row + count)
+        if one.row >= at
+        else one._replace(rowspan=one.rowspan + count)
+        if one.row + one.rowspan > at
+        else one
+        for one in squares.placed
+    )
+    heights = squares.heights
+    share = heights[at - 1 if at else 0]
+    heights = (*heights[:at], *(share,) * count, *heights[at:])
+    return _filled(_Squares(heights, squares.widths, tuple(placed)))
+
+
+def remove_rows(table: Table, first: int, count: int = 1) -> Table | None:
+    """Take rows away; None where none is left. Cells that reach out of them keep the rest."""
+    if count >= len(table.rows):
+        return None
+    head = heading_rows(table)
+    header = table.header and not (first == 0 and count >= head)
+    made = _changed(table, lambda squares: _removed(squares, first, count), across=False)
+    return replace(made, header=header)
+
+
+def remove_columns(table: Table, first: int, count: int = 1) -> Table | None:
+    """Take columns away; None where none is left."""
+    if count >= place(table)[0]:
+        return None
+    return _changed(table, lambda squares: _removed(squares, first, count), across=True)
+
+
+def _removed(squares: _Squares, first: int, count: int) -> _Squares:
+    last = first + count
+
+    def moved(row: int) -> int:
+        return row if row < first else max(row - count, first)
+
+    placed = (
+        one._replace(row=moved(one.row), rowspan=left)
+        for one in squares.placed
+        if (left := moved(one.row + one.rowspan) - moved(one.row)) > 0
+    )
+    heights = (*squares.heights[:first], *squares.heights[last:])
+    return _Squares(heights, squares.widths, tuple(placed))
+
+
+def merge(table: Table, area: Area) -> Table:
+    """Make one cell of an area: its words one under the other, empty cells leave nothing."""
+    area = whole(table, area)
+    squares = _apart(table)
+    inside = sorted(
+        (one for one in squares.placed if area_of(one).meets(area)),
+        key=lambda one: (one.row, one.column),
+    )
+    if len(inside) == 1:
+        return table
+    words = [p for one in inside if one.cell.text for p in one.cell.paragraphs]
+    cell = Cell(tuple(words) or inside[0].cell.paragraphs)
+    others = [one for one in squares.placed if not area_of(one).meets(area)]
+    made = Placed(area.row, area.column, cell, area.rows, area.columns)
+    return _together(table, squares._replace(placed=(*others, made)))
+
+
+def split(table: Table, area: Area) -> Table:
+    """Part every merged cell of an area into its squares; the words stay in the first."""
+    squares = _apart(table)
+    placed = (
+        one._replace(rowspan=1, colspan=1) if area_of(one).meets(area) else one
+        for one in squares.placed
+    )
+    return _together(table, _filled(squares._replace(placed=tuple(placed))))
+
+
+def halve(table: Table, area: Area, *, across: bool) -> Table:
+    """Part the first cell of an area into two, one above the other or `across` side by side."""
+    at = (area.column, area.row) if across else (area.row, area.column)
+    return _changed(table, lambda squares: _halved(squares, *at), across=across)
+
+
+def _halved(squares: _Squares, row: int, column: int) -> _Squares:
+    target = next(one for one in squares.placed if area_of(one).meets(Area(row, column)))
+    if target.rowspan == 1:
+        squares = _parted(squares, target.row)
+        target = target._replace(rowspan=2)
+    upper = target.rowspan // 2
+    here = target.row, target.column
+    placed = (
+        one._replace(rowspan=upper) if (one.row, one.column) == here else one
+        for one in squares.placed
+    )
+    return _filled(squares._replace(placed=tuple(placed)))
+
+
+def _parted(squares: _Squares, row: int) -> _Squares:
+    """Make two rows of one, every cell in it reaching over both."""
+    placed = (
+        one._replace(row=one.row + 1)
+        if one.row > row
+        else one._replace(rowspan=one.rowspan + 1)
+        if one.row + one.rowspan > row
+        else one
+        for one in squares.placed
+    )
+    half = squares.heights[row] / 2
+    heights = (*squares.heights[:row], half, half, *squares.heights[row + 1 :])
+    return _Squares(heights, squares.widths, tuple(placed))
+
+
+def emptied(table: Table, area: Area) -> Table:
+    """Take the words out of the cells of an area."""
+    return mapped(table, area, lambda cell: replace(cell, paragraphs=EMPTY.paragraphs))
+
+
+def mapped(table: Table, area: Area, change: Callable[[Cell], Cell]) -> Table:
+    """Change the cells of an area, nothing of the grid."""
+    rows: list[list[Cell]] = [list(row) for row in table.rows]
+    for at, row in enumerate(_by_row(table)):
+        for nth, one in enumerate(row):
+            if area_of(one).meets(area):
+                rows[at][nth] = change(one.cell)
+    return replace(table, rows=tuple(tuple(row) for row in rows))
+
+
+def cells_in(table: Table, area: Area) -> list[tuple[tuple[int, int], Cell]]:
+    """Return the cells of an area: the row each begins in and its number there, and the cell."""
+    return [
+        ((at, nth), one.cell)
+        for at, row in enumerate(_by_row(table))
+        for nth, one in enumerate(row)
+        if area_of(one).meets(area)
+    ]
+
+
+def move_rows(table: Table, area: Area, by: int) -> tuple[Table, Area]:
+    """Carry the rows of an area one place up (−1) or down (1), never over the heading.
+
+    Returns the table, and where the area is then.
+    """
+    known = bands(table)
+    first = next(at for at, (_, end) in enumerate(known) if end > area.row)
+    last = next(at for at, (_, end) in enumerate(known) if end >= area.below)
+    other = first - 1 if by < 0 else last + 1
+    if (table.header and not min(first, other)) or not 0 <= other < len(known):
+        return table, area
+    (start, end), (a, b) = (known[first][0], known[last][1]), known[other]
+    rows = settled(table).rows
+    run = (*rows[start:end], *rows[a:b]) if by < 0 else (*rows[a:b], *rows[start:end])
+    low, high = min(start, a), max(end, b)
+    made = replace(table, rows=(*rows[:low], *run, *rows[high:]))
+    return made, area._replace(row=area.row + by * (b - a))
+
+
+def with_widths(table: Table, widths: Iterable[float]) -> Table:
+    """Give the columns these proportions; none at all: they find their widths themselves."""
+    widths = tuple(widths)
+    return replace(table, widths=shares(widths) if widths else ())
+
+
+def dragged(widths: tuple[float, ...], border: int, by: float) -> tuple[float, ...]:
+    """Return the shares with the border right of column `border` carried by a share of the whole.
+
+    The two columns beside it change; the last border makes the table no wider.
+    """
+    if border + 1 >= len(widths):
+        return widths
+    widths = shares(widths)
+    left, right = widths[border], widths[border + 1]
+    by = min(max(by * _WHOLE, min(_LEAST - left, 0)), max(right - _LEAST, 0))
+    made = round(left + by, 2)
+    return (*widths[:border], made, round(left + right - made, 2), *widths[border + 2 :])
+
+
+def part(table: Table, area: Area) -> Table:
+    """Return the cells of an area as a table of their own."""
+    area = whole(table, area)
+    placed = [one for one in _apart(table).placed if area_of(one).meets(area)]
+    inside = (
+        one._replace(row=one.row - area.row, column=one.column - area.column) for one in placed
+    )
+    squares = _Squares((1.0,) * area.rows, (1.0,) * area.columns, tuple(inside))
+    header = table.header and area.row == 0
+    return _together(Table((), header, (), ""), squares)

@@ -1,0 +1,65 @@
+"""Where the borders of a table are on the screen: Qt keeps that to itself, so it is worked out.
+
+The first line of a cell stands in its corner, by the padding away from the borders.
+"""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtWidgets import QTextEdit
+
+from gazetteer_desk.bulletin.table_edit import Area
+from ui.editor.shown import Shown
+from ui.editor.table_looks import PADDING
+
+
+def shift(editor: QTextEdit) -> QPointF:
+    """Return how far what is seen lies behind the corner of the document."""
+    return QPointF(editor.horizontalScrollBar().value(), editor.verticalScrollBar().value())
+
+
+def frame(editor: QTextEdit, shown: Shown) -> QRectF:
+    """Return the whole of a table."""
+    layout = editor.document().documentLayout()
+    made = layout.frameBoundingRect(shown.parts[0])
+    for part in shown.parts[1:]:
+        made = made.united(layout.frameBoundingRect(part))
+    return made.translated(-shift(editor))
+
+
+def lefts(editor: QTextEdit, shown: Shown) -> list[float]:
+    """Return the left border of every column, and the right one of the last."""
+    whole = frame(editor, shown)
+    inner = (_left(editor, shown, column, whole.right()) for column in range(1, shown.columns))
+    return [whole.left(), *inner, whole.right()]
+
+
+def _left(editor: QTextEdit, shown: Shown, column: int, otherwise: float) -> float:
+    for row in range(shown.rows):
+        cell = shown.cell_at(row, column)
+        if cell.column() == column:
+            return _corner(editor, cell.firstPosition()).x() - PADDING - 1
+    return otherwise
+
+
+def _corner(editor: QTextEdit, position: int) -> QPointF:
+    line = editor.document().findBlock(position)
+    corner = editor.document().documentLayout().blockBoundingRect(line).topLeft()
+    return corner - shift(editor)
+
+
+def top(editor: QTextEdit, shown: Shown, row: int) -> float:
+    """Return the upper border of a row; of the row behind the last one, the table's end."""
+    whole = frame(editor, shown)
+    for at in range(row, shown.rows):
+        for column in range(shown.columns):
+            cell = shown.cell_at(at, column)
+            if cell.column() == column and shown.area_at(cell.firstPosition()).row == at:
+                return _corner(editor, cell.firstPosition()).y() - PADDING - 1
+    return whole.bottom()
+
+
+def area(editor: QTextEdit, shown: Shown, squares: Area) -> QRectF:
+    """Return an area of a table."""
+    across = lefts(editor, shown)
+    left, right = across[squares.column], across[min(squares.behind, shown.columns)]
+    high = top(editor, shown, squares.row)
+    return QRectF(left, high, right - left, top(editor, shown, squares.below) - high)

@@ -1,0 +1,76 @@
+"""How a table looks while it is written: borders, widths as they are printed, a shaded heading."""
+
+from PySide6.QtGui import (
+    QBrush,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from gazetteer_desk.bulletin import table_edit
+from gazetteer_desk.bulletin.body import Table
+from gazetteer_desk.layout import tables as printed
+from ui.editor.look import KIND
+from ui.editor.manuscript import Manuscript
+from ui.editor.shown import Shown, cells_of
+
+
+_HEADER, _WIDTHS = KIND + 20, KIND + 21  # what a table's format says for good
+_HEAD_SHADE = 34  # of 255: the line colour behind a heading row
+PADDING = 4
+
+
+def told(shown: Shown) -> tuple[bool, tuple[float, ...]]:
+    """Return whether a table has a heading row, and its widths, as its first part says."""
+    looks = shown.parts[0].format()
+    columns, _, words = looks.stringProperty(_WIDTHS).partition("|")
+    widths = words.split() if columns == str(shown.columns) else []
+    return looks.boolProperty(_HEADER), tuple(float(one) for one in widths)
+
+
+def dress(document: Manuscript, shown: Shown, table: Table) -> None:
+    """Give the parts of a table its widths and heading, and what joins them on the screen."""
+    widths = f"{shown.columns}|" + " ".join(repr(one) for one in table.widths)
+    shares = printed.shares(table)
+    total = sum(shares)
+    constraints = [
+        QTextLength(QTextLength.Type.PercentageLength, 100 * one / total) for one in shares
+    ]
+    last = len(shown.parts) - 1
+    for at, part in enumerate(shown.parts):
+        present = part.format()
+        looks = _looks(document, present)
+        looks.setTopMargin(6 if at == 0 else -1)  # the borders of two parts are one line
+        looks.setBottomMargin(6 if at == last else 0)
+        looks.setProperty(_WIDTHS, widths)
+        looks.setProperty(_HEADER, table.header and at == 0)
+        looks.setColumnWidthConstraints(constraints)
+        if present != looks:
+            part.setFormat(looks)
+    _shade(document, shown.parts[0], table_edit.heading_rows(table))
+
+
+def _looks(document: Manuscript, present: QTextTableFormat) -> QTextTableFormat:
+    made = QTextTableFormat(present)
+    made.setBorder(1)
+    made.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    made.setBorderBrush(document.measure.look.color("line"))
+    made.setBorderCollapse(True)
+    made.setCellSpacing(0)
+    made.setCellPadding(PADDING)
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    return made
+
+
+def _shade(document: Manuscript, part: QTextTable, heading: int) -> None:
+    """Shade the heading's rows, and none below them."""
+    shade = document.measure.look.color("line")
+    shade.setAlpha(_HEAD_SHADE)
+    for row, cells in enumerate(cells_of(part)):
+        wanted = QBrush(shade) if row < heading else QBrush()
+        for cell in cells:
+            looks = cell.format()
+            if looks.background() != wanted:
+                looks.setBackground(wanted)
+                cell.setFormat(looks)

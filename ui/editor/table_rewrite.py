@@ -1,0 +1,135 @@
+"""Show another table in place of one: only the parts that differ are written anew."""
+
+from typing import NamedTuple
+
+from msgspec.structs import replace
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from gazetteer_desk.bulletin import grid
+from gazetteer_desk.bulletin.body import Table
+from ui.editor import shown as showing
+from ui.editor import table_looks, tables
+from ui.editor.look import TABLE_CAPTION
+from ui.editor.manuscript import Manuscript, role_of
+from ui.editor.shown import Shown
+
+
+class _Stretch(NamedTuple):
+    """Parts from `first` to before `end`, and the rows of the new table in their place."""
+
+    first: int
+    end: int
+    top: int
+    below: int
+
+
+def rewrite(document: Manuscript, shown: Shown, old: Table, new: Table) -> None:
+    """Show `new` where `old` stands."""
+    if old.caption != new.caption:
+        _caption(document, shown, new.caption)
+    if _spans(old) == _spans(new):
+        _words(document, shown, old, new)
+    else:
+        shown = _parts(document, shown, old, new)
+    if (old.header, old.widths) != (new.header, new.widths) or _spans(old) != _spans(new):
+        table_looks.dress(document, shown, new)
+    document.wholes[shown.key] = new
+
+
+def _spans(table: Table) -> object:
+    return tuple(tuple((cell.colspan, cell.rowspan) for cell in row) for row in table.rows)
+
+
+def _words(document: Manuscript, shown: Shown, old: Table, new: Table) -> None:
+    for top, part in zip(shown.tops, shown.parts, strict=True):
+        end = top + part.rows()
+        if old.rows[top:end] == new.rows[top:end]:
+            continue
+        cells = showing.cells_of(part)
+        for at in range(top, end):
+            for nth, (cell, was) in enumerate(zip(new.rows[at], old.rows[at], strict=True)):
+                if cell != was:
+                    tables.write_cell(document, cells[at - top][nth], cell.paragraphs)
+        document.tables[part.objectIndex()] = new.rows[top:end]
+
+
+def _parts(document: Manuscript, shown: Shown, old: Table, new: Table) -> Shown:
+    """Write new parts for the rows that differ, and take the old ones away."""
+    columns, _ = grid.place(new)
+    stretch = _differing(shown, old, new)
+    if columns != shown.columns:
+        stretch = _Stretch(0, len(shown.parts), 0, len(new.rows))
+    cursor = QTextCursor(document)
+    cursor.setPosition(shown.parts[stretch.first].firstPosition() - 1)
+    behind = document.findBlock(shown.parts[stretch.end - 1].lastPosition() + 1)
+    looks, state = behind.blockFormat(), behind.userState()
+    rows = replace(new, rows=new.rows[stretch.top : stretch.below])
+    made = tables.write_rows(document, cursor, rows, columns)
+    for part in shown.parts[stretch.first : stretch.end]:
+        document.tables.pop(part.objectIndex(), None)
+        part.removeRows(0, part.rows())
+    # The line that Qt has put behind the new parts took in the words of the one that was there.
+    cursor.setPosition(made[-1].lastPosition() + 1)
+    cursor.setBlockFormat(looks)
+    cursor.block().setUserState(state)
+    return Shown((*shown.parts[: stretch.first], *made, *shown.parts[stretch.end :]))
+
+
+def _differing(shown: Shown, old: Table, new: Table) -> _Stretch:
+    """Return the parts whose rows are not the same, at least one of them."""
+    most = min(len(old.rows), len(new.rows))
+    ahead = next((n for n in range(most) if old.rows[n] != new.rows[n]), most)
+    ends = (*shown.tops[1:], shown.rows)
+    first = sum(end <= ahead for end in ends)
+    first = min(first, len(shown.parts) - 1)
+    top = shown.tops[first]
+    most -= top
+    behind = next((n for n in range(most) if old.rows[-1 - n] != new.rows[-1 - n]), most)
+    end = len(shown.parts)
+    while end - 1 > first and shown.rows - shown.tops[end - 1] <= behind:
+        end -= 1
+    left = shown.rows - (shown.tops[end] if end < len(shown.parts) else shown.rows)
+    below = len(new.rows) - left
+    if below <= top and first:  # nothing is left of them: the part above is written again
+        first -= 1
+        top = shown.tops[first]
+    elif below <= top:
+        end += 1
+        below = len(new.rows) - (shown.rows - ends[end - 1])
+    return _Stretch(first, end, top, below)
+
+
+def _caption(document: Manuscript, shown: Shown, words: str) -> None:
+    """Write the line above a table, add it or take it away."""
+    line = shown.line_above()
+    cursor = QTextCursor(document)
+    cursor.setPosition(line.position() + line.length() - 1)
+    role = role_of(line)
+    if role == TABLE_CAPTION or (not role and not line.text()):
+        cursor.setPosition(line.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(document.measure.block(TABLE_CAPTION if words else ""))
+    else:
+        begin_caption(document, cursor)
+    cursor.block().setUserState(-1)
+    cursor.insertText(words, document.measure.plain_characters)
+
+
+def begin_caption(document: Manuscript, cursor: QTextCursor) -> None:
+    """Begin a line for a caption behind the cursor's line."""
+    plain = document.measure.plain_characters
+    cursor.insertBlock(document.measure.block(TABLE_CAPTION), plain)
+
+
+def caption_line(document: Manuscript, shown: Shown) -> QTextBlock:
+    """Return the line for the caption of a table, which may be empty; begin it where it lacks."""
+    line = shown.line_above()
+    if role_of(line) == TABLE_CAPTION:
+        return line
+    with document.filling() as cursor:
+        cursor.setPosition(line.position() + line.length() - 1)
+        if not role_of(line) and not line.text():
+            cursor.setBlockFormat(document.measure.block(TABLE_CAPTION))
+        else:
+            begin_caption(document, cursor)
+    return shown.line_above()
