@@ -42,6 +42,7 @@ from ui.presenters.recalling import Recalling
 from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
 from ui.presenters.sitting import Sitting
+from ui.presenters.tabling import Tabling
 from ui.presenters.tending import Tending
 from ui.presenters.writing import Writing
 from ui.widgets.banner import Notice
@@ -73,6 +74,7 @@ class Program:
         self.phrasing = Phrasing(bench, folder)
         self.correcting = Correcting(bench, self.drafting)
         self.renumbering = Renumbering(bench)
+        self.tabling = Tabling(bench)
         self.keeping = Keeping(bench)
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)

@@ -146,7 +146,7 @@ class Borders(QObject):
             return
         held = self._held
         whole = geometry.frame(self._editor, held.shown)
-        x = whole.left() + whole.width() * sum(self._shares[: held.column + 1]) / 100
+        x = self._place_of(held, whole)
         palette = self._editor.palette()
         accent = palette.color(QPalette.ColorRole.Highlight)
         painter.setPen(accent)
@@ -155,7 +155,12 @@ class Borders(QObject):
         left, right = (self._shares[held.column + n] * room for n in (0, 1))
         words = f"{left:.0f} │ {right:.0f} 毫米"
         box = painter.fontMetrics().boundingRect(words).toRectF().adjusted(-8, -4, 8, 4)
-        box.moveCenter(QPointF(x, max(whole.top(), 0) + 18))
+        box.moveCenter(QPointF(x, max(whole.top() - 14, 14)))
         painter.fillRect(box, accent)
         painter.setPen(palette.color(QPalette.ColorRole.HighlightedText))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _place_of(self, held: _Held, whole: QRectF) -> float:
+        if len(held.shown.parts) <= _LIVE_PARTS:
+            return geometry.lefts(self._editor, held.shown)[held.column + 1]
+        return whole.left() + whole.width() * sum(self._shares[: held.column + 1]) / 100

@@ -11,18 +11,24 @@ from ui.editor.shown import Shown
 from ui.editor.table_looks import PADDING
 
 
+_INSET = PADDING + 1.5  # from a border to the first words beside it
+_OVER, _UNDER = 4, 2  # how much wider and higher Qt takes a table with joined borders
+
+
 def shift(editor: QTextEdit) -> QPointF:
     """Return how far what is seen lies behind the corner of the document."""
     return QPointF(editor.horizontalScrollBar().value(), editor.verticalScrollBar().value())
 
 
 def frame(editor: QTextEdit, shown: Shown) -> QRectF:
-    """Return the whole of a table."""
-    layout = editor.document().documentLayout()
-    made = layout.frameBoundingRect(shown.parts[0])
-    for part in shown.parts[1:]:
-        made = made.united(layout.frameBoundingRect(part))
-    return made.translated(-shift(editor))
+    """Return the whole of a table, from the middle of its outer borders."""
+    page, layout = editor.document(), editor.document().documentLayout()
+    corner = _corner(editor, shown.first) - QPointF(_INSET, _INSET)
+    # What Qt calls the frame of a table begins at its first words and holds the margins too.
+    wide = layout.frameBoundingRect(shown.parts[0]).width() - _OVER
+    below = layout.blockBoundingRect(page.findBlock(shown.last + 1)).top() - shift(editor).y()
+    margin = shown.parts[-1].format().bottomMargin()
+    return QRectF(corner.x(), corner.y(), wide, below - margin - _UNDER - corner.y())
 
 
 def lefts(editor: QTextEdit, shown: Shown) -> list[float]:
@@ -36,7 +42,7 @@ def _left(editor: QTextEdit, shown: Shown, column: int, otherwise: float) -> flo
     for row in range(shown.rows):
         cell = shown.cell_at(row, column)
         if cell.column() == column:
-            return _corner(editor, cell.firstPosition()).x() - PADDING - 1
+            return _corner(editor, cell.firstPosition()).x() - _INSET
     return otherwise
 
 
@@ -53,7 +59,7 @@ def top(editor: QTextEdit, shown: Shown, row: int) -> float:
         for column in range(shown.columns):
             cell = shown.cell_at(at, column)
             if cell.column() == column and shown.area_at(cell.firstPosition()).row == at:
-                return _corner(editor, cell.firstPosition()).y() - PADDING - 1
+                return _corner(editor, cell.firstPosition()).y() - _INSET
     return whole.bottom()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.editor import tables
 from ui.editor.look import SHORT_NAMES
-from ui.editor.manuscript import kind_of
+from ui.editor.manuscript import role_of
 
 
 if TYPE_CHECKING:
@@ -76,11 +76,11 @@ class Gutter(QWidget):
             top = round(place.top() - shift)
             if top > self.height():
                 break
-            kind = kind_of(line)
-            if kind and kind in SHORT_NAMES and not _in_table(editor, line.position()):
+            role = role_of(line)
+            if role in SHORT_NAMES and not _in_table(editor, line.position()):
                 box = QRect(0, top, self.width() - 12, round(first_line))
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(box, flags, SHORT_NAMES[kind])
+                painter.drawText(box, flags, SHORT_NAMES[role])
             line = line.next()
         painter.end()
 

@@ -40,7 +40,7 @@ _MARKS = tuple(
     frozenset(mark for mark, bit in _BITS.items() if number & bit) for number in range(16)
 )
 
-SHORT_NAMES = {
+SHORT_NAMES: dict[str, str] = {
     Kind.HEADING1: "一级",
     Kind.HEADING2: "二级",
     Kind.HEADING3: "三级",
@@ -50,6 +50,8 @@ SHORT_NAMES = {
     Kind.SIGNATURE: "署名",
     Kind.DATELINE: "日期",
     Kind.ATTACHMENT: "附件",
+    CAPTION: "图题",
+    TABLE_CAPTION: "表题",
 }
 
 FANG = ("仿宋_GB2312", "仿宋", "FangSong", "华文仿宋", "方正仿宋_GBK", "FandolFang R", "FandolFang")

@@ -2,9 +2,9 @@
 
 from PySide6.QtGui import QTextCursor
 
-from gazetteer_desk.bulletin.body import Body, Paragraph, Table
+from gazetteer_desk.bulletin.body import Body, Paragraph, Picture, Table
 from ui.editor import document as sheet
-from ui.editor import edits, table_rewrite
+from ui.editor import edits, picture_rewrite, table_rewrite
 from ui.editor.edits import Spot
 from ui.editor.manuscript import Known, Manuscript, write_paragraph, write_spans
 
@@ -90,6 +90,8 @@ def _rewrite_alike(document: Manuscript, found: list[Known], before: Body, after
             if isinstance(old, Table) and isinstance(new, Table):
                 if one.table is not None and old != new:
                     table_rewrite.rewrite(document, one.table, old, new)
+            elif isinstance(old, Picture) and isinstance(new, Picture):
+                picture_rewrite.rewrite(document, one.line, old, new)
             elif isinstance(old, Paragraph) and isinstance(new, Paragraph):
                 _rewrite(document, one, old, new)
     return True
@@ -99,15 +101,21 @@ def _is_alike(old: object, new: object) -> bool:
     return (
         (isinstance(old, Table) and isinstance(new, Table))
         or (isinstance(old, Paragraph) and isinstance(new, Paragraph))
-        or old == new
+        or (isinstance(old, Picture) and isinstance(new, Picture))
     )
 
 
 def _is_plain(one: Known) -> bool:
     """Return whether a block has its line, or its table, for itself."""
-    if one.table is not None or not isinstance(one.value, Paragraph):
+    if one.table is not None:
         return True
-    return not one.start and len(one.value.text) == len(one.line.text())
+    if isinstance(one.value, Picture):
+        return one.line.length() == 2  # noqa: PLR2004 - the picture and the end of its line
+    return (
+        isinstance(one.value, Paragraph)
+        and not one.start
+        and len(one.value.text) == len(one.line.text())
+    )
 
 
 def _rewrite(document: Manuscript, one: Known, old: Paragraph, new: Paragraph) -> None:

@@ -19,6 +19,7 @@ from ui.editor.shown import Shown, cells_of
 _HEADER, _WIDTHS = KIND + 20, KIND + 21  # what a table's format says for good
 _HEAD_SHADE = 34  # of 255: the line colour behind a heading row
 PADDING = 4
+_SEAM = -4  # pixels: the last border of a part and the first one below it are one line
 
 
 def told(shown: Shown) -> tuple[bool, tuple[float, ...]]:
@@ -41,7 +42,7 @@ def dress(document: Manuscript, shown: Shown, table: Table) -> None:
     for at, part in enumerate(shown.parts):
         present = part.format()
         looks = _looks(document, present)
-        looks.setTopMargin(6 if at == 0 else -1)  # the borders of two parts are one line
+        looks.setTopMargin(6 if at == 0 else _SEAM)
         looks.setBottomMargin(6 if at == last else 0)
         looks.setProperty(_WIDTHS, widths)
         looks.setProperty(_HEADER, table.header and at == 0)

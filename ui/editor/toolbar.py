@@ -210,8 +210,8 @@ class EditorToolbar(QWidget):
         layout.setSpacing(2)
         if line:
             rule = QFrame()
-            rule.setFrameShape(QFrame.Shape.VLine)
-            rule.setFixedHeight(20)
+            rule.setProperty("rule", "between")
+            rule.setFixedSize(9, 20)
             layout.addWidget(rule)
         for action in actions:
             button = QToolButton()

@@ -1,0 +1,184 @@
+"""What stands under a picture that is chosen: its printed width, and its caption."""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from gazetteer_desk.bulletin import cleaning
+from gazetteer_desk.bulletin.body import Picture
+from gazetteer_desk.layout.gbt9704 import PAGE
+from gazetteer_desk.layout.plates import TWIPS_PER_MM
+from ui.editor import document as sheet
+from ui.editor import keys, picture_rewrite, plates
+from ui.editor.edits import Spot
+from ui.editor.look import CAPTION, PICTURE
+from ui.editor.manuscript import role_of
+from ui.widgets.fields import LineField
+
+
+if TYPE_CHECKING:
+    from ui.editor.body_editor import BodyEditor
+
+HEIGHT = 36
+_LEAST_MM = 10
+_MOST_MM = round(PAGE.type_width / TWIPS_PER_MM)
+_WIDEST = 460  # pixels
+
+
+class PicturePanel(QFrame):
+    """Width and caption of the picture at the caret, one deed each."""
+
+    def __init__(self, editor: "BodyEditor") -> None:
+        super().__init__(editor.viewport())
+        self.setObjectName("panel")
+        self.setProperty("look", "pop")
+        self._editor = editor
+        self._at = -1  # the block of the body
+        self._line = self._reserved = QTextBlock()
+        self._moving = False
+        self.width_mm = LineField("图宽，毫米")
+        self.width_mm.setFixedWidth(56)
+        self.width_mm.setToolTip(
+            f"印出来的宽度，{_LEAST_MM} 到 {_MOST_MM} 毫米；不填就用图片自己的大小"
+        )
+        self.caption = LineField("图题")
+        self.caption.setPlaceholderText("图题，印在图片下面")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(6)
+        row.addWidget(QLabel("图宽"))
+        row.addWidget(self.width_mm)
+        row.addWidget(QLabel("毫米"))
+        row.addSpacing(6)
+        row.addWidget(self.caption, 1)
+        self.setFixedHeight(HEIGHT)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.hide()
+        self.width_mm.settled.connect(self._on_width)
+        self.caption.settled.connect(self._on_caption)
+        for field in (self.width_mm, self.caption):
+            field.installEventFilter(self)
+        editor.cursorPositionChanged.connect(self._follow)
+        editor.textChanged.connect(self._follow)
+        editor.zoomed.connect(self._follow)
+        editor.verticalScrollBar().valueChanged.connect(self._place)
+        editor.viewport().installEventFilter(self)
+
+    def flush(self) -> None:
+        """Tell at once what was typed and not told yet."""
+        if self.isVisible():
+            self.width_mm.flush()
+            self.caption.flush()
+
+    def _follow(self) -> None:
+        """Come to the picture at the caret, go where there is none."""
+        if self._moving or self._editor.is_composing:
+            return
+        line = self._editor.textCursor().block()
+        is_here = role_of(line) == PICTURE and line.length() == 2  # noqa: PLR2004 - one picture
+        if not is_here or self._editor.isReadOnly():
+            self._leave()
+            return
+        self._line = line
+        found = sheet.walk(self._editor.manuscript)
+        self._at = next((n for n, one in enumerate(found) if one.line == line), -1)
+        picture = found[self._at].value if self._at >= 0 else None
+        if isinstance(picture, Picture):
+            self._show(picture)
+            self._reserve(line)
+            self._place()
+            self.show()
+
+    def _leave(self) -> None:
+        if not self.isHidden():
+            self.flush()
+            self.hide()
+            self._at = -1
+            self._reserve(None)
+
+    def _show(self, picture: Picture) -> None:
+        self.width_mm.show_text(f"{picture.width_mm:g}" if picture.width_mm else "")
+        shown = plates.printed(self._editor.manuscript, picture).width / TWIPS_PER_MM
+        self.width_mm.setPlaceholderText(f"{shown:.0f}")
+        self.caption.show_text(picture.caption)
+
+    def _reserve(self, line: QTextBlock | None) -> None:
+        """Keep room under the chosen picture; the line of its caption is part of that room."""
+        page = self._editor.manuscript
+        wanted = 0.0
+        if line is not None:
+            under = picture_rewrite.caption_of(line)
+            wanted = HEIGHT + 4 - (page.measure.block(CAPTION).lineHeight() if under else 0)
+        self._moving = True
+        with page.filling():
+            if self._reserved.isValid() and self._reserved != line:
+                _set_room(self._reserved, 0)
+            if line is not None:
+                _set_room(line, max(wanted, 0))
+        self._reserved = line if line is not None else QTextBlock()
+        self._moving = False
+
+    def _place(self) -> None:
+        if self._at < 0 or not self._line.isValid():
+            return
+        editor = self._editor
+        box = editor.document().documentLayout().blockBoundingRect(self._line)
+        room = editor.viewport().width()
+        wide = min(_WIDEST, room - 16)
+        high = box.bottom() - editor.verticalScrollBar().value()
+        self.setGeometry((room - wide) // 2, round(high) + 2, wide, HEIGHT)
+
+    def _on_width(self, words: str) -> None:
+        try:
+            wanted = float(words) if words.strip() else 0.0
+        except ValueError:
+            self._editor.refused.emit("图宽请写毫米数，例如 120。")
+            wanted = -1.0
+        if wanted:
+            wanted = -1.0 if wanted < 0 else min(max(wanted, _LEAST_MM), _MOST_MM)
+        picture = self._picture()
+        if picture is None:
+            return
+        if wanted < 0:
+            self._show(picture)
+        elif wanted != picture.width_mm:
+            self._put(replace(picture, width_mm=wanted), "图片宽度")
+
+    def _on_caption(self, words: str) -> None:
+        picture = self._picture()
+        if picture is not None:
+            self._put(replace(picture, caption=cleaning.clean_line(words)), "图题")
+
+    def _picture(self) -> Picture | None:
+        body = self._editor.body()
+        block = body[self._at] if 0 <= self._at < len(body) else None
+        return block if isinstance(block, Picture) else None
+
+    def _put(self, picture: Picture, name: str) -> None:
+        at, body = self._at, self._editor.body()
+        self._editor.put((*body[:at], picture, *body[at + 1 :]), name, Spot((at,), 1))
+
+    def _lead_back(self, key: Qt.Key) -> bool:
+        if key not in (*keys.ENTER, keys.ESCAPE):
+            return False
+        self.flush()
+        self._editor.setFocus()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter and Esc in a field lead back to the words; the panel follows the window's size."""
+        if watched is self._editor.viewport() and event.type() == QEvent.Type.Resize:
+            self._place()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._lead_back(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+
+def _set_room(line: QTextBlock, room: float) -> None:
+    looks = line.blockFormat()
+    if looks.bottomMargin() != room and role_of(line) == PICTURE:
+        looks.setBottomMargin(room)
+        QTextCursor(line).setBlockFormat(looks)
