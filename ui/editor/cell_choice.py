@@ -43,7 +43,7 @@ class Choice(QObject):
         self._settling = False
         editor.viewport().installEventFilter(self)
         editor.cursorPositionChanged.connect(self._on_caret)
-        editor.selectionChanged.connect(self._on_caret)
+        editor.selectionChanged.connect(self._on_selection)
         editor.manuscript.contentsChanged.connect(self.clear)
 
     @property
@@ -130,6 +130,10 @@ class Choice(QObject):
     def _on_caret(self) -> None:
         if not self._settling:
             self.clear()
+
+    def _on_selection(self) -> None:
+        if self._editor.textCursor().hasSelection():  # Qt says so at every release of the mouse
+            self._on_caret()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Choose cells while the mouse is dragged over them."""

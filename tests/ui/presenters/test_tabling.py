@@ -1,0 +1,51 @@
+"""The row of table commands at the window, and undo over what it does."""
+
+from PySide6.QtWidgets import QToolButton
+
+from gazetteer_desk.bulletin.body import Table
+from tests.ui.presenters.errands import begun, current
+from ui.editor import table_deeds
+from ui.editor.edits import Spot
+
+
+def rows_of(program) -> int:
+    body = current(program).articles[0].body
+    return next(len(block.rows) for block in body if isinstance(block, Table))
+
+
+def button(program, name: str) -> QToolButton:
+    bar = program.tabling._bar
+    return next(b for b in bar.findChildren(QToolButton) if b.accessibleName() == name)
+
+
+def test_the_row_comes_with_a_table_and_its_deeds_are_undone(office) -> None:
+    program = begun(office)
+    editor, bar = program.bench.editor, program.tabling._bar
+    editor.setFocus()
+    assert not bar.isVisible()
+    program.bench.toolbar.table_asked.emit(3, 2)
+    assert bar.isVisible()
+    button(program, "下方插入行").click()
+    assert rows_of(program) == 4
+    assert button(program, "表头行").isChecked()
+    button(program, "表头行").click()
+    assert not button(program, "表头行").isChecked()
+    assert not button(program, "合并单元格").isEnabled()
+    program.writing.undo()
+    program.writing.undo()
+    assert rows_of(program) == 3
+    program.writing.redo()
+    assert rows_of(program) == 4
+    editor.go_to(Spot((len(editor.body()),), gap=True))
+    assert not bar.isVisible()
+
+
+def test_the_row_goes_with_the_toolbar(office) -> None:
+    program = begun(office)
+    program.bench.toolbar.table_asked.emit(3, 2)
+    program.window.article_page.fold(folded=True)
+    assert not program.tabling._bar.isVisible()
+    program.window.article_page.fold(folded=False)
+    assert program.tabling._bar.isVisible()
+    table_deeds.do(program.bench.editor, "删除表格")
+    assert not program.tabling._bar.isVisible()
