@@ -38,7 +38,10 @@ def place(table: Table) -> tuple[int, list[Placed]]:
             while wide < cell.colspan and (at, column + wide) not in taken:
                 wide += 1
             placed.append(Placed(at, column, cell, high, wide))
-            taken.update((at + r, column + c) for r in range(high) for c in range(wide))
+            if high == wide == 1:
+                taken.add((at, column))
+            else:
+                taken.update((at + r, column + c) for r in range(high) for c in range(wide))
             column += wide
     return max((column for _, column in taken), default=0) + 1, placed
 

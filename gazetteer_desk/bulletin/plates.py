@@ -40,7 +40,7 @@ def _of_jpeg(data: bytes) -> int:
     at = 2
     while data[at : at + 1] == b"\xff" and at + 4 <= len(data):
         kind, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4])
-        if kind == _JFIF and data[at + 4 : at + 9] == b"JFIF\0":
+        if kind == _JFIF and data[at + 4 : at + 9] == b"JFIF\0" and at + 14 <= len(data):
             density = int.from_bytes(data[at + 12 : at + 14])
             return round(density * _A_METRE.get(data[at + 11], 0))
         if kind == _SCAN:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import grid, table_edit
 from gazetteer_desk.bulletin.body import Table
-from gazetteer_desk.bulletin.table_edit import Area
+from gazetteer_desk.bulletin.squares import Area
 from gazetteer_desk.errors import Known
 
 

@@ -6,53 +6,24 @@ reach have become empty cells, and a row or column in which no cell begins any m
 """
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
-from gazetteer_desk.bulletin.grid import MOST_COLUMNS, MOST_ROWS, Placed, place, settled
-from gazetteer_desk.errors import Known
+from gazetteer_desk.bulletin.body import Cell, Table
+from gazetteer_desk.bulletin.grid import Placed, place, settled
+from gazetteer_desk.bulletin.squares import (
+    EMPTY,
+    Area,
+    Squares,
+    apart,
+    area_of,
+    filled,
+    shares,
+    together,
+)
 
 
-EMPTY = Cell((Paragraph(Kind.BODY),))
-_WHOLE = 100.0  # the shares of a table's columns together
-_LEAST = 2.0  # the share of the narrowest column that dragging makes
-
-
-class Area(NamedTuple):
-    """A rectangle of squares."""
-
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
-
-    @property
-    def below(self) -> int:
-        """Return the first row under it."""
-        return self.row + self.rows
-
-    @property
-    def behind(self) -> int:
-        """Return the first column right of it."""
-        return self.column + self.columns
-
-    def united(self, other: "Area") -> "Area":
-        """Return the smallest area around both."""
-        row, column = min(self.row, other.row), min(self.column, other.column)
-        below, behind = max(self.below, other.below), max(self.behind, other.behind)
-        return Area(row, column, below - row, behind - column)
-
-    def meets(self, other: "Area") -> bool:
-        """Return whether the two share a square."""
-        is_beside = self.row >= other.below or other.row >= self.below
-        return not (is_beside or self.column >= other.behind or other.column >= self.behind)
-
-
-def area_of(one: Placed) -> Area:
-    """Return the squares of a cell."""
-    return Area(one.row, one.column, one.rowspan, one.colspan)
+_LEAST = 2.0  # hundredths: the narrowest column that dragging makes
 
 
 def whole(table: Table, area: Area) -> Area:
@@ -94,97 +65,11 @@ def _by_row(table: Table) -> list[list[Placed]]:
     return rows
 
 
-class _Squares(NamedTuple):
-    """A table taken apart: a share for each row and column, every cell with its place."""
-
-    heights: tuple[float, ...]
-    widths: tuple[float, ...]
-    placed: tuple[Placed, ...]
-
-    @property
-    def turned(self) -> "_Squares":
-        """Return the same with rows and columns changed about."""
-        placed = (Placed(p.column, p.row, p.cell, p.colspan, p.rowspan) for p in self.placed)
-        return _Squares(self.widths, self.heights, tuple(placed))
-
-
-def _apart(table: Table) -> _Squares:
-    columns, placed = place(table)
-    widths = table.widths if len(table.widths) == columns else (1.0,) * columns
-    return _filled(_Squares((1.0,) * len(table.rows), widths, tuple(placed)))
-
-
-def _filled(squares: _Squares) -> _Squares:
-    """Put an empty cell on every square that no cell owns."""
-    owned = {
-        (row, column)
-        for one in squares.placed
-        for row in range(one.row, one.row + one.rowspan)
-        for column in range(one.column, one.column + one.colspan)
-    }
-    missing = [
-        Placed(row, column, EMPTY, 1, 1)
-        for row in range(len(squares.heights))
-        for column in range(len(squares.widths))
-        if (row, column) not in owned
-    ]
-    return squares._replace(placed=(*squares.placed, *missing))
-
-
-def _together(table: Table, squares: _Squares) -> Table:
-    """Put a table together again; one whose columns find their widths themselves goes on so."""
-    squares = _dense(_dense(_filled(squares)).turned).turned
-    if len(squares.heights) > MOST_ROWS or len(squares.widths) > MOST_COLUMNS:
-        raise Known(f"表格最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列，没有改动。")
-    rows: list[list[Placed]] = [[] for _ in squares.heights]
-    for one in sorted(squares.placed, key=lambda one: (one.row, one.column)):
-        rows[one.row].append(one)
-    cells = tuple(tuple(_spanned(one) for one in row) for row in rows)
-    return replace(table, rows=cells, widths=shares(squares.widths) if table.widths else ())
-
-
-def _spanned(one: Placed) -> Cell:
-    cell = one.cell
-    if (cell.rowspan, cell.colspan) == (one.rowspan, one.colspan):
-        return cell
-    return replace(cell, rowspan=one.rowspan, colspan=one.colspan)
-
-
-def shares(widths: Iterable[float]) -> tuple[float, ...]:
-    """Return the same proportions as hundredths of the type width."""
-    widths = tuple(widths)
-    total = sum(widths)
-    return tuple(max(round(_WHOLE * one / total, 2), 0.01) for one in widths)
-
-
-def _dense(squares: _Squares) -> _Squares:
-    """Drop the rows in which no cell begins; their share goes to the row above."""
-    begun = {one.row for one in squares.placed}
-    if len(begun) == len(squares.heights):
-        return squares
-    new: list[int] = []  # the number of each row afterwards
-    heights: list[float] = []
-    for row, height in enumerate(squares.heights):
-        new.append(len(heights))
-        if row in begun:
-            heights.append(height)
-        else:
-            heights[-1] += height
-    placed = (
-        one._replace(
-            row=new[one.row],
-            rowspan=sum(row in begun for row in range(one.row, one.row + one.rowspan)),
-        )
-        for one in squares.placed
-    )
-    return _Squares(tuple(heights), squares.widths, tuple(placed))
-
-
-def _changed(table: Table, change: Callable[[_Squares], _Squares], *, across: bool) -> Table:
+def _changed(table: Table, change: Callable[[Squares], Squares], *, across: bool) -> Table:
     """Change rows, or `across` columns as if they were rows."""
-    squares = _apart(table)
+    squares = apart(table)
     made = change(squares.turned).turned if across else change(squares)
-    return _together(table, made)
+    return together(table, made)
 
 
 def insert_rows(table: Table, at: int, count: int = 1) -> Table:
@@ -197,7 +82,7 @@ def insert_columns(table: Table, at: int, count: int = 1) -> Table:
     return _changed(table, lambda squares: _inserted(squares, at, count), across=True)
 
 
-def _inserted(squares: _Squares, at: int, count: int) -> _Squares:
+def _inserted(squares: Squares, at: int, count: int) -> Squares:
     placed = (
         one._replace(row=one.row + count)
         if one.row >= at
@@ -209,7 +94,7 @@ def _inserted(squares: _Squares, at: int, count: int) -> _Squares:
     heights = squares.heights
     share = heights[at - 1 if at else 0]
     heights = (*heights[:at], *(share,) * count, *heights[at:])
-    return _filled(_Squares(heights, squares.widths, tuple(placed)))
+    return filled(Squares(heights, squares.widths, tuple(placed)))
 
 
 def remove_rows(table: Table, first: int, count: int = 1) -> Table | None:
@@ -229,7 +114,7 @@ def remove_columns(table: Table, first: int, count: int = 1) -> Table | None:
     return _changed(table, lambda squares: _removed(squares, first, count), across=True)
 
 
-def _removed(squares: _Squares, first: int, count: int) -> _Squares:
+def _removed(squares: Squares, first: int, count: int) -> Squares:
     last = first + count
 
     def moved(row: int) -> int:
@@ -241,13 +126,13 @@ def _removed(squares: _Squares, first: int, count: int) -> _Squares:
         if (left := moved(one.row + one.rowspan) - moved(one.row)) > 0
     )
     heights = (*squares.heights[:first], *squares.heights[last:])
-    return _Squares(heights, squares.widths, tuple(placed))
+    return Squares(heights, squares.widths, tuple(placed))
 
 
 def merge(table: Table, area: Area) -> Table:
     """Make one cell of an area: its words one under the other, empty cells leave nothing."""
     area = whole(table, area)
-    squares = _apart(table)
+    squares = apart(table)
     inside = sorted(
         (one for one in squares.placed if area_of(one).meets(area)),
         key=lambda one: (one.row, one.column),
@@ -258,17 +143,17 @@ def merge(table: Table, area: Area) -> Table:
     cell = Cell(tuple(words) or inside[0].cell.paragraphs)
     others = [one for one in squares.placed if not area_of(one).meets(area)]
     made = Placed(area.row, area.column, cell, area.rows, area.columns)
-    return _together(table, squares._replace(placed=(*others, made)))
+    return together(table, squares._replace(placed=(*others, made)))
 
 
 def split(table: Table, area: Area) -> Table:
     """Part every merged cell of an area into its squares; the words stay in the first."""
-    squares = _apart(table)
+    squares = apart(table)
     placed = (
         one._replace(rowspan=1, colspan=1) if area_of(one).meets(area) else one
         for one in squares.placed
     )
-    return _together(table, _filled(squares._replace(placed=tuple(placed))))
+    return together(table, filled(squares._replace(placed=tuple(placed))))
 
 
 def halve(table: Table, area: Area, *, across: bool) -> Table:
@@ -277,7 +162,7 @@ def halve(table: Table, area: Area, *, across: bool) -> Table:
     return _changed(table, lambda squares: _halved(squares, *at), across=across)
 
 
-def _halved(squares: _Squares, row: int, column: int) -> _Squares:
+def _halved(squares: Squares, row: int, column: int) -> Squares:
     target = next(one for one in squares.placed if area_of(one).meets(Area(row, column)))
     if target.rowspan == 1:
         squares = _parted(squares, target.row)
@@ -288,10 +173,10 @@ def _halved(squares: _Squares, row: int, column: int) -> _Squares:
         one._replace(rowspan=upper) if (one.row, one.column) == here else one
         for one in squares.placed
     )
-    return _filled(squares._replace(placed=tuple(placed)))
+    return filled(squares._replace(placed=tuple(placed)))
 
 
-def _parted(squares: _Squares, row: int) -> _Squares:
+def _parted(squares: Squares, row: int) -> Squares:
     """Make two rows of one, every cell in it reaching over both."""
     placed = (
         one._replace(row=one.row + 1)
@@ -303,7 +188,7 @@ def _parted(squares: _Squares, row: int) -> _Squares:
     )
     half = squares.heights[row] / 2
     heights = (*squares.heights[:row], half, half, *squares.heights[row + 1 :])
-    return _Squares(heights, squares.widths, tuple(placed))
+    return Squares(heights, squares.widths, tuple(placed))
 
 
 def emptied(table: Table, area: Area) -> Table:
@@ -365,7 +250,7 @@ def dragged(widths: tuple[float, ...], border: int, by: float) -> tuple[float, .
         return widths
     widths = shares(widths)
     left, right = widths[border], widths[border + 1]
-    by = min(max(by * _WHOLE, min(_LEAST - left, 0)), max(right - _LEAST, 0))
+    by = min(max(by * 100, min(_LEAST - left, 0)), max(right - _LEAST, 0))
     made = round(left + by, 2)
     return (*widths[:border], made, round(left + right - made, 2), *widths[border + 2 :])
 
@@ -373,10 +258,10 @@ def dragged(widths: tuple[float, ...], border: int, by: float) -> tuple[float, .
 def part(table: Table, area: Area) -> Table:
     """Return the cells of an area as a table of their own."""
     area = whole(table, area)
-    placed = [one for one in _apart(table).placed if area_of(one).meets(area)]
+    placed = [one for one in apart(table).placed if area_of(one).meets(area)]
     inside = (
         one._replace(row=one.row - area.row, column=one.column - area.column) for one in placed
     )
-    squares = _Squares((1.0,) * area.rows, (1.0,) * area.columns, tuple(inside))
+    squares = Squares((1.0,) * area.rows, (1.0,) * area.columns, tuple(inside))
     header = table.header and area.row == 0
-    return _together(Table((), header, (), ""), squares)
+    return together(Table((), header, (), ""), squares)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from gazetteer_desk.bulletin import table_edit
 from gazetteer_desk.bulletin.body import Cell, Table, paragraph
 from gazetteer_desk.bulletin.grid import place
-from gazetteer_desk.bulletin.table_edit import Area
+from gazetteer_desk.bulletin.squares import Area
 from gazetteer_desk.errors import Known
 from tests.ui.editor.bodies import tables
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 
-from gazetteer_desk.bulletin import table_edit
+from gazetteer_desk.bulletin import squares, table_edit
 from gazetteer_desk.bulletin.body import Table
 from gazetteer_desk.layout import tables as printed
 from gazetteer_desk.layout.gbt9704 import PAGE
@@ -101,7 +101,7 @@ class Borders(QObject):
         self._editor.flush()
         shown, column = found
         table = tables.present(self._editor.manuscript, shown)
-        shares = table_edit.shares(printed.shares(table))
+        shares = squares.shares(printed.shares(table))
         self._held = _Held(shown, table, column, place.x(), shares)
         self._shares = shares
         self._editor.viewport().update()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette, QT
 
 from gazetteer_desk.bulletin import table_edit
 from gazetteer_desk.bulletin.body import Table
-from gazetteer_desk.bulletin.table_edit import Area
+from gazetteer_desk.bulletin.squares import Area
 from ui.editor import geometry, tables
 from ui.editor import shown as showing
 from ui.editor.shown import Shown

@@ -299,6 +299,13 @@ def _inserted_in_cell(body: Body, spot: Spot, more: Body) -> tuple[Body, Spot]:
     table = body[at]
     if not isinstance(table, Table):
         return body, spot
+    pictures = tuple(block for block in more if isinstance(block, Picture))
+    if pictures:  # no cell holds any: they go behind the table
+        rest = tuple(block for block in more if not isinstance(block, Picture))
+        if any(not isinstance(block, Paragraph) or block.text for block in rest):
+            body, _ = _inserted_in_cell(body, spot, rest)
+        made = (*body[: at + 1], *pictures, *body[at + 1 :])
+        return made, Spot((at + len(pictures),), 1)
     flat: Body = tuple(flatten(more))
     # A square that the row does not reach yet becomes a cell, and those before it too.
     missing = (Cell((Paragraph(Kind.BODY),)),) * (c + 1 - len(table.rows[r]))

@@ -6,7 +6,7 @@ The first line of a cell stands in its corner, by the padding away from the bord
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtWidgets import QTextEdit
 
-from gazetteer_desk.bulletin.table_edit import Area
+from gazetteer_desk.bulletin.squares import Area
 from ui.editor.shown import Shown
 from ui.editor.table_looks import PADDING
 

@@ -10,7 +10,7 @@ from typing import cast
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable, QTextTableCell
 
-from gazetteer_desk.bulletin.table_edit import Area
+from gazetteer_desk.bulletin.squares import Area
 from ui.editor.look import KIND, SEAM
 
 

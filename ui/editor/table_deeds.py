@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from gazetteer_desk.bulletin import grid, table_edit
 from gazetteer_desk.bulletin import table_deeds as deeds
 from gazetteer_desk.bulletin.body import Table
-from gazetteer_desk.bulletin.table_edit import Area
+from gazetteer_desk.bulletin.squares import Area
 from gazetteer_desk.errors import Known
 from ui.editor import document as sheet
 from ui.editor import shown as showing

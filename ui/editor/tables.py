@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 from gazetteer_desk.bulletin import grid, table_edit
 from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
 from gazetteer_desk.bulletin.grid import Placed
-from gazetteer_desk.bulletin.table_edit import Area
+from gazetteer_desk.bulletin.squares import Area
 from ui.editor import edits, table_looks
 from ui.editor.edits import Spot
 from ui.editor.look import KIND, SEAM

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin.body import Cell, Table, paragraph
-from gazetteer_desk.bulletin.table_edit import Area
+from gazetteer_desk.bulletin.squares import Area
 from ui.editor import geometry, table_deeds, tables
 from ui.editor.body_editor import BodyEditor
 from ui.editor.edits import Spot

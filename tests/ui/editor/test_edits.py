@@ -57,7 +57,8 @@ def test_in_a_gap_beside_a_table() -> None:
 
 def test_a_cell_takes_words_only() -> None:
     body, _ = edits.inserted((TABLE,), Spot((0, 0, 1, 0), 1), (PICTURE, TABLE, paragraph("z")))
-    (table,) = body
+    table, picture = body
+    assert picture is PICTURE
     assert isinstance(table, Table)
     assert [cell.text for cell in table.rows[0]] == ["甲", "乙甲　乙\nz"]
 
@@ -89,3 +90,15 @@ def test_marks_are_put_on_and_taken_away() -> None:
 )
 def test_the_run_in_stretch_follows_its_words(former, kind, text, lead) -> None:
     assert edits.lead_of(former, kind, text) == lead
+
+
+def test_pictures_that_come_into_a_cell_stand_behind_the_table() -> None:
+    table = Table(((Cell((paragraph("甲"),)),),), header=False)
+    picture = Picture("a" * 64, "image/png")
+    spot = Spot((0, 0, 0, 0), 1)
+    body, end = edits.inserted((table, paragraph("后")), spot, (picture, paragraph("")))
+    assert body == (table, picture, paragraph("后"))
+    assert end == Spot((1,), 1)
+    words = (paragraph("乙"), picture)
+    body, _ = edits.inserted((table,), spot, words)
+    assert body == (Table(((Cell((paragraph("甲乙"),)),),), header=False), picture)

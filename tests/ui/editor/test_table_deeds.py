@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 
 from gazetteer_desk.bulletin import grid
 from gazetteer_desk.bulletin.body import Cell, Kind, Mark, Span, Table, paragraph
+from gazetteer_desk.bulletin.squares import Area
 from gazetteer_desk.bulletin.table_deeds import DEEDS
-from gazetteer_desk.bulletin.table_edit import Area
 from tests.ui.editor import bodies
 from tests.ui.editor.test_edits_at_random import read_afresh
 from ui.editor import menu, table_deeds
