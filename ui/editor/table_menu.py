@@ -16,7 +16,8 @@ REMOVE = ("删除行", "删除列", "删除表格")
 SPLIT = ("拆分单元格", "拆成左右两格", "拆成上下两格")
 WIDTHS = ("列宽相等", "列宽自动")
 MOVE = ("上移行", "下移行")
-_KEYS = {"上移行": "Alt+Shift+↑", "下移行": "Alt+Shift+↓", "清空单元格": "Del"}
+EMPTY = "清空单元格"
+_KEYS = {"上移行": "Alt+Shift+↑", "下移行": "Alt+Shift+↓", EMPTY: "Del"}
 
 
 def entry(name: str) -> str:
@@ -32,7 +33,7 @@ def fill(menu: QMenu, editor: "BodyEditor", *, has_heading: bool) -> None:
         ("选择", table_deeds.SELECTIONS),
         ("", ("合并单元格",)),
         ("拆分", SPLIT),
-        ("", ("清空单元格",)),
+        ("", (EMPTY,)),
         ("移动行", MOVE),
         ("列宽", WIDTHS),
         ("", (table_deeds.HEADER, table_deeds.CAPTION)),

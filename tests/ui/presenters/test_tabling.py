@@ -40,6 +40,10 @@ def test_the_row_comes_with_a_table_and_its_deeds_are_undone(office) -> None:
     assert not bar.isVisible()
 
 
+def test_the_row_asks_for_no_more_room_than_the_editor_has(office) -> None:
+    assert begun(office).tabling._bar.minimumSizeHint().width() <= 560
+
+
 def test_the_row_goes_with_the_toolbar(office) -> None:
     program = begun(office)
     program.bench.toolbar.table_asked.emit(3, 2)
