@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -170,6 +170,8 @@ class Clerk:
 
 
 def test_nothing_holds_the_window_up(office: Office, turns: Turns, tmp_path: Path):
+    # What earlier tests have closed is deleted only now, or the change of look would paint it too.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     slow: dict[str, list[Turn]] = {}
     for nth in range(ROUNDS):
         folder = tmp_path / str(nth)
