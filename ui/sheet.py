@@ -38,7 +38,7 @@ QWidget#panel, QFrame#panel { background: $panel; }
 QWidget#base, QFrame#base { background: $base; }
 QWidget#rail { background: $window; border-right: 1px solid $line; }
 QFrame[rule="below"] { border: none; border-bottom: 1px solid $line; }
-QFrame[rule="between"] { border: none; background: $line; margin: 0 4px; }
+QFrame[rule="between"] { border: none; background: $line; margin: 0 1px; }
 QFrame[look="pop"] { background: $panel; border: 1px solid $border; border-radius: 3px; }
 QFrame[rule="above"] { border: none; border-top: 1px solid $line; }
 QSplitter::handle { background: $line; }

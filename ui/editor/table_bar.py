@@ -77,7 +77,7 @@ class TableBar(QFrame):
     def _rule(self) -> None:
         rule = QFrame()
         rule.setProperty("rule", "between")
-        rule.setFixedSize(9, 16)
+        rule.setFixedSize(3, 16)
         self._row.addWidget(rule)
 
     def _ask(self, name: str, _checked: bool = False) -> None:

@@ -211,7 +211,7 @@ class EditorToolbar(QWidget):
         if line:
             rule = QFrame()
             rule.setProperty("rule", "between")
-            rule.setFixedSize(9, 20)
+            rule.setFixedSize(3, 20)
             layout.addWidget(rule)
         for action in actions:
             button = QToolButton()
