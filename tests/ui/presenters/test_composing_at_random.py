@@ -12,6 +12,7 @@ from gazetteer_desk.bulletin.body import Kind, paragraph
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, compose, kept_words, save, words_of
 from ui.app import Program
+from ui.editor import table_deeds
 
 
 WORDS = (
@@ -103,7 +104,7 @@ class Writer:
             lambda: QTest.keyClick(self.widget, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier),
             lambda: editor.set_kind(Kind.CENTERED),
             lambda: editor.insert_text("插", "插入"),
-            lambda: editor.insert_table(2, 2),
+            lambda: table_deeds.insert(editor, 2, 2),
             editor.cut,
             editor.paste_text,
             lambda: editor.show_changed((paragraph("别的"),)),

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from gazetteer_desk.bulletin import table_deeds as deeds
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Cell, Kind, Mark, Picture, Table, paragraph
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -128,11 +129,11 @@ class Clerk:
 
     def table(self) -> None:
         self.place_caret()
-        name = self.chance.choice([*table_deeds.DEEDS, ""])
+        name = self.chance.choice([*deeds.DEEDS, ""])
         if name:
             table_deeds.do(self.bench.editor, name)
         else:
-            self.bench.editor.insert_table(2, 2)
+            table_deeds.insert(self.bench.editor, 2, 2)
 
     def trigger(self, *names: str) -> None:
         self.program.window.deeds[self.chance.choice(names)].trigger()
