@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QMouseEvent,
     QTextCursor,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +23,7 @@ from ui.editor import document as sheet
 from ui.editor.bursts import Burst
 from ui.editor.edits import Spot
 from ui.editor.heading_lines import HeadingLines
-from ui.editor.look import Look, marks_of
+from ui.editor.look import Look, characters, marks_of
 from ui.editor.manuscript import kind_of
 from ui.editor.rewrite import write_changed
 from ui.editor.sheet_view import SheetView
@@ -154,7 +155,11 @@ class Pen(SheetView):
     def _on_caret(self) -> None:
         if not self._showing and not self.is_composing:
             kind = kind_of(self.textCursor().block()) or Kind.BODY
-            self.caret_moved.emit(kind, marks_of(self.currentCharFormat()))
+            marks = marks_of(self.currentCharFormat())
+            if self.currentCharFormat().hasProperty(QTextFormat.Property.BackgroundBrush):
+                # The first words of a heading's cell would take its shade on top of the shade.
+                self.setCurrentCharFormat(characters(marks))
+            self.caret_moved.emit(kind, marks)
 
     def _after_method(self) -> None:
         """Catch up with what waited for the input method to finish."""

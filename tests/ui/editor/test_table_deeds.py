@@ -7,7 +7,7 @@ import shiboken6
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextFormat
 from PySide6.QtTest import QTest
 
 from gazetteer_desk.bulletin import grid
@@ -152,6 +152,14 @@ def test_words_come_before_a_first_and_after_a_last_table(editor, qtbot) -> None
     qtbot.keyClick(editor, Qt.Key_Down)
     qtbot.keyClicks(editor, "z")
     assert editor.body() == (paragraph("a"), STAFF, paragraph("z"))
+
+
+def test_words_typed_into_a_heading_s_empty_cell_take_no_shade(editor, compose) -> None:
+    table_deeds.insert(editor, 2, 2)
+    compose(editor, "", "乡镇")
+    assert shown(editor)[0] == "乡镇 _"
+    cursor = editor.textCursor()
+    assert not cursor.charFormat().hasProperty(QTextFormat.Property.BackgroundBrush)
 
 
 def test_no_table_goes_into_a_table(editor, heard) -> None:
