@@ -22,6 +22,7 @@ class PhraseMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("常用语", parent)
         self.setToolTipsVisible(True)
+        self._can_keep = False
         self.show_phrases((), ())
 
     def show_phrases(self, own: tuple[Phrase, ...], shared: tuple[Phrase, ...]) -> None:
@@ -42,8 +43,10 @@ class PhraseMenu(QMenu):
             self.addSeparator()
         self._keep = self.addAction("把选中的文字存为常用语(&K)", self.keep_asked.emit)
         self.addAction("管理常用语…(&M)", self.manage_asked.emit)
+        self.can_keep(can=self._can_keep)  # the files may have been read while the menu is open
 
     def can_keep(self, *, can: bool) -> None:
         """Grey keeping where nothing is selected."""
+        self._can_keep = can
         self._keep.setEnabled(can)
         self._keep.setToolTip("" if can else "先在正文里选中要存的文字")

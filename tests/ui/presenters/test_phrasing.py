@@ -161,3 +161,14 @@ def test_what_is_selected_is_counted(office: Office):
     assert "约 1 页" in said
     program.bench.editor.moveCursor(program.bench.editor.textCursor().MoveOperation.End)
     office.wait(program, lambda: "选中" not in counts.text())
+
+
+def test_nothing_selected_is_not_kept_even_when_the_files_are_read_under_the_open_menu(
+    office: Office,
+):
+    program = begun(office)
+    menu = program.bench.toolbar.phrases
+    menu.aboutToShow.emit()
+    office.settle(program)
+    [keep] = [action for action in menu.actions() if action.text().startswith("把选中的文字")]
+    assert not keep.isEnabled()
