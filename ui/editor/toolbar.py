@@ -23,7 +23,7 @@ from ui.editor.table_picker import TablePicker
 _HEIGHT = 36
 _BUTTON = 28
 _SPACING = 4
-_BESIDE = 14  # beside the words of a button
+_BESIDE = 12  # beside the words of a button
 _KINDS = (
     (Kind.BODY, "正文", "Ctrl+0"),
     (Kind.HEADING1, "一、", "Ctrl+1"),
@@ -191,6 +191,10 @@ class EditorToolbar(QWidget):
         made = self._action(words, icon, "", menu.show)
         made.setMenu(menu)
         return made
+
+    def open_tables(self) -> None:
+        """Open the grid on which a table's size is chosen, wherever its button is."""
+        self._table_menu.popup(self._below())
 
     def open_symbols(self) -> None:
         """Open the palette of special characters, wherever its button is."""

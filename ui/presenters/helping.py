@@ -21,6 +21,8 @@ _OF_AN_ISSUE = frozenset(
         "undo",
         "redo",
         "headings",
+        "table",
+        "picture",
         "today",
         "symbol",
         "phrase",

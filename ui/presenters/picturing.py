@@ -28,7 +28,8 @@ class Picturing:
     def __init__(self, bench: Bench, landing: Landing) -> None:
         self._bench = bench
         self._landing = landing
-        bench.toolbar.picture_asked.connect(self._on_asked)
+        for asked in (bench.toolbar.picture_asked, bench.window.deeds["picture"].triggered):
+            asked.connect(self._on_asked)
 
     def insert_files(self, paths: list[Path]) -> None:
         """Insert picture files at the caret, with an empty paragraph to go on in."""

@@ -55,6 +55,7 @@ class Writing:
         actions["redo"].triggered.connect(self.redo)
         toolbar.kind_chosen.connect(self._on_kind)
         toolbar.mark_toggled.connect(self._on_mark)
+        actions["table"].triggered.connect(toolbar.open_tables)
         toolbar.table_asked.connect(partial(table_deeds.insert, self._bench.editor))
         self._window.status_line.note_answered.connect(self._on_note_answered)
 

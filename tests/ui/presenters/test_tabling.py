@@ -1,11 +1,15 @@
 """The row of table commands at the window, and undo over what it does."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from gazetteer_desk.bulletin.body import Table
 from tests.ui.presenters.errands import begun, current
+from ui.dialogs import files
 from ui.editor import table_deeds
 from ui.editor.edits import Spot
+from ui.editor.table_picker import TablePicker
 
 
 def rows_of(program) -> int:
@@ -53,3 +57,26 @@ def test_the_row_goes_with_the_toolbar(office) -> None:
     assert program.tabling._bar.isVisible()
     table_deeds.do(program.bench.editor, "删除表格")
     assert not program.tabling._bar.isVisible()
+
+
+def test_tables_and_pictures_are_in_the_menu_for_who_uses_no_mouse(office, monkeypatch) -> None:
+    program = begun(office)
+    program.window.deeds["table"].trigger()
+    picker = program.bench.toolbar.findChild(TablePicker)
+    assert picker is not None
+    assert picker.isVisible()
+    QTest.keyClick(picker, Qt.Key.Key_Return)
+    assert not picker.isVisible()
+    assert rows_of(program) == 3
+    asked: list[str] = []
+    monkeypatch.setattr(files, "ask_open", lambda _window, name, _kinds: asked.append(name) or [])
+    program.window.deeds["picture"].trigger()
+    assert asked == ["插入图片"]
+
+
+def test_the_usual_window_has_room_for_tables_and_pictures_in_the_bar(office) -> None:
+    program = begun(office)
+    program.window.resize(1366, 745)
+    office.settle(program)
+    shown = program.bench.toolbar.findChildren(QToolButton)
+    assert {"表格", "图片", "查找"} <= {b.accessibleName() for b in shown if b.isVisible()}
