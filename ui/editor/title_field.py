@@ -76,7 +76,7 @@ class TitleField(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
-        self.setPlaceholderText(placeholder)
+        self._hint = placeholder  # Qt would write it at the left: it is painted here, in the middle
         self.document().setDocumentMargin(0)
         self._lines = TitleLayout(self.document())  # kept here: the document does not keep it
         self.document().setDocumentLayout(self._lines)
@@ -108,8 +108,6 @@ class TitleField(QTextEdit):
         palette.setColor(QPalette.ColorRole.Base, look.color("base"))
         palette.setColor(QPalette.ColorRole.Window, look.color("base"))
         palette.setColor(QPalette.ColorRole.Text, look.color("text"))
-        # Qt would write the hint at the left: it is painted here, in the middle.
-        palette.setColor(QPalette.ColorRole.PlaceholderText, Qt.GlobalColor.transparent)
         self.setPalette(palette)
         shade = self._label.palette()
         shade.setColor(QPalette.ColorRole.WindowText, look.color("muted"))
@@ -266,7 +264,7 @@ class TitleField(QTextEdit):
             painter.setFont(self.document().defaultFont())
             painter.setPen(self._look.color("muted"))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-            painter.drawText(self.viewport().rect(), flags, self.placeholderText())
+            painter.drawText(self.viewport().rect(), flags, self._hint)
             painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
