@@ -38,7 +38,7 @@ class Renumbering:
         if not self._sitting.apply("重新编号", lambda b: edit.change_article(b, key, body=body)):
             self._status.show_note("序号都连着，没有要改的。")
             return
-        said = "，".join(f"{old}改为{new}" for old, new in changed[:_SHOWN])
+        said = "，".join(f"“{old}”改为“{new}”" for old, new in changed[:_SHOWN])
         more = "等" if len(changed) > _SHOWN else ""
         self._sitting.offer_undo()
         words = f"已重新编号 {len(changed)} 处：{said}{more}。"

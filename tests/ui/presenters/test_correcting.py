@@ -95,7 +95,7 @@ def test_renumbering_is_offered_after_a_move_and_done_on_request(office: Office,
     status._on_deed()
     assert words_of(program) == "一是做好一。\n二是做好三。\n三是做好二。"
     assert editor.toPlainText() == words_of(program)
-    assert status.note == "已重新编号 2 处：三是改为二是，二是改为三是。"
+    assert status.note == "已重新编号 2 处：“三是”改为“二是”，“二是”改为“三是”。"
     status._on_deed()
     assert words_of(program) == "一是做好一。\n三是做好三。\n二是做好二。"
 
