@@ -21,11 +21,6 @@ _OF_AN_ISSUE = frozenset(
         "undo",
         "redo",
         "headings",
-        "table",
-        "picture",
-        "today",
-        "symbol",
-        "phrase",
         "find",
         "replace",
         "find_next",
@@ -38,6 +33,15 @@ _OF_AN_ISSUE = frozenset(
         "next_article",
         "name_revision",
         "count",
+    ]
+)
+_OF_WORDS = frozenset(
+    [
+        "table",
+        "picture",
+        "today",
+        "symbol",
+        "phrase",
         "bold",
         "underline",
         "superscript",
@@ -77,14 +81,20 @@ class Helping:
             self.take_theme, Qt.ConnectionType.QueuedConnection
         )
         bench.sitting.shown.append(self._enable)
+        window.pages.currentChanged.connect(self._enable)
+        window.room_chosen.connect(self._enable)
         self._enable()
         self.take_theme()
 
-    def _enable(self) -> None:
-        """Grey what needs an open issue while there is none."""
-        for name, deed in self._window.deeds.items():
-            if name in _OF_AN_ISSUE or name.startswith("kind_"):
-                deed.setEnabled(self._sitting.current is not None)
+    def _enable(self, _shown: object = None) -> None:
+        """Grey what needs an open issue while there is none, and what needs words in sight."""
+        window, is_open = self._window, self._sitting.current is not None
+        in_sight = window.room() == "draft" and window.pages.currentWidget() is window.article_page
+        for name, deed in window.deeds.items():
+            if name in _OF_AN_ISSUE:
+                deed.setEnabled(is_open)
+            elif name in _OF_WORDS or name.startswith("kind_"):
+                deed.setEnabled(is_open and in_sight)
 
     def take_theme(self) -> None:
         """Give the editor the look that the window has."""

@@ -80,3 +80,31 @@ def test_the_usual_window_has_room_for_tables_and_pictures_in_the_bar(office) ->
     office.settle(program)
     shown = program.bench.toolbar.findChildren(QToolButton)
     assert {"表格", "图片", "查找"} <= {b.accessibleName() for b in shown if b.isVisible()}
+
+
+def test_words_out_of_sight_are_not_changed_from_the_menus(office) -> None:
+    program = begun(office)
+    deeds, before = program.window.deeds, program.bench.editor.toPlainText()
+    place = program.sitting.place
+    names = ("today", "table", "picture", "bold", "kind_heading1", "renumber", "paste_text")
+    program.drafting.go("masthead")
+    office.settle(program)
+    assert not any(deeds[name].isEnabled() for name in names)
+    deeds["today"].trigger()
+    program.drafting.go(place)
+    assert all(deeds[name].isEnabled() for name in names)
+    program.window.show_room("settings")
+    assert not any(deeds[name].isEnabled() for name in names)
+    program.window.show_room("draft")
+    assert all(deeds[name].isEnabled() for name in names)
+    assert program.bench.editor.toPlainText() == before
+
+
+def test_the_commands_of_an_empty_outline_stay_at_its_foot(office) -> None:
+    program = begun(office)
+    program.window.deeds["headings"].trigger()
+    office.settle(program)
+    pane = program.window.headings
+    assert pane._none.isVisible()
+    foot = pane._up.mapTo(pane, pane._up.rect().bottomLeft()).y()
+    assert foot > pane.height() - 40
