@@ -23,6 +23,7 @@ from ui.garbage import Garbage
 from ui.input_method import starting
 from ui.places import Places
 from ui.presenters.arranging import Arranging
+from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
 from ui.presenters.composing import Composing
 from ui.presenters.correcting import Correcting
@@ -95,7 +96,17 @@ class Program:
         window = Window(toolbar, title, editor, settings=folder / _PLACES)
         find_bar = FindBar()
         window.article_page.put_bar(find_bar)
-        return Bench(self.sitting, window, toolbar, title, editor, find_bar, self.desk, self.worker)
+        return Bench(
+            self.sitting,
+            window,
+            toolbar,
+            title,
+            editor,
+            find_bar,
+            AtCaret(window, toolbar, title, editor),
+            self.desk,
+            self.worker,
+        )
 
     def begin(self, *, crashed: bool = False) -> None:
         """Put on the desk what the last session left, in the background."""

@@ -233,8 +233,6 @@ class Window(QMainWindow):
         self.side.fold_asked.connect(self._on_fold)
         for name in _ROOMS:
             self.deeds[f"room_{name}"].triggered.connect(partial(self.show_room, name))
-        for name in regions.CLIPBOARD:
-            self.deeds[name].triggered.connect(partial(regions.forward, name))
         for name, step in (("next", 1), ("previous", -1)):
             self.deeds[f"{name}_region"].triggered.connect(partial(self.move_region, step))
             self.deeds[f"{name}_tab"].triggered.connect(partial(self.tabs.step, step))

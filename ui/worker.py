@@ -40,6 +40,7 @@ class Worker(QObject):
         self._newest: dict[str, int] = {}
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._waiting = 0
+        self._is_closed = False
 
     def write(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
         """Run a job that changes the store, after all earlier ones."""
@@ -48,7 +49,12 @@ class Worker(QObject):
     def read(
         self, job: Callable[[], T], done: Answer[T], *, topic: str, failed: Failure | None = None
     ) -> None:
-        """Run a question; an older unanswered one of the same topic is dropped."""
+        """Run a question; an older unanswered one of the same topic is dropped.
+
+        What rests a moment before it asks may ask when all is closed: nobody waits for that answer.
+        """
+        if self._is_closed:
+            return
         number = self._newest.get(topic, 0) + 1
         self._newest[topic] = number
 
@@ -84,6 +90,7 @@ class Worker(QObject):
     def close(self) -> None:
         """Finish what is queued and end the threads."""
         self.drain()
+        self._is_closed = True
         for pool in self._pools.values():
             pool.shutdown()
 

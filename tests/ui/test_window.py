@@ -216,18 +216,6 @@ def test_f6_goes_round_the_regions(window, qtbot):
     assert window.rail.isAncestorOf(QApplication.focusWidget())
 
 
-def test_the_menu_works_on_the_field_that_has_the_focus(window):
-    field = window.masthead_form.subtitle
-    window.show_page("masthead")
-    field.setText("特刊")
-    field.setFocus()
-    window.deeds["select_all"].trigger()
-    window.deeds["cut"].trigger()
-    assert field.text() == ""
-    window.deeds["paste"].trigger()
-    assert field.text() == "特刊"
-
-
 def test_what_was_used_before_is_offered_in_every_form(window):
     window.offer(
         {

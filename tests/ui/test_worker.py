@@ -68,6 +68,15 @@ def test_a_bug_in_a_job_is_raised_on_the_screens_thread(worker, qtbot):
     assert caught[0][0] is ZeroDivisionError
 
 
+def test_a_question_asked_after_the_end_is_not_answered():
+    worker = Worker()
+    worker.close()
+    answers: list[int] = []
+    worker.read(lambda: 1, answers.append, topic="search")
+    worker.drain()
+    assert answers == []
+
+
 def test_draining_waits_for_what_answers_ask_for_in_turn(worker):
     done: list[int] = []
     worker.write(lambda: 1, lambda n: worker.write(lambda: n + 1, done.append))

@@ -17,6 +17,7 @@ from gazetteer_desk.bulletin.find import Query
 from ui import theme
 from ui.editor import keys
 from ui.widgets import buttons
+from ui.widgets.fields import keep_one_line
 
 
 _REST_MS = 120  # a search a key, where typing is not quicker than that
@@ -43,6 +44,7 @@ class _Field(QLineEdit):
         self.setMaxLength(_LONGEST)
         self.setMinimumWidth(90)
         self._is_composing = False
+        keep_one_line(self)
         self.textEdited.connect(self._on_edited)
 
     def _on_edited(self) -> None:

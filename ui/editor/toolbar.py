@@ -70,6 +70,8 @@ class EditorToolbar(QWidget):
         self._icons: list[tuple[QAction | QToolButton, str]] = []
         self._kinds: dict[Kind, QAction] = {}
         self._marks: dict[Mark, QAction] = {}
+        self._blocks: list[QAction] = []
+        self._words: list[QAction] = []
         self._undo = self._action("撤销", "undo", "Ctrl+Z", self.undo_asked.emit)
         self._redo = self._action("重做", "redo", "Ctrl+Y", self.redo_asked.emit)
         self._others = QToolButton(self)
@@ -123,6 +125,14 @@ class EditorToolbar(QWidget):
             action.setEnabled(bool(name))
             action.setToolTip(f"{word}{' ' + name if name else ''}　{keys}")
 
+    def enable(self, *, body: bool, words: bool) -> None:
+        """Grey what the field with the caret cannot do: the body alone has kinds and marks."""
+        for action in (*self._kinds.values(), *self._marks.values(), *self._blocks):
+            action.setEnabled(body)
+        self._others.setEnabled(body)
+        for action in self._words:
+            action.setEnabled(words)
+
     def retint(self) -> None:
         """Fetch the icons again after a change of theme."""
         for holder, name in self._icons:
@@ -172,16 +182,15 @@ class EditorToolbar(QWidget):
         self.symbols.symbol_chosen.connect(self._choose_symbol)
         phrases = self._action("常用语", "phrase", "", self.open_phrases)
         phrases.setMenu(self.phrases)
-        return self._group(
-            [
-                self._palette("表格", "table", self._table_menu, picker),
-                self._action("图片", "picture", "", self.picture_asked.emit),
-                self._palette("特殊字符", "symbol", self._symbol_menu, self.symbols),
-                self._action("今天", "calendar", "Ctrl+;", self.today_asked.emit),
-                phrases,
-            ],
-            line=True,
-        )
+        self._blocks = [
+            self._palette("表格", "table", self._table_menu, picker),
+            self._action("图片", "picture", "", self.picture_asked.emit),
+        ]
+        self._words = [
+            self._palette("特殊字符", "symbol", self._symbol_menu, self.symbols),
+            self._action("今天", "calendar", "Ctrl+;", self.today_asked.emit),
+        ]
+        return self._group([*self._blocks, *self._words, phrases], line=True)
 
     def _palette(self, words: str, icon: str, menu: QMenu, inside: QWidget) -> QAction:
         holder = QWidgetAction(menu)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui import theme
+from ui.widgets.fields import keep_one_line
 
 
 REST_MS = 300
@@ -26,6 +27,7 @@ class SearchField(QLineEdit):
         theme.set_icon(glass, "find", "text2")
         glass.setToolTip("查往期")
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        keep_one_line(self)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._ask)
         self.textEdited.connect(self._on_edited)

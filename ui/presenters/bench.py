@@ -7,6 +7,7 @@ from ui.editor.body_editor import BodyEditor
 from ui.editor.find_bar import FindBar
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
+from ui.presenters.at_caret import AtCaret
 from ui.presenters.sitting import Sitting
 from ui.window import Window
 from ui.worker import Worker
@@ -22,5 +23,6 @@ class Bench:
     title: TitleField
     editor: BodyEditor
     find_bar: FindBar
+    at_caret: AtCaret
     desk: Desk
     worker: Worker

@@ -18,8 +18,6 @@ _OF_AN_ISSUE = frozenset(
         "save",
         "export",
         "export_json",
-        "undo",
-        "redo",
         "headings",
         "find",
         "replace",
@@ -35,23 +33,19 @@ _OF_AN_ISSUE = frozenset(
         "count",
     ]
 )
-_OF_WORDS = frozenset(
+_OF_BODY = frozenset(
     [
         "table",
         "picture",
-        "today",
-        "symbol",
-        "phrase",
         "bold",
         "underline",
         "superscript",
         "subscript",
-        "paste_text",
         "lead_sentence",
         "lead_whole",
-        "renumber",
     ]
 )
+_OF_WORDS = frozenset(["today", "symbol", "paste_text"])
 _STEP = 10  # percent of zoom a key
 
 
@@ -83,18 +77,35 @@ class Helping:
         bench.sitting.shown.append(self._enable)
         window.pages.currentChanged.connect(self._enable)
         window.room_chosen.connect(self._enable)
+        bench.at_caret.moved.connect(self._enable)
         self._enable()
         self.take_theme()
 
     def _enable(self, _shown: object = None) -> None:
-        """Grey what needs an open issue while there is none, and what needs words in sight."""
-        window, is_open = self._window, self._sitting.current is not None
-        in_sight = window.room() == "draft" and window.pages.currentWidget() is window.article_page
+        """Grey what needs an open issue while there is none, and what the caret's field cannot."""
+        window, is_open, at_caret = (
+            self._window,
+            self._sitting.current is not None,
+            self._bench.at_caret,
+        )
+        in_room = is_open and window.room() == "draft"
+        in_sight = in_room and window.pages.currentWidget() is window.article_page
+        in_body = in_sight and at_caret.is_in_body
+        in_words = at_caret.can_write and (in_body or not at_caret.is_in_body)
         for name, deed in window.deeds.items():
             if name in _OF_AN_ISSUE:
                 deed.setEnabled(is_open)
-            elif name in _OF_WORDS or name.startswith("kind_"):
-                deed.setEnabled(is_open and in_sight)
+            elif name == "renumber":
+                deed.setEnabled(in_sight)
+            elif name == "phrase":
+                deed.setEnabled(in_sight or in_words)
+            elif name in _OF_BODY or name.startswith("kind_"):
+                deed.setEnabled(in_body)
+            elif name in _OF_WORDS:
+                deed.setEnabled(in_words)
+            elif name in ("undo", "redo"):
+                deed.setEnabled(in_room or not at_caret.is_in_draft)
+        self._bench.toolbar.enable(body=in_body, words=in_words)
 
     def take_theme(self) -> None:
         """Give the editor the look that the window has."""

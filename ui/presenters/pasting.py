@@ -40,7 +40,6 @@ class Pasting:
         self._worker = bench.worker
         self._long: tuple[Target, Handed, str] | None = None
         bench.editor.pasted.connect(self.paste)
-        bench.window.deeds["paste_text"].triggered.connect(bench.editor.paste_text)
         bench.window.banner.answered.connect(self._on_answered)
 
     def paste(self, pasted: Pasted) -> None:

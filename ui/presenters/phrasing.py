@@ -15,6 +15,10 @@ from ui.editor import phrase_fields, symbol_picker
 from ui.presenters.bench import Bench
 
 
+_NAME = "插入常用语"
+_NOWHERE = "先把光标放到要写的地方，再插入。"
+
+
 class Phrasing:
     """Joins 插入 and its buttons to the editor, and the phrases to their files in `folder`."""
 
@@ -37,30 +41,40 @@ class Phrasing:
 
     def insert_today(self) -> None:
         """Write today's date in official form."""
-        self._bench.editor.insert_text(numbering.official_date(dt.date.today()), "插入日期")
+        self._bench.at_caret.insert(numbering.official_date(dt.date.today()), "插入日期")
 
     def insert_symbol(self, sign: str) -> None:
         """Write a special character, which stands first in the palette from now on."""
         window, picker = self._bench.window, self._bench.toolbar.symbols
-        self._bench.editor.insert_text(sign, "插入特殊字符")
+        self._bench.at_caret.insert(sign, "插入特殊字符")
         recent = symbol_picker.used(window.kept_symbols(), sign)
         window.keep_symbols(recent)
         picker.show_recent(recent)
-        self._bench.editor.setFocus()
+        self._to_caret()
 
     def insert(self, text: str) -> None:
         """Put a phrase in as one deed, and select its first field."""
+        self._to_caret()
+        text = filled(text, dt.date.today())
+        if self._bench.at_caret.is_in_body:
+            self._insert_into_body(text)
+        elif not self._bench.at_caret.insert("".join(split_lines(text)), _NAME):
+            self._say(_NOWHERE)
+
+    def _to_caret(self) -> None:
+        if (field := self._bench.at_caret.field) is not None:
+            field.setFocus()
+
+    def _insert_into_body(self, text: str) -> None:
         editor = self._bench.editor
-        editor.setFocus()
         if editor.isReadOnly() or editor.is_composing:
             return
-        text = filled(text, dt.date.today())
         start = editor.textCursor().selectionStart()
         lines = split_lines(text)
         if len(lines) == 1:
-            editor.insert_text(lines[0], "插入常用语")
+            editor.insert_text(lines[0], _NAME)
         else:
-            editor.insert_body(body_of(text), "插入常用语")
+            editor.insert_body(body_of(text), _NAME)
         cursor = editor.textCursor()
         end = cursor.position()
         cursor.setPosition(start)
@@ -83,12 +97,11 @@ class Phrasing:
         self._told = known.remark
 
     def _on_menu(self) -> None:
-        self._bench.toolbar.phrases.can_keep(can=self._bench.editor.textCursor().hasSelection())
+        self._bench.toolbar.phrases.can_keep(can=bool(self._bench.at_caret.selected()))
         self.read()  # for the next time: others may have changed the shared file
 
     def _keep_selected(self) -> None:
-        selected = self._bench.editor.textCursor().selection().toPlainText()
-        self.manage(selected)
+        self.manage(self._bench.at_caret.selected())
 
     def manage(self, text: str = "") -> None:
         """Open the book of phrases; with a text, a new one of it is ready to be named."""

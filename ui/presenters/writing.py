@@ -25,6 +25,7 @@ class Writing:
         bench.sitting.shown.append(self._show_history)
         bench.sitting.changed.append(lambda _: self._show_history())
         bench.sitting.placed.append(self._show_history)
+        bench.at_caret.moved.connect(self._show_history)
         bench.editor.typed.connect(self._show_history)
         bench.title.typed.connect(self._show_history)
         self._join_editor()
@@ -83,13 +84,17 @@ class Writing:
 
     def undo(self) -> None:
         """Take back the last deed where the clerk is: in this article, or in the frame."""
-        if not self._is_composing:
+        if not self._bench.at_caret.is_in_draft:
+            self._bench.at_caret.undo()
+        elif not self._is_composing:
             self._sitting.settle()
             self._tell(self._sitting.undo(self._part()), "撤销")
 
     def redo(self) -> None:
         """Do again what was taken back last where the clerk is."""
-        if not self._is_composing:
+        if not self._bench.at_caret.is_in_draft:
+            self._bench.at_caret.redo()
+        elif not self._is_composing:
             self._sitting.settle()
             # What was undone last may have been this very article's coming: then it has no steps.
             redone = self._sitting.redo(self._part()) or self._sitting.redo(None)
@@ -100,6 +105,8 @@ class Writing:
         undo = draft.undo_name(part) if draft else ""
         redo = (draft.redo_name(part) or draft.redo_name()) if draft else ""
         undo = "键入" if self._is_typing else undo
+        if not self._bench.at_caret.is_in_draft:
+            undo, redo = ("键入" if can else "" for can in self._bench.at_caret.history)
         self._bench.toolbar.show_history(undo, redo)
         for name, word, letter, deed in (
             ("undo", "撤销", "U", undo),
@@ -111,7 +118,8 @@ class Writing:
 
     @property
     def _is_composing(self) -> bool:
-        return self._bench.editor.is_composing or self._bench.title.is_composing
+        views = (self._bench.editor, self._bench.title, self._bench.at_caret)
+        return any(view.is_composing for view in views)
 
     @property
     def _is_typing(self) -> bool:

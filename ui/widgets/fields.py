@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazetteer_desk.bulletin.cleaning import clean_line
 from ui import theme
 from ui.utf16 import units
 from ui.widgets.corrections import Corrections
@@ -69,6 +70,16 @@ class Resting(QObject):
             self.rested.emit()
 
 
+def keep_one_line(line: QLineEdit) -> None:
+    """Have what is pasted or dropped into a line stand on one line, as it will be printed."""
+
+    def put_right(words: str) -> None:
+        if (cleaned := clean_line(words)) != words and words.splitlines() != [words]:
+            line.setText(cleaned)
+
+    line.textEdited.connect(put_right)
+
+
 def is_undo_key(event: QEvent) -> bool:
     """Say whether this key asks for undo or redo, which belong to the draft and not to a field."""
     return (
@@ -89,6 +100,7 @@ class LineField(QLineEdit):
         self._told = ""
         self._resting = Resting(self)
         self._resting.rested.connect(self.flush)
+        keep_one_line(self)
         self.textEdited.connect(self._resting.touch)
         self.editingFinished.connect(self.flush)
 
@@ -107,6 +119,11 @@ class LineField(QLineEdit):
         if self.text() != self._told:
             self._told = self.text()
             self.settled.emit(self._told)
+
+    @property
+    def is_composing(self) -> bool:
+        """Return whether an input method is at work."""
+        return self._resting.composing
 
     def point_at(self, start: int, end: int) -> None:
         """Select some characters, without taking the focus."""
@@ -188,6 +205,11 @@ class TextField(QPlainTextEdit):
         if self.toPlainText() != self._told:
             self._told = self.toPlainText()
             self.settled.emit(self._told)
+
+    @property
+    def is_composing(self) -> bool:
+        """Return whether an input method is at work."""
+        return self._resting.composing
 
     def point_at(self, line: int, start: int, end: int) -> None:
         """Select some characters of a line, without taking the focus."""

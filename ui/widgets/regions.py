@@ -14,16 +14,6 @@ from PySide6.QtWidgets import (
 from ui import theme
 
 
-CLIPBOARD = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
-
-
-def forward(name: str) -> None:
-    """Let the field or editor that has the focus do what the menu says."""
-    deed = getattr(QApplication.focusWidget(), CLIPBOARD[name], None)
-    if callable(deed):
-        deed()
-
-
 def stack(*parts: QWidget) -> QWidget:
     """Return a room of these parts, one below the other; the last one takes what is left."""
     room = QWidget()
