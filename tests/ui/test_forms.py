@@ -24,7 +24,7 @@ from ui.forms import notes
 from ui.forms.article import ArticlePage
 from ui.forms.masthead import MastheadForm
 from ui.forms.tail import TailForm
-from ui.widgets import fields
+from ui.widgets import resting
 
 
 ISSUE = Bulletin(
@@ -43,7 +43,7 @@ ISSUE = Bulletin(
 
 @pytest.fixture(autouse=True)
 def short_rest(monkeypatch):
-    monkeypatch.setattr(fields, "REST_MS", 60)
+    monkeypatch.setattr(resting, "REST_MS", 60)
 
 
 @pytest.fixture

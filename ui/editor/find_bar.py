@@ -17,7 +17,7 @@ from gazetteer_desk.bulletin.find import Query
 from ui import theme
 from ui.editor import keys
 from ui.widgets import buttons
-from ui.widgets.fields import keep_one_line
+from ui.widgets.resting import keep_one_line
 
 
 _REST_MS = 120  # a search a key, where typing is not quicker than that

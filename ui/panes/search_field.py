@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from ui import theme
-from ui.widgets.fields import keep_one_line
+from ui.widgets.resting import keep_one_line
 
 
 REST_MS = 300

@@ -21,7 +21,7 @@ from gazetteer_desk.log import log, where
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
 from ui.widgets.banner import Notice
-from ui.widgets.fields import Resting
+from ui.widgets.resting import Resting
 from ui.widgets.tabs import IssueTab
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QRegularExpressionValidator,
     QResizeEvent,
     QTextBlock,
@@ -21,72 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazetteer_desk.bulletin.cleaning import clean_line
 from ui import theme
 from ui.utf16 import units
 from ui.widgets.corrections import Corrections
-
-
-REST_MS = 800
-_OUR_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-
-
-class Resting(QObject):
-    """Waits until typing rests. Signals: touched() a key was struck, rested()."""
-
-    touched = Signal()
-    rested = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.composing = False
-        self._timer = QTimer(self, interval=REST_MS, singleShot=True)
-        self._timer.timeout.connect(self._on_timeout)
-
-    def touch(self) -> None:
-        """Start the rest anew: a key was struck."""
-        self._timer.start()
-        self.touched.emit()
-
-    def compose(self, event: QInputMethodEvent) -> None:
-        """Note whether the input method still holds half-typed words."""
-        self.composing = bool(event.preeditString())
-        if self._timer.isActive():
-            self._timer.start()
-
-    @property
-    def is_pending(self) -> bool:
-        """Say whether something typed has not been told yet."""
-        return self._timer.isActive() or self.composing
-
-    def stop(self) -> None:
-        """Forget the rest: what was typed has been told, or shown over."""
-        self._timer.stop()
-
-    def _on_timeout(self) -> None:
-        if self.composing:
-            self._timer.start()
-        else:
-            self.rested.emit()
-
-
-def keep_one_line(line: QLineEdit) -> None:
-    """Have what is pasted or dropped into a line stand on one line, as it will be printed."""
-
-    def put_right(words: str) -> None:
-        if (cleaned := clean_line(words)) != words and words.splitlines() != [words]:
-            line.setText(cleaned)
-
-    line.textEdited.connect(put_right)
-
-
-def is_undo_key(event: QEvent) -> bool:
-    """Say whether this key asks for undo or redo, which belong to the draft and not to a field."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and any(event.matches(key) for key in _OUR_KEYS)
-    )
+from ui.widgets.resting import Resting, is_undo_key, keep_one_line
 
 
 class LineField(QLineEdit):
