@@ -30,6 +30,14 @@ class Ear:
         self.heard.append(values[0] if len(values) == 1 else values)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """Leave nothing on the clipboard: Qt's offscreen platform crashes at exit over it."""
+    yield
+    if isinstance(QApplication.instance(), QApplication):
+        QApplication.clipboard().clear()
+
+
 @pytest.fixture
 def ear() -> Ear:
     return Ear()

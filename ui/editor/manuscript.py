@@ -71,14 +71,14 @@ class Manuscript(QTextDocument):
     @contextmanager
     def filling(self) -> Generator[QTextCursor]:
         """Write by program in one edit block; what is written is known, not touched."""
-        self._filling = True
+        outer, self._filling = self._filling, True
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
         try:
             yield cursor
         finally:
             cursor.endEditBlock()
-            self._filling = False
+            self._filling = outer
 
     @contextmanager
     def laying_anew(self) -> Generator[None]:

@@ -143,6 +143,7 @@ class Pen(SheetView):
             self._place(stretch[1], stretch[0])
         elif new is not old:
             self._place(sheet.position_of(self.manuscript, end or changed))
+        self._on_caret()  # where it stands still, the words around it are others
 
     def _on_change(self, _position: int, _removed: int, _added: int) -> None:
         if self._in_method or self._showing or self.manuscript.is_filling:

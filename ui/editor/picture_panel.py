@@ -37,7 +37,8 @@ class PicturePanel(QFrame):
         self.setProperty("look", "pop")
         self._editor = editor
         self._at = -1  # the block of the body
-        self._line = self._reserved = QTextBlock()
+        # A cursor, since no line may be kept: Qt gives its number to another line later.
+        self._reserved: QTextCursor | None = None
         self._moving = False
         self.width_mm = LineField("图宽，毫米")
         self.width_mm.setFixedWidth(56)
@@ -61,7 +62,7 @@ class PicturePanel(QFrame):
         self.caption.settled.connect(self._on_caption)
         for field in (self.width_mm, self.caption):
             field.installEventFilter(self)
-        editor.cursorPositionChanged.connect(self._follow)
+        editor.caret_moved.connect(self._follow)
         editor.textChanged.connect(self._follow)
         editor.zoomed.connect(self._follow)
         editor.verticalScrollBar().valueChanged.connect(self._place)
@@ -73,17 +74,17 @@ class PicturePanel(QFrame):
             self.width_mm.flush()
             self.caption.flush()
 
-    def _follow(self) -> None:
-        """Come to the picture at the caret, go where there is none."""
-        if self._moving or self._editor.is_composing:
+    def _follow(self, *_: object) -> None:
+        """Come to the picture at the caret, go where there is none; never into half a change."""
+        editor = self._editor
+        if self._moving or editor.is_composing or editor.manuscript.is_filling:
             return
-        line = self._editor.textCursor().block()
+        line = editor.textCursor().block()
         is_here = role_of(line) == PICTURE and line.length() == 2  # noqa: PLR2004 - one picture
-        if not is_here or self._editor.isReadOnly():
+        if not is_here or editor.isReadOnly():
             self._leave()
             return
-        self._line = line
-        found = sheet.walk(self._editor.manuscript)
+        found = sheet.walk(editor.manuscript)
         self._at = next((n for n, one in enumerate(found) if one.line == line), -1)
         picture = found[self._at].value if self._at >= 0 else None
         if isinstance(picture, Picture):
@@ -114,18 +115,19 @@ class PicturePanel(QFrame):
             wanted = HEIGHT + 4 - (page.measure.block(CAPTION).lineHeight() if under else 0)
         self._moving = True
         with page.filling():
-            if self._reserved.isValid() and self._reserved != line:
-                _set_room(self._reserved, 0)
+            if self._reserved is not None and self._reserved.block() != line:
+                _set_room(self._reserved.block(), 0)
             if line is not None:
                 _set_room(line, max(wanted, 0))
-        self._reserved = line if line is not None else QTextBlock()
+        self._reserved = QTextCursor(line) if line is not None else None
         self._moving = False
 
     def _place(self) -> None:
-        if self._at < 0 or not self._line.isValid():
+        if self._at < 0:
             return
         editor = self._editor
-        box = editor.document().documentLayout().blockBoundingRect(self._line)
+        line = editor.textCursor().block()
+        box = editor.document().documentLayout().blockBoundingRect(line)
         room = editor.viewport().width()
         wide = min(_WIDEST, room - 16)
         high = box.bottom() - editor.verticalScrollBar().value()

@@ -22,11 +22,11 @@ class Tabling(QObject):
         bench.sitting.before_leaving.append(self._panel.flush)
         bench.toolbar.installEventFilter(self)
         self._bar.asked.connect(self._on_asked)
-        bench.editor.cursorPositionChanged.connect(self._follow)
+        bench.editor.caret_moved.connect(self._follow)
         bench.editor.choice.changed.connect(self._follow)
         bench.editor.rested.connect(self._follow)
 
-    def _follow(self, _name: str = "") -> None:
+    def _follow(self, *_: object) -> None:
         """Show the commands where the caret is in a table, without moving the words."""
         editor = self._editor
         shown = None if editor.isReadOnly() else table_deeds.shown_at(editor)

@@ -1,9 +1,7 @@
 """An editor with an empty paragraph, and an ear for what it says."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gazetteer_desk.bulletin.body import paragraph
@@ -25,13 +23,6 @@ class Heard:
 
     def rested(self) -> list[str]:
         return [one[1] for one in self.said if one[0] == "rested"]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def empty_clipboard(qapp) -> Iterator[None]:
-    """Leave nothing on the clipboard: Qt's offscreen platform crashes at exit over it."""
-    yield
-    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -4,7 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from gazetteer_desk.bulletin.body import Table
+from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.body import Picture, Table, paragraph
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk.draft import Draft
 from tests.ui.presenters.errands import begun, current
 from ui.dialogs import files
 from ui.editor import table_deeds
@@ -108,3 +111,16 @@ def test_the_commands_of_an_empty_outline_stay_at_its_foot(office) -> None:
     assert pane._none.isVisible()
     foot = pane._up.mapTo(pane, pane._up.rect().bottomLeft()).y()
     assert foot > pane.height() - 40
+
+
+def test_the_panel_of_a_picture_leaves_the_next_article_as_it_is(office) -> None:
+    program = begun(office)
+    plain, captioned = Picture("a" * 64, "image/png"), Picture("a" * 64, "image/png", 60, "图")
+    long = (plain, *(paragraph("甲"),) * 2, plain, captioned)
+    bodies = (long, (paragraph("乙"), captioned, paragraph("丙")))
+    keys = "pq"
+    articles = tuple(Article(key=k, body=b) for k, b in zip(keys, bodies, strict=True))
+    program.sitting.open(Draft(Bulletin(articles=articles)))
+    for key in "pq":
+        program.drafting.go(key)
+        assert program.bench.editor.body() == bodies[keys.index(key)]
