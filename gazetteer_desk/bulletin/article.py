@@ -11,7 +11,9 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """An article: its column (栏目), title lines, subtitle, contributing units and words.
 
     `key` names the article for as long as it lives, wherever it is moved; `title` is a tuple of
-    lines as the clerk broke them; `credits` are the contributing units (供稿单位).
+    lines as the clerk broke them; `credits` are the contributing units (供稿单位). `source` says
+    which past issue it was taken from (转自); it is never printed, and not there where there is
+    none, so that the canonical bytes of other articles stay what they always were.
     """
 
     key: str
@@ -21,6 +23,7 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     credits: tuple[str, ...] = ()
     note: Body = ()
     body: Body = ()
+    source: str | msgspec.UnsetType = msgspec.UNSET
 
     @property
     def headline(self) -> str:

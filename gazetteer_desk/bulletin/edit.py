@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.article import Article, new_key
 from gazetteer_desk.bulletin.body import paragraph
-from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.issue import Bulletin, Editing
 
 
 Change = Callable[[Bulletin], Bulletin]
@@ -24,6 +25,12 @@ def with_article(bulletin: Bulletin, article: Article) -> Bulletin:
 def change_article(bulletin: Bulletin, key: str, **fields: Any) -> Bulletin:
     """Return the issue with some fields of one article changed."""
     return with_article(bulletin, replace(bulletin.article(key), **fields))
+
+
+def with_editing(bulletin: Bulletin, **fields: Any) -> Bulletin:
+    """Return the issue with some of what the desk knows of it changed; nothing leaves no trace."""
+    state = replace(bulletin.state, **fields)
+    return replace(bulletin, editing=msgspec.UNSET if state == Editing() else state)
 
 
 def insert_article(bulletin: Bulletin, article: Article, at: int) -> Bulletin:
@@ -66,30 +73,3 @@ def blank_article(column: str = "") -> Article:
 def copied(bulletin: Bulletin) -> Bulletin:
     """Return an issue with the same words that is another one: its articles have new keys."""
     return replace(bulletin, articles=tuple(replace(a, key=new_key()) for a in bulletin.articles))
-
-
-def next_issue(last: Bulletin) -> Bulletin:
-    """Return the issue after `last` (照上一期新建): its masthead, lists and the next numbers.
-
-    Articles, dates, the note, secrecy and urgency belong to one issue and are not carried over.
-    A supplement is not counted in the total.
-    """
-    number = last.number
-    following = IssueNumber(
-        year=number.year,
-        number=None if number.number is None else number.number + 1,
-        total=number.total if number.total is None or number.supplement else number.total + 1,
-        supplement=number.supplement,
-    )
-    column = last.articles[0].column if last.articles else ""
-    imprint = replace(last.imprint, printed=None)
-    return replace(
-        last,
-        number=following,
-        dated=None,
-        secrecy=None,
-        urgency=None,
-        note=(),
-        articles=(blank_article(column),),
-        imprint=imprint,
-    )

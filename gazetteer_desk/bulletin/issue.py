@@ -75,8 +75,27 @@ class IssueNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         return f"第{self.number}期{total}"
 
 
+class Editing(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+):
+    """What the clerk's desk knows of an issue and no page prints.
+
+    `carried` names the fields that came from the last issue and were not looked at yet (上期), in
+    the words of `bulletin/carried.py`; `copies_reason` says why so many are printed,
+    `disclosure_reason` why an issue is not to be disclosed.
+    """
+
+    carried: tuple[str, ...] = ()
+    copies_reason: str = ""
+    disclosure_reason: str = ""
+
+
 class Bulletin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A whole issue: masthead, articles in order, and everything at its foot."""
+    """A whole issue: masthead, articles in order, and everything at its foot.
+
+    `editing` is not there while it says nothing (`edit.with_editing` sees to that), so that the
+    canonical bytes of such an issue are those of the first form.
+    """
 
     masthead: Masthead = Masthead()
     number: IssueNumber = IssueNumber()
@@ -89,6 +108,12 @@ class Bulletin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     distribution: Distribution = Distribution()
     imprint: Imprint = Imprint()
     copies: int | None = None
+    editing: Editing | msgspec.UnsetType = msgspec.UNSET
+
+    @property
+    def state(self) -> Editing:
+        """Return what the desk knows of the issue, empty where it knows nothing."""
+        return Editing() if isinstance(self.editing, msgspec.UnsetType) else self.editing
 
     def article(self, key: str) -> Article:
         """Return the article with this key; KeyError where there is none."""

@@ -6,11 +6,11 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import grid
+from gazetteer_desk.bulletin import carried, grid
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Body, Paragraph, Picture, Table, tidy_spans
 from gazetteer_desk.bulletin.cleaning import clean_line, split_lines
-from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.issue import Bulletin, Editing
 from gazetteer_desk.bulletin.plates import MEDIA
 
 
@@ -47,7 +47,14 @@ def settle(bulletin: Bulletin) -> Bulletin:
             issue=_clean_lines(distribution.issue),
         ),
         imprint=_clean_fields(bulletin.imprint),
+        editing=_settle_editing(bulletin.state),
     )
+
+
+def _settle_editing(state: Editing) -> Editing | msgspec.UnsetType:
+    known = tuple(name for name in carried.FIELDS if name in state.carried)
+    settled = replace(_clean_fields(state), carried=known)
+    return msgspec.UNSET if settled == Editing() else settled
 
 
 def _check_keys(keys: list[str]) -> None:
@@ -92,6 +99,7 @@ def _settle_article(article: Article, path: str) -> Article:
         title=_clean_lines(article.title),
         subtitle=clean_line(article.subtitle),
         credits=_clean_lines(article.credits),
+        source=clean_line(article.source or "") or msgspec.UNSET,
         note=_settle_body(article.note, f"{path}.note"),
         body=_settle_body(article.body, f"{path}.body"),
     )

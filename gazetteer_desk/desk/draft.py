@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin import carried, codec
 from gazetteer_desk.bulletin.article import Article, new_key
 from gazetteer_desk.bulletin.issue import Bulletin
 
@@ -127,9 +127,13 @@ class Draft:
         return self.put(name, change(self._bulletin))
 
     def put(self, name: str, after: Bulletin) -> bool:
-        """Make `after` the issue, as one named step; return False where it is the same."""
+        """Make `after` the issue, as one named step; return False where it is the same.
+
+        What was carried over from the last issue and is touched loses its mark (上期).
+        """
         if after is self._bulletin:
             return False
+        after = carried.without_touched(self._bulletin, after)
         old, new = split(self._bulletin), split(after)
         changes = {
             key: (old.get(key), new.get(key))

@@ -1,9 +1,11 @@
-"""The rows of the directory (名录): series and their columns."""
+"""The rows of the directory (名录): series, their columns and recipients, and units."""
+
+import datetime as dt
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from gazetteer_desk.store.base import Base
+from gazetteer_desk.store.base import Base, Moment
 
 
 class Series(Base):
@@ -33,3 +35,27 @@ class Column(Base):
     series_id: Mapped[int] = mapped_column(ForeignKey("series.id"))
     name: Mapped[str]
     place: Mapped[int] = mapped_column(default=0)
+
+
+class Unit(Base):
+    """A unit that contributes or gets the bulletin (单位), by its full name and its short one."""
+
+    __tablename__ = "unit"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    name: Mapped[str] = mapped_column(unique=True)
+    short: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    is_retired: Mapped[bool] = mapped_column(default=False)
+    place: Mapped[int] = mapped_column(default=0)
+
+
+class RecipientList(Base):
+    """One state of a series' list of recipients (报送名单), as JSON; the newest one holds."""
+
+    __tablename__ = "recipient_list"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"), index=True)
+    taken: Mapped[dt.datetime] = mapped_column(Moment())
+    value: Mapped[str]

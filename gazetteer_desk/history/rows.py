@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import ForeignKey, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from gazetteer_desk.store.base import Base, Moment, Word
@@ -68,7 +68,11 @@ class Recovery(Base):
 
 
 class Item(Base):
-    """An article apart from any issue (来稿、留用)."""
+    """An article apart from any issue (来稿、留用).
+
+    `article_key` is the key of its article, wherever that stands; `is_due` asks for a place in
+    the next issue that is made (移到下一期).
+    """
 
     __tablename__ = "item"
 
@@ -80,6 +84,8 @@ class Item(Base):
     author: Mapped[str] = mapped_column(default="")
     channel: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
+    article_key: Mapped[str] = mapped_column(default="", server_default="", index=True)
+    is_due: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
 
 
 class ItemRevision(Base):
@@ -108,6 +114,19 @@ class Placement(Base):
     entry_id: Mapped[int] = mapped_column(ForeignKey("entry.id"))
     article_key: Mapped[str]
     placed: Mapped[dt.datetime] = mapped_column(Moment())
+
+
+class Dropped(Base):
+    """Words that a clerk chose not to keep, held for 30 days all the same (放弃的改动)."""
+
+    __tablename__ = "dropped"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    entry_id: Mapped[int | None]
+    label: Mapped[str]
+    taken: Mapped[dt.datetime] = mapped_column(Moment())
+    digest: Mapped[str] = mapped_column(String(64))
+    bulletin: Mapped[bytes]
 
 
 class Signature(Base):

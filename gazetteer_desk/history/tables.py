@@ -17,9 +17,10 @@ from gazetteer_desk.store.base import Base, Moment, Word
 class Entry(Base):
     """One issue in the ledger (台账一行).
 
-    All but `status`, `opened` and the id are projections of the head revision, written by the
-    ledger alone. `title` holds the articles' headlines, one a line. Ids are never used twice,
-    not even after a restore, so that a number on paper always means the same issue.
+    All but `status`, `remark` (备注: why a number is void or skipped), `opened` and the id are
+    projections of the head revision, written by the ledger alone. `title` holds the articles'
+    headlines, one a line. Ids are never used twice, not even after a restore, so that a number on
+    paper always means the same issue.
     """
 
     __tablename__ = "entry"
@@ -51,6 +52,7 @@ class Entry(Base):
     head_id: Mapped[int | None] = mapped_column(
         ForeignKey("revision.id", use_alter=True), default=None
     )
+    remark: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class Revision(Base):

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 from hypothesis import strategies as st
 
-from gazetteer_desk.bulletin import grid
+from gazetteer_desk.bulletin import carried, grid
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import (
     Cell,
@@ -22,6 +22,7 @@ from gazetteer_desk.bulletin.distribution import Distribution, Imprint
 from gazetteer_desk.bulletin.issue import (
     Bulletin,
     Disclosure,
+    Editing,
     IssueNumber,
     Masthead,
     Secrecy,
@@ -93,6 +94,7 @@ def bulletins(draw: st.DrawFn) -> Bulletin:
             credits=draw(LINES),
             note=draw(bodies),
             body=draw(bodies),
+            source=draw(st.just(msgspec.UNSET) | LINE.filter(bool)),
         )
         for key in keys
     )
@@ -113,4 +115,15 @@ def bulletins(draw: st.DrawFn) -> Bulletin:
         distribution=draw(st.builds(Distribution, report=LINES, send=LINES, issue=LINES)),
         imprint=draw(st.builds(Imprint, office=LINE, printed=DAY, editor=LINE, phone=LINE)),
         copies=draw(st.none() | st.integers(0, 999_999)),
+        editing=draw(
+            st.just(msgspec.UNSET)
+            | st.builds(
+                Editing,
+                carried=st.sets(st.sampled_from(sorted(carried.FIELDS)), min_size=1).map(
+                    lambda names: tuple(name for name in carried.FIELDS if name in names)
+                ),
+                copies_reason=LINE,
+                disclosure_reason=LINE,
+            )
+        ),
     )

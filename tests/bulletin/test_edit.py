@@ -1,13 +1,10 @@
 """Changes give another issue and leave the first alone."""
 
-import datetime as dt
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer_desk.bulletin import edit
-from gazetteer_desk.bulletin.issue import Secrecy, SecrecyLevel
 from tests import make
 
 
@@ -58,28 +55,3 @@ def test_no_column_ever_splits_in_two(which, by):
     columns = [a.column for a in edit.move_article(issue(), f"k{which}", by).articles]
     runs = [c for at, c in enumerate(columns) if at == 0 or columns[at - 1] != c]
     assert len(runs) == len(set(runs))
-
-
-def test_the_next_issue_counts_on_and_carries_the_lists():
-    last = make.bulletin(
-        number=12, total=144, secrecy=Secrecy(level=SecrecyLevel.SECRET), note=make.body("按语")
-    )
-    new = edit.next_issue(last)
-    assert new.label == "2026年第13期（总第145期）"
-    assert (new.masthead, new.distribution, new.copies) == (
-        last.masthead, last.distribution, last.copies,
-    )  # fmt: skip
-    assert (new.dated, new.secrecy, new.note, new.imprint.printed) == (None, None, (), None)
-    assert new.imprint.office == last.imprint.office
-    assert [a.column for a in new.articles] == ["工作动态"]
-    assert last.dated == dt.date(2026, 3, 5)
-
-
-def test_a_supplement_is_not_counted_in_the_total():
-    new = edit.next_issue(make.bulletin(number=2, total=144, supplement=True))
-    assert (new.number.number, new.number.total) == (3, 144)
-
-
-def test_an_issue_without_numbers_has_a_next_one_without_numbers():
-    new = edit.next_issue(make.bulletin(number=None, articles=()))
-    assert (new.number.number, new.number.total) == (None, None)

@@ -91,6 +91,7 @@ def test_every_key_of_the_code_stands_in_the_schema():
     assert _keys(top["secrecy"]["anyOf"][1]) == _fields(issue.Secrecy)
     assert _keys(top["distribution"]) == _fields(Distribution)
     assert _keys(top["imprint"]) == _fields(Imprint)
+    assert _keys(top["editing"]) == _fields(issue.Editing)
     assert _keys(defs["article"]) == _fields(Article)
     assert _keys(defs["paragraph"]) == _fields(body.Paragraph) | {"block"}
     assert _keys(defs["span"]) == _fields(body.Span)

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import codec, edit
+from gazetteer_desk.bulletin import carried, codec, edit
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.desk import paging
@@ -59,7 +59,7 @@ def test_the_next_issue_is_made_from_the_last(desk: Desk):
     keep(desk, Draft(make.bulletin("县志办召开评审会", number=11, total=143)))
     last = desk.last_issue()
     assert last is not None
-    following = edit.next_issue(last.bulletin)
+    following = carried.next_issue(last.bulletin)
     assert following.number.label == "第13期（总第145期）"
     assert following.dated is None
 

@@ -9,8 +9,10 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from gazetteer_desk.errors import Known
+from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.rows import ItemState
 from gazetteer_desk.store import backup, base, connect, migrate
 from gazetteer_desk.store.engine import open_store
 from tests.make import bulletin
@@ -19,7 +21,7 @@ from tests.make import bulletin
 GOOD = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9002", "%s"
 def upgrade():
     op.create_table("later", sa.Column("id", sa.Integer, primary_key=True))
     with op.batch_alter_table("item") as batch:
@@ -27,7 +29,7 @@ def upgrade():
 """
 BAD = """
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "9003", "9002"
 def upgrade():
     op.execute("UPDATE entry SET title = '半截'")
     op.execute("CREATE TABLE half (id)")
@@ -40,9 +42,9 @@ def folder(tmp_path: Path) -> Path:
     """Migrations of a future that only this test knows."""
     steps = tmp_path / "steps"
     (steps / "versions").mkdir(parents=True)
-    first = migrate.STEPS / "versions" / "v0001_first.py"
-    (steps / "versions" / "v0001_first.py").write_text(first.read_text("utf-8"), "utf-8")
-    (steps / "versions" / "v0002.py").write_text(GOOD, "utf-8")
+    for step in (migrate.STEPS / "versions").glob("v*.py"):
+        (steps / "versions" / step.name).write_text(step.read_text("utf-8"), "utf-8")
+    (steps / "versions" / "v9002.py").write_text(GOOD % f"{base.VERSION:04}", "utf-8")
     return steps
 
 
@@ -78,16 +80,36 @@ def test_the_newest_step_is_the_version_of_the_program():
     assert names[-1].startswith(f"v{base.VERSION:04}")
 
 
+def test_the_first_store_is_raised_with_all_it_holds(path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA application_id={connect.APPLICATION}")
+    migrate.run(path, folder=migrate.STEPS, start=0, target=1)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(
+            "INSERT INTO item (state, received, title, unit, author, channel, reason)"
+            " VALUES ('held', '2026-03-05T00:00:00.000000+00:00', '旧稿', '', '', '', '')"
+        )
+        raw.commit()
+    store = open_store(path)
+    (line,) = Items(store).items(ItemState.HELD)
+    assert line.title == "旧稿"
+    kept = Ledger(store).enter(bulletin("甲"), {}, occasion=Occasion.SAVED)
+    assert Ledger(store).line(kept.entry).titles == ("甲",)
+    assert backup.verify(store) == []
+    store.close()
+
+
 def test_an_older_store_is_raised_after_a_copy(path, folder):
     store = open_store(path)
     kept = Ledger(store).enter(bulletin("甲"), {}, occasion=Occasion.SAVED)
     store.close()
     before = dump(path)
-    migrate.lift(path, folder=folder, target=2)
-    migrate.lift(path, folder=folder, target=2)
+    migrate.lift(path, folder=folder, target=9002)
+    migrate.lift(path, folder=folder, target=9002)
     assert {"later", "item"} <= shape(path).keys()
     assert "weight" in shape(path)["item"]
-    assert dump(path)[0] == "(2,)"
+    assert dump(path)[0] == "(9002,)"
     with closing(connect.reader(path)) as raw:
         rows = raw.execute("SELECT entry_id, nth FROM revision").fetchall()
     assert rows == [(kept.entry, 1)]
@@ -104,13 +126,13 @@ def test_an_older_store_is_raised_after_a_copy(path, folder):
     ],
 )
 def test_a_failing_step_leaves_the_store_as_it_was(path, folder, failing, quiet_log):
-    (folder / "versions" / "v0003.py").write_text(BAD % failing, "utf-8")
+    (folder / "versions" / "v9003.py").write_text(BAD % failing, "utf-8")
     store = open_store(path)
     Ledger(store).enter(bulletin("甲"), {}, occasion=Occasion.SAVED)
     store.close()
     before = dump(path)
     with pytest.raises(Known, match="没有升级成功") as caught:
-        migrate.lift(path, folder=folder, target=3)
+        migrate.lift(path, folder=folder, target=9003)
     assert caught.value.remedy
     assert dump(path) == before
     assert "机密" not in quiet_log[0].getMessage()
@@ -125,13 +147,14 @@ def test_opening_raises_an_older_store_by_itself(path, folder, monkeypatch):
     Ledger(store).enter(bulletin("甲"), {}, occasion=Occasion.SAVED)
     old = backup.back_up(store)
     store.close()
-    monkeypatch.setattr(base, "VERSION", 2)
+    present = base.VERSION
+    monkeypatch.setattr(base, "VERSION", 9002)
     monkeypatch.setattr(migrate, "STEPS", folder)
     store = open_store(path)
     assert Ledger(store).lines()[0].titles == ("甲",)
     backup.restore(path, old)
     assert Ledger(store).lines()[0].titles == ("甲",)
     with store.reading() as session:
-        assert session.connection().exec_driver_sql("PRAGMA user_version").scalar() == 2
+        assert session.connection().exec_driver_sql("PRAGMA user_version").scalar() == 9002
     store.close()
-    assert dump(old)[0] == "(1,)"
+    assert dump(old)[0] == f"({present},)"

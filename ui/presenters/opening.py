@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from gazetteer_desk.bulletin import edit
+from gazetteer_desk.bulletin import carried, edit
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.desk import sample
 from gazetteer_desk.desk.draft import Draft
@@ -65,9 +65,9 @@ class Opening:
 
     def open_following(self, last: Opened) -> None:
         """Put the issue after this one on the desk."""
-        following = edit.next_issue(last.bulletin)
+        following = carried.next_issue(last.bulletin)
         while any(_is_same_number(following, d.bulletin) for d in self._sitting.drafts.values()):
-            following = edit.next_issue(following)
+            following = carried.next_issue(following)
         self.open_new(following)
         label = last.bulletin.label or "上一期"
         self._window.status_line.show_note(f"已照{label}新建，请核对期号和日期。")
