@@ -25,6 +25,7 @@ from ui.places import Places
 from ui.presenters.arranging import Arranging
 from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
+from ui.presenters.completing import Completing
 from ui.presenters.composing import Composing
 from ui.presenters.correcting import Correcting
 from ui.presenters.counting import Counting
@@ -79,7 +80,8 @@ class Program:
         self.keeping = Keeping(bench)
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)
-        self.issuing = Issuing(bench, self.keeping, self.opening)
+        self.completing = Completing(bench, self.drafting)
+        self.issuing = Issuing(bench, self.keeping, self.opening, self.completing)
         landing = Landing(bench, self.keeping)
         self.pasting = Pasting(bench, landing, Picturing(bench, landing))
         self.tending = Tending(bench, self.keeping, self.opening.start_again, self.composing.matter)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
     QDropEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -15,16 +16,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gazetteer_desk.bulletin.body import Body, Kind, Mark
-from ui.editor import clipboard, copied, edits, keys, menu, strokes, table_deeds
+from ui.editor import clipboard, copied, edits, hint, indents, keys, menu, strokes, table_deeds
 from ui.editor import document as sheet
 from ui.editor.borders import Borders
 from ui.editor.cell_choice import Choice
 from ui.editor.edits import Spot
 from ui.editor.look import Look, characters, marks_of
 from ui.editor.pen import Pen
+from ui.editor.selections import Lights
 
 
 _KEPT_MS = 10_000
+_HINT = "从这里写正文，或按 Ctrl+V 粘贴"
 _LEAD_HINT = "这里没有句号后面还有字的标题，先把这一段设为标题。"
 _WHOLE_HINT = "这里没有只让首句作标题的段落。"
 _TAB_HINT = "首行缩进由格式自动加，不用按 Tab 或空格。"
@@ -54,13 +57,14 @@ class BodyEditor(Pen):
         super().__init__(look, plate, parent)
         self.choice = Choice(self)
         self.borders = Borders(self)
+        self.lights = Lights(self)
         self._kept: QTextCursor | None = None  # where the paste was asked for
         self._asked = QElapsedTimer()
         self._waiting: list[tuple[Body, str]] = []
         self._hinted = False
 
         self.setAccessibleName("正文")
-        self.setPlaceholderText("从这里写正文，或按 Ctrl+V 粘贴")
+        self.setAccessibleDescription(_HINT)  # painted: Qt would write it left of the indent
 
     def insert_body(self, body: Body, name: str) -> None:
         """Insert blocks where the paste was asked for, else at the caret, as one deed."""
@@ -89,7 +93,7 @@ class BodyEditor(Pen):
 
     def insert_text(self, words: str, name: str) -> None:
         """Insert a few words at the caret as one deed, with the marks that stand there."""
-        if self._may():
+        if self._may() and (words := indents.without(self, words)):
             self.textCursor().insertText(words, self.currentCharFormat())
             self._done(name)
 
@@ -236,6 +240,13 @@ class BodyEditor(Pen):
             super().keyPressEvent(event)
             self.corrections.struck(event)
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Let the input method write; what would be an indent it does not."""
+        if words := event.commitString():
+            kept = indents.without(self, words)
+            event.setCommitString(kept, event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the commands of the place that was pointed at."""
         if not self.is_composing:
@@ -246,6 +257,8 @@ class BodyEditor(Pen):
         """Paint the words, and over them which cells are chosen, which border is carried."""
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        if self.manuscript.isEmpty() and not self.is_composing:
+            hint.paint(painter, self, _HINT)
         self.choice.paint(painter)
         self.borders.paint(painter)
         painter.end()

@@ -18,7 +18,11 @@ from ui.utf16 import units
 
 
 Stretch = tuple[int, int]  # from, to: positions in the document
-LAYERS = {"hit": ("hit", "text"), "hitnow": ("hitnow", "hitnowtext")}  # later ones lie above
+LAYERS = {  # later ones lie above
+    "unfilled": ("ambertint", "text"),
+    "hit": ("hit", "text"),
+    "hitnow": ("hitnow", "hitnowtext"),
+}
 _NEAR = 400  # units beyond what can be seen: a few lines for the wheel
 
 
@@ -29,7 +33,7 @@ class Lights(QObject):
         super().__init__(editor)
         self._editor = editor
         self._layers: dict[str, Sequence[Stretch]] = dict.fromkeys(LAYERS, ())
-        self._is_stale = False
+        self._stale: set[str] = set()
         bar = editor.verticalScrollBar()
         bar.valueChanged.connect(self._draw)
         bar.rangeChanged.connect(self._draw)
@@ -39,12 +43,8 @@ class Lights(QObject):
     def show(self, **layers: Sequence[Stretch]) -> None:
         """Light these stretches, in their order in the text; layers not named stay as they are."""
         self._layers |= layers
-        self._is_stale = False
+        self._stale.difference_update(layers)
         self._draw()
-
-    def clear(self) -> None:
-        """Take all marks away."""
-        self.show(**dict.fromkeys(LAYERS, ()))
 
     def reveal(self, stretch: Stretch) -> None:
         """Put the caret behind a stretch, and bring it well into sight where it is not."""
@@ -68,11 +68,12 @@ class Lights(QObject):
 
     def _on_change(self, _position: int, removed: int, added: int) -> None:
         if removed != added:
-            self._is_stale = True  # Qt moves what is lit; the rest waits for the next search
+            # Qt moves what is lit; the rest waits until it is looked for again.
+            self._stale = {name for name, stretches in self._layers.items() if stretches}
 
     def _draw(self) -> None:
         editor = self._editor
-        if self._is_stale or not (any(self._layers.values()) or editor.extraSelections()):
+        if self._stale or not (any(self._layers.values()) or editor.extraSelections()):
             return
         view = editor.viewport().rect()
         # Not the very top: above the first line of a text that is not laid out yet, Qt goes astray.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
 from gazetteer_desk.bulletin.body import HEADINGS, Kind
-from ui.editor import edits, keys, phrase_fields, table_deeds, table_keys, tables
+from ui.editor import edits, indents, keys, phrase_fields, table_deeds, table_keys, tables
 from ui.editor.look import PICTURE, TABLE_CAPTION
 from ui.editor.manuscript import kind_of, role_of
 from ui.utf16 import count
@@ -50,6 +50,9 @@ def _edit(editor: "BodyEditor", event: QKeyEvent, chord: keys.Chord) -> bool:
         editor.cut()
     elif chord == keys.PLAIN_PASTE:
         editor.paste_text()
+    elif event.text() and not indents.without(editor, event.text()):
+        with editor.single("删除"):
+            editor.textCursor().removeSelectedText()
     elif key in keys.ENTER and not event.modifiers() & ~(keys.SHIFT | keys.KEYPAD):
         enter(editor)
     elif key in keys.ERASE and table_deeds.empty(editor, "清空单元格"):
@@ -97,6 +100,7 @@ def enter(editor: "BodyEditor") -> None:
     if at_end:
         cursor.setBlockCharFormat(page.measure.plain_characters)
         cursor.setCharFormat(page.measure.plain_characters)
+    indents.drop(cursor)  # of the half that begins a paragraph now
     cursor.endEditBlock()
     editor.setTextCursor(cursor)
     editor.ensureCursorVisible()

@@ -23,6 +23,7 @@ from gazetteer_desk.bulletin import codec
 from ui.editor import clipboard, gutter, keys, title_layout
 from ui.editor.bursts import Burst
 from ui.editor.look import Look, Measure, font
+from ui.editor.selections import Lights
 from ui.editor.title_layout import TitleLayout
 from ui.widgets.corrections import Corrections
 
@@ -66,6 +67,7 @@ class TitleField(QTextEdit):
         self._showing = self._in_method = self._awaiting = False
         self._label = QLabel(name, self)
         self.corrections = Corrections(self, self.single)
+        self.lights = Lights(self)
 
         self.setAutoFillBackground(True)
         self.setAcceptRichText(False)

@@ -16,7 +16,8 @@ from gazetteer_desk.bulletin.lacking import MASTHEAD
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.errors import Known
 from ui.editor import document
-from ui.editor.selections import Lights, in_lines
+from ui.editor.selections import in_lines
+from ui.presenters import pointing
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
 from ui.presenters.seeking import Seeking
@@ -25,7 +26,6 @@ from ui.presenters.seeking import Seeking
 _REST_MS = 200  # after a key, before all hits are counted again
 _LONGEST = 100  # characters of a selection that becomes the question
 _PARTS = ("title", "subtitle", "note", "body", "credits")  # in the printed order
-_ELSEWHERE = {"subtitle": "副题", "note": "按语", "credits": "供稿单位"}
 
 Order = tuple[int, int, tuple[int, ...], int]
 
@@ -38,8 +38,6 @@ class Finding:
         self._sitting = bench.sitting
         self._drafting = drafting
         self._bar = bench.find_bar
-        self._lights = Lights(bench.editor)
-        self._title_lights = Lights(bench.title)
         self._from: Order = (0, 0, (), 0)  # where looking began
         self._caret: tuple[str, int] | None = None  # where the present hit has put it
         self._seeking = Seeking(bench, self._refuse)
@@ -83,17 +81,16 @@ class Finding:
     def close(self) -> None:
         """Take the bar away; the caret goes to the hit, which is selected."""
         self._bar.hide()
-        for lights in (self._lights, self._title_lights):
-            lights.clear()
+        for lights in (self._bench.editor.lights, self._bench.title.lights):
+            lights.show(hit=(), hitnow=())
         editor, title = self._bench.editor, self._bench.title
         place = self.hits[self.at].place if self.at >= 0 else None
         if place is not None and place.article == self._sitting.place and not editor.is_composing:
+            if place.part in ("title", "body"):
+                pointing.select(self._bench, place)
             if place.part == "title":
-                self._title_lights.choose(in_lines(title.document(), (place,))[0])
                 title.setFocus()
                 return
-            if place.part == "body":
-                self._lights.choose(document.stretches(editor.manuscript, (place,))[0])
         editor.setFocus()
 
     def look(self, then: Callable[[], None]) -> None:
@@ -152,31 +149,17 @@ class Finding:
         """Show a hit, in whatever article it stands."""
         self._seeking.at = at
         place = self.hits[at].place
-        target = place.article or MASTHEAD
-        if self._sitting.place != target:
-            self._drafting.go(target)
+        pointing.go_to(self._drafting, self._bench, place)
         self._show()
         self._point_at(place)
         self._caret = self._caret_now()
 
     def _point_at(self, place: Place) -> None:
-        bench = self._bench
-        if not place.article:
-            bench.window.masthead_form.note.point_at(place.path[0], place.start, place.end)
-            self._say("这一处在报头的编者按里。")
-        elif place.part == "body":
-            [stretch] = document.stretches(bench.editor.manuscript, (place,))
-            if self._bar.isHidden():  # F3 alone: nothing is lit, so it is selected
-                self._lights.choose(stretch)
-            else:
-                self._lights.reveal(stretch)
-        elif place.part == "title":
-            if self._bar.isHidden():
-                self._title_lights.choose(in_lines(bench.title.document(), (place,))[0])
-        else:
-            line = place.path[0] if place.path else 0
-            bench.window.article_page.point_at(place.part, line, place.start, place.end)
-            self._say(f"这一处在{_ELSEWHERE[place.part]}里。")
+        editor, is_lit = self._bench.editor, not self._bar.isHidden()
+        if is_lit and place.article and place.part == "body":
+            editor.lights.reveal(document.stretches(editor.manuscript, (place,))[0])
+        elif not (is_lit and place.article and place.part == "title"):
+            pointing.select(self._bench, place)  # F3 alone: nothing is lit
 
     def _show(self) -> None:
         self._light()
@@ -191,12 +174,12 @@ class Finding:
         here = [hit.place for hit in self.hits if hit.place.article == key]
         now = self.hits[self.at].place if self.at >= 0 else None
         body = [place for place in here if place.part == "body"]
-        self._lights.show(
+        editor.lights.show(
             hit=document.stretches(editor.manuscript, [one for one in body if one != now]),
             hitnow=document.stretches(editor.manuscript, [one for one in body if one == now]),
         )
         lines = [place for place in here if place.part == "title"]
-        self._title_lights.show(
+        title.lights.show(
             hit=in_lines(title.document(), [one for one in lines if one != now]),
             hitnow=in_lines(title.document(), [one for one in lines if one == now]),
         )

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
+from gazetteer_desk.bulletin.unfilled import told, unfilled
 from gazetteer_desk.desk.desk import beside, file_name
 from gazetteer_desk.errors import FileInUse, Known
 from gazetteer_desk.history.occasion import Occasion
 from ui.dialogs import files, sheets
 from ui.presenters.bench import Bench
+from ui.presenters.completing import Completing
 from ui.presenters.keeping import Keeping
 from ui.presenters.opening import Opening
 from ui.widgets.banner import Notice
@@ -28,7 +30,9 @@ _PLACES = {MASTHEAD: "报头", TAIL: "报尾"}
 class Issuing:
     """Joins 导出, 导出 JSON and 导入 JSON to the desk."""
 
-    def __init__(self, bench: Bench, keeping: Keeping, opening: Opening) -> None:
+    def __init__(
+        self, bench: Bench, keeping: Keeping, opening: Opening, completing: Completing
+    ) -> None:
         self._sitting = bench.sitting
         self._bench = bench
         self._window = window = bench.window
@@ -36,6 +40,7 @@ class Issuing:
         self._worker = bench.worker
         self._keeping = keeping
         self._opening = opening
+        self._completing = completing
         self._last: Path | None = None
         self._again: tuple[Bulletin, Path] | None = None
         self._said: tuple[str, ...] = ()
@@ -50,12 +55,22 @@ class Issuing:
 
     def _clear(self) -> None:
         """Take the report of an export away: it belongs to the issue as it was."""
-        for name in ("export", "exported"):
+        for name in ("export", "exported", "unfilled"):
             self._window.banner.clear_notice(name)
 
     def export(self) -> None:
-        """Keep the issue, then write it where and in the form that the clerk says."""
+        """Keep the issue, then write it where and as the clerk says; what is left open is told."""
         self._sitting.settle()
+        draft = self._sitting.current
+        left = told(unfilled(draft.bulletin)) if draft else ""
+        if left:
+            words = f"还有 {left}，补好再导出。"
+            deeds = (("to_unfilled", "去第一处"), ("despite_unfilled", "照样导出"))
+            self._window.banner.show_notice(Notice("unfilled", words, "amber", deeds))
+        else:
+            self._export()
+
+    def _export(self) -> None:
         if draft := self._sitting.current:
             bulletin = draft.bulletin
             self._keeping.keep(
@@ -135,6 +150,12 @@ class Issuing:
             files.show_outside(self._last)
         elif deed == "open_folder" and self._last is not None:
             files.show_outside(self._last.parent)
+        elif notice == "unfilled":
+            self._window.banner.clear_notice(notice)
+            if deed == "to_unfilled":
+                self._completing.go_to_first()
+            else:
+                self._export()
         elif deed == "read_all":
             sheets.told("导出时看到的", self._said, self._window).open()
         elif deed.startswith("export_") and self._again is not None:

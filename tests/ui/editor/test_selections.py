@@ -6,7 +6,6 @@ from gazetteer_desk.bulletin.place import Place
 from tests import make
 from ui import theme
 from ui.editor import document
-from ui.editor.selections import Lights
 
 
 def lit(editor) -> list[str]:
@@ -36,7 +35,7 @@ def test_places_are_found_behind_rare_characters_in_cells_and_captions(editor):
         Place("", "body", (2,), 0, 2),
         Place("", "body", (3,), 1, 3),
     ]
-    Lights(editor).show(hit=document.stretches(editor.manuscript, wanted))
+    editor.lights.show(hit=document.stretches(editor.manuscript, wanted))
     assert lit(editor) == ["村志"] * 5
     assert editor.body() == body
 
@@ -44,7 +43,7 @@ def test_places_are_found_behind_rare_characters_in_cells_and_captions(editor):
 def test_only_what_is_near_is_handed_to_qt_and_follows_as_one_scrolls(editor):
     body = make.body(*[f"第{at}段村志" + "讲" * 60 for at in range(800)])
     editor.show_body(body)
-    lights = Lights(editor)
+    lights = editor.lights
     lights.show(hit=document.stretches(editor.manuscript, places(body, "村志")))
     assert 0 < len(lit(editor)) < 60
     before = editor.extraSelections()
@@ -55,14 +54,14 @@ def test_only_what_is_near_is_handed_to_qt_and_follows_as_one_scrolls(editor):
     after = editor.extraSelections()
     assert after[-1].cursor.position() > first
     assert set(lit(editor)) == {"村志"}
-    lights.clear()
+    lights.show(hit=())
     assert lit(editor) == []
 
 
 def test_what_is_lit_moves_with_the_words_until_the_next_search(editor):
     body = make.body("甲村志")
     editor.show_body(body)
-    lights = Lights(editor)
+    lights = editor.lights
     lights.show(hit=document.stretches(editor.manuscript, places(body, "村志")))
     editor.textCursor().insertText("前面")
     editor.verticalScrollBar().rangeChanged.emit(0, 10)
@@ -72,7 +71,7 @@ def test_what_is_lit_moves_with_the_words_until_the_next_search(editor):
 def test_a_hit_is_shown_well_inside_and_chosen(editor):
     body = make.body(*["讲" * 60] * 200, "村志")
     editor.show_body(body)
-    lights = Lights(editor)
+    lights = editor.lights
     [stretch] = document.stretches(editor.manuscript, places(body, "村志"))
     lights.choose(stretch)
     assert editor.textCursor().selectedText() == "村志"
@@ -83,7 +82,7 @@ def test_the_colours_are_those_of_the_theme(editor, look):
     look("light")
     body = make.body("村志")
     editor.show_body(body)
-    Lights(editor).show(hitnow=document.stretches(editor.manuscript, places(body, "村志")))
+    editor.lights.show(hitnow=document.stretches(editor.manuscript, places(body, "村志")))
     [one] = editor.extraSelections()
     assert one.format.background().color() == theme.color("hitnow")
     before = theme.color("hitnow")

@@ -1,0 +1,35 @@
+"""What is left to be filled in later, counted as it is told before the file is made."""
+
+import pytest
+
+from gazetteer_desk.bulletin.unfilled import told, unfilled
+from tests import make
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("会议于【待补】召开。", "1 处【待补】"),
+        ("【待补】和【待补：人数】", "2 处【待补】"),
+        ("{{单位}}召开{{会议}}，{{单位}}参加。", "3 处没有填的 {{单位}}、{{会议}}"),
+        ("{{甲}}【待补】", "1 处【待补】、1 处没有填的 {{甲}}"),
+        ("【按】已经补好。{单位} {{}}", ""),
+    ],
+)
+def test_what_is_left_open_is_counted(line: str, said: str):
+    assert told(unfilled(make.bulletin(make.article("题", line)))) == said
+
+
+def test_it_is_found_in_every_part_in_the_printed_order():
+    article = make.article(
+        "题【待补】",
+        "𠮷文{{人}}",
+        key="a",
+        subtitle="副【待补】",
+        note=make.body("按【待补】"),
+        credits=("【待补】",),
+    )
+    issue = make.bulletin(article, note=make.body("编者按【待补】"))
+    places = [hit.place for hit in unfilled(issue)]
+    assert [one.part for one in places] == ["note", "title", "subtitle", "note", "body", "credits"]
+    assert (places[4].start, places[4].end) == (2, 7)

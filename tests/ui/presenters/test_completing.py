@@ -1,0 +1,97 @@
+"""【待补】 and {{…}} are lit while one writes, and told before the file is made."""
+
+from PySide6.QtGui import QTextCursor
+
+from gazetteer_desk.desk.draft import Draft
+from tests import make
+from tests.journeys.conftest import Office
+from tests.ui.presenters.errands import commit, current, said
+from ui import theme
+from ui.app import Program
+from ui.dialogs import files
+
+
+def opened(office: Office, *articles) -> Program:
+    program = office.open()
+    program.sitting.open(Draft(make.bulletin(*articles)))
+    office.settle(program)
+    return program
+
+
+def lit(view) -> list[str]:
+    return [one.cursor.selectedText() for one in view.extraSelections()]
+
+
+def test_what_is_left_open_is_lit_and_never_part_of_the_words(office: Office):
+    program = opened(office, make.article("题【待补】", "𠮷于【待补】召开。", key="a"))
+    editor, title = program.bench.editor, program.bench.title
+    office.wait(program, lambda: lit(editor) == ["【待补】"])
+    assert lit(title) == ["【待补】"]
+    assert editor.extraSelections()[0].format.background().color() == theme.color("ambertint")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    commit(editor, "由{{单位}}主持")
+    office.wait(program, lambda: lit(editor) == ["【待补】", "{{单位}}"])
+    before = current(program).articles[0].body
+    program.sitting.settle()
+    assert [span.marks for span in before[0].spans] == [frozenset()]
+    program.writing.undo()
+    office.wait(program, lambda: lit(editor) == ["【待补】"])
+
+
+def test_search_hits_lie_over_it_and_leave_it_lit(office: Office):
+    program = opened(office, make.article("题", "会议【待补】召开。", key="a"))
+    editor = program.bench.editor
+    office.wait(program, lambda: lit(editor) == ["【待补】"])
+    program.window.deeds["find"].trigger()
+    commit(program.bench.find_bar.field, "召开")
+    office.wait(program, lambda: lit(editor) == ["【待补】", "召开"])
+    program.finding.close()
+    assert lit(editor) == ["【待补】"]
+
+
+def test_before_the_file_is_made_what_is_left_is_told_and_led_to(office: Office, monkeypatch):
+    program = opened(
+        office,
+        make.article("题", "好。", key="a"),
+        make.article("题二", "会议由【待补】主持，{{单位}}参加。", key="b", subtitle="副"),
+    )
+    asked: list[str] = []
+    monkeypatch.setattr(files, "ask_save", lambda *_: asked.append("where") and None)
+    program.drafting.go("masthead")
+    program.window.deeds["export"].trigger()
+    office.settle(program)
+    assert asked == []
+    assert said(program) == "还有 1 处【待补】、1 处没有填的 {{单位}}，补好再导出。"
+    program.window.banner.answered.emit("unfilled", "to_unfilled")
+    assert said(program) == ""
+    assert program.sitting.place == "b"
+    assert program.bench.editor.textCursor().selectedText() == "【待补】"
+    assert program.bench.editor.hasFocus()
+    commit(program.bench.editor, "卢佩宁")
+    program.window.deeds["export"].trigger()
+    assert said(program).startswith("还有 1 处没有填的 {{单位}}")
+    program.window.banner.answered.emit("unfilled", "despite_unfilled")
+    office.settle(program)
+    assert asked == ["where"]
+
+
+def test_one_is_led_into_whatever_field_it_stands_in(office: Office):
+    program = opened(office, make.article("题", "好。", key="a", note=make.body("按【待补】")))
+    program.completing.go_to_first()
+    note = program.window.article_page.note
+    assert note.hasFocus()
+    assert note.textCursor().selectedText() == "【待补】"
+    commit(note, "语")
+    note.flush()
+    commit(program.bench.title, "【待补】")
+    program.completing.go_to_first()
+    assert program.bench.title.textCursor().selectedText() == "【待补】"
+
+
+def test_nothing_left_open_asks_nothing(office: Office, monkeypatch):
+    program = opened(office, make.article("题", "好。", key="a"))
+    asked: list[str] = []
+    monkeypatch.setattr(files, "ask_save", lambda *_: asked.append("where") and None)
+    program.window.deeds["export"].trigger()
+    office.settle(program)
+    assert asked == ["where"]
