@@ -76,7 +76,11 @@ def restore_part(key: str, stored: bytes) -> Part:
 
 
 class Draft:
-    """One open issue. `entry` and `base` name the entry and revision it grew from, if any."""
+    """One open issue. `entry` and `base` name the entry and revision it grew from, if any.
+
+    `locked` says why the issue may only be read, "" where it may be written: a locked draft
+    refuses every deed, so that no view has to be trusted with it.
+    """
 
     def __init__(
         self,
@@ -90,6 +94,7 @@ class Draft:
         self.key = key or new_key()
         self.entry = entry
         self.base = base
+        self.locked = ""
         self._bulletin = bulletin
         self._opened = None if is_recovered else bulletin
         self._kept: Bulletin | None = bulletin if base is not None else None
@@ -131,7 +136,7 @@ class Draft:
 
         What was carried over from the last issue and is touched loses its mark (上期).
         """
-        if after is self._bulletin:
+        if after is self._bulletin or self.locked:
             return False
         after = carried.without_touched(self._bulletin, after)
         old, new = split(self._bulletin), split(after)
@@ -152,7 +157,7 @@ class Draft:
     def undo(self, part: str | None = None) -> Undone | None:
         """Take back the last step, or the last that touched `part`; None where there is none."""
         at = _last(self._done, part)
-        if at is None:
+        if at is None or self.locked:
             return None
         step = self._done[at]
         later = {key for s in self._done[at + 1 :] for key in s.changes}
@@ -174,7 +179,7 @@ class Draft:
     def redo(self, part: str | None = None) -> Undone | None:
         """Do again what was taken back last, or last in `part`; None where there is none."""
         at = _last(self._undone, part)
-        if at is None:
+        if at is None or self.locked:
             return None
         step = self._undone[at]
         now = split(self._bulletin)

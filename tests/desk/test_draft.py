@@ -10,6 +10,7 @@ from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.draft import FRAME, Draft, join, part_bytes, restore_part, split
+from tests import make
 
 
 def an_article(key: str, title: str = "题名") -> Article:
@@ -258,3 +259,17 @@ class Undoing(RuleBasedStateMachine):
 
 Undoing.TestCase.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
 TestUndoing = Undoing.TestCase
+
+
+def test_a_locked_draft_refuses_every_deed():
+    draft = Draft(make.bulletin("甲"))
+    draft.apply("改印数", lambda b: replace(b, copies=5))
+    draft.locked = "这一期正在另一个窗口里编辑。"
+    before = draft.bulletin
+    assert not draft.apply("改印数", lambda b: replace(b, copies=6))
+    assert draft.undo() is None
+    assert draft.bulletin is before
+    draft.locked = ""
+    assert draft.undo() is not None
+    draft.locked = "这一期正在另一个窗口里编辑。"
+    assert draft.redo() is None

@@ -1,0 +1,50 @@
+"""What a clerk gave up can be had back for 30 days."""
+
+import datetime as dt
+
+import pytest
+
+from gazetteer_desk.errors import NotFound
+from gazetteer_desk.history import dropped as room
+from gazetteer_desk.history.dropped import Dropped
+from gazetteer_desk.store.backup import verify
+from tests.make import article, bulletin
+
+
+@pytest.fixture
+def dropped(store):
+    return Dropped(store)
+
+
+def test_given_up_words_are_held_and_come_back_whole(dropped, store):
+    given_up = bulletin(article("甲", "写了一半。"), number=12, total=144)
+    held = dropped.put(given_up, entry=3)
+    later = dropped.put(bulletin(article("乙"), number=None), entry=None)
+    assert [(line.id, line.entry, line.label) for line in dropped.lines()] == [
+        (later, None, "乙"),
+        (held, 3, "2026年第12期（总第144期）"),
+    ]
+    assert dropped.bulletin(held) == given_up
+    assert verify(store) == []
+
+
+def test_what_was_fetched_is_taken_out(dropped):
+    held = dropped.put(bulletin("甲"), entry=None)
+    dropped.forget(held)
+    assert dropped.lines() == []
+    with pytest.raises(NotFound, match="30 天"):
+        dropped.bulletin(held)
+
+
+def test_after_thirty_days_they_are_gone_for_good(dropped, store, monkeypatch):
+    dropped.put(bulletin("甲"), entry=None)
+    real = room.now()
+    monkeypatch.setattr(room, "now", lambda: real + dt.timedelta(days=29))
+    assert len(dropped.lines()) == 1
+    monkeypatch.setattr(room, "now", lambda: real + dt.timedelta(days=31))
+    assert dropped.lines() == []
+    kept = dropped.put(bulletin("乙"), entry=None)
+    with store.reading() as session:
+        rows = session.connection().exec_driver_sql("SELECT id, label FROM dropped").all()
+    assert [row.id for row in rows] == [kept]
+    assert dropped.bulletin(kept).articles[0].headline == "乙"
