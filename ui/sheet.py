@@ -94,6 +94,8 @@ QPlainTextEdit#reading { background: $base; color: $text; border: none; padding:
 QPlainTextEdit#field { padding: 3px 4px; }
 QComboBox { padding: 3px 24px 3px 8px; min-height: 20px; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QLineEdit[state="amber"], QPlainTextEdit#field[state="amber"], QComboBox[state="amber"],
+QFrame#chips[state="amber"] { border: 1px solid $amber; }
 QLineEdit:focus, QComboBox:focus { border: 2px solid $accent; padding-top: 2px;
   padding-bottom: 2px; padding-left: 7px; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }

@@ -1,37 +1,61 @@
 """What an issue still lacks before it can be printed: said by name, never guessed."""
 
+from collections.abc import Iterator
+
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Body, Paragraph
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 
 
 MASTHEAD = "masthead"
 TAIL = "tail"
+_LABELS = {
+    "series": "刊名",
+    "number": "期号",
+    "publisher": "编印单位",
+    "dated": "日期",
+    "disclosure": "信息公开选项",
+    "report": "报送发",
+    "office": "印发机关",
+    "printed": "印发日期",
+    "copies": "印数",
+    "title": "题名",
+    "body": "正文",
+}
 
 
 def lacking(bulletin: Bulletin) -> dict[str, tuple[str, ...]]:
     """Return the names of the empty fields by place: `masthead`, `tail` or an article's key."""
+    found: dict[str, tuple[str, ...]] = {}
+    for remark in remarks(bulletin):
+        found[remark.place] = (*found.get(remark.place, ()), _LABELS[remark.field])
+    return found
+
+
+def remarks(bulletin: Bulletin) -> tuple[Remark, ...]:
+    """Return a remark on every empty field."""
+    return tuple(
+        Remark(place=place, field=field, weight=Weight.LACKING, said=f"{_LABELS[field]}未填。")
+        for place, field, is_there in _fields(bulletin)
+        if not is_there
+    )
+
+
+def _fields(bulletin: Bulletin) -> Iterator[tuple[str, str, object]]:
     head, number, imprint = bulletin.masthead, bulletin.number, bulletin.imprint
-    found = {
-        MASTHEAD: _empty(
-            ("刊名", head.series),
-            ("期号", number.number),
-            ("编印单位", head.publisher),
-            ("日期", bulletin.dated),
-        ),
-        TAIL: _empty(
-            ("信息公开选项", bulletin.disclosure),
-            ("报送发", bulletin.distribution.groups),
-            ("印发机关", imprint.office),
-            ("印发日期", imprint.printed),
-            ("印数", bulletin.copies is not None),
-        ),
-    }
+    yield MASTHEAD, "series", head.series
+    yield MASTHEAD, "number", number.number
+    yield MASTHEAD, "publisher", head.publisher
+    yield MASTHEAD, "dated", bulletin.dated
+    yield TAIL, "disclosure", bulletin.disclosure
+    yield TAIL, "report", bulletin.distribution.groups
+    yield TAIL, "office", imprint.office
+    yield TAIL, "printed", imprint.printed
+    yield TAIL, "copies", bulletin.copies is not None
     for article in bulletin.articles:
-        found[article.key] = _empty(
-            ("题名", article.headline.strip()), ("正文", has_words(article.body))
-        )
-    return {place: names for place, names in found.items() if names}
+        yield article.key, "title", article.headline.strip()
+        yield article.key, "body", has_words(article.body)
 
 
 def has_words(body: Body) -> bool:
@@ -42,7 +66,3 @@ def has_words(body: Body) -> bool:
 def is_blank(article: Article) -> bool:
     """Tell whether nothing was written in an article yet."""
     return not (article.headline.strip() or has_words(article.body) or has_words(article.note))
-
-
-def _empty(*fields: tuple[str, object]) -> tuple[str, ...]:
-    return tuple(name for name, value in fields if not value)

@@ -275,11 +275,10 @@ def test_a_used_number_is_said_under_the_field(office: Office):
         Saving(key="x", entry=None, base=None, bulletin=last, occasion=Occasion.SAVED)
     )
     program.sitting.open(Draft(make.bulletin("另一篇", number=12, total=144)))
-    told: list[dict[str, str]] = []
-    program.window.masthead_form.show_problems = told.append  # type: ignore[method-assign]
     program.drafting.go("masthead")
-    office.wait(program, lambda: bool(told) and bool(told[-1]))
-    assert "第12期" in told[-1]["number"]
+    sentence = program.window.masthead_form.rows["number"].sentence
+    office.wait(program, lambda: bool(sentence.text))
+    assert "第12期" in sentence.text
 
 
 def test_past_issues_are_found_by_words_and_opened_at_the_article(office: Office):

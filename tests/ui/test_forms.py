@@ -6,10 +6,11 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTextEdit
 
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Picture, Span, Table, paragraph
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.distribution import Distribution, Imprint
 from gazetteer_desk.bulletin.issue import (
     Bulletin,
@@ -77,6 +78,10 @@ def page(qtbot, look, ear):
     return form
 
 
+def remark(field: str, said: str, *, weight: Weight = Weight.WRONG, **fields) -> Remark:
+    return Remark(place="", field=field, weight=weight, said=said, **fields)
+
+
 def compose(field, words: str) -> None:
     QApplication.sendEvent(field, QInputMethodEvent(words, []))
 
@@ -86,8 +91,8 @@ def test_showing_a_masthead_is_quiet_and_shows_all_of_it(head, ear):
         {"series": ("青梧县地方志工作简报", "年鉴专报"), "publishers": ("青梧县地方志办公室",)}
     )
     head.show_bulletin(ISSUE)
-    head.show_problems({"number": "第13期已有。", "dated": "日期早于上一期。"})
-    head.show_problems({})
+    head.show_remarks((remark("number", "第13期已有。"), remark("dated", "日期早于上一期。")))
+    head.show_remarks(())
     head.show_bulletin(Bulletin())
     head.show_bulletin(ISSUE)
     head.flush()
@@ -195,23 +200,60 @@ def test_urgency_supplement_and_note_come_out(head, ear, qtbot):
 
 def test_a_problem_stands_under_its_field_and_at_the_top(head, qtbot):
     head.show_bulletin(ISSUE)
-    head.show_problems({"publisher": "编印单位未填。"})
+    lacks = remark("publisher", "编印单位未填。", weight=Weight.LACKING)
+    head.show_remarks((remark("number", "第12期已于3月5日印发。", short="期号重复"), lacks))
     row = head.rows["publisher"]
     assert row.sentence.text == "编印单位未填。"
     assert head.publisher.property("state") == "error"
-    assert head.publisher.accessibleDescription() == "有错：编印单位未填。"
-    assert not head.strip.isHidden()
-    head.strip.findChild(type(head.strip._links.itemAt(0).widget())).click()
+    assert head.publisher.accessibleDescription() == "缺项：编印单位未填。"
+    assert head.number.accessibleDescription() == "有错：第12期已于3月5日印发。"
+    assert head.strip._words.text() == "缺 1 项，错 1 处："
+    links = {link.text(): link for link in head.strip.findChildren(QPushButton)}
+    assert list(links) == ["期号重复", "编印单位未填"]
+    links["编印单位未填"].click()
     assert head.focusWidget() in (head.publisher, head.publisher.lineEdit())
-    head.show_problems({})
+    head.show_remarks(())
     assert head.strip.isHidden()
     assert row.sentence.isHidden()
+    assert head.publisher.accessibleDescription() == ""
+
+
+def test_of_one_row_the_part_at_fault_is_marked_and_its_remedy_is_one_link(head, ear, qtbot):
+    ear.to(head.remedied)
+    right = replace(ISSUE.number, total=145)
+    off = remark("total", "这里应为总第145期。", remedy="改过来", fix=right)
+    head.show_remarks((remark("number", "跳过了第12期。", weight=Weight.DOUBTFUL),))
+    assert head.number.property("state") == "amber"
+    assert head.strip.isHidden()
+    head.show_remarks((off,))
+    assert (head.number.property("state"), head.total.property("state")) == ("", "error")
+    assert head.number.accessibleDescription() == ""
+    row = head.rows["number"]
+    assert (row.sentence.text, row.sentence.deed) == (off.said, "改过来")
+    qtbot.mouseClick(row.sentence.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert ear.heard == [off]
+
+
+def test_that_all_is_well_is_said_in_green_where_nothing_is_wrong(head):
+    sound = {"dated": "晚于上一期（3月5日）。"}
+    head.show_remarks((), sound=sound)
+    assert head.rows["dated"].sentence.text == "晚于上一期（3月5日）。"
+    head.show_remarks((remark("dated", "日期早于上一期（3月15日）。"),), sound=sound)
+    assert head.rows["dated"].sentence.text == "日期早于上一期（3月15日）。"
+
+
+def test_what_cannot_be_read_is_said_before_anything_else_of_the_field(head):
+    head.refuse("dated", "没认出这个日期，可写成 3.12 或 20260312。")
+    head.show_remarks((remark("dated", "日期未填。", weight=Weight.LACKING),))
+    assert head.rows["dated"].sentence.text.startswith("没认出")
+    head.refuse("dated", "")
+    assert head.rows["dated"].sentence.text == "日期未填。"
 
 
 def test_showing_a_tail_is_quiet_and_its_lines_come_out_one_an_entry(tail, ear, qtbot):
     tail.offer({"offices": ("综合股",)})
     tail.show_bulletin(ISSUE)
-    tail.show_problems({"copies": "印数未填。"})
+    tail.show_remarks((remark("copies", "印数未填。"),))
     tail.show_bulletin(Bulletin())
     tail.show_bulletin(ISSUE)
     tail.flush()

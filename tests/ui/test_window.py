@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 from ui.places import Places
 from ui.widgets.banner import Notice
@@ -50,7 +51,9 @@ def window(made, sample: Bulletin) -> Window:
     window.tabs.show_issues([IssueTab("d1", "第13期 拟稿", "dot")], "d1")
     window.outline.show_bulletin(sample, {"masthead": ("日期",)})
     window.masthead_form.show_bulletin(sample)
-    window.masthead_form.show_problems({"dated": "日期早于上一期（3月5日）。"})
+    said = "日期早于上一期（3月5日）。"
+    early = Remark(place="", field="dated", weight=Weight.WRONG, said=said, remedy="改日期")
+    window.masthead_form.show_remarks((early,))
     window.article_page.show_article(sample.articles[0])
     window.tail_form.show_bulletin(sample)
     window.show_page("article")

@@ -1,12 +1,14 @@
 """The form of the masthead (报头), in the order of the printed page."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, Urgency
+from gazetteer_desk.bulletin.lacking import MASTHEAD
 from ui import theme
 from ui.forms import notes
 from ui.widgets.choices import Check, Choice, ComboField
@@ -14,7 +16,6 @@ from ui.widgets.datefield import DateField
 from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.radios import Radios
 from ui.widgets.rows import Form, Row
-from ui.widgets.strip import ProblemStrip
 
 
 _LEVELS: tuple[SecrecyLevel | None, ...] = (None, *SecrecyLevel)
@@ -39,7 +40,7 @@ class MastheadForm(Form):
     note_corrected = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__("报头", "按印出来的顺序，自上而下")
+        super().__init__("报头", "按印出来的顺序，自上而下", place=MASTHEAD)
         self._shown = Bulletin()
         self._build_fields()
         self._lay_out()
@@ -47,7 +48,6 @@ class MastheadForm(Form):
         self.show_bulletin(self._shown)
 
     def _build_fields(self) -> None:
-        self.strip = ProblemStrip()
         self.level = Radios("密级", ("公开", *map(str, SecrecyLevel)))
         self.urgency = Choice("紧急程度", ("无", *map(str, Urgency)))
         self.term = LineField("保密期限")
@@ -76,7 +76,6 @@ class MastheadForm(Form):
         self.add(self.strip)
         self.section("首行左上 · 涉密和急件才填")
         self._classified = Row("保密期限", self.term, _word("份号"), self.copy_no)
-        self._dated_row = Row("日期", self.dated, hint="可写 3.12、20260312 或三月十二日。")
         self.rows = {
             "secrecy": Row("密级", self.level),
             "term": self._classified,
@@ -94,7 +93,7 @@ class MastheadForm(Form):
                 self.supplement,
             ),
             "publisher": Row("编印单位", self.publisher),
-            "dated": self._dated_row,
+            "dated": Row("日期", self.dated, hint="可写 3.12、20260312 或三月十二日。"),
             "note": Row("编者按", self.note, stretch=0, hint="一行一段。"),
         }
         titles = {
@@ -107,10 +106,23 @@ class MastheadForm(Form):
             if name in titles:
                 self.section(titles[name])
             self.add(row)
+        self.fields = {
+            "secrecy": self.level,
+            "term": self.term,
+            "urgency": self.urgency,
+            "series": self.series,
+            "subtitle": self.subtitle,
+            "number": self.number,
+            "year": self.year,
+            "total": self.total,
+            "publisher": self.publisher,
+            "dated": self.dated.line,
+            "note": self.note,
+        }
+        self.rows |= {"year": self.rows["number"], "total": self.rows["number"]}
         self.close_off()
 
     def _connect(self) -> None:
-        self.strip.field_chosen.connect(self.focus_field)
         self.level.picked.connect(self._on_secrecy)
         self.term.settled.connect(self._on_secrecy)
         self.copy_no.settled.connect(self._on_secrecy)
@@ -121,7 +133,7 @@ class MastheadForm(Form):
             field.settled.connect(self._on_number)
         self.supplement.clicked.connect(self._on_number)
         self.dated.day_edited.connect(self._on_dated)
-        self.dated.refused.connect(self._on_refused)
+        self.dated.refused.connect(partial(self.refuse, "dated"))
         self.note.settled.connect(self._on_note)
         self.note.corrected.connect(self._on_note)
 
@@ -144,39 +156,10 @@ class MastheadForm(Form):
         self.dated.show_day(bulletin.dated, year=number.year)
         self.note.show_text(notes.lines_of(bulletin.note))
 
-    def show_problems(self, problems: Mapping[str, str]) -> None:
-        """Show under each field what is wrong with it, and all of them at the top.
-
-        Fields: secrecy, term, urgency, series, subtitle, number, publisher, dated, note.
-        """
-        faults = {"number": self.number, "dated": self.dated.line}
-        for name, row in self.rows.items():
-            row.show_problem(problems.get(name, ""), on=faults.get(name))
-        labels = {name: self.rows[name].label.text() for name in self.rows if problems.get(name)}
-        self.strip.show_problems(labels)
-
     def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
         """Offer names of "series" and "publishers"."""
         self.series.offer(choices.get("series", ()))
         self.publisher.offer(choices.get("publishers", ()))
-
-    def focus_field(self, name: str) -> None:
-        """Put the focus into a field, all of its text chosen."""
-        field: QWidget = {
-            "secrecy": self.level,
-            "term": self.term,
-            "urgency": self.urgency,
-            "series": self.series,
-            "subtitle": self.subtitle,
-            "number": self.number,
-            "publisher": self.publisher,
-            "dated": self.dated.line,
-            "note": self.note,
-        }[name]
-        field.setFocus()
-        self.ensureWidgetVisible(field)
-        if isinstance(field, LineField):
-            field.selectAll()
 
     def flush(self) -> None:
         """Tell at once whatever was typed and not told yet."""
@@ -235,9 +218,6 @@ class MastheadForm(Form):
     def _on_dated(self, day: object) -> None:
         self._shown = replace(self._shown, dated=day)
         self.dated_edited.emit(day)
-
-    def _on_refused(self, sentence: str) -> None:
-        self._dated_row.show_problem(sentence, on=self.dated.line)
 
     def _on_note(self, text: str, deed: str = "") -> None:
         note = notes.body_of(text, self._shown.note)

@@ -1,19 +1,20 @@
 """The form of the foot of the issue (报尾), in the order of the printed page."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Disclosure
+from gazetteer_desk.bulletin.lacking import TAIL
 from ui.widgets.choices import ComboField
 from ui.widgets.datefield import DateField
 from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.radios import Radios
 from ui.widgets.rows import Form, Row
-from ui.widgets.strip import ProblemStrip
 
 
 _DISCLOSURES = tuple(Disclosure)
@@ -32,7 +33,7 @@ class TailForm(Form):
     copies_edited = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("报尾", "印在末页下方，自上而下")
+        super().__init__("报尾", "印在末页下方，自上而下", place=TAIL)
         self._shown = Bulletin()
         self._build_fields()
         self._lay_out()
@@ -40,7 +41,6 @@ class TailForm(Form):
         self.show_bulletin(self._shown)
 
     def _build_fields(self) -> None:
-        self.strip = ProblemStrip()
         self.disclosure = Radios("信息公开选项", tuple(map(str, Disclosure)))
         self.report, self.send, self.issue = (
             TextField("报", rows=2),
@@ -57,7 +57,6 @@ class TailForm(Form):
         self.office.setFixedWidth(340)
         for field in (self.approver, self.editor, self.proofreader, self.phone):
             field.setFixedWidth(150)
-        self._printed_row = Row("印发日期", self.printed)
         self.rows = {
             "disclosure": Row("信息公开", self.disclosure),
             "report": Row("报", self.report, stretch=0),
@@ -68,7 +67,7 @@ class TailForm(Form):
             "persons": Row("签发", self.approver, _label("编辑"), self.editor),
             "persons2": Row("校对", self.proofreader, _label("电话"), self.phone),
             "office": Row("印发机关", self.office),
-            "printed": self._printed_row,
+            "printed": Row("印发日期", self.printed),
             "copies": Row("印数", self.copies, _label("份")),
         }
         titles = {
@@ -82,17 +81,27 @@ class TailForm(Form):
             if name in titles:
                 self.section(titles[name])
             self.add(row)
+        self.fields = {
+            "disclosure": self.disclosure,
+            "report": self.report,
+            "send": self.send,
+            "issue": self.issue,
+            "persons": self.approver,
+            "persons2": self.proofreader,
+            "office": self.office,
+            "printed": self.printed.line,
+            "copies": self.copies,
+        }
         self.close_off()
 
     def _connect(self) -> None:
-        self.strip.field_chosen.connect(self.focus_field)
         self.disclosure.picked.connect(self._on_disclosure)
         for field in (self.report, self.send, self.issue):
             field.settled.connect(self._on_distribution)
         for field in (self.office, self.approver, self.editor, self.proofreader, self.phone):
             field.settled.connect(self._on_imprint)
         self.printed.day_edited.connect(self._on_printed)
-        self.printed.refused.connect(self._on_refused)
+        self.printed.refused.connect(partial(self.refuse, "printed"))
         self.copies.settled.connect(self._on_copies)
 
     def show_bulletin(self, bulletin: Bulletin) -> None:
@@ -111,34 +120,9 @@ class TailForm(Form):
         self.phone.show_text(imprint.phone)
         self.copies.show_number(bulletin.copies)
 
-    def show_problems(self, problems: Mapping[str, str]) -> None:
-        """Show under each field what is wrong with it, and all of them at the top.
-
-        Fields: disclosure, report, send, issue, office, printed, copies.
-        """
-        for name, row in self.rows.items():
-            on = self.printed.line if name == "printed" else None
-            row.show_problem(problems.get(name, ""), on=on)
-        labels = {name: self.rows[name].label.text() for name in self.rows if problems.get(name)}
-        self.strip.show_problems(labels)
-
     def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
         """Offer names of "offices"."""
         self.office.offer(choices.get("offices", ()))
-
-    def focus_field(self, name: str) -> None:
-        """Put the focus into a field."""
-        field: QWidget = {
-            "disclosure": self.disclosure,
-            "report": self.report,
-            "send": self.send,
-            "issue": self.issue,
-            "office": self.office,
-            "printed": self.printed.line,
-            "copies": self.copies,
-        }[name]
-        field.setFocus()
-        self.ensureWidgetVisible(field)
 
     def flush(self) -> None:
         """Tell at once whatever was typed and not told yet."""
@@ -177,9 +161,6 @@ class TailForm(Form):
         imprint = replace(self._shown.imprint, printed=day)
         self._shown = replace(self._shown, imprint=imprint)
         self.imprint_edited.emit(imprint)
-
-    def _on_refused(self, sentence: str) -> None:
-        self._printed_row.show_problem(sentence, on=self.printed.line)
 
     def _on_copies(self) -> None:
         copies = self.copies.value()

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import edit, plain
 from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
 from gazetteer_desk.desk.draft import FRAME
@@ -286,9 +287,18 @@ class Drafting:
 
     def _show_clash(self, others: list[EntryLine]) -> None:
         draft = self._sitting.current
-        problems: dict[str, str] = {}
+        remarks: list[Remark] = []
         if others and draft is not None:
             day = others[0].dated
             when = f"（{day.month}月{day.day}日）" if day else ""
-            problems["number"] = f"{draft.bulletin.label}在往期里已有一份{when}，请核对。"
-        self._window.masthead_form.show_problems(problems)
+            said = f"{draft.bulletin.label}在往期里已有一份{when}，请核对。"
+            remarks.append(
+                Remark(
+                    place=MASTHEAD,
+                    field="number",
+                    weight=Weight.WRONG,
+                    said=said,
+                    short="期号重复",
+                )
+            )
+        self._window.masthead_form.show_remarks(remarks)

@@ -229,7 +229,7 @@ def completer_of(choices: tuple[str, ...], parent: QWidget) -> QCompleter:
 
 
 def mark(field: QWidget, state: str) -> None:
-    """Give a field the look of a state ("" or "error")."""
+    """Give a field the look of a state: "", "error" or "amber" (doubtful, carried over)."""
     if (field.property("state") or "") == state:
         return
     field.setProperty("state", state)

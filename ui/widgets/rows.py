@@ -1,27 +1,40 @@
 """Rows and sections of a form: label, field, and the sentence under it."""
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from gazetteer_desk.bulletin import checks
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from ui import theme
-from ui.widgets import fields
+from ui.widgets import buttons, fields
+from ui.widgets.strip import ProblemStrip
 
 
 LABEL_WIDTH = 92
 FORM_WIDTH = 660
+_MENDED = (Weight.WRONG, Weight.LACKING)  # what the strip at the top counts
+_READ_OUT = {Weight.WRONG: "有错", Weight.LACKING: "缺项", Weight.DOUBTFUL: "请核对"}
 
 
 class Sentence(QWidget):
-    """An icon and a sentence under a field; hidden while there is nothing to say."""
+    """An icon, a sentence and one link under a field; hidden while there is nothing to say.
+
+    Signals: deed_chosen() for the link.
+    """
+
+    deed_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +43,14 @@ class Sentence(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._link: QPushButton | None = None  # most sentences never have one
         self._drawing = ("", "")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(6)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
+        row.addStretch(0)
         self._text.setFont(theme.ui_font(12))
         self.hide()
 
@@ -44,9 +59,20 @@ class Sentence(QWidget):
         """Return the sentence that is shown."""
         return self._text.text()
 
-    def show_words(self, words: str, *, tone: str = "hint", drawing: str = "info") -> None:
+    @property
+    def deed(self) -> str:
+        """Return the words of the link."""
+        link = self._link
+        return "" if link is None or link.isHidden() else link.text()
+
+    def show_words(
+        self, words: str, *, tone: str = "hint", drawing: str = "info", deed: str = ""
+    ) -> None:
         """Show a sentence in the tone hint, second, green, amber or red; hide when empty."""
         self._text.setText(words)
+        natural = self._text.fontMetrics().horizontalAdvance(words) + 4
+        self._text.setMaximumWidth(natural)  # so that the link follows the words, wrapped or not
+        self._show_deed(deed)
         if self._text.property("tone") != tone:
             self._text.setProperty("tone", tone)
             self._text.style().unpolish(self._text)
@@ -54,6 +80,19 @@ class Sentence(QWidget):
         self._drawing = (drawing, {"hint": "text3", "second": "text2"}.get(tone, tone))
         self._tint()
         self.setVisible(bool(words))
+
+    def _show_deed(self, deed: str) -> None:
+        if deed == self.deed:
+            return
+        if self._link is None:
+            self._link = buttons.link(deed)
+            self._link.setFont(theme.ui_font(12))
+            self._link.clicked.connect(self.deed_chosen)
+            self._row.insertWidget(2, self._link, 0, Qt.AlignmentFlag.AlignTop)
+        if deed:
+            self._link.setText(deed)
+            self._link.setAccessibleName(deed)
+        self._link.setVisible(bool(deed))
 
     def _tint(self) -> None:
         if self._drawing[0]:
@@ -66,12 +105,19 @@ class Sentence(QWidget):
 
 
 class Row(QWidget):
-    """A label of 92 px, one or more fields, and a line for the hint or what is wrong."""
+    """A label of 92 px, one or more fields, and a line for the hint or what is wrong.
+
+    Signals: remedied(Remark) its link was chosen.
+    """
+
+    remedied = Signal(object)
 
     def __init__(self, label: str, *parts: QWidget, stretch: int = -1, hint: str = "") -> None:
         super().__init__()
         self._hint = hint
         self._parts = parts
+        self._remark: Remark | None = None
+        self._marked: QWidget | None = None
         self.label = QLabel(label)
         self.label.setProperty("tone", "second")
         self.label.setFixedWidth(LABEL_WIDTH)
@@ -92,25 +138,66 @@ class Row(QWidget):
         grid.addLayout(inner, 0, 1)
         grid.addWidget(self.sentence, 1, 1)
         grid.setColumnStretch(1, 1)
+        self.sentence.deed_chosen.connect(self._on_deed)
         self.show_problem("")
 
-    def show_problem(self, problem: str, *, on: QWidget | None = None) -> None:
-        """Show what is wrong under the field, else the hint; `on` is the field at fault."""
-        at_fault = on or (self._parts[0] if self._parts else None)
-        if at_fault is not None:
-            fields.mark(at_fault, "error" if problem else "")
-            at_fault.setAccessibleDescription(f"有错：{problem}" if problem else self._hint)
-        if problem:
-            self.sentence.show_words(problem, tone="red", drawing="error")
-        else:
+    def show_problem(self, problem: str) -> None:
+        """Show what is wrong under the field, else the hint."""
+        self._show(problem, "error", "有错", self._parts[0] if self._parts else None)
+
+    def show_remark(self, remark: Remark | None, *, on: QWidget | None, sound: str = "") -> None:
+        """Show what there is to say of `on`, else that all is well, else the hint."""
+        self._remark = remark
+        if remark is None:
+            self._show("", "", "", on)
+            if sound:
+                self.sentence.show_words(sound, tone="green", drawing="check")
+            return
+        state = "error" if remark.weight in _MENDED else "amber"
+        read_out = _READ_OUT.get(remark.weight, remark.weight.label)
+        self._show(remark.said, state, read_out, on, deed=remark.remedy)
+
+    def _show(
+        self, words: str, state: str, read_out: str, on: QWidget | None, *, deed: str = ""
+    ) -> None:
+        if self._marked is not None and self._marked is not on:
+            fields.mark(self._marked, "")
+            self._marked.setAccessibleDescription("")
+        self._marked = on
+        if on is not None:
+            fields.mark(on, state if words else "")
+            on.setAccessibleDescription(f"{read_out}：{words}" if words else self._hint)
+        if not words:
             self.sentence.show_words(self._hint)
+            return
+        tone, drawing = ("red", "error") if state == "error" else ("amber", "warn")
+        self.sentence.show_words(words, tone=tone, drawing=drawing, deed=deed)
+
+    def _on_deed(self) -> None:
+        if self._remark is not None:
+            self.remedied.emit(self._remark)
 
 
 class Form(QScrollArea):
-    """A column of sections, at most 660 px wide, that scrolls when it must."""
+    """A column of sections, at most 660 px wide, that scrolls when it must.
 
-    def __init__(self, title: str, subtitle: str) -> None:
+    `rows` and `fields` hold by name where the remarks on a field are shown, and the widget that
+    gets the focus and the mark; several fields may stand in one row.
+    Signals: remedied(Remark) the link beside a remark was chosen.
+    """
+
+    remedied = Signal(object)
+
+    def __init__(self, title: str, subtitle: str, *, place: str = "") -> None:
         super().__init__()
+        self._place = place
+        self.rows: dict[str, Row] = {}
+        self.fields: dict[str, QWidget] = {}
+        self.strip = ProblemStrip()
+        self.strip.field_chosen.connect(self.focus_field)
+        self._remarks: tuple[Remark, ...] = ()
+        self._sound: Mapping[str, str] = {}
+        self._unread: dict[str, Remark] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -147,6 +234,46 @@ class Form(QScrollArea):
     def close_off(self) -> None:
         """Keep the rows at the top."""
         self._column.addStretch(1)
+        for row in dict.fromkeys(self.rows.values()):
+            row.remedied.connect(self.remedied)
+
+    def show_remarks(
+        self, remarks: Sequence[Remark], *, sound: Mapping[str, str] | None = None
+    ) -> None:
+        """Show under each field what there is to say of it, and what is to be mended at the top.
+
+        `sound` says in green of fields that all is well with them.
+        """
+        self._remarks, self._sound = tuple(remarks), sound or {}
+        self._show_remarks()
+
+    def refuse(self, field: str, said: str) -> None:
+        """Show that what is typed there cannot be read; "" takes that back."""
+        self._unread.pop(field, None)
+        if said:
+            self._unread[field] = Remark(
+                place=self._place, field=field, weight=Weight.WRONG, said=said, short="没认出"
+            )
+        self._show_remarks()
+
+    def focus_field(self, name: str) -> None:
+        """Put the focus into a field, all of its text chosen."""
+        field = self.fields[name]
+        field.setFocus()
+        self.ensureWidgetVisible(field)
+        if isinstance(field, fields.LineField):
+            field.selectAll()
+
+    def _show_remarks(self) -> None:
+        told = [r for r in self._remarks if r.field not in self._unread]
+        told = [*self._unread.values(), *told]
+        for row in dict.fromkeys(self.rows.values()):
+            names = [name for name, one in self.rows.items() if one is row]
+            remark = checks.heaviest(one for one in told if one.field in names)
+            on = self.fields[remark.field if remark else names[0]]
+            sound = "".join(self._sound.get(name, "") for name in names)
+            row.show_remark(remark, on=on, sound=sound)
+        self.strip.show_remarks([one for one in told if one.weight in _MENDED])
 
 
 def _head(title: str, subtitle: str) -> QHBoxLayout:

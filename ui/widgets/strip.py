@@ -1,16 +1,18 @@
-"""The line at the top of a form: what still lacks, each a way to its field."""
+"""The line at the top of a form: what lacks and what is wrong, each a way to its field."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
+from gazetteer_desk.bulletin import checks
+from gazetteer_desk.bulletin.checks import Remark
 from ui import theme
 from ui.widgets import buttons
 
 
 class ProblemStrip(QFrame):
-    """Hidden while nothing lacks. Signals: field_chosen(name of the field)."""
+    """Hidden while nothing is to be mended. Signals: field_chosen(name of the field)."""
 
     field_chosen = Signal(str)
 
@@ -31,26 +33,26 @@ class ProblemStrip(QFrame):
         row.addWidget(self._words)
         row.addLayout(self._links)
         row.addStretch(1)
-        self._shown: dict[str, str] = {}
+        self._shown: tuple[Remark, ...] = ()
         self._tint()
         self.hide()
 
-    def show_problems(self, labels: Mapping[str, str]) -> None:
-        """Show a link for each field at fault: {field: its label}; hide when there is none."""
-        if dict(labels) == self._shown:
+    def show_remarks(self, remarks: Sequence[Remark]) -> None:
+        """Show how many there are and a link for each; hide when there is none."""
+        if tuple(remarks) == self._shown:
             return
-        self._shown = dict(labels)
+        self._shown = tuple(remarks)
         while item := self._links.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for name, label in labels.items():
-            link = buttons.link(label)
-            link.setObjectName(name)
+        for remark in remarks:
+            link = buttons.link(remark.brief)
+            link.setObjectName(remark.field)
             link.clicked.connect(self._on_clicked)
             self._links.addWidget(link)
-        self._words.setText(f"有 {len(labels)} 处要补：")
-        self.setVisible(bool(labels))
+        self._words.setText(f"{checks.counted(remarks)}：")
+        self.setVisible(bool(remarks))
 
     def _tint(self) -> None:
         self._icon.setPixmap(theme.pixmap("error", 16, "red"))
