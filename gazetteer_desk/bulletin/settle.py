@@ -1,7 +1,7 @@
 """What the types of an issue alone cannot say: one-line fields cleaned, contradictions refused."""
 
 import re
-from typing import Any, TypeVar
+from typing import Any, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -12,9 +12,6 @@ from gazetteer_desk.bulletin.body import Body, Paragraph, Picture, Table, tidy_s
 from gazetteer_desk.bulletin.cleaning import clean_line, split_lines
 from gazetteer_desk.bulletin.issue import Bulletin, Editing
 from gazetteer_desk.bulletin.plates import MEDIA
-
-
-_S = TypeVar("_S", bound=msgspec.Struct)
 
 
 class Unsettled(Exception):  # noqa: N818 - what it is
@@ -33,28 +30,38 @@ def settle(bulletin: Bulletin) -> Bulletin:
     )
     _check_keys([article.key for article in articles])
     _check_numbers(bulletin)
-    distribution = bulletin.distribution
     return replace(
         bulletin,
-        masthead=_clean_fields(bulletin.masthead),
-        secrecy=bulletin.secrecy and _clean_fields(bulletin.secrecy),
+        masthead=cleaned(bulletin.masthead),
+        secrecy=cleaned(bulletin.secrecy),
         note=_settle_body(bulletin.note, "note"),
         articles=articles,
-        distribution=replace(
-            distribution,
-            report=_clean_lines(distribution.report),
-            send=_clean_lines(distribution.send),
-            issue=_clean_lines(distribution.issue),
-        ),
-        imprint=_clean_fields(bulletin.imprint),
+        distribution=cleaned(bulletin.distribution),
+        imprint=cleaned(bulletin.imprint),
         editing=_settle_editing(bulletin.state),
     )
 
 
 def _settle_editing(state: Editing) -> Editing | msgspec.UnsetType:
     known = tuple(name for name in carried.FIELDS if name in state.carried)
-    settled = replace(_clean_fields(state), carried=known)
+    settled = replace(cleaned(state), carried=known)
     return msgspec.UNSET if settled == Editing() else settled
+
+
+def cleaned(value: Any) -> Any:
+    """Return a field as it may stand in an issue: one line, lines, or a value of one-line fields.
+
+    Everything else, a body too, comes back as it is.
+    """
+    if type(value) is str:  # and no choice of several, which is one too
+        return clean_line(value)
+    if isinstance(value, tuple):
+        lines = cast("tuple[Any, ...]", value)
+        return _clean_lines(lines) if all(isinstance(one, str) for one in lines) else lines
+    if isinstance(value, msgspec.Struct):
+        names = value.__struct_fields__
+        return replace(value, **{name: cleaned(getattr(value, name)) for name in names})
+    return value
 
 
 def _check_keys(keys: list[str]) -> None:
@@ -72,15 +79,6 @@ def _check_numbers(bulletin: Bulletin) -> None:
             raise Unsettled(f"number.{name}", "不像一个期号或年份。")
     if bulletin.copies is not None and not 0 <= bulletin.copies < 1_000_000:  # noqa: PLR2004
         raise Unsettled("copies", "不像一个印数。")
-
-
-def _clean_fields(value: _S) -> _S:
-    words = {
-        name: clean_line(old)
-        for name in value.__struct_fields__
-        if type(old := getattr(value, name)) is str
-    }
-    return replace(value, **words)
 
 
 def _clean_lines(lines: tuple[str, ...]) -> tuple[str, ...]:

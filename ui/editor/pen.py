@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gazetteer_desk.bulletin.body import Body, Kind
+from ui.editor import committed
 from ui.editor import document as sheet
 from ui.editor.bursts import Burst
 from ui.editor.edits import Spot
@@ -180,6 +181,7 @@ class Pen(SheetView):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Let the input method write; report it when nothing is half-typed any more."""
         self._in_method = True
+        event = committed.cleaned(event)
         super().inputMethodEvent(event)
         self._in_method = False
         length = self.manuscript.characterCount()

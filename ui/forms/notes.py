@@ -1,6 +1,7 @@
 """A short body of text (按语) as lines in a plain field, and back without losing what it holds."""
 
 from gazetteer_desk.bulletin.body import Body, Kind, Paragraph, Table, paragraph
+from gazetteer_desk.bulletin.cleaning import clean_line
 
 
 def lines_of(body: Body) -> str:
@@ -16,8 +17,8 @@ def body_of(text: str, before: Body) -> Body:
         at = next((i for i, (old, _) in enumerate(spare) if old == line), None)
         if at is not None:
             found.append(spare.pop(at)[1])  # pyright: ignore[reportArgumentType]
-        elif line.strip():
-            found.append(paragraph(line.strip(), Kind.NOTE))
+        elif words := clean_line(line):
+            found.append(paragraph(words, Kind.NOTE))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
+from gazetteer_desk.bulletin.settle import cleaned
 from gazetteer_desk.desk.draft import FRAME
 from gazetteer_desk.history.lines import EntryLine
 from ui.presenters.bench import Bench
@@ -225,7 +226,7 @@ class Drafting:
 
     def _on_renamed(self, key: str, title: str) -> None:
         self._sitting.settle()
-        lines = tuple(filter(None, (title,)))
+        lines = cleaned((title,))
         self._sitting.apply("改题名", lambda b: edit.change_article(b, key, title=lines))
 
     def _is_article(self, place: str) -> bool:
@@ -260,12 +261,14 @@ class Drafting:
 
     def edit_frame(self, name: str, field: str, value: Any) -> None:
         """Change one field of the issue's frame, as its own view has it already."""
-        self._own(name, lambda b: replace(b, **{field: value}))
+        clean = cleaned(value)
+        self._own(name, lambda b: replace(b, **{field: clean}))
 
     def edit_article(self, name: str, field: str, value: Any) -> None:
         """Change one field of the article in front, as its own view has it already."""
+        value = cleaned(value)
         if field == "column":
-            value = str(value).strip().strip("【】").strip()
+            value = str(value).strip("【】").strip()
         if self._is_article(key := self._sitting.place):
             self._own(name, lambda b: edit.change_article(b, key, **{field: value}))
 

@@ -29,6 +29,7 @@ from tests.ui.presenters.errands import commit, compose, current, foreign
 from ui.app import Program
 from ui.editor import clipboard, table_deeds
 from ui.editor.body_editor import BodyEditor
+from ui.editor.edits import Spot
 
 
 if TYPE_CHECKING:
@@ -290,9 +291,10 @@ class Clerk:
         """Change the width or the caption of a picture in its panel."""
         pictures = [at for at, one in enumerate(self.editor.body()) if isinstance(one, Picture)]
         panel = self.program.tabling._panel
-        if not pictures:
+        if pictures:
+            self.editor.go_to(Spot((self.chance.choice(pictures),), 1))
+        if panel.isHidden():  # words beside the picture
             return
-        self.editor.go_to(table_deeds.Spot((self.chance.choice(pictures),), 1))
         if self.chance.random() < 0.5:
             panel.width_mm.clear()
             QTest.keyClicks(panel.width_mm, self.chance.choice(("", "50", "999", "x", "-3")))
