@@ -261,8 +261,7 @@ class Drafting:
 
     def edit_frame(self, name: str, field: str, value: Any) -> None:
         """Change one field of the issue's frame, as its own view has it already."""
-        clean = cleaned(value)
-        self._own(name, lambda b: replace(b, **{field: clean}))
+        self._own(name, lambda b: replace(b, **{field: cleaned(value)}))
 
     def edit_article(self, name: str, field: str, value: Any) -> None:
         """Change one field of the article in front, as its own view has it already."""
@@ -280,8 +279,7 @@ class Drafting:
             self._is_own = False
 
     def _check_number(self) -> None:
-        draft = self._sitting.current
-        if draft is None:
+        if (draft := self._sitting.current) is None:
             return
         bulletin, entry = draft.bulletin, draft.entry
         self._worker.read(
@@ -295,13 +293,8 @@ class Drafting:
             day = others[0].dated
             when = f"（{day.month}月{day.day}日）" if day else ""
             said = f"{draft.bulletin.label}在往期里已有一份{when}，请核对。"
+            short = "期号重复"
             remarks.append(
-                Remark(
-                    place=MASTHEAD,
-                    field="number",
-                    weight=Weight.WRONG,
-                    said=said,
-                    short="期号重复",
-                )
+                Remark(place=MASTHEAD, field="number", weight=Weight.WRONG, said=said, short=short)
             )
         self._window.masthead_form.show_remarks(remarks)
