@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from gazetteer_desk.bulletin.body import Mark, Span, tidy_spans
+from gazetteer_desk.intake import radicals
 
 
 Segment = tuple[str, frozenset[Mark]]
@@ -23,6 +24,8 @@ _LETTERS = re.compile(_LETTER + "+")
 _PROSE = re.compile("[，。；！？]")
 _STOP = re.compile("[^〇\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\\s]")
 _NUMBER = re.compile(r"\d{1,3}[.)]|\(\d{1,3}\)")  # of an item: 1. 编目
+_NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]")
+_GAP = 3  # blanks
 _LONGEST_NUMBER = 12  # with the blanks before it
 _NEAR = 40  # characters to either side that decide
 _LONGEST_NAME = 4
@@ -32,17 +35,27 @@ _HIDDEN = re.compile(
     f"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u2060-\u2064\u3164\ufeff]"
     f"|(?<={_LETTER})\u200d|\u200d(?={_LETTER}|\\Z)"
 )
-_BULLET = re.compile("\\A[\\s\u3000]*[•●■◆▪◦‣\uf020-\uf0ff][\\s\u3000]*")
+_BULLET = re.compile(
+    "\\A[\\s\u3000]*(?:[•●■◆▪◦‣►▸➢➤❖☐☑✓✔\uf020-\uf0ff]|[▶○◎□◇★☆·](?=[\\s\u3000]))[\\s\u3000]*"
+)
+_CAPTION = re.compile(r"[图表]\d{1,3}(?:[-—.]\d{1,3})?")  # 图1 推进会现场
+_UNITS = frozenset("%‰℃°")
 
 
 def unhidden(words: str) -> str:
-    """Return the characters without those that nobody sees."""
-    return _HIDDEN.sub("", words)
+    """Return the characters without those that nobody sees, radicals as the characters meant."""
+    return radicals.written(_HIDDEN.sub("", words))
 
 
 def without_bullet(words: str) -> str:
     """Return a line without the bullet it begins with."""
     return _BULLET.sub("", words)
+
+
+def ends_open(words: str) -> bool:
+    """Return whether a tab behind some words keeps nothing apart: they are a number, or go on."""
+    some = words.strip()
+    return not some or some[-1] in "：，、；" or _NUMBERED.fullmatch(some[-12:]) is not None
 
 
 def tidied(segments: Iterable[Segment]) -> tuple[Span, ...]:
@@ -57,6 +70,10 @@ def tidied(segments: Iterable[Segment]) -> tuple[Span, ...]:
         at, end = start + found.start(), start + found.end()
         if at <= edges[0] or end >= edges[1]:
             return ""
+        if joined[at - 1].isspace():
+            return ""  # the rest of a run that began in another span
+        if (rest := _BLANKS.match(joined, end)) is not None:
+            end = rest.end()
         return _between(joined, at, end, is_prose=is_prose)
 
     spans: list[Span] = []
@@ -74,19 +91,27 @@ def _substituted(text: str, start: int, blank: Callable[[re.Match[str], int], st
 def _between(joined: str, at: int, end: int, *, is_prose: bool) -> str:
     """Return what stands in place of the blanks from `at` to `end`: nothing, or one blank."""
     before, after = joined[at - 1], joined[end]
-    if before.isspace():
-        return ""  # the rest of a run that began in another span
     han = _HAN.match(before), _HAN.match(after)
     if any(han) and "\n" in joined[at:end]:
         return ""
-    if (han[0] and after.isdigit()) or ((before.isdigit() or before in "%℃") and han[1]):
+    if before.isdigit() and after in _UNITS:
         return ""
-    if han[1] and at - _LONGEST_NUMBER <= 0 and _NUMBER.fullmatch(joined[:at].lstrip()):
-        return ""
+    if han[1] and at <= _LONGEST_NUMBER:
+        if _CAPTION.fullmatch(joined[:at].strip()):
+            return "　"
+        if _NUMBER.fullmatch(joined[:at].lstrip()):
+            return ""
     if not (han[0] and han[1]):
-        return " "
+        return _beside_a_number(before, after, end - at) if any(han) else " "
     letters = _LETTERS.match(before) and _LETTERS.match(after)
     return " " if letters and _parts(joined, at, end, is_prose=is_prose) else ""
+
+
+def _beside_a_number(before: str, after: str, count: int) -> str:
+    """Return what stands for blanks between Chinese and something else: none beside digits."""
+    if not (before.isdigit() or after.isdigit() or before in _UNITS):
+        return " "
+    return " " if count >= _GAP else ""  # so many keep two things of one line apart
 
 
 def _parts(joined: str, at: int, end: int, *, is_prose: bool) -> bool:

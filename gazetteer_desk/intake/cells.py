@@ -12,7 +12,7 @@ from gazetteer_desk.bulletin.body import Block, Cell, Kind, Mark, Paragraph, Pic
 from gazetteer_desk.intake.taken import MOST_COLUMNS, MOST_ROWS
 
 
-_NUMBER = re.compile(r"[-+−]?[\d,，.]+(?:%|％|元|万元|个|篇|人|次)?")
+NUMBER = re.compile(r"[-+−]?[\d,，.]+(?:%|％|元|万元|个|篇|人|次)?")
 _BETWEEN = "　"
 
 
@@ -124,7 +124,7 @@ def _has_header(rows: list[list[_Square]]) -> bool:
         return False
     if _is_bold(first) and not all(_is_bold(row) for row in rest):
         return True
-    numbered = any(_NUMBER.fullmatch(cell.text) for row in rest for cell in row)
+    numbered = any(NUMBER.fullmatch(cell.text) for row in rest for cell in row)
     return numbered and not any(re.search(r"\d", cell.text) for cell in first)
 
 

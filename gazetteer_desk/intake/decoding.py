@@ -26,12 +26,21 @@ def decode(data: bytes) -> str:
     return _narrow(data).replace("\0", "")
 
 
+def paired(words: str) -> str:
+    """Return characters whose two halves are one again; a half alone is U+FFFD."""
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _narrow(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         if error.start >= len(data.rstrip(b"\0")) - _LONGEST and error.start > _LONGEST:
             return data[: error.start].decode("utf-8")
+    try:  # rare characters in two halves (𠮷), as programs written in Java leave them
+        return paired(data.decode("utf-8", "surrogatepass"))
+    except UnicodeDecodeError:
+        pass
     guess = data.decode("utf-8", "replace")
     broken = guess.count("\ufffd")
     good = sum(c > "\x7f" for c in guess) - broken

@@ -1,7 +1,8 @@
 """What a copied page has beside its words: page numbers and running heads.
 
 They go only where it is certain: a line that is nothing but a page number in its dashes, or of
-the form 第 3 页 共 4 页; bare numbers that count up by one between pages; a line that stands
+the form 第 3 页 共 4 页; bare numbers that count up by one between pages, or below so many lines
+as only a page has; a line that stands
 again and again right beside such a number or a page's end.
 """
 
@@ -17,6 +18,7 @@ _NAMED = re.compile(
 )
 _BARE = re.compile(r"\s*\d{1,4}\s*")
 _LONGEST_HEAD = 60
+_LOWEST_PAGE, _WIDE = 3, 20  # lines, and characters of one of them
 END_OF_PAGE = "\f"
 
 
@@ -26,7 +28,7 @@ def without(lines: Sequence[str]) -> list[str]:
     numbers = {
         at for at, line in enumerate(lines) if _DASHED.fullmatch(line) or _NAMED.fullmatch(line)
     }
-    numbers |= _counted(lines, pages)
+    numbers |= _counted(lines, pages) or _at_feet(lines)
     edges = pages | numbers
     gone = edges | _heads(lines, edges)
     kept: list[str] = []
@@ -51,21 +53,44 @@ def _counted(lines: Sequence[str], pages: set[int]) -> set[int]:
     return set(found) if len(found) > 1 and counts else set()
 
 
+def _at_feet(lines: Sequence[str]) -> set[int]:
+    """Return all the bare numbers where they count up by one, each below some lines of words."""
+    found = [at for at, line in enumerate(lines) if _BARE.fullmatch(line)]
+    values = [int(lines[at]) for at in found]
+    if len(found) < 2 or values != list(range(values[0], values[0] + len(values))):  # noqa: PLR2004
+        return set()
+    above = [0, *(at + 1 for at in found)]
+    heights = [
+        sum(bool(line.strip()) for line in lines[a:b]) for a, b in zip(above, found, strict=False)
+    ]
+    wide = all(
+        any(len(line) >= _WIDE for line in lines[a:b]) for a, b in zip(above, found, strict=False)
+    )
+    return set(found) if min(heights) >= _LOWEST_PAGE and wide else set()
+
+
 def _heads(lines: Sequence[str], edges: set[int]) -> set[int]:
     """Return the lines beside page numbers and page ends that come more than once."""
     beside = sorted(set(_beside(lines, edges)))
     words = Counter(line.strip() for line in lines)
-    return {at for at in beside if words[lines[at].strip()] > 1 and len(lines[at]) <= _LONGEST_HEAD}
+    heads = [at for at in beside if len(lines[at]) <= _LONGEST_HEAD and not _ended(lines[at])]
+    return {at for at in heads if words[lines[at].strip()] > 1}
+
+
+def _ended(line: str) -> bool:
+    """Return whether a line ends as words of a text do, and no running head."""
+    return line.rstrip().endswith(("。", "；", "，", "：", "、"))
 
 
 def _beside(lines: Sequence[str], edges: set[int]) -> list[int]:
     """Return the nearest lines with words above and below some places."""
     found: list[int] = []
-    for edge in edges:
-        for step in (-1, 1):
-            at = edge + step
-            while 0 <= at < len(lines) and (not lines[at].strip() or at in edges):
-                at += step
-            if 0 <= at < len(lines):
-                found.append(at)
+    for order in (range(len(lines)), range(len(lines) - 1, -1, -1)):
+        nearest: int | None = None
+        for at in order:
+            if at in edges:
+                if nearest is not None:
+                    found.append(nearest)
+            elif lines[at].strip():
+                nearest = at
     return found

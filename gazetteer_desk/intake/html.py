@@ -15,18 +15,20 @@ from typing import Any
 from lxml import etree  # pyright: ignore
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import NO_MARKS, Block, Mark, Span
-from gazetteer_desk.intake import fragment, lines, looks, markers, pictures
+from gazetteer_desk.bulletin.body import NO_MARKS, Mark, Span
+from gazetteer_desk.intake import fragment, lines, looks, markers, pictures, standing, vml
 from gazetteer_desk.intake.blanks import tidied, without_bullet
 from gazetteer_desk.intake.cells import Grid
 from gazetteer_desk.intake.decoding import decode
-from gazetteer_desk.intake.kinds import Hints, paragraph_of
-from gazetteer_desk.intake.lines import Bit, Line
+from gazetteer_desk.intake.kinds import PLAIN, Hints, paragraph_of
+from gazetteer_desk.intake.lines import Bit, Line, Looks
 from gazetteer_desk.intake.looks import Open
+from gazetteer_desk.intake.standing import Stand
 from gazetteer_desk.intake.taken import (
     DEEPEST_TABLE,
     MOST_CHARACTERS,
     MOST_PARAGRAPHS,
+    TOO_MANY_CELLS,
     Taken,
     TooMuch,
 )
@@ -40,7 +42,7 @@ _CHUNK = 65_536
 _PARSER: Any = etree.HTMLParser  # pyright: ignore - lxml has no types
 _SKIPPED = _words(
     "script title template noscript iframe object applet svg math audio video canvas map",
-    "select textarea xml del button rt rp",
+    "select textarea xml del button rp",
 )
 _VOID = _words(
     "area base br col embed hr img input link meta param source track wbr",
@@ -65,12 +67,17 @@ def read(data: bytes, temporary: Path | None = None) -> Taken:
 
     `temporary`: the folder in whose corners Word and WPS leave pictures for the clipboard.
     """
-    words = decode(fragment.of(data))
+    words = fragment.paired(decode(fragment.of(data)))
     target = _Reader(
         begins_inside="<!--StartFragment" in words,
         is_office=_OFFICE.search(words[:_CHUNK]) is not None,
         temporary=temporary,
     )
+    _feed(target, words)
+    return target.taken()
+
+
+def _feed(target: "_Reader", words: str) -> None:
     # `huge_tree` only lifts libxml2's own limits on depth and length: ours hold, and no tree grows.
     parser: Any = _PARSER(
         target=target, huge_tree=True, no_network=True, remove_pis=True, encoding="utf-8"
@@ -79,7 +86,6 @@ def read(data: bytes, temporary: Path | None = None) -> Taken:
         parser.feed(words[start : start + _CHUNK].encode("utf-8", "replace"))
     if words.strip():
         parser.close()
-    return target.taken()
 
 
 class _Reader:
@@ -91,7 +97,10 @@ class _Reader:
         self._outside = begins_inside  # until <!--StartFragment-->
         self._is_office = is_office
         self._pictures = pictures.Album(temporary)
-        self._blocks: list[Block] = []
+        self._is_box = False  # whether these are the words of a text box alone
+        self._stands: list[Stand] = []
+        self._boxes: set[str] = set()  # the shapes whose words were taken
+        self._shapes: dict[str, str] = {}  # the pictures that no `<img>` has named yet
         self._bits: list[Bit] = []
         self._lines: list[Line] = []
         self._grids: list[Grid] = []
@@ -117,10 +126,14 @@ class _Reader:
             here.is_skipped = True
             return
         self._read_field(str(attributes.get("style", "")))
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or here.is_block:
             self._end_line(is_break=tag == "br")
             if tag != "br":
                 self._around = here
+        elif tag == "rt":
+            self._bits.append(Bit("（", here.marks))
+        elif here.is_tab:
+            self._bits.append(Bit(lines.tab(self._bits), here.marks))
         if tag == "img":
             self._picture(attributes)
         elif tag == "ol":
@@ -141,9 +154,11 @@ class _Reader:
         above = self._open[-1] if self._open else None
         if here.is_marker and not (above and above.is_marker):
             self._end_marker()
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or here.is_block:
             self._end_line(is_break=False)
             self._around = above
+        elif tag == "rt":
+            self._bits.append(Bit("）", here.marks))
         self._end_table_part(tag)
 
     def data(self, words: str) -> None:
@@ -162,7 +177,7 @@ class _Reader:
             raise TooMuch
         if here and here.is_marker:
             self._marker += words
-        elif here is None or not here.is_tiny:
+        elif here is None or not (here.is_tiny or here.is_tab):
             self._take(words, here)
 
     def _take(self, words: str, here: Open | None) -> None:
@@ -175,7 +190,7 @@ class _Reader:
         for at, line in enumerate(parts):
             if at:
                 self._end_line(is_break=True)
-            self._bits.append(Bit(line, marks, (strong, face)))
+            self._bits.append(Bit(line, marks, Looks(strong, face, here.size if here else 0)))
 
     def _is_preformatted(self) -> bool:
         return any(one.tag == "pre" for one in self._open[-6:])
@@ -191,6 +206,25 @@ class _Reader:
         elif name == "EndFragment":
             self._end_line(is_break=False)
             self._outside = True
+        elif vml.is_some(words) and not (self._outside or self._is_box or self._is_skipping()):
+            self._drawing(words)
+
+    def _is_skipping(self) -> bool:
+        return bool(self._open) and self._open[-1].is_skipped
+
+    def _drawing(self, words: str) -> None:
+        """Take the words of text boxes, which Word keeps in its conditional comments."""
+        drawn = vml.read(words)
+        self._shapes |= drawn.pictures
+        for shape, inside in drawn.boxes:
+            box = _Reader(begins_inside=False, is_office=True, temporary=None)
+            box._is_box, box._tables, box._characters = True, self._tables, self._characters
+            _feed(box, inside)
+            box.close()
+            self._characters = box._characters
+            self._boxes.add(shape)
+            for stand in box._stands:
+                self._put(stand)
 
     def pi(self, *_: str) -> None:
         """Drop processing instructions."""
@@ -210,10 +244,10 @@ class _Reader:
         if self._lost_depth:
             remarks.append("表格套得太深，里层的文字没有收。")
         if self._lost_cells:
-            remarks.append("表格超过 500 行或 63 列，多出的没有收。")
+            remarks.append(TOO_MANY_CELLS)
         if self._has_struck:
             remarks.append("带删除线的字按普通文字收下了，请核对。")
-        return Taken(tuple(self._blocks), self._pictures.plates, tuple(remarks))
+        return Taken(standing.settled(self._stands), self._pictures.plates, tuple(remarks))
 
     def _read_field(self, style: str) -> None:
         """Skip the instruction of one of Word's fields; its result is text."""
@@ -225,8 +259,10 @@ class _Reader:
 
     def _end_line(self, *, is_break: bool) -> None:
         """End a line: with a mere break it may be one of many that a page broke."""
-        bits, self._bits = self._bits, []
+        bits, self._bits = lines.merged(self._bits), []
         self._is_field = False
+        if not is_break:
+            self._unnamed_pictures()
         if is_break and not bits and (not self._lines or not self._lines[-1].spans):
             return  # one empty line says as much as many
         raw = "".join(bit.words for bit in bits)
@@ -246,12 +282,17 @@ class _Reader:
         here = self._around
         if here is None:
             return Hints(strong=lines.strong(bits))
+        face, size, is_bold = lines.whole(bits)
         return Hints(
             here.kind,
             here.level,
             lines.strong(bits),
             is_right=here.align in ("right", "end"),
             is_centred=here.align == "center" and self._is_office,
+            face=face,
+            size=size,
+            inset=lines.inset(bits, here.inset + here.start, size),
+            is_bold=is_bold,
         )
 
     def _end_lines(self) -> None:
@@ -269,26 +310,36 @@ class _Reader:
         self._paragraphs += 1
         if self._paragraphs > MOST_PARAGRAPHS:
             raise TooMuch
-        self._put(paragraph_of(spans, hints))
+        self._put(Stand(paragraph_of(spans, hints), hints))
 
-    def _put(self, block: Block) -> None:
+    def _put(self, stand: Stand) -> None:
         if self._grids:
-            self._grids[-1].add(block)
+            self._grids[-1].add(stand.block)
         else:
-            self._blocks.append(block)
+            self._stands.append(stand)
 
     def _end_marker(self) -> None:
         marker, self._marker = markers.written(self._marker), ""
         if marker:
-            self._bits.append(Bit(marker, NO_MARKS, (False, "")))
+            self._bits.append(Bit(marker, NO_MARKS))
+
+    def _unnamed_pictures(self) -> None:
+        """Take the pictures of drawings that had no `<img>` beside them."""
+        shapes, self._shapes = self._shapes, {}
+        for source in shapes.values():
+            self._picture({"src": source})
 
     def _picture(self, attributes: Any) -> None:
         if self._outside or self._is_field or self._tables > DEEPEST_TABLE:
             return
+        names = str(attributes.get("v:shapes", "")).split()
+        has_picture = [name for name in names if self._shapes.pop(name, None)]
+        if not has_picture and self._boxes.intersection(names):
+            return  # a picture of words that were taken
         found = self._pictures.take(attributes)
         if found is not None:
             self._end_line(is_break=False)
-            self._put(found)
+            self._put(Stand(found, PLAIN))
 
     def _start_table_part(self, tag: str, attributes: Any) -> None:
         if tag == "table":
@@ -326,7 +377,7 @@ class _Reader:
         grid = self._grids.pop()
         self._lost_cells |= grid.is_cut
         for block in grid.blocks():
-            self._put(block)
+            self._put(Stand(block, PLAIN))
 
 
 def _count(written: str | None, least: int, most: int) -> int:

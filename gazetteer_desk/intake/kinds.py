@@ -16,7 +16,9 @@ class Hints(NamedTuple):
     """What the source said of a paragraph.
 
     `kind`: by the name of its style; `level`: of a heading, 0 for none; `strong`: how many
-    characters at its beginning, blanks not counted, stand in a bolder face than the rest.
+    characters at its beginning, blanks not counted, stand in a bolder face than the rest. What
+    it looks like as a whole: `face` of all its characters, "" for several; `size` of most of them
+    in points; `inset` of its first line in characters; whether all of it is bold.
     """
 
     kind: Kind | None = None
@@ -24,12 +26,18 @@ class Hints(NamedTuple):
     strong: int = 0
     is_right: bool = False
     is_centred: bool = False
+    face: str = ""
+    size: float = 0.0
+    inset: float = 0.0
+    is_bold: bool = False
 
 
 PLAIN = Hints()
-_DATE = re.compile(
+DATE = re.compile(
     r"[〇零○一二三四五六七八九\d]{4}年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
+_OF_CONTENTS = re.compile(r"(?:[…·.]{2,20}|　) ?\d{1,3}\Z")  # of a line: 一、总体情况……3
+_LONGEST_LEADER = 24
 _SIGNATURE = 30  # characters of a line that may be a signature
 _LONGEST_HEADING = 60
 _LONGEST_LEAD = 60
@@ -40,6 +48,8 @@ _ENDS = "。：:；"
 def paragraph_of(spans: tuple[Span, ...], hints: Hints = PLAIN) -> Paragraph:
     """Return a paragraph of the kind it seems to be; no heading is bold on top of being one."""
     text = "".join(span.text for span in spans)
+    if _OF_CONTENTS.search(text[-_LONGEST_LEADER:]):
+        return Paragraph(Kind.BODY, spans)
     kind = numbering.level_of(text)
     if kind is Kind.BODY:
         kind = hints.kind or _kind_by_place(text, hints)
@@ -56,7 +66,7 @@ def _kind_by_place(text: str, hints: Hints) -> Kind:
     if hints.level and len(text) <= _LONGEST_HEADING and not text.endswith("。"):
         return HEADINGS[min(hints.level, len(HEADINGS)) - 1]
     if hints.is_right and len(text) <= _SIGNATURE:
-        return Kind.DATELINE if _DATE.fullmatch(text) else Kind.SIGNATURE
+        return Kind.DATELINE if DATE.fullmatch(text) else Kind.SIGNATURE
     if hints.is_centred and len(text) <= _LONGEST_HEADING:
         return Kind.CENTERED
     return Kind.BODY

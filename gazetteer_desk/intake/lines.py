@@ -4,18 +4,31 @@ A line that ends with a mere line break (`<br>`, or an end of line in `<pre>`) m
 that a page or a mail program broke; several of them are looked at together.
 """
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Mark, Span
-from gazetteer_desk.intake import wrapped
+from gazetteer_desk.intake import blanks, wrapped
 from gazetteer_desk.intake.blanks import tidied
 from gazetteer_desk.intake.kinds import Hints
 
 
 _FEWEST = 3
+_FEW = 8  # bits that tell what stands before a tab
+_MOST_BLANKS = 200
+_USUAL = 16.0  # points of a character whose size is not named
+
+
+class Looks(NamedTuple):
+    """What some characters look like: whether strong, their face, their size in points."""
+
+    is_strong: bool = False
+    face: str = ""
+    size: float = 0.0
 
 
 class Bit(NamedTuple):
@@ -23,7 +36,7 @@ class Bit(NamedTuple):
 
     words: str
     marks: frozenset[Mark]
-    looks: tuple[bool, str]  # whether they are strong, and their face
+    looks: Looks = Looks()
 
 
 class Line(NamedTuple):
@@ -57,17 +70,54 @@ def _one(lines: list[tuple[Span, ...]]) -> tuple[Span, ...]:
     return tidied((span.text, span.marks) for span in made)
 
 
+def merged(bits: list[Bit]) -> list[Bit]:
+    """Return the same characters in as few bits as they have looks."""
+    if len(bits) < 2:  # noqa: PLR2004
+        return bits
+    return [
+        Bit("".join(bit.words for bit in some), *looks)
+        for looks, some in itertools.groupby(bits, key=lambda bit: (bit.marks, bit.looks))
+    ]
+
+
 def strong(bits: list[Bit]) -> int:
     """Return how many characters at the beginning stand in a bolder face than what follows."""
     some = [bit for bit in bits if bit.words.strip()]
-    if not some or not some[0].looks[0]:
+    if not some or not some[0].looks.is_strong:
         return 0
     count = 0
     for bit in some:
-        if not bit.looks[0] or bit.marks != some[0].marks:
+        if not bit.looks.is_strong or bit.marks != some[0].marks:
             return count
         count += len(re.findall(r"\S", codec.clean(bit.words)))
     return 0
+
+
+def whole(bits: list[Bit]) -> tuple[str, float, bool]:
+    """Return the face of all the characters ("" for several), most ones' size, whether bold."""
+    some = [bit for bit in bits if bit.words.strip()]
+    faces = {bit.looks.face for bit in some if not bit.words.isascii()}
+    sizes: Counter[float] = Counter()
+    for bit in some:
+        sizes[bit.looks.size] += len(bit.words)
+    size = max(sizes, key=lambda one: sizes[one], default=0.0)
+    is_bold = bool(some) and all(Mark.BOLD in bit.marks for bit in some)
+    return (faces.pop() if len(faces) == 1 else ""), size, is_bold
+
+
+def tab(bits: list[Bit]) -> str:
+    """Return what stands for a tab: nothing behind a number or a colon, else a full-width blank."""
+    return "" if blanks.ends_open("".join(bit.words for bit in bits[-_FEW:])) else "　"
+
+
+def inset(bits: list[Bit], points: float, size: float) -> float:
+    """Return how far a line begins from the margin, in characters: by style, or by blanks."""
+    raw = "".join(bit.words for bit in bits)[:_MOST_BLANKS]
+    blank = raw[: len(raw) - len(raw.lstrip())]
+    typed = sum(1.0 if c == "\u3000" else 0.5 for c in blank if c not in "\n\r")
+    if len(blank.split("\u00a0")) == 1 and "\u3000" not in blank:
+        typed = 0.0  # mere blanks of the source are none
+    return points / (size or _USUAL) + typed
 
 
 def one_line(words: str) -> str:

@@ -40,6 +40,11 @@ _READ = frozenset(
         "mso-element",
         "mso-special-character",
         "list-style-type",
+        "mso-text-raise",
+        "mso-tab-count",
+        "text-indent",
+        "margin-left",
+        "padding-left",
     }
 )
 _FACES = (
@@ -81,6 +86,10 @@ KINDS = {
 _LEADS = frozenset({"一级标题句", "二级标题句", "三级标题句", "四级标题句"})
 _COMMENTS = frozenset({"msocommentreference", "msocomanchor", "msocomoff", "msocomtxt", "msodel"})
 _RAISED = frozenset({"msofootnotereference", "msoendnotereference"})
+_LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{0,4})?)(pt|px|em|rem|cm|mm|in|%|)")
+_POINTS = {"pt": 1.0, "px": 0.75, "cm": 28.35, "mm": 2.835, "in": 72.0}
+_USUAL = 12.0  # points, where no size is named
+_NOTABLE = 1.5  # points by which raised characters are no accident of a picture's
 _HEADING = re.compile(r"(?:mso|wps)?heading-?([1-9])\Z|h([1-6])\Z")
 
 
@@ -88,8 +97,9 @@ class Open:
     """An element that is open: what it means for the words inside it."""
 
     __slots__ = (
-        "align", "face", "is_lead", "is_marker", "is_skipped", "is_struck", "is_tiny",
-        "kind", "level", "list_type", "marks", "number", "tag",
+        "align", "face", "inset", "is_block", "is_lead", "is_marker", "is_skipped", "is_struck",
+        "is_tab", "is_tiny", "kind", "level", "list_type", "marks", "number", "size", "start",
+        "tag",
     )  # fmt: skip
 
     def __init__(self, tag: str, above: "Open | None") -> None:
@@ -97,6 +107,10 @@ class Open:
         self.marks: frozenset[Mark] = above.marks if above else NO_MARKS
         self.face = above.face if above else ""
         self.align = above.align if above else ""
+        self.size = above.size if above else 0.0  # points, 0 where none is named
+        self.inset = above.inset if above else 0.0  # points from the margin
+        self.start = above.start if above else 0.0  # of the first line, on top of the inset
+        self.is_tab = self.is_block = False
         self.is_skipped = above.is_skipped if above else False
         self.is_tiny = above.is_tiny if above else False
         self.is_struck = above.is_struck if above else False
@@ -181,6 +195,8 @@ def _read_tag(here: Open, tag: str, attributes: Any) -> None:
     if tag in ("ol", "ul"):
         here.list_type = str(attributes.get("type", ""))
     title = str(attributes.get("title", "")).lower()
+    if tag == "tr" and str(attributes.get("height", "")).strip() == "0":
+        here.is_skipped = True  # Word's last row, which only measures the columns
     if tag == "div" and title in ("header", "footer"):  # LibreOffice
         here.is_skipped = True
 
@@ -210,6 +226,13 @@ def _read_style(here: Open, tag: str, name: str, value: str) -> None:
         here.align = value
     elif name == "list-style-type":
         here.list_type = value
+    elif name in ("margin-left", "padding-left"):
+        here.inset += max(points(value, here.size), 0.0)
+    elif name == "text-indent":
+        here.start = points(value, here.size)
+    elif name == "font-size":
+        here.is_tiny = re.match(r"0(?:\.0*)?(?:[a-z]+|%)?\Z", value) is not None
+        here.size = points(value, here.size) or here.size
     else:
         _read_office(here, name, value)
 
@@ -224,14 +247,20 @@ def _read_lines(here: Open, tag: str, value: str) -> None:
 def _read_office(here: Open, name: str, value: str) -> None:
     if name == "mso-list" and value == "ignore":
         here.is_marker = True
-    elif name == "font-size":
-        here.is_tiny = re.match(r"0(?:\.0*)?(?:[a-z]+|%)?\Z", value) is not None
+    elif name == "mso-text-raise":
+        raised = points(value, here.size)
+        if abs(raised) > _NOTABLE:
+            here.marks |= {Mark.SUPERSCRIPT if raised > 0 else Mark.SUBSCRIPT}
+    elif name == "mso-tab-count":
+        here.is_tab = True
     elif name == "mso-outline-level":
         here.level = int(value) if value.isdecimal() and len(value) == 1 else 0
     elif name == "mso-style-name":
         _read_style_name(here, value)
     elif _is_unseen(name, value):
         here.is_skipped = True
+    elif name == "display":
+        here.is_block = value in ("block", "list-item")
 
 
 def _is_unseen(name: str, value: str) -> bool:
@@ -249,6 +278,16 @@ def _read_style_name(here: Open, value: str) -> None:
         here.is_lead = True
     elif level := _LEVEL.match(plain):
         here.level = 0 if plain.lower().startswith("toc") else int(level[1])
+
+
+def points(value: str, size: float) -> float:
+    """Return a length in points, that of one character being `size`; 0 where it is none."""
+    found = _LENGTH.match(value)
+    if found is None:
+        return 0.0
+    if found[2] in ("em", "rem", "%"):
+        return float(found[1]) * (size or _USUAL) / (100 if found[2] == "%" else 1)
+    return float(found[1]) * _POINTS.get(found[2], 0.0)
 
 
 def _character(found: re.Match[str]) -> str:

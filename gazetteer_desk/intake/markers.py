@@ -6,8 +6,8 @@ from gazetteer_desk.bulletin import numbering
 from gazetteer_desk.intake.looks import Open
 
 
-_NUMBER = re.compile(r"[第\d一二三四五六七八九十百（(①-⑳a-zA-Z]")
 _ALONE = re.compile(r"[\d一二三四五六七八九十①-⑳]")  # one character that is no bullet of Wingdings
+_OPEN = re.compile("[0-9A-Za-z\u3400-\u9fff]")  # 第一条, 1.1: no mark closes them
 _HAN_LISTS = ("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal", "cjk-decimal")
 _MOST_HAN = 99
 
@@ -15,9 +15,9 @@ _MOST_HAN = 99
 def written(marker: str) -> str:
     """Return the number Word wrote before an item, nothing where it is a bullet."""
     plain = marker.strip()
-    if not _NUMBER.match(plain):
+    if len(plain) < 2 and not _ALONE.match(plain):  # noqa: PLR2004
         return ""
-    return plain if len(plain) > 1 or _ALONE.match(plain) else ""
+    return f"{plain}　" if _OPEN.search(plain[-1]) else plain
 
 
 def next_number(items: list[Open], value: str) -> str:

@@ -2,13 +2,15 @@
 
 Word and WPS write the pictures of a copy into a corner of the temporary folder and name them by
 `file:` addresses. Such a file is read only where its true path (no link leads out) lies in a folder
-`msohtmlclip…` or `ksohtml…` of that temporary folder, its name is a picture's, it is a plain file
-of a bearable size and it begins as a PNG or JPEG does. Any other address, of a web page or of any
-other file, is never opened: foreign HTML could name whatever it likes.
+`msohtmlclip…` or `ksohtml…` of that temporary folder (with WPS on Linux `wps-…/ksohtml…`), its
+name is a picture's, it is a plain file of a bearable size and it begins as a PNG or JPEG does. Any
+other address, of a web page or of any other file, is never opened: foreign HTML could name
+whatever it likes.
 """
 
 import base64
 import binascii
+import os
 import re
 import stat
 import struct
@@ -25,6 +27,7 @@ _DATA = re.compile(r"data:image/(?:png|jpe?g|pjpeg|x-png);base64,", re.IGNORECAS
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}  # JPEG markers that carry the size
 _CORNER = re.compile(r"(?:msohtmlclip|msohtml|ksohtml)\d*(?:[-_]?\w{1,24})?", re.IGNORECASE)
+_HOME_OF_WPS = re.compile(r"wps-[\w.-]{1,64}")
 _PICTURE_FILE = re.compile(r"[\w .-]{1,80}\.(?:png|jpe?g)", re.IGNORECASE)
 _MOST_FILES = 50
 _TINY = 32  # pixels: an emoji or a counter's dot is no loss
@@ -82,6 +85,8 @@ def of_clipboard(source: str, temporary: Path) -> tuple[str, bytes] | None:
     try:
         home, true = temporary.resolve(strict=True), path.resolve(strict=True)
         corners = true.relative_to(home).parts[:-1]
+        if corners and _HOME_OF_WPS.fullmatch(corners[0]):
+            corners = corners[1:]
         if not corners or not _CORNER.fullmatch(corners[0]) or len(corners) > 3:  # noqa: PLR2004
             return None
         if not _PICTURE_FILE.fullmatch(true.name) or not _is_plain(true):
@@ -101,6 +106,8 @@ def _local(source: str) -> Path | None:
     if parts.scheme.lower() != "file" or parts.netloc not in ("", "localhost"):
         return None
     words = unquote(parts.path)
+    if os.name != "nt" and re.match(r"//[^/]", words):
+        words = words[1:]  # file:////tmp, as WPS writes it on Linux; no share is named so there
     if words.startswith("//") or "\0" in words:
         return None
     return Path(words[1:] if re.match(r"/[A-Za-z]:/", words) else words)

@@ -4,14 +4,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import NO_MARKS, Block, Body, Kind, Paragraph
+from gazetteer_desk.bulletin.body import NO_MARKS, Body, Kind
 from gazetteer_desk.bulletin.numbering import level_of
-from gazetteer_desk.intake import furniture, wrapped
+from gazetteer_desk.intake import columns, furniture, standing, wrapped
 from gazetteer_desk.intake.blanks import tidied, without_bullet
 from gazetteer_desk.intake.cells import Grid
 from gazetteer_desk.intake.decoding import decode
-from gazetteer_desk.intake.kinds import paragraph_of
-from gazetteer_desk.intake.taken import MOST_CHARACTERS, MOST_PARAGRAPHS, Taken, TooMuch
+from gazetteer_desk.intake.kinds import Hints, paragraph_of
+from gazetteer_desk.intake.standing import Stand
+from gazetteer_desk.intake.taken import (
+    MOST_CHARACTERS,
+    MOST_COLUMNS,
+    MOST_PARAGRAPHS,
+    MOST_ROWS,
+    TOO_MANY_CELLS,
+    Taken,
+    TooMuch,
+)
 
 
 __all__ = ["decode", "read", "take"]
@@ -36,25 +45,33 @@ def take(words: str, *, plain: bool = False) -> Taken:
         raise TooMuch
     rows = None if plain else _excel_rows(words)
     if rows is not None:
-        return Taken(tuple(_table(rows)), {})
+        return Taken(standing.settled(list(_table(rows))), {}, _cut([rows]))
     lines = [
         line if line == furniture.END_OF_PAGE else "\t".join(map(codec.clean, line.split("\t")))
         for line in _lines(words)
     ]
     if len(lines) > 2 * MOST_PARAGRAPHS:
         raise TooMuch
-    blocks: list[Block] = []
+    blocks: list[Stand] = []
     counts = [0, 0]
+    tables: list[list[list[str]]] = []
     for run, is_table in _runs(furniture.without(lines), plain=plain):
         if is_table:
-            blocks += _table([line.split("\t") for line in run])
+            tables.append([line.split("\t") for line in run])
+            blocks += _table(tables[-1])
         else:
             blocks += _paragraphs(run, counts)
     if len(blocks) > MOST_PARAGRAPHS:
         raise TooMuch
     before, after = counts
     said = (f"原文按行断开，已把 {before} 行接成 {after} 段。",) if before > after else ()
-    return Taken(tuple(blocks), {}, said)
+    return Taken(standing.settled(blocks), {}, (*said, *_cut(tables)))
+
+
+def _cut(tables: Sequence[Sequence[Sequence[str]]]) -> tuple[str, ...]:
+    """Return the sentence about rows and columns that no table takes."""
+    is_cut = any(len(rows) > MOST_ROWS or max(map(len, rows)) > MOST_COLUMNS for rows in tables)
+    return (TOO_MANY_CELLS,) if is_cut else ()
 
 
 def _lines(words: str) -> Iterator[str]:
@@ -68,13 +85,13 @@ def _lines(words: str) -> Iterator[str]:
     yield words[start:]
 
 
-def _paragraphs(lines: Sequence[str], counts: list[int]) -> Iterator[Paragraph]:
+def _paragraphs(lines: Sequence[str], counts: list[int]) -> Iterator[Stand]:
     counts[0] += sum(bool(line.strip()) for line in lines)
     for group in wrapped.group(lines):
         counts[1] += 1
         text = _untabbed(wrapped.joined([lines[at] for at in group]))
         if spans := tidied([(without_bullet(text), NO_MARKS)]):
-            yield paragraph_of(spans)
+            yield Stand(paragraph_of(spans), Hints(inset=wrapped.indent(lines[group[0]]) / 2))
         else:
             counts[0] -= len(group)
             counts[1] -= 1
@@ -117,7 +134,7 @@ def _runs(lines: Sequence[str], *, plain: bool) -> Iterator[tuple[list[str], boo
             words += rows
         rows = []
 
-    for line in lines:
+    for line in lines if plain else columns.tabbed(lines):
         if "\t" in line.strip():
             rows.append(line)
             continue
@@ -139,13 +156,13 @@ def _is_grid(lines: Sequence[str]) -> bool:
     return not is_list and not all(level_of(first) is not Kind.BODY for first in firsts)
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[Block]:
+def _table(rows: Sequence[Sequence[str]]) -> Iterator[Stand]:
     grid = Grid()
-    for row in rows:
+    for row in rows[:MOST_ROWS]:
         grid.start_row()
-        for cell in row:
+        for cell in row[:MOST_COLUMNS]:
             grid.start_cell(1, 1, is_head=False)
             for line in cell.split(_SEPARATOR):
                 if spans := tidied([(codec.clean(line), NO_MARKS)]):
                     grid.add(paragraph_of(spans))
-    yield from grid.blocks()
+    yield from map(Stand, grid.blocks())

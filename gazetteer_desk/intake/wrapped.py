@@ -28,6 +28,7 @@ _INWARD = 2.0  # columns that are no accident
 _SLACK = 3.0  # columns that marks which may not begin a line push about
 _EVEN = 2.0
 _NARROWEST, _WIDEST = 30, 130
+_NARROW = 40  # a page narrower than this shows in more than a line or two
 _WIDER = 9.0  # than the page: no line of it
 _FEW = 3
 _ENDED = re.compile("[。！？；：!?…][”’）》】)\\]\"']*\\Z|[.:;][)\\]\"']*\\Z")
@@ -36,11 +37,14 @@ _BLANK = re.compile("[ \t\u00a0]+")
 _PROSE = re.compile("[，。、；：！？,.]")
 _LABEL = re.compile(
     "(?:报|送|发|抄送|主送|报送|抄报|分送|附件|附|来源|联系人|责任编辑|编辑|审核|校对|签发|信息公开选项"
-    "|主题词|电话)\\d*[：:]"
+    "|主题词|(?:联系)?电话|手机|传真|邮[编箱]|地[址点]|网址|时间|日期|单位|姓名|职务|作者|记者|摄影|供稿"
+    "|[初复终]审|[发收]件人|发送时间|主题)\\d*[ 　]*[：:|｜]"
 )
 _ALONE = re.compile(
     "【[^】]{1,20}】|（[^（）]{1,24}）|[〔\\[][^〕\\]]{1,20}[〕\\]]|编者按[：:]?"
     "|[〇零○一二三四五六七八九\\d]{4}年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十]{1,3}日"
+    "|\\d{1,4}"
+    "|.{1,30}\\d{1,4}[-/年月.]\\d{1,2}[日]?\\s*(?:[上下]午|凌晨|晚上|中午)?\\s*\\d{1,2}:\\d\\d(?::\\d\\d)?"
 )
 _ITEM = re.compile(
     "第[一二三四五六七八九十百]{1,4}[章节条编篇]|[①-⑳]|[•●■◆▪◦‣\uf020-\uf0ff*-]\\s|\\d{1,3}[、)）]"
@@ -89,10 +93,16 @@ def _read(lines: Sequence[str], metric: _Metric) -> list[_Line]:
     for number, raw in enumerate(lines):
         text = raw.strip()
         if text:
-            indent = _width(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
-            found.append(_Line(number, text, indent, metric(_packed(text)), gap and bool(found)))
+            found.append(
+                _Line(number, text, indent(raw), metric(_packed(text)), gap and bool(found))
+            )
         gap = not text
     return found
+
+
+def indent(raw: str) -> float:
+    """Return the columns of the blanks that a line begins with."""
+    return _width(raw[: len(raw) - len(raw.lstrip())].expandtabs(4))
 
 
 def _packed(text: str) -> str:
@@ -141,7 +151,7 @@ def _page_width(known: list[_Line]) -> float | None:
     full = [at for at in range(len(known) - 1) if _may_be_full(known, at, wide)]
     broken = [at for at in full if not _ENDED.search(known[at].text)]
     if len(broken) < _FEW:
-        return wide if broken and _is_prose(known, broken) else None
+        return wide if broken and wide >= _NARROW and _is_prose(known, broken) else None
     return wide if len(broken) * 3 >= len(full) else None
 
 

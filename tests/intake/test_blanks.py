@@ -20,6 +20,9 @@ def tidied(words: str) -> str:
         ("主任　张三", "主任　张三"),
         ("第一章 总则", "第一章 总则"),
         ("一、 总体情况", "一、总体情况"),
+        ("增长 5.3 % 以上，气温 -5 ℃。", "增长5.3%以上，气温 -5℃。"),
+        ("图1  推进会现场", "图1　推进会现场"),
+        ("电话：2233445    联系人：张三", "电话：2233445 联系人：张三"),
         ("“ 三个服务 ”，《 方志 》。", "“三个服务”，《方志》。"),
         ("简 报 目 录", "简报目录"),
         ("WPS Office 与 Word 文件", "WPS Office 与 Word 文件"),
@@ -39,7 +42,17 @@ def test_blanks_that_mean_nothing_go(typed: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
-    [("• 甲", "甲"), ("\uf06c  乙", "乙"), ("●丙", "丙"), ("·丁", "·丁"), ("戊 • 己", "戊 • 己")],
+    [
+        ("• 甲", "甲"),
+        ("\uf06c  乙", "乙"),
+        ("●丙", "丙"),
+        ("·丁", "·丁"),
+        ("· 丁", "丁"),
+        ("○○镇", "○○镇"),
+        ("○ 庚", "庚"),
+        ("➢辛", "辛"),
+        ("戊 • 己", "戊 • 己"),
+    ],
 )
 def test_bullets_at_the_beginning_go(typed: str, expected: str) -> None:
     assert blanks.without_bullet(typed) == expected
@@ -49,6 +62,11 @@ def test_a_run_of_blanks_over_two_spans_is_one() -> None:
     bold = frozenset({Mark.BOLD})
     spans = blanks.tidied([("Word ", NO_MARKS), (" 2016", bold)])
     assert spans == (Span("Word "), Span("2016", bold))
+
+
+def test_a_run_of_blanks_in_pieces_means_what_it_means_in_one() -> None:
+    pieces = [("近年来，", NO_MARKS), (" ", NO_MARKS), ("\u00a0", NO_MARKS), ("青梧", NO_MARKS)]
+    assert blanks.tidied(pieces) == (Span("近年来，青梧"),)
 
 
 def test_a_long_paragraph_of_blanks_takes_no_time() -> None:

@@ -22,6 +22,11 @@ def test_utf8_that_was_cut_or_spoilt_is_still_utf8() -> None:
     assert spoilt.startswith("青梧\ufffd")
 
 
+def test_a_rare_character_in_two_halves_is_one() -> None:
+    assert decode("甲\ud842\udfb7乙".encode("utf-8", "surrogatepass")) == "甲𠮷乙"
+    assert decode("甲\ud842乙".encode("utf-8", "surrogatepass")) == "甲\ufffd乙"
+
+
 def test_windows_ends_with_a_nul() -> None:
     assert decode(WORDS.encode() + b"\0\0") == WORDS
     assert decode(WORDS.encode("gb18030") + b"\0") == WORDS

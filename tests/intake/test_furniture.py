@@ -25,5 +25,16 @@ def test_bare_numbers_that_count_the_pages_go() -> None:
     assert furniture.without(["甲", "1", "\f", "乙", "2", "\f", "丙"]) == ["甲", "乙", "丙"]
 
 
+def test_bare_numbers_below_pages_of_words_go() -> None:
+    page = ["县委、县政府高度重视地方志工作，多次召开专题会议研究", "有关问题，", "落实经费。"]
+    assert furniture.without([*page, "1", *page, "2"]) == page * 2
+    assert furniture.without([*page, "1", *page]) == [*page, "1", *page]
+    assert len(furniture.without([*page, "1", *page, "7"])) == 8
+
+
+def test_many_page_numbers_take_no_time() -> None:
+    assert furniture.without(["— 1 —"] * 100_000) == []
+
+
 def test_a_line_beside_a_page_end_that_comes_once_stays() -> None:
     assert furniture.without(["甲", "— 1 —", "乙"]) == ["甲", "乙"]

@@ -280,6 +280,12 @@ def test_columns_that_were_copied_whole_lose_their_empty_rows() -> None:
 
 
 HOSTILE = {
+    "drawings": "<!--[if gte vml 1]><v:shape id=a><v:textbox>"
+    + "<v:shape id=a><v:imagedata src='x'>" * 20_000
+    + "<![endif]-->甲",
+    "boxes": "<!--[if gte vml 1]><v:textbox><p>里</v:textbox><![endif]-->" * 3_000 + "<p>甲",
+    "references": "<p>" + "&amp;" * 200_000 + "甲",
+    "insets": "<div style='margin-left:9999pt;font-size:9999em'>" * 5_000 + "甲",
     "entities": "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]><p>&b;&b;甲",
     "numbers": "<p>" + "&#x110000;&#0;&#xD800;&#99999999999999999999;" * 200 + "甲",
     "address": "<img src='" + "file:///" + "../" * 10_000 + "etc/passwd'><p>甲",

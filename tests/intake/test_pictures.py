@@ -37,6 +37,18 @@ def test_what_word_left_for_the_clipboard_is_read(corner: Path, tmp_path: Path) 
     assert (list(read.plates.values()), read.remarks) == ([make.png()], ())
 
 
+@pytest.mark.skipif(os.name == "nt", reason="WPS on Linux")
+def test_what_wps_left_on_linux_is_read(tmp_path: Path) -> None:
+    found = tmp_path / "wps-clerk" / "ksohtml" / "wpsA1b2c3.png"
+    found.parent.mkdir(parents=True)
+    found.write_bytes(make.png())
+    assert of(f"file://{found.as_posix()}", tmp_path) == ("image/png", make.png())
+    assert of(f"file:///{found.as_posix()}", tmp_path) == ("image/png", make.png())  # four strokes
+    loose = tmp_path / "wps-clerk" / "secret.png"
+    loose.write_bytes(make.png())
+    assert of(loose, tmp_path) is None
+
+
 def test_no_other_file_is_ever_read(corner: Path, tmp_path: Path) -> None:
     home = tmp_path / "Temp"
     secret = tmp_path / "secret.png"

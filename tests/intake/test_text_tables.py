@@ -42,5 +42,12 @@ def test_lists_and_indents_are_no_tables() -> None:
     assert texts("联系人：\t张三") == ["联系人：张三"]
 
 
+def test_rows_and_columns_that_no_table_takes_are_told_of() -> None:
+    taken = text.take("甲\t乙\n" * 600)
+    (table,) = taken.body
+    assert isinstance(table, Table)
+    assert (len(table.rows), taken.remarks) == (500, ("表格超过 500 行或 63 列，多出的没有收。",))
+
+
 def test_only_text_makes_no_table() -> None:
     assert texts("甲\t乙\n丙\t丁", plain=True) == ["甲　乙", "丙　丁"]
