@@ -35,6 +35,7 @@ from ui.presenters.helping import Helping
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
+from ui.presenters.numbering import Numbering
 from ui.presenters.opening import Opening
 from ui.presenters.outlining import Outlining
 from ui.presenters.pasting import Pasting
@@ -68,6 +69,7 @@ class Program:
         self.window = bench.window
         self.composing = Composing(bench)
         self.drafting = Drafting(bench)
+        self.numbering = Numbering(bench)
         self.writing = Writing(bench, self.drafting)
         self.finding = Finding(bench, self.drafting)
         self.replacing = Replacing(bench, self.finding)

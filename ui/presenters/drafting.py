@@ -13,12 +13,10 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import edit, plain
 from gazetteer_desk.bulletin.article import Article
-from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
 from gazetteer_desk.bulletin.settle import cleaned
 from gazetteer_desk.desk.draft import FRAME
-from gazetteer_desk.history.lines import EntryLine
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
 
@@ -30,8 +28,6 @@ class Drafting:
         self._sitting = sitting = bench.sitting
         self._bench = bench
         self._window = bench.window
-        self._desk = bench.desk
-        self._worker = bench.worker
         self._is_own = False
         self._counts: dict[str, tuple[Article, int]] = {}
         self._places: dict[str, str] = {}
@@ -97,7 +93,6 @@ class Drafting:
         if place == MASTHEAD:
             window.masthead_form.show_bulletin(bulletin)
             window.show_page("masthead")
-            self._check_number()
         elif place == TAIL:
             window.tail_form.show_bulletin(bulletin)
             window.show_page("tail")
@@ -145,8 +140,6 @@ class Drafting:
             place in parts or (FRAME in parts and place in (MASTHEAD, TAIL))
         ):
             self._show_place(fresh=False)
-        elif FRAME in parts and place == MASTHEAD:
-            self._check_number()
         self._window.outline.select(self._sitting.place)
         self._show_counts()
 
@@ -277,24 +270,3 @@ class Drafting:
             self._sitting.apply(name, change)
         finally:
             self._is_own = False
-
-    def _check_number(self) -> None:
-        if (draft := self._sitting.current) is None:
-            return
-        bulletin, entry = draft.bulletin, draft.entry
-        self._worker.read(
-            lambda: self._desk.clash(bulletin, apart_from=entry), self._show_clash, topic="clash"
-        )
-
-    def _show_clash(self, others: list[EntryLine]) -> None:
-        draft = self._sitting.current
-        remarks: list[Remark] = []
-        if others and draft is not None:
-            day = others[0].dated
-            when = f"（{day.month}月{day.day}日）" if day else ""
-            said = f"{draft.bulletin.label}在往期里已有一份{when}，请核对。"
-            short = "期号重复"
-            remarks.append(
-                Remark(place=MASTHEAD, field="number", weight=Weight.WRONG, said=said, short=short)
-            )
-        self._window.masthead_form.show_remarks(remarks)
