@@ -236,7 +236,11 @@ class BodyEditor(Pen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer a key: our own deeds first, then Qt's."""
-        if self.is_composing or not strokes.answer(self, event):
+        if not self.is_composing and strokes.answer(self, event):
+            return
+        if not self.is_composing and self.corrections.foresees(event):
+            self._strike(event.text())
+        else:
             super().keyPressEvent(event)
             self.corrections.struck(event)
 

@@ -29,10 +29,10 @@ from ui.editor.manuscript import (
     Known,
     Manuscript,
     begin_line,
-    read_line,
     role_of,
     write_paragraph,
 )
+from ui.editor.reading import walk
 from ui.utf16 import count, units
 
 
@@ -45,42 +45,13 @@ def read(document: Manuscript, before: Body = ()) -> Body:
         found[at] = before[at]
         at += 1
     behind = 1
-    while behind <= last - at and found[-behind] == before[-behind]:
+    while behind <= last - at and (
+        found[-behind] is before[-behind] or found[-behind] == before[-behind]
+    ):
         found[-behind] = before[-behind]
         behind += 1
     _prune(document)
     return before if at == len(found) == len(before) else tuple(found)
-
-
-def walk(document: Manuscript) -> list[Known]:
-    """Return every block of the body with the line it begins at."""
-    found: list[Known] = []
-    waiting = tables.all_shown(document)
-    waiting.reverse()
-    line = document.begin()
-    while line.isValid():
-        if waiting and line.position() >= waiting[-1].first:
-            shown = waiting.pop()
-            caption = found.pop().value if _captions(found, line) else None
-            words = caption.text if isinstance(caption, Paragraph) else ""
-            found.append(Known(tables.read(document, shown, words), line, 0, shown))
-            line = document.findBlock(shown.last + 1)
-            continue
-        if paragraph := document.values.get(line.userState()):
-            found.append(Known(paragraph, line))
-        else:
-            read_line(document, line, found)
-        line = line.next()
-    return found
-
-
-def _captions(found: list[Known], line: QTextBlock) -> bool:
-    """Return whether the last block found is the caption of the table that begins at `line`."""
-    return (
-        bool(found)
-        and found[-1].table is None
-        and (role_of(line.previous()) == TABLE_CAPTION and found[-1].line == line.previous())
-    )
 
 
 def _prune(document: Manuscript) -> None:
@@ -103,6 +74,7 @@ def show(body: Body, document: Manuscript) -> None:
     document.values.clear()
     document.tables.clear()
     document.wholes.clear()
+    document.last_walk = None
     with document.filling() as cursor:
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QByteArray, QObject, QUrl
@@ -29,6 +30,7 @@ from ui.utf16 import units
 _KINDS = {str(kind): kind for kind in Kind}
 Rows = tuple[tuple[Cell, ...], ...]
 _OBJECT = "\ufffc"  # where a picture stands
+_FEW = 100  # touched lines that are looked at one by one
 _BREAK = "\u2028"  # Shift+Enter, or what an input method commits
 
 
@@ -43,6 +45,16 @@ class Known(NamedTuple):
     line: QTextBlock
     start: int = 0  # in the line's characters; above 0 where one line holds several blocks
     table: Shown | None = None
+
+
+@dataclass
+class Walk:
+    """What a walk through the document has found, and which lines were touched since, by number."""
+
+    found: list[Known]
+    numbers: list[int]  # of the line that each block begins at
+    lines: int  # of the document
+    touched: set[int] = field(default_factory=set[int])
 
 
 class Manuscript(QTextDocument):
@@ -60,6 +72,7 @@ class Manuscript(QTextDocument):
         self.values: dict[int, Paragraph] = {}
         self.tables: dict[int, Rows] = {}  # of every part of a table that was not touched since
         self.wholes: dict[int, Table] = {}  # each table as it was last read, by its first part
+        self.last_walk: Walk | None = None
         self._last_number = -1
         self._filling = False
         self.setUndoRedoEnabled(False)
@@ -120,7 +133,12 @@ class Manuscript(QTextDocument):
             lead = edits.lead_of(self.former(line), kind, text)
         return units(text, lead) if lead else 0
 
+    def touch(self, position: int) -> None:
+        """Take note that the words of the line there changed, before Qt reports it."""
+        self._forget(position, 0, 0)
+
     def _forget(self, position: int, _removed: int, added: int) -> None:
+        self._note(position, added)
         if self._filling:
             return
         line = self.findBlock(position)
@@ -134,10 +152,22 @@ class Manuscript(QTextDocument):
             cursor = QTextCursor(self)
             cursor.setPosition(min(position, self.characterCount() - 1))
             table = cast("QTextTable | None", cursor.currentTable())
-            if lines > 1 or table is None:
+            if lines > 1 or self.last_walk is None:
                 self.tables.clear()
-            else:
+            elif table is not None:
                 self.tables.pop(table.objectIndex(), None)
+
+    def _note(self, position: int, added: int) -> None:
+        """Note for the next walk which lines were touched; where they are many, it begins anew."""
+        walk = self.last_walk
+        if walk is None:
+            return
+        last = self.findBlock(min(position + added, self.characterCount() - 1)).blockNumber()
+        lines = range(self.findBlock(position).blockNumber(), last + 1)
+        if walk.lines != self.blockCount() or len(lines) > _FEW:
+            self.last_walk = None
+        else:
+            walk.touched.update(lines)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Give nothing but our own plates to a picture: no file, no address is ever read."""

@@ -34,12 +34,12 @@ from ui.widgets.corrections import Corrections
 class Pen(SheetView):
     """Write on a manuscript.
 
-    Signals: typed() words changed; rested(str) a deed has ended, with its name;
-    caret_moved(Kind, frozenset of Mark) at the caret.
+    Signals: typed() words changed; rested(str, Body) a deed has ended, with its name, and the words
+    as it left them; caret_moved(Kind, frozenset of Mark) at the caret.
     """
 
     typed = Signal()
-    rested = Signal(str)
+    rested = Signal(str, object)
     caret_moved = Signal(object, object)
 
     def __init__(
@@ -53,10 +53,11 @@ class Pen(SheetView):
         self._burst = Burst(self)
         self._in_method = self._awaiting = False
         self._length = 1
+        self._held: list[tuple[str, Body]] | None = None  # deeds that are reported a little later
         self.corrections = Corrections(self, self.single, HeadingLines(self.manuscript))
 
         self.manuscript.contentsChange.connect(self._on_change)
-        self._burst.ended.connect(self.rested)
+        self._burst.ended.connect(self._report)
         self.cursorPositionChanged.connect(self._on_caret)
 
     def show_body(self, body: Body) -> None:
@@ -107,6 +108,8 @@ class Pen(SheetView):
         """Make what happens inside one deed of that name, if it changes anything."""
         self.flush()
         yield
+        if self._held is not None:
+            self._note_change()
         if self._burst.is_running:
             self._done(name)
 
@@ -124,7 +127,36 @@ class Pen(SheetView):
         self._burst.forget()
         self._length = self.manuscript.characterCount()
         self.typed.emit()
-        self.rested.emit(name)
+        self._report(name)
+
+    def _report(self, name: str) -> None:
+        if self._held is None:
+            self.rested.emit(name, self.body())
+        else:
+            self._held.append((name, self.body()))
+
+    def _strike(self, words: str) -> None:
+        """Type what will be put right at once, so that the line is laid out once for both."""
+        cursor = self.textCursor()
+        held: list[tuple[str, Body]] = []
+        self._held = held
+        cursor.beginEditBlock()
+        cursor.insertText(words)
+        self._note_change()
+        self.corrections.typed(words)
+        self._showing = True  # Qt reports it all only now; it is known already
+        cursor.endEditBlock()
+        self._showing = False
+        self._held = None
+        self.ensureCursorVisible()
+        self._on_caret()
+        for name, body in held:
+            self.rested.emit(name, body)
+
+    def _note_change(self) -> None:
+        """Take note of a change of the caret's line before Qt reports it."""
+        self.manuscript.touch(self.textCursor().position())
+        self._on_typed()
 
     def _drop(self) -> None:
         """Drop what belongs to the body that goes away."""
@@ -149,6 +181,9 @@ class Pen(SheetView):
     def _on_change(self, _position: int, _removed: int, _added: int) -> None:
         if self._in_method or self._showing or self.manuscript.is_filling:
             return
+        self._on_typed()
+
+    def _on_typed(self) -> None:
         length = self.manuscript.characterCount()
         self._burst.touch("删除" if length < self._length else "键入")
         self._length = length

@@ -11,11 +11,11 @@ from gazetteer_desk.bulletin import cleaning
 from gazetteer_desk.bulletin.body import Picture
 from gazetteer_desk.layout.gbt9704 import PAGE
 from gazetteer_desk.layout.plates import TWIPS_PER_MM
-from ui.editor import document as sheet
 from ui.editor import keys, picture_rewrite, plates
 from ui.editor.edits import Spot
 from ui.editor.look import CAPTION, PICTURE
 from ui.editor.manuscript import role_of
+from ui.editor.reading import walk
 from ui.widgets.fields import LineField
 
 
@@ -84,7 +84,7 @@ class PicturePanel(QFrame):
         if not is_here or editor.isReadOnly():
             self._leave()
             return
-        found = sheet.walk(editor.manuscript)
+        found = walk(editor.manuscript)
         self._at = next((n for n, one in enumerate(found) if one.line == line), -1)
         picture = found[self._at].value if self._at >= 0 else None
         if isinstance(picture, Picture):

@@ -7,11 +7,12 @@ from ui.editor import document as sheet
 from ui.editor import edits, picture_rewrite, table_rewrite
 from ui.editor.edits import Spot
 from ui.editor.manuscript import Known, Manuscript, write_paragraph, write_spans
+from ui.editor.reading import walk
 
 
 def write_changed(document: Manuscript, old: Body, new: Body) -> Spot:
     """Rewrite what differs between two bodies; return the end of the change in the new one."""
-    found = sheet.walk(document)
+    found = walk(document)
     start = _same_ahead(old, new)
     behind = _same_behind(old, new, start)
     before, after = old[start : len(old) - behind], new[start : len(new) - behind]

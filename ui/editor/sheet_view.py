@@ -13,6 +13,7 @@ from ui.editor.edits import Spot
 from ui.editor.faces import Faces
 from ui.editor.look import Look
 from ui.editor.manuscript import Manuscript
+from ui.editor.reading import walk
 
 
 _LEAST, _MOST = 50, 300  # zoom, percent
@@ -78,7 +79,7 @@ class SheetView(QTextEdit):
         return self._spots(self.textCursor())[0]
 
     def _spots(self, cursor: QTextCursor) -> tuple[Spot, Spot]:
-        found = sheet.walk(self.manuscript)
+        found = walk(self.manuscript)
         start = sheet.spot_of(self.manuscript, cursor.selectionStart(), found)
         if not cursor.hasSelection():
             return start, start

@@ -7,10 +7,10 @@ from gazetteer_desk.bulletin import table_deeds as deeds
 from gazetteer_desk.bulletin.body import Table
 from gazetteer_desk.bulletin.squares import Area
 from gazetteer_desk.errors import Known
-from ui.editor import document as sheet
 from ui.editor import shown as showing
 from ui.editor import table_rewrite, tables
 from ui.editor.edits import Spot
+from ui.editor.reading import walk
 from ui.editor.shown import Shown
 
 
@@ -41,7 +41,7 @@ def at_caret(editor: "BodyEditor") -> Here | None:
     position = editor.textCursor().position()
     if tables.around(editor.textCursor()) is None:
         return None
-    for at, one in enumerate(sheet.walk(editor.manuscript)):
+    for at, one in enumerate(walk(editor.manuscript)):
         if one.table is not None and isinstance(one.value, Table) and one.table.holds(position):
             cursor = editor.textCursor()
             area = editor.choice.area or tables.area_of(one.table, cursor)

@@ -1,6 +1,6 @@
 """The outline (大纲): the issue at a glance, and the way to each of its parts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
     Qt,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazetteer_desk.bulletin import plain
+from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
 from ui import theme
 from ui.panes.outline_rows import MASTHEAD, rows_of
@@ -107,7 +109,10 @@ class Outline(QWidget):
         self._enable()
 
     def show_bulletin(
-        self, bulletin: Bulletin, lacking: Mapping[str, tuple[str, ...]] | None = None
+        self,
+        bulletin: Bulletin,
+        lacking: Mapping[str, tuple[str, ...]] | None = None,
+        count: Callable[[Article], int] = plain.count_article,
     ) -> None:
         """Show the issue; `lacking` says by key what each part still needs."""
         self._bulletin = bulletin
@@ -115,7 +120,7 @@ class Outline(QWidget):
         self._head.series.setText(series)
         self._head.series.setToolTip(series)
         self._head.number.setText(bulletin.label or "期号未填")
-        self.tree.show_rows(rows_of(bulletin, lacking or {}))
+        self.tree.show_rows(rows_of(bulletin, lacking or {}, count))
         self._enable()
 
     def select(self, key: str) -> None:

@@ -1,6 +1,6 @@
 """The rows of the outline and how they are painted."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -45,7 +45,11 @@ class OutlineRow:
         return "，".join(part for part in (nth, self.words, self.below, lacks) if part)
 
 
-def rows_of(bulletin: Bulletin, lacking: Mapping[str, tuple[str, ...]]) -> tuple[OutlineRow, ...]:
+def rows_of(
+    bulletin: Bulletin,
+    lacking: Mapping[str, tuple[str, ...]],
+    count: Callable[[Article], int] = plain.count_article,
+) -> tuple[OutlineRow, ...]:
     """Return the rows of an issue in the order of the sheet; a column stands once a run."""
     rows = [OutlineRow("end", MASTHEAD, "报头", lacking=lacking.get(MASTHEAD, ()))]
     column = ""
@@ -53,18 +57,18 @@ def rows_of(bulletin: Bulletin, lacking: Mapping[str, tuple[str, ...]]) -> tuple
         if article.column != column and article.column:
             rows.append(OutlineRow("column", f"column{nth}", f"【{article.column}】"))
         column = article.column
-        rows.append(_article_row(article, nth, lacking.get(article.key, ())))
+        rows.append(_article_row(article, nth, lacking.get(article.key, ()), count(article)))
     rows.append(OutlineRow("end", TAIL, "报尾", lacking=lacking.get(TAIL, ())))
     return tuple(rows)
 
 
-def _article_row(article: Article, nth: int, lacking: tuple[str, ...]) -> OutlineRow:
+def _article_row(article: Article, nth: int, lacking: tuple[str, ...], words: int) -> OutlineRow:
     first = article.credits[0] if article.credits else ""
     units = f"{first}等" if len(article.credits) > 1 else first
-    count = f"{plain.count_article(article)} 字"
+    count = f"{words} 字"
     below = f"{units} · {count}" if units else count
-    words = article.headline or "（还没有题名）"
-    return OutlineRow("article", article.key, words, below, nth, lacking, article.headline)
+    title = article.headline or "（还没有题名）"
+    return OutlineRow("article", article.key, title, below, nth, lacking, article.headline)
 
 
 class OutlinePainter(QStyledItemDelegate):

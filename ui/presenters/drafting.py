@@ -11,11 +11,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import edit, plain
+from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
 from gazetteer_desk.bulletin.settle import cleaned
+from gazetteer_desk.bulletin.tally import Tally
 from gazetteer_desk.desk.draft import FRAME
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
@@ -29,7 +30,7 @@ class Drafting:
         self._bench = bench
         self._window = bench.window
         self._is_own = False
-        self._counts: dict[str, tuple[Article, int]] = {}
+        self._tally = Tally()
         self._places: dict[str, str] = {}
         sitting.before_deed.append(self.settle)
         sitting.shown.append(self.show)
@@ -108,23 +109,17 @@ class Drafting:
 
     def _show_outline(self) -> None:
         if draft := self._sitting.current:
-            self._window.outline.show_bulletin(draft.bulletin, lacking(draft.bulletin))
+            bulletin = draft.bulletin
+            self._window.outline.show_bulletin(bulletin, lacking(bulletin), self._tally.of)
 
     def _show_counts(self) -> None:
         draft = self._sitting.current
         if draft is None:
             return
-        counts = {article.key: self._count(article) for article in draft.bulletin.articles}
+        counts = {article.key: self._tally.of(article) for article in draft.bulletin.articles}
         self._window.status_line.show_counts(
             article=counts.get(self._sitting.place), issue=sum(counts.values())
         )
-
-    def _count(self, article: Article) -> int:
-        known = self._counts.get(article.key)
-        if known is None or known[0] is not article:
-            known = (article, plain.count_article(article))
-            self._counts[article.key] = known
-        return known[1]
 
     def _on_changed(self, parts: Parts) -> None:
         draft = self._sitting.current

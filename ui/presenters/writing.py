@@ -6,7 +6,7 @@ in the outline the last deed of all.
 
 from functools import partial
 
-from gazetteer_desk.bulletin.body import Kind, Mark
+from gazetteer_desk.bulletin.body import Body, Kind, Mark
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.desk.draft import FRAME, Undone
 from ui.editor import table_deeds
@@ -60,8 +60,8 @@ class Writing:
         toolbar.table_asked.connect(partial(table_deeds.insert, self._bench.editor))
         self._window.status_line.note_answered.connect(self._on_note_answered)
 
-    def _on_rested(self, name: str) -> None:
-        self._drafting.edit_article(name, "body", self._bench.editor.body())
+    def _on_rested(self, name: str, body: Body) -> None:
+        self._drafting.edit_article(name, "body", body)
 
     def _on_title(self, lines: tuple[str, ...]) -> None:
         self._drafting.edit_article("改题名", "title", lines)

@@ -62,10 +62,25 @@ class Corrections:
         self._given_back: deque[_Place] = deque(maxlen=_REMEMBERED)
         self.rules = EVERY
 
+    def foresees(self, event: QKeyEvent) -> bool:
+        """Return whether the character that a key will type at the caret is to be put right."""
+        cursor, character = self._field.textCursor(), event.text()
+        if not _is_typing(event) or len(character) != 1 or not character.isprintable():
+            return False
+        field = self._field
+        if cursor.hasSelection() or field.isReadOnly() or field.overwriteMode():
+            return False
+        text = cursor.block().text()
+        left, right, start = _around(text, count(text, cursor.positionInBlock()))
+        is_numbered = not start and Rule.HEADINGS in self.rules and self._headings is not None
+        return bool(
+            typing.correction(left, character, right, self.rules)
+            or (is_numbered and typing.heading(left, character))
+        )
+
     def struck(self, event: QKeyEvent) -> None:
         """Look at what a key has typed."""
-        pressed = event.modifiers() & _COMMANDS
-        if pressed in (Qt.KeyboardModifier.NoModifier, _COMMANDS):  # AltGr is both
+        if _is_typing(event):
             self.typed(event.text())
 
     def typed(self, words: str) -> None:
@@ -91,11 +106,10 @@ class Corrections:
         cursor = self._field.textCursor()
         line, text = cursor.block(), cursor.block().text()
         end = count(text, cursor.positionInBlock()) - behind
-        start = text.rfind(_SOFT_BREAK, 0, max(end, 0)) + 1
-        if end <= start or text[end - 1] != character:
+        left, right, start = _around(text, max(end, 0))
+        if left[-1:] != character:
             return
-        left, right = text[start : end - 1], text[end:].partition(_SOFT_BREAK)[0]
-        if found := typing.correction(left, character, right, self.rules):
+        if found := typing.correction(left[:-1], character, right, self.rules):
             self._correct(line, found, start)
         self._judge_number(line, behind=behind, start=start)
 
@@ -137,3 +151,14 @@ class Corrections:
             return False
         is_heading = place.rule is Rule.HEADINGS and self._headings is not None
         return not (is_heading and self._headings and not self._headings.is_text(line))
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    pressed = event.modifiers() & _COMMANDS
+    return pressed in (Qt.KeyboardModifier.NoModifier, _COMMANDS)  # AltGr is both
+
+
+def _around(text: str, at: int) -> tuple[str, str, int]:
+    """Return the words left and right of a place in a line of a paragraph, and where it begins."""
+    start = text.rfind(_SOFT_BREAK, 0, at) + 1
+    return text[start:at], text[at:].partition(_SOFT_BREAK)[0], start

@@ -84,9 +84,11 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, state: str, words: str) -> None:
         """Show "saved", "changed", "saving", "failed" or "locked", and the words for it."""
-        self._state = state
         self._saved.setText(f"● {words}" if state == "changed" else words)
         self._saved.setAccessibleName(words)
+        if state == self._state:
+            return  # to polish anew takes longer than all the rest of a key
+        self._state = state
         tone = _SAVED_LOOK[state][1] if state else "text2"
         self._saved.setProperty("tone", "second" if tone == "text2" else tone)
         self._saved.style().unpolish(self._saved)

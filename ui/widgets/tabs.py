@@ -68,10 +68,12 @@ class IssueTabs(QFrame):
                     self.bar.removeTab(0)
                 for issue in issues:
                     self._add(issue)
+                self._shown = ()
             for at, issue in enumerate(issues):
-                self.bar.setTabText(at, issue.words.replace("&", "&&"))
-                self.bar.setTabIcon(at, _mark(issue.mark))
-                self.bar.setTabToolTip(at, issue.words)
+                if issue not in self._shown:  # after most deeds every tab says what it said
+                    self.bar.setTabText(at, issue.words.replace("&", "&&"))
+                    self.bar.setTabIcon(at, _mark(issue.mark))
+                    self.bar.setTabToolTip(at, issue.words)
                 if issue.key == current:
                     self.bar.setCurrentIndex(at)
         self._shown = issues

@@ -94,7 +94,7 @@ def test_undo_and_redo_are_only_asked_for(editor, heard, qtbot) -> None:
     qtbot.keyClick(editor, Qt.Key_Z, Qt.ControlModifier)
     qtbot.keyClick(editor, Qt.Key_Y, Qt.ControlModifier)
     assert heard.names("rested", "undo_asked", "redo_asked") == [
-        ("rested", "键入"),
+        ("rested", "键入", (paragraph("abc"),)),
         ("undo_asked",),
         ("redo_asked",),
     ]

@@ -11,8 +11,12 @@ from ui.editor import tables
 from ui.editor.edits import Spot
 
 
+def text_of(body: Body) -> str:
+    return "\n".join(one.text for one in body if isinstance(one, Paragraph))
+
+
 def text(editor) -> str:
-    return "\n".join(one.text for one in editor.body())
+    return text_of(editor.body())
 
 
 class Steps:
@@ -21,7 +25,7 @@ class Steps:
     def __init__(self, editor) -> None:
         self.editor = editor
         self.kept: list[Body] = [editor.body()]
-        editor.rested.connect(lambda _: self.kept.append(editor.body()))
+        editor.rested.connect(lambda _name, body: self.kept.append(body))
 
     def undo(self) -> None:
         self.editor.flush()
@@ -44,6 +48,35 @@ def test_a_quote_is_put_right_one_undo_away(editor, heard, steps, compose, qtbot
     assert editor.textCursor().positionInBlock() == 3
     compose(editor, "", "三")
     assert text(editor) == '实施"三'
+
+
+def test_a_key_and_what_it_puts_right_are_laid_out_once_and_reported_as_two_deeds(
+    editor, steps, heard, compose, qtbot
+) -> None:
+    compose(editor, "", "实施")
+    changes = []
+    editor.manuscript.contentsChange.connect(lambda *change: changes.append(change))
+    qtbot.keyClicks(editor, ",")
+    assert len(changes) == 1
+    assert [text_of(body) for body in steps.kept[1:]] == ["实施,", "实施，"]
+    assert heard.rested() == ["键入", "自动改标点"]
+    assert not editor.is_typing
+    assert editor.body() is steps.kept[-1]
+
+
+def test_backspace_behind_a_number_is_no_character(editor, compose, qtbot) -> None:
+    compose(editor, "", "1.")
+    qtbot.keyClick(editor, Qt.Key_Backspace)
+    assert text(editor) == "1"
+
+
+def test_writing_over_words_is_put_right_too(editor, steps, compose, qtbot) -> None:
+    compose(editor, "", "甲乙")
+    qtbot.keyClick(editor, Qt.Key_Left, Qt.ShiftModifier)
+    qtbot.keyClicks(editor, ",")
+    assert text(editor) == "甲，"
+    steps.undo()
+    assert text(editor) == "甲,"
 
 
 def test_what_was_given_back_is_not_put_right_again_there(editor, steps, compose, qtbot) -> None:

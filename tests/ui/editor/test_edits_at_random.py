@@ -79,6 +79,7 @@ def read_afresh(editor: BodyEditor) -> Body:
             line.setUserState(-2 - state)
         line = line.next()
     page.tables.clear()
+    page.last_walk = None
     return sheet.read(page)
 
 
