@@ -1,52 +1,18 @@
 """The looks of foreign HTML, as far as they mean something here.
 
-Of style sheets and `style` attributes only a few declarations are read: what tells bold, hidden
-and raised characters, a list's number, a style's name. Word, WPS and Excel name their classes in a
-sheet at the head (`p.a {mso-style-name:一级标题}`); only plain selectors are understood.
+What tells bold, hidden and raised characters, a list's number, a style's name, a face, a size.
 """
 
 import re
 from typing import Any
 
 from gazetteer_desk.bulletin.body import NO_MARKS, Kind, Mark
+from gazetteer_desk.intake.sheet import Sheet, declared
 
-
-Declarations = list[tuple[str, str]]
 
 _HEAVY = 600
-_MOST_RULES = 5_000
-_LONGEST_SHEET = 1_000_000
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
-_COMMENT = re.compile(r"<!--|-->|/\*.*?\*/", re.DOTALL)
-_SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w\-一-鿿]+))?", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([0-9a-fA-F]{2,6})\s?")
 _LEVEL = re.compile(r"(?:heading|标题|標題|toc)\s*([1-9])", re.IGNORECASE)
-_READ = frozenset(
-    {
-        "font-weight",
-        "font-family",
-        "mso-fareast-font-family",
-        "font-size",
-        "text-decoration",
-        "text-decoration-line",
-        "vertical-align",
-        "text-align",
-        "mso-list",
-        "display",
-        "visibility",
-        "mso-hide",
-        "mso-style-name",
-        "mso-outline-level",
-        "mso-element",
-        "mso-special-character",
-        "list-style-type",
-        "mso-text-raise",
-        "mso-tab-count",
-        "text-indent",
-        "margin-left",
-        "padding-left",
-    }
-)
 _FACES = (
     ("仿宋", "fang"),
     ("fangsong", "fang"),
@@ -120,50 +86,6 @@ class Open:
         self.level = above.level if above else 0
         self.number: int | None = None  # of the next item, in a numbered list
         self.list_type = above.list_type if above else ""
-
-
-class Sheet:
-    """The style sheets at the head, rule by rule."""
-
-    def __init__(self) -> None:
-        self._rules: dict[tuple[str, str], Declarations] = {}
-        self._length = 0
-
-    def add(self, words: str) -> None:
-        """Take the words of a `<style>` element."""
-        self._length += len(words)
-        if self._length > _LONGEST_SHEET:
-            return
-        for found in _RULE.finditer(_COMMENT.sub(" ", words)):
-            if len(self._rules) > _MOST_RULES:
-                return
-            declarations = declared(found[2])
-            for selector in found[1].split(",") if declarations else ():
-                if plain := _SELECTOR.fullmatch(selector.strip()):
-                    key = (plain[1] or "").lower(), (plain[2] or "").lower()
-                    self._rules.setdefault(key, []).extend(declarations)
-
-    def of(self, tag: str, classes: list[str]) -> Declarations:
-        """Return what the sheets say of an element."""
-        if not self._rules:
-            return []
-        found = list(self._rules.get((tag, ""), ()))
-        for name in classes:
-            found += self._rules.get(("", name), ())
-            found += self._rules.get((tag, name), ())
-        return found
-
-
-def declared(words: str) -> Declarations:
-    """Return the declarations in some CSS that mean something here."""
-    made: Declarations = []
-    for part in words.split(";"):
-        name, _, value = part.partition(":")
-        name = name.strip().lower()
-        if name in _READ:
-            value = value.replace("!important", "").strip()
-            made.append((name, value if name == "mso-style-name" else value.lower()))
-    return made
 
 
 def read(here: Open, tag: str, attributes: Any, sheet: Sheet) -> None:
