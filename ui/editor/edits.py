@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import numbering
+from gazetteer_desk.bulletin import grid, numbering
 from gazetteer_desk.bulletin.body import (
     HEADINGS,
     Block,
@@ -243,7 +243,7 @@ def inserted(body: Body, spot: Spot, more: Body) -> tuple[Body, Spot]:
     """Return the body with other blocks put in at a spot, and the spot behind them.
 
     The first and the last paragraph join the words beside them, as everywhere where one pastes;
-    on an empty line the first brings its kind along.
+    on an empty line the first brings its kind along. Raises IndexError where there is no such cell.
     """
     if not more:
         return body, spot
@@ -297,8 +297,8 @@ def _with_words(paragraph: Paragraph, spans: tuple[Span, ...]) -> Paragraph:
 def _inserted_in_cell(body: Body, spot: Spot, more: Body) -> tuple[Body, Spot]:
     at, r, c, p = spot.path
     table = body[at]
-    if not isinstance(table, Table):
-        return body, spot
+    if not isinstance(table, Table) or c >= grid.place(table)[0]:
+        raise IndexError("no such cell")
     pictures = tuple(block for block in more if isinstance(block, Picture))
     if pictures:  # no cell holds any: they go behind the table
         rest = tuple(block for block in more if not isinstance(block, Picture))

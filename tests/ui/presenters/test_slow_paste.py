@@ -5,12 +5,13 @@ import time
 import pytest
 from PySide6.QtCore import QMimeData
 
-from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import paragraph
+from gazetteer_desk.bulletin import codec, edit
+from gazetteer_desk.bulletin.body import Block, paragraph
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import (
     begun,
     commit,
+    current,
     foreign,
     kept_busy,
     kept_words,
@@ -19,7 +20,8 @@ from tests.ui.presenters.errands import (
     words_of,
 )
 from ui.app import Program
-from ui.editor import clipboard
+from ui.editor import clipboard, table_deeds, tables
+from ui.editor.edits import Spot
 
 
 def text(words: str) -> QMimeData:
@@ -67,6 +69,18 @@ def test_into_the_article_that_was_left_meanwhile(office: Office, program: Progr
     assert "粘来的一段" not in program.bench.editor.toPlainText()
     program.window.deeds["previous_article"].trigger()
     assert "粘来的一段" in program.bench.editor.toPlainText()
+
+
+@pytest.mark.parametrize("left", [tables.blank(2, 1), paragraph("甲")])
+def test_at_the_end_where_its_cell_is_gone_meanwhile(office: Office, program: Program, left: Block):
+    (article,) = current(program).articles
+    table_deeds.insert(program.bench.editor, 2, 3)
+    program.bench.editor.go_to(Spot((0, 1, 2, 0)))
+    paste(program, html("粘来的一段"))
+    program.drafting.go("masthead")
+    program.sitting.apply("改", lambda b: edit.change_article(b, article.key, body=(left,)))
+    office.wait(program, lambda: "粘来的一段" in words_of(program))
+    assert current(program).articles[0].body == (left, paragraph("粘来的一段"))
 
 
 @FORMS
