@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragLeaveEvent,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from gazetteer_desk.bulletin.body import Body, Kind, Mark
 from ui.editor import clipboard, copied, edits, hint, indents, keys, menu, strokes, table_deeds
 from ui.editor import document as sheet
+from ui.editor.asked import Asked
 from ui.editor.borders import Borders
 from ui.editor.cell_choice import Choice
 from ui.editor.edits import Spot
@@ -26,7 +27,6 @@ from ui.editor.pen import Pen
 from ui.editor.selections import Lights
 
 
-_KEPT_MS = 10_000
 _HINT = "从这里写正文，或按 Ctrl+V 粘贴"
 _LEAD_HINT = "这里没有句号后面还有字的标题，先把这一段设为标题。"
 _WHOLE_HINT = "这里没有只让首句作标题的段落。"
@@ -58,8 +58,7 @@ class BodyEditor(Pen):
         self.choice = Choice(self)
         self.borders = Borders(self)
         self.lights = Lights(self)
-        self._kept: QTextCursor | None = None  # where the paste was asked for
-        self._asked = QElapsedTimer()
+        self._asked = Asked()
         self._waiting: list[tuple[Body, str]] = []
         self._hinted = False
 
@@ -74,11 +73,9 @@ class BodyEditor(Pen):
         if not body or self.isReadOnly():
             return
         self.flush()
-        # A paste that never came back, because it could not be read, keeps no place for long.
-        fresh = (
-            self._kept if self._asked.isValid() and not self._asked.hasExpired(_KEPT_MS) else None
-        )
-        cursor, self._kept = fresh or self.textCursor(), None
+        cursor = self._asked.fetch() or self.textCursor()
+        if self._write_caption(cursor, body, name):
+            return
         cursor.removeSelectedText()
         old = self.body()
         spot = sheet.spot_of(self.manuscript, cursor.position())
@@ -190,7 +187,7 @@ class BodyEditor(Pen):
 
     def _drop(self) -> None:
         super()._drop()
-        self._kept = None
+        self._asked.forget()
         self._waiting.clear()
 
     def _stretches(self) -> list[tuple[Spot, Spot]]:
@@ -219,8 +216,7 @@ class BodyEditor(Pen):
             self.refused.emit(str(error))
             return
         if not taken.is_empty:
-            self._kept = self.textCursor()
-            self._asked.restart()
+            self._asked.keep(self.textCursor())
             self.pasted.emit(taken)
 
     def event(self, event: QEvent) -> bool:
@@ -287,12 +283,11 @@ class BodyEditor(Pen):
         body, target = self.selected(), self.cursorForPosition(event.position().toPoint())
         self.dragLeaveEvent(QDragLeaveEvent())  # takes Qt's own drop caret away
         source = self.textCursor()
-        if source.selectionStart() <= target.position() <= source.selectionEnd():
+        if not body or source.selectionStart() <= target.position() <= source.selectionEnd():
             return
         if event.dropAction() == Qt.DropAction.MoveAction:
             source.removeSelectedText()
             self._burst.forget()
-        self._kept = target
-        self._asked.restart()
+        self._asked.keep(target)
         self.insert_body(body, "移动文字")
         event.accept()

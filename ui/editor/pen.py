@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gazetteer_desk.bulletin.body import Body, Kind
-from ui.editor import committed
+from ui.editor import captions, committed
 from ui.editor import document as sheet
 from ui.editor.bursts import Burst
 from ui.editor.edits import Spot
@@ -115,7 +115,19 @@ class Pen(SheetView):
 
     def selected(self) -> Body:
         """Return what the selection covers."""
-        return sheet.selected(self.manuscript, self.textCursor())
+        cursor = self.textCursor()
+        if captions.around(cursor):
+            return captions.selected(cursor)
+        return sheet.selected(self.manuscript, cursor)
+
+    def _write_caption(self, cursor: QTextCursor, body: Body, name: str) -> bool:
+        """Write the words of blocks into the caption at the cursor, where one is there."""
+        if not captions.takes(cursor, body):
+            return False
+        with self.single(name):
+            captions.write(cursor, body)
+            self.setTextCursor(cursor)
+        return True
 
     def _may(self) -> bool:
         if self.isReadOnly() or self.is_composing:
