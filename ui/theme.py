@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gazetteer_desk import paths
 from ui import sheet
@@ -87,18 +87,20 @@ def apply(app: QApplication, mode: Mode) -> None:
     _Look.tokens = DARK if dark else LIGHT
     if not app.styleSheet():  # under a sheet the style no longer tells its name
         app.setStyle("Fusion")
-    app.setFont(ui_font())
-    wanted = sheet.text(_Look.tokens)
-    if wanted != app.styleSheet():  # a second coat of the same paint takes 0.05 s
+    wanted, is_larger = sheet.text(_Look.tokens), app.font() != ui_font()
+    if wanted != app.styleSheet() or is_larger:  # a second coat of the same paint takes 0.05 s
         # Over an old sheet Qt would paint each widget as often as there are widgets around it.
         app.setStyleSheet("")
+        app.setFont(ui_font())
         app.setPalette(_palette())
         app.setStyleSheet(wanted)
+        if is_larger:  # after the sheet: a new sheet gives back the faces of before
+            _letter_again(app)
         _tint_again(app)
 
 
 def enlarge(percent: int) -> None:
-    """Show the window's own words larger (大字), before its first widget is made."""
+    """Have the window's own words larger (大字) from the next `apply` on."""
     _Look.enlarged = percent
 
 
@@ -173,6 +175,28 @@ def set_icon(target: QAbstractButton | QAction, name: str, token: str = "text") 
     """Put a drawing on a button or an action; it is tinted again when the look changes."""
     target.setProperty("drawing", f"{name} {token}")
     target.setIcon(icon(name, token))
+
+
+def set_font(widget: QWidget, px: int = 13, *, bold: bool = False) -> None:
+    """Give a widget a size of the type scale; it grows and shrinks with 大字."""
+    widget.setProperty("letters", f"{px} {int(bold)}")
+    widget.setFont(ui_font(px, bold=bold))
+
+
+def set_width(widget: QWidget, px: int) -> None:
+    """Give a widget a width that is made for words; it grows and shrinks with 大字."""
+    widget.setProperty("width for words", px)
+    widget.setFixedWidth(scaled(px))
+
+
+def _letter_again(app: QApplication) -> None:
+    for widget in app.allWidgets():
+        letters, width = widget.property("letters"), widget.property("width for words")
+        if isinstance(letters, str):
+            px, bold = letters.split()
+            widget.setFont(ui_font(int(px), bold=bold == "1"))
+        if isinstance(width, int):
+            widget.setFixedWidth(scaled(width))
 
 
 def _tint_again(app: QApplication) -> None:

@@ -33,7 +33,7 @@ class CountSheet(Sheet):
             grid.addWidget(_second(name), 0, column, right)
             for row, field in enumerate(_ROWS.values(), 1):
                 number = QLabel(f"{getattr(counts, field):,}")
-                number.setFont(theme.ui_font(bold=field == "words"))
+                theme.set_font(number, bold=field == "words")
                 number.setAccessibleName(f"{name}{list(_ROWS)[row - 1]} {number.text()}")
                 grid.addWidget(number, row, column, right)
         for row, name in enumerate(_ROWS, 1):

@@ -70,7 +70,7 @@ class PhraseBook(QDialog):
 
     def _lay_out(self) -> None:
         head = QLabel("管理常用语")
-        head.setFont(theme.ui_font(16, bold=True))
+        theme.set_font(head, 16, bold=True)
         hint = QLabel(_HINT)
         hint.setProperty("tone", "hint")
         hint.setWordWrap(True)

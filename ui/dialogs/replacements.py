@@ -179,7 +179,7 @@ class Replacements(QDialog):
         self.setWindowTitle("全部替换")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         head = QLabel(_head(len(lines), articles, is_cut=is_cut))
-        head.setFont(theme.ui_font(16, bold=True))
+        theme.set_font(head, 16, bold=True)
         self.list = _List(lines)
         self._every = buttons.link("全不选")
         self._no = buttons.plain("不替换")

@@ -26,7 +26,7 @@ class Sheet(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         head = QLabel(title)
-        head.setFont(theme.ui_font(16, bold=True))
+        theme.set_font(head, 16, bold=True)
         close = buttons.plain("关闭")
         close.setDefault(True)
         close.clicked.connect(self.accept)

@@ -20,7 +20,7 @@ class CrashDialog(QDialog):
         self.setWindowTitle("程序出了毛病")
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         head = QLabel("程序出了毛病")
-        head.setFont(theme.ui_font(16, bold=True))
+        theme.set_font(head, 16, bold=True)
         words = QLabel(sentence)
         words.setWordWrap(True)
         self._report = QPlainTextEdit(report)

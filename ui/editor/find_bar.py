@@ -1,6 +1,6 @@
 """The bar of 查找 and 替换 between the toolbar and the text."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -161,7 +161,7 @@ class FindBar(QFrame):
 
     def _first_row(self) -> QWidget:
         made, row = _row()
-        self._count.setFont(theme.ui_font(12))
+        theme.set_font(self._count, 12)
         self._count.setMinimumWidth(52)
         self._count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.field, 1)
@@ -243,16 +243,25 @@ def _row() -> tuple[QWidget, QHBoxLayout]:
     return made, row
 
 
+class _Toggle(QToolButton):
+    """A word that can be pressed; Qt's own hint is far wider."""
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance(self.text()) + _BESIDE
+        return QSize(wide, max(28, metrics.height() + 8))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 def _toggle(words: str, tip: str) -> QToolButton:
-    made = QToolButton()
+    made = _Toggle()
     made.setText(words)
     made.setAccessibleName(words)
     made.setAccessibleDescription(tip)
     made.setToolTip(tip)
     made.setCheckable(True)
-    made.setFixedHeight(28)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.setFont(theme.ui_font(12))
-    # Qt's own hint is far wider.
-    made.setFixedWidth(made.fontMetrics().horizontalAdvance(words) + _BESIDE)
+    theme.set_font(made, 12)
     return made

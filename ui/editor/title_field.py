@@ -278,6 +278,7 @@ class TitleField(QTextEdit):
         """Keep the sheet's own face when the interface gets another."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._label.setFont(gutter.small(self.font()))
             self.zoom(self._percent)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
     QToolButton,
@@ -18,12 +17,11 @@ from gazetteer_desk.bulletin.body import Kind, Mark
 from ui.editor.phrase_menu import PhraseMenu
 from ui.editor.symbol_picker import SymbolPicker
 from ui.editor.table_picker import TablePicker
+from ui.editor.tool_group import BUTTON, ToolButton, ToolGroup
 
 
 _HEIGHT = 36
-_BUTTON = 28
 _SPACING = 4
-_BESIDE = 12  # beside the words of a button
 _KINDS = (
     (Kind.BODY, "正文", "Ctrl+0"),
     (Kind.HEADING1, "一、", "Ctrl+1"),
@@ -74,8 +72,7 @@ class EditorToolbar(QWidget):
         self._words: list[QAction] = []
         self._undo = self._action("撤销", "undo", "Ctrl+Z", self.undo_asked.emit)
         self._redo = self._action("重做", "redo", "Ctrl+Y", self.redo_asked.emit)
-        self._others = QToolButton(self)
-        self._more = QToolButton(self)
+        self._others, self._more = ToolButton("其他种类"), ToolButton("更多")
         self._more_menu = QMenu(self)
         self._table_menu = QMenu("插入表格", self)
         self._symbol_menu = QMenu("特殊字符", self)
@@ -83,8 +80,8 @@ class EditorToolbar(QWidget):
         self.phrases = PhraseMenu(self)
         kinds = self._kind_group()
         find = self._action("查找", "find", "Ctrl+F", self.find_asked.emit)
-        self._groups = [self._mark_group(), self._insert_group(), self._group([find], line=True)]
-        history = self._group([self._undo, self._redo])
+        self._groups = [self._mark_group(), self._insert_group(), ToolGroup([find], line=True)]
+        history = ToolGroup([self._undo, self._redo])
 
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
@@ -95,16 +92,16 @@ class EditorToolbar(QWidget):
         layout.addWidget(self._more)
         layout.addStretch(1)
         layout.addWidget(history)
-        self.setFixedHeight(max(_HEIGHT, self.fontMetrics().height() + 14))
-        self._dress(self._more, "更多", "more")
+        self._more.setToolTip("更多")
+        self._icons.append((self._more, "more"))
         self._more.setMenu(self._more_menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.hide()
-        self._pinned = kinds.sizeHint().width() + history.sizeHint().width() + 2 * 8 + _SPACING
-        self.setMinimumWidth(self._pinned + _SPACING + _BUTTON)
+        self._ends = (kinds, history)
 
         self._more_menu.aboutToShow.connect(self._fill_more)
         self.retint()
+        self._measure()
 
     def show_caret(self, kind: Kind, marks: frozenset[Mark]) -> None:
         """Press the buttons of what stands at the caret."""
@@ -113,8 +110,12 @@ class EditorToolbar(QWidget):
         for mark, action in self._marks.items():
             action.setChecked(mark in marks)
         other = kind in dict(_OTHERS)
-        self._others.setText(kind.label if other else "其他")
         self._others.setChecked(other)
+        words = kind.label if other else "其他"
+        if words != self._others.text():
+            self._others.setText(words)
+            self._measure()
+            self._fold()
 
     def show_history(self, undo: str, redo: str) -> None:
         """Name what can be undone and redone; "" where there is nothing."""
@@ -159,22 +160,20 @@ class EditorToolbar(QWidget):
             action = self._action(kind.label, "", keys, partial(self._choose, kind), check=True)
             self._kinds[kind] = action
             menu.addAction(action)
-        group = self._group([self._kinds[kind] for kind, _, _ in _KINDS])
+        group = ToolGroup([self._kinds[kind] for kind, _, _ in _KINDS])
         self._others.setText("其他")
         self._others.setCheckable(True)
-        self._others.setMenu(menu)
-        self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._dress(self._others, "其他种类", "")
-        place = group.layout()
-        if place is not None:  # pyright: ignore[reportUnnecessaryComparison]
-            place.addWidget(self._others)
+        self._others.setToolTip("其他种类")
+        self._others.drop_down(menu)
+        self._icons.append((self._others, "down"))
+        group.add(self._others)
         return group
 
     def _mark_group(self) -> QWidget:
         for mark, icon, keys in _MARKS:
             deed = partial(self.mark_toggled.emit, mark)
             self._marks[mark] = self._action(mark.label, icon, keys, deed, check=True)
-        return self._group(list(self._marks.values()), line=True)
+        return ToolGroup(list(self._marks.values()), line=True)
 
     def _insert_group(self) -> QWidget:
         picker = TablePicker()
@@ -190,7 +189,7 @@ class EditorToolbar(QWidget):
             self._palette("特殊字符", "symbol", self._symbol_menu, self.symbols),
             self._action("今天", "calendar", "Ctrl+;", self.today_asked.emit),
         ]
-        return self._group([*self._blocks, *self._words, phrases], line=True)
+        return ToolGroup([*self._blocks, *self._words, phrases], line=True)
 
     def _palette(self, words: str, icon: str, menu: QMenu, inside: QWidget) -> QAction:
         holder = QWidgetAction(menu)
@@ -216,40 +215,6 @@ class EditorToolbar(QWidget):
     def _below(self) -> QPoint:
         return self.mapToGlobal(QPoint(self.width() // 3, self.height()))
 
-    def _group(self, actions: list[QAction], *, line: bool = False) -> QWidget:
-        made = QWidget(self)
-        layout = QHBoxLayout(made)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        if line:
-            rule = QFrame()
-            rule.setProperty("rule", "between")
-            rule.setFixedSize(3, 20)
-            layout.addWidget(rule)
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            self._dress(button, action.text(), "")
-            has_icon = any(holder is action for holder, _ in self._icons)
-            words = 0 if has_icon else button.fontMetrics().horizontalAdvance(action.text())
-            button.setFixedWidth(max(words + _BESIDE, _BUTTON))  # Qt's own hint is far wider
-            if action.menu() is not None:  # pyright: ignore[reportUnnecessaryComparison]
-                button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-            layout.addWidget(button)
-            made.addAction(action)
-        return made
-
-    def _dress(self, button: QToolButton, name: str, icon: str) -> None:
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the words
-        button.setIconSize(QSize(20, 20))
-        button.setFixedHeight(max(_BUTTON, self.fontMetrics().height() + 6))
-        button.setMinimumWidth(_BUTTON)
-        button.setAccessibleName(name)
-        if icon:
-            self._icons.append((button, icon))
-            button.setToolTip(name)
-
     def _choose(self, kind: Kind) -> None:
         self._kinds[kind].setChecked(True)  # a second click does not take a kind away
         self.kind_chosen.emit(kind)
@@ -274,6 +239,22 @@ class EditorToolbar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move whole groups into ⋯ from the right where they find no room."""
         super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take other measures when the interface gets another face."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_ends"):
+            self._measure()
+            self._fold()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(max(_HEIGHT, self.fontMetrics().height() + 14))
+        ends = sum(group.sizeHint().width() for group in self._ends)
+        self._pinned = ends + 2 * 8 + _SPACING
+        self.setMinimumWidth(self._pinned + _SPACING + BUTTON)
+
+    def _fold(self) -> None:
         free = self.width() - self._pinned
         wanted = [group.sizeHint().width() + _SPACING for group in self._groups]
         if sum(wanted) > free:

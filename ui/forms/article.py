@@ -35,7 +35,7 @@ class ArticlePage(QWidget):
         self._note = Article(key="").note
         self.toolbar, self.title, self.editor = toolbar, title, editor
         self.column = ComboField("栏目")
-        self.column.setFixedWidth(theme.scaled(128))
+        theme.set_width(self.column, 128)
         self.units = ChipsField("供稿单位", "再加一个单位")
         self.subtitle = LineField("副题")
         self.subtitle.setPlaceholderText("副题，印在题名下面")

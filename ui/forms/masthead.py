@@ -231,6 +231,6 @@ class MastheadForm(Form):
 
 def _word(words: str) -> QLabel:
     label = QLabel(words)
-    label.setFont(theme.ui_font())
+    theme.set_font(label)
     label.setProperty("tone", "second")
     return label

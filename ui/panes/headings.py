@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazetteer_desk.bulletin.outline import Section
+from ui import theme
 from ui.widgets import buttons, painting
 
 
@@ -60,7 +61,7 @@ class _Lines(QAbstractListModel):
 
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(160, _HEIGHT)
+        return QSize(160, theme.scaled(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Section = index.data(_ROW)

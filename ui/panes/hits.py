@@ -64,27 +64,31 @@ class _Painter(QStyledItemDelegate):
         self.words: tuple[str, ...] = ()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, _HEIGHT)
+        return QSize(200, theme.scaled(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: HitLine = index.data(_ROW)
         painter.save()
         box = painting.ground(painter, option).adjusted(16, 0, -14, 0)
         count = f"{line.places} 处" if line.places > 1 else ""
-        top = QRect(box.left(), box.top() + 7, box.width() - (48 if count else 0), 20)
+        high, low = theme.scaled(20), theme.scaled(18)
+        beside = theme.scaled(48) if count else 0
+        top = QRect(box.left(), box.top() + theme.scaled(7), box.width() - beside, high)
         self._say_lit(painter, top, line.title, bold=True)
         painting.say(
             painter,
-            QRect(box.left(), top.top(), box.width(), 20),
+            QRect(box.left(), top.top(), box.width(), high),
             count,
             "text2",
             px=12,
             right=True,
         )
-        middle = QRect(box.left(), box.top() + 29, box.width(), 18)
+        middle = QRect(box.left(), box.top() + theme.scaled(29), box.width(), low)
         self._say_lit(painter, middle, line.excerpt, px=12)
-        under = QRect(box.left(), box.top() + 50, box.width(), 18)
-        painting.say(painter, under.adjusted(0, 0, -86, 0), line.issue, "text3", px=12)
+        under = QRect(box.left(), box.top() + theme.scaled(50), box.width(), low)
+        painting.say(
+            painter, under.adjusted(0, 0, -theme.scaled(86), 0), line.issue, "text3", px=12
+        )
         painting.say(painter, under, line.dated, "text3", px=12, right=True)
         painter.restore()
 

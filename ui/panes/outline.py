@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -21,10 +20,10 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
-from ui import theme
 from ui.panes.outline_rows import MASTHEAD, rows_of
 from ui.panes.outline_tree import OutlineTree
 from ui.widgets import buttons
+from ui.widgets.cut import CutLabel
 
 
 class _Head(QFrame):
@@ -36,10 +35,7 @@ class _Head(QFrame):
         super().__init__()
         self.setProperty("rule", "below")
         self.setMinimumHeight(56)
-        self.series, self.number = QLabel(), QLabel()
-        self.series.setFont(theme.ui_font(bold=True))
-        self.number.setFont(theme.ui_font(12))
-        self.number.setProperty("tone", "second")
+        self.series, self.number = CutLabel(bold=True), CutLabel(12, token="text2")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(0)
@@ -87,7 +83,8 @@ class Outline(QWidget):
         row.addWidget(self._add)
         row.addStretch(1)
         for button in (self._up, self._down, self._out):
-            row.addWidget(button)
+            # Where it stands free, its height is no limit for the word beside it.
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

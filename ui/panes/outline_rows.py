@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -82,9 +82,7 @@ class OutlinePainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: OutlineRow = index.data(ROW)
-        line = QFontMetrics(theme.ui_font()).height()
-        extra = max(0, line - 20) * (2 if row.shape == "article" else 1)
-        return QSize(180, _HEIGHTS[row.shape] + extra)
+        return QSize(180, theme.scaled(_HEIGHTS[row.shape]))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: OutlineRow = index.data(ROW)
@@ -96,7 +94,8 @@ class OutlinePainter(QStyledItemDelegate):
         if row.lacking:
             words = f"缺{len(row.lacking)}"
             width = tag.width_of(words)
-            spot = QRect(right - width, box.center().y() - 8, width, tag.HEIGHT)
+            high = tag.height()
+            spot = QRect(right - width, box.center().y() - high // 2 + 1, width, high)
             tag.paint(painter, spot, words, "red")
             right = spot.left() - 6
         elif row.shape == "end":

@@ -93,7 +93,7 @@ class RecallRoom(QWidget):
         self._segments = QButtonGroup(self)
         self._lists = QStackedWidget()
         self._heading = QLabel()
-        self._heading.setFont(theme.ui_font(bold=True))
+        theme.set_font(self._heading, bold=True)
         self._heading.setWordWrap(True)
         self._source = QLabel()
         self._source.setProperty("tone", "second")
@@ -162,7 +162,7 @@ class RecallRoom(QWidget):
         head = QFrame()
         head.setProperty("rule", "below")
         title = QLabel("往期")
-        title.setFont(theme.ui_font(16, bold=True))
+        theme.set_font(title, 16, bold=True)
         row = QHBoxLayout(head)
         row.setContentsMargins(14, 10, 14, 10)
         row.setSpacing(0)
@@ -270,7 +270,7 @@ def sum_of(words: str, lines: tuple[HitLine, ...], count: int | None) -> str:
 
 def _line_of_words() -> QLabel:
     label = QLabel()
-    label.setFont(theme.ui_font(12))
+    theme.set_font(label, 12)
     label.setProperty("tone", "second")
     label.setWordWrap(True)
     label.setContentsMargins(16, 0, 14, 2)

@@ -53,8 +53,8 @@ class _MatterRow(QFrame):
         self._matter = matter
         self._icon = QLabel()
         title = QLabel(matter.title)
-        title.setFont(theme.ui_font(bold=True))
-        title.setFixedWidth(theme.scaled(72))
+        theme.set_font(title, bold=True)
+        theme.set_width(title, 72)
         words = QVBoxLayout()
         words.setSpacing(0)
         for text, tone in ((matter.sentence, ""), (matter.remedy, "second")):
@@ -157,11 +157,11 @@ class SelfcheckRoom(QScrollArea):
         self._matters: tuple[Matter, ...] = ()
         self._backups: tuple[BackupLine, ...] | None = None
         title = QLabel("自检")
-        title.setFont(theme.ui_font(16, bold=True))
+        theme.set_font(title, 16, bold=True)
         self._first = QVBoxLayout()
         self._first.setSpacing(0)
         heading = QLabel("备份")
-        heading.setFont(theme.ui_font(bold=True))
+        theme.set_font(heading, bold=True)
         heading.setContentsMargins(4, 18, 0, 4)
         self._second = QVBoxLayout()
         self._second.setSpacing(0)

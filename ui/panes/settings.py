@@ -208,7 +208,7 @@ class SettingsRoom(QWidget):
         self.sections.setObjectName("sections")
         self.sections.setAccessibleName("设置的各部分")
         self.sections.setFixedWidth(_SECTIONS_WIDE)
-        self.sections.setFont(theme.ui_font())
+        theme.set_font(self.sections)
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.pages = QStackedWidget()
         for words, page in (("刊与版式", self.scheme_form), ("模板", self.template_list)):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui import theme
 from ui.widgets import buttons, painting, tag
 
 
@@ -75,18 +76,20 @@ class _Lines(QAbstractListModel):
 
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, 50)
+        return QSize(200, theme.scaled(50))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: VersionLine = index.data(_ROW)
         painter.save()
         box = painting.ground(painter, option).adjusted(14, 0, -14, 0)
         tagged = tag.width_of(line.occasion)
-        top = QRect(box.left(), box.top() + 5, box.width() - tagged - 8, 20)
-        under = QRect(box.left(), box.top() + 26, box.width(), 18)
+        top = QRect(
+            box.left(), box.top() + theme.scaled(5), box.width() - tagged - 8, theme.scaled(20)
+        )
+        under = QRect(box.left(), box.top() + theme.scaled(26), box.width(), theme.scaled(18))
         words = f"第{line.nth}稿" + (f"　{line.note}" if line.note else "")
         painting.say(painter, top, words, bold=bool(line.note))
-        spot = QRect(box.right() - tagged, top.top() + 1, tagged, tag.HEIGHT)
+        spot = QRect(box.right() - tagged, top.top() + 1, tagged, tag.height())
         tag.paint(painter, spot, line.occasion, "grey")
         painting.say(painter, under, line.when, "text2", px=12)
         painting.say(painter, under, f"{line.characters} 字", "text2", px=12, right=True)

@@ -122,8 +122,9 @@ class Helping:
 
     def _choose_type(self, percent: int, _checked: bool = False) -> None:
         self._window.keep_type_size(percent)
-        if percent != theme.enlarged():
-            self._window.status_line.show_note("字的大小已选好，重新打开本程序后生效。")
+        theme.enlarge(percent)
+        theme.apply(self._window.application(), theme.mode())
+        self.take_theme()
 
     def _zoom(self, by: int, _checked: bool = False) -> None:
         self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)

@@ -15,7 +15,7 @@ class PrimaryButton(QPushButton):
         self.setAccessibleName(text)
         self.setAutoDefault(True)  # Enter presses it, not the space bar alone
         self._drawing = drawing
-        self.setFont(theme.ui_font(bold=True))
+        theme.set_font(self, bold=True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
 
     def sizeHint(self) -> QSize:

@@ -9,7 +9,6 @@ from ui.widgets import fields
 
 
 _GAP = 4
-_LINE = 26
 _ROOM = 60  # a place to type is never narrower
 
 
@@ -27,7 +26,9 @@ class Chip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.words) + 32, 20)
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.words) + 32, self.fontMetrics().height() + 1
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -139,17 +140,18 @@ class ChipsField(QFrame):
 
     def _place(self) -> None:
         left, top, width = 5, 3, self.width() - 10
+        high = max(20, self.fontMetrics().height() + 1)
         at = QPoint(left, top)
         for chip in self._chips:
             wide = min(chip.sizeHint().width(), width)
             if at.x() + wide > left + width and at.x() > left:
-                at = QPoint(left, at.y() + _LINE - 2)
-            chip.setGeometry(QRect(at + QPoint(0, 1), QSize(wide, 20)))
+                at = QPoint(left, at.y() + high + 4)
+            chip.setGeometry(QRect(at + QPoint(0, 1), QSize(wide, high)))
             at += QPoint(wide + _GAP, 0)
         if at.x() > left and left + width - at.x() < _ROOM:
-            at = QPoint(left, at.y() + _LINE - 2)
-        self._line.setGeometry(at.x(), at.y(), left + width - at.x(), 22)
-        self.setFixedHeight(at.y() + 25)
+            at = QPoint(left, at.y() + high + 4)
+        self._line.setGeometry(at.x(), at.y(), left + width - at.x(), high + 2)
+        self.setFixedHeight(at.y() + high + 5)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -173,3 +175,8 @@ class ChipsField(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_line"):
+            self._place()

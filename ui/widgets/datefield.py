@@ -42,11 +42,11 @@ class DateField(QWidget):
         self._day: dt.date | None = None
         self._year = 0
         self.line = fields.LineField(name)
-        self.line.setFixedWidth(theme.scaled(126))
+        theme.set_width(self.line, 126)
         self.line.setPlaceholderText("如 3.12")
         self._button = buttons.tool("calendar", f"{name}，打开日历", framed=True)
         self._reading = QLabel()
-        self._reading.setFont(theme.ui_font(12))
+        theme.set_font(self._reading, 12)
         self._reading.setProperty("tone", "green")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -84,7 +84,7 @@ class NumberField(LineField):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9０-９]{0,5}"), self))
-        self.setFixedWidth(theme.scaled(60))
+        theme.set_width(self, 60)
 
     def show_number(self, number: int | None) -> None:
         """Show this number, or nothing."""
@@ -210,6 +210,11 @@ class TextField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_rows"):
+            self._fit()
 
     def event(self, event: QEvent) -> bool:
         if is_undo_key(event):

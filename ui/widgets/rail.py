@@ -1,7 +1,7 @@
 """The rail at the left: one item a room."""
 
-from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -16,6 +16,10 @@ ROOMS = (
 _FOOT = "selfcheck"
 
 
+def _words_height() -> int:
+    return max(20, QFontMetrics(theme.ui_font()).height())
+
+
 class RailItem(QToolButton):
     """A room: its drawing over its word; a bar at the left where one is."""
 
@@ -28,13 +32,22 @@ class RailItem(QToolButton):
         self.setAccessibleName(word)
         self.setToolTip(f"{word}　{key}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedSize(60, 52)
+        self.fold(narrow=False)
 
     def fold(self, *, narrow: bool) -> None:
         """Show the drawing alone."""
         self.narrow = narrow
-        self.setFixedSize(48 if narrow else 60, 44 if narrow else 52)
+        self._fit()
+
+    def _fit(self) -> None:
+        words = _words_height()
+        self.setFixedSize(48 if self.narrow else 60, 44 if self.narrow else 32 + words)
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -61,7 +74,9 @@ class RailItem(QToolButton):
             painter.setFont(theme.ui_font(bold=self.isChecked()))
             painter.setPen(theme.color(token))
             painter.drawText(
-                QRect(0, 28, self.width(), 20), Qt.AlignmentFlag.AlignCenter, self._word
+                QRect(0, 28, self.width(), _words_height()),
+                Qt.AlignmentFlag.AlignCenter,
+                self._word,
             )
 
 

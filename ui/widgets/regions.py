@@ -1,6 +1,6 @@
 """Parts of the window: rooms stacked from parts, the way into a region, the corner field."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,6 +26,17 @@ def stack(*parts: QWidget) -> QWidget:
     return room
 
 
+class _Corner(QWidget):
+    """Never narrower than its words: Qt's menu bar asks for nothing else."""
+
+    def minimumSizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.sizeHint() if layout else QSize()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
 def corner_field(action: QAction) -> QWidget:
     """Return what stands at the right of the menus: it looks like the field it leads to."""
     button = QPushButton("查往期　　　　　　　　　　　Ctrl+Shift+F")
@@ -35,11 +46,10 @@ def corner_field(action: QAction) -> QWidget:
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     theme.set_icon(button, "find", "text2")
     button.clicked.connect(action.trigger)
-    holder = QWidget()
+    holder = _Corner()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 3, 8, 3)
     row.addWidget(button)
-    holder.setMinimumSize(button.sizeHint().width() + 8, 30)
     return holder
 
 

@@ -51,7 +51,7 @@ class Sentence(QWidget):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._text, 1)
         row.addStretch(0)
-        self._text.setFont(theme.ui_font(12))
+        theme.set_font(self._text, 12)
         self.hide()
 
     @property
@@ -86,7 +86,7 @@ class Sentence(QWidget):
             return
         if self._link is None:
             self._link = buttons.link(deed)
-            self._link.setFont(theme.ui_font(12))
+            theme.set_font(self._link, 12)
             self._link.clicked.connect(self.deed_chosen)
             self._row.insertWidget(2, self._link, 0, Qt.AlignmentFlag.AlignTop)
         if deed:
@@ -120,7 +120,7 @@ class Row(QWidget):
         self._marked: QWidget | None = None
         self.label = QLabel(label)
         self.label.setProperty("tone", "second")
-        self.label.setFixedWidth(LABEL_WIDTH)
+        theme.set_width(self.label, LABEL_WIDTH)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.label.setMinimumHeight(28)
         self.sentence = Sentence()
@@ -219,7 +219,7 @@ class Form(QScrollArea):
     def section(self, title: str) -> None:
         """Begin a section: its title and a hairline."""
         words = QLabel(title)
-        words.setFont(theme.ui_font(bold=True))
+        theme.set_font(words, bold=True)
         words.setContentsMargins(0, 6, 0, 0)
         self._column.addWidget(words)
         line = QFrame()
@@ -278,7 +278,7 @@ class Form(QScrollArea):
 
 def _head(title: str, subtitle: str) -> QHBoxLayout:
     big = QLabel(title)
-    big.setFont(theme.ui_font(16, bold=True))
+    theme.set_font(big, 16, bold=True)
     small = QLabel(subtitle)
     small.setProperty("tone", "second")
     head = QHBoxLayout()

@@ -1,11 +1,11 @@
 """The status bar: whether all is saved, how much is written, what can still be undone."""
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from ui import theme
-from ui.widgets import buttons, painting
+from ui.widgets import buttons
+from ui.widgets.cut import CutLabel
 
 
 NOTE_MS = 8000
@@ -18,20 +18,6 @@ _SAVED_LOOK = {
 }
 
 
-class _CutLabel(QLabel):
-    """Words that are cut with … where the window is too narrow for them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painting.say(QPainter(self), self.rect(), self.text(), px=12)
-
-
 class StatusLine(QStatusBar):
     """26 px at the foot. Signals: note_answered(name), zoom_asked(+1 or -1)."""
 
@@ -41,14 +27,15 @@ class StatusLine(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.setFont(theme.ui_font(12))
+        theme.set_font(self, 12)
         self._state = self._chosen = ""
         self._written = ("", "")
         self._icon = QLabel()
         self._icon.setFixedWidth(14)
         self._saved = QLabel()
         self._counts = QLabel()
-        self._note = _CutLabel()
+        self._note = CutLabel(12)
+        self._note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._deed = buttons.link("撤销")
         self._less = buttons.tool("minus", "缩小", key="Ctrl+滚轮")
         self._more = buttons.tool("plus", "放大", key="Ctrl+滚轮")
@@ -71,7 +58,7 @@ class StatusLine(QStatusBar):
         for widget in (self._less, self._zoom, self._more):
             row.addWidget(widget)
         for label in (self._saved, self._counts, self._note, self._zoom, self._deed):
-            label.setFont(theme.ui_font(12))
+            theme.set_font(label, 12)
         for label in (self._counts, self._zoom):
             label.setProperty("tone", "second")
         self.addWidget(inside, 1)

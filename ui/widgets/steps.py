@@ -38,7 +38,7 @@ class StateSteps(QWidget):
         metrics = self.fontMetrics()
         shown = (self._state,) if self.folded else STEPS
         words = sum(metrics.horizontalAdvance(step) for step in shown)
-        return QSize(words + _GAP * (len(shown) - 1) + 2 * _FRAME + 4, 26)
+        return QSize(words + _GAP * (len(shown) - 1) + 2 * _FRAME + 4, metrics.height() + 7)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

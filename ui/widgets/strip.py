@@ -23,7 +23,7 @@ class ProblemStrip(QFrame):
         self.setMinimumHeight(36)
         self._icon = QLabel()
         self._words = QLabel()
-        self._words.setFont(theme.ui_font(bold=True))
+        theme.set_font(self._words, bold=True)
         self._links = QHBoxLayout()
         self._links.setSpacing(2)
         row = QHBoxLayout(self)

@@ -14,7 +14,12 @@ TONES = {
     "green": ("greentint", "green"),
     "red": ("redtint", "red"),
 }
-HEIGHT = 18
+_HEIGHT = 18
+
+
+def height() -> int:
+    """Return how high a tag is."""
+    return theme.scaled(_HEIGHT)
 
 
 def width_of(words: str) -> int:
@@ -54,7 +59,7 @@ class Tag(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(width_of(self._words), HEIGHT + 2)
+        return QSize(width_of(self._words), height() + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint(QPainter(self), self.rect().adjusted(0, 1, 0, -1), self._words, self._tone)

@@ -32,8 +32,8 @@ class TemplateRow(QFrame):
         self._state = state
         self._icon = QLabel()
         name = QLabel(state.name)
-        name.setFont(theme.ui_font(bold=True))
-        name.setFixedWidth(_NAME_WIDE)
+        theme.set_font(name, bold=True)
+        theme.set_width(name, _NAME_WIDE)
         words = QVBoxLayout()
         words.setSpacing(0)
         whose = QLabel("本单位的模板" if state.is_own else "自带的模板")

@@ -33,7 +33,7 @@ def test_buttons_say_what_was_chosen(bar, qtbot) -> None:
         "undo_asked",
         "redo_asked",
     )
-    for name in ("正文", "（一）", "加粗", "图片", "今天", "撤销", "重做"):
+    for name in ("正文", "二级标题", "加粗", "图片", "今天", "撤销", "重做"):
         qtbot.mouseClick(button(bar, name), Qt.LeftButton)
     assert heard.said == [
         ("kind_chosen", Kind.BODY),
@@ -49,11 +49,11 @@ def test_buttons_say_what_was_chosen(bar, qtbot) -> None:
 def test_the_caret_presses_the_buttons_and_says_nothing(bar) -> None:
     heard = Heard(bar, "kind_chosen", "mark_toggled")
     bar.show_caret(Kind.HEADING1, frozenset({Mark.UNDERLINE}))
-    assert button(bar, "一、").isChecked()
+    assert button(bar, "一级标题").isChecked()
     assert not button(bar, "正文").isChecked()
     assert button(bar, "下划线").isChecked()
     bar.show_caret(Kind.SIGNATURE, frozenset())
-    assert not button(bar, "一、").isChecked()
+    assert not button(bar, "一级标题").isChecked()
     assert button(bar, "其他种类").text() == "署名"
     assert heard.said == []
 
@@ -63,11 +63,23 @@ def test_tooltips_carry_the_keys(bar) -> None:
     bar.show_history("粘贴", "")
     assert button(bar, "撤销").toolTip() == "撤销 粘贴　Ctrl+Z"
     assert not button(bar, "重做").isEnabled()
-    assert all(b.accessibleName() for b in bar.findChildren(QToolButton) if b.isVisible())
+    for one in bar.findChildren(QToolButton):
+        name, _, _ = one.toolTip().partition("　")
+        assert one.accessibleName()
+        assert name.split(" ")[0] == one.accessibleName()
+
+
+def test_a_longer_name_of_a_kind_moves_a_group_away_and_undo_stays(bar) -> None:
+    bar.resize(bar.minimumWidth() + sum(g.sizeHint().width() + 4 for g in bar._groups) - 30, 36)
+    bar.show_caret(Kind.ATTACHMENT, frozenset())
+    assert button(bar, "其他种类").text() == "附件说明"
+    undo = button(bar, "重做")
+    assert undo.mapTo(bar, undo.rect().bottomRight()).x() < bar.width()
+    assert bar.width() >= bar.minimumWidth()
 
 
 def test_groups_move_away_from_the_right(bar, qtbot) -> None:
-    for name in ("图片", "加粗", "一、", "撤销"):
+    for name in ("图片", "加粗", "一级标题", "撤销"):
         assert button(bar, name).isVisible()
     assert not button(bar, "更多").isVisible()
     bar.resize(bar.minimumWidth() + bar._groups[0].sizeHint().width() + 24, 36)
@@ -76,7 +88,7 @@ def test_groups_move_away_from_the_right(bar, qtbot) -> None:
     assert button(bar, "更多").isVisible()
     bar.resize(bar.minimumWidth(), 36)
     assert not button(bar, "加粗").isVisible()
-    assert button(bar, "一、").isVisible()
+    assert button(bar, "一级标题").isVisible()
     assert button(bar, "撤销").isVisible()
     bar._fill_more()
     assert {"加粗", "图片"} <= {action.text() for action in bar._more_menu.actions()}

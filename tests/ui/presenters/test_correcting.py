@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from gazetteer_desk.bulletin.body import paragraph
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, current, words_of
-from ui import theme
 
 
 def test_one_undo_gives_back_what_was_typed_and_says_so(office: Office, qtbot):
@@ -110,21 +109,3 @@ def test_zoom_by_key_and_back_to_the_width(office: Office):
     assert editor.percent == 100
     deeds["zoom_fit"].trigger()
     assert editor.percent == fitting
-
-
-def test_large_type_comes_with_the_next_start(office: Office):
-    program = begun(office)
-    usual = program.window.font().pixelSize()
-    assert program.window.deeds["type_100"].isChecked()
-    program.window.deeds["type_130"].trigger()
-    assert "重新打开" in program.window.status_line.note
-    office.close(program)
-    try:
-        again = office.open()
-        assert again.window.deeds["type_130"].isChecked()
-        assert again.window.font().pixelSize() == round(usual * 1.3)
-        assert again.bench.editor.percent <= 100
-        office.close(again)
-    finally:
-        theme.enlarge(100)
-        theme.apply(program.app, "light")

@@ -1,0 +1,113 @@
+"""大字 holds at once, all over the window, and at the next start again."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar, QWidget
+
+from tests.journeys.conftest import Office
+from tests.ui.presenters.errands import let_run
+from ui import theme
+from ui.app import Program
+from ui.editor.title_field import TitleField
+from ui.widgets.cut import CutLabel
+
+
+SIZES = [115, 130, 150]
+
+
+def opened(office: Office) -> Program:
+    program = office.open()
+    program.window.setWindowState(Qt.WindowState.WindowNoState)  # a tight screen begins maximised
+    program.window.resize(1366, 768)
+    program.window.deeds["new_sample"].trigger()
+    office.settle(program)
+    return program
+
+
+@pytest.fixture
+def program(office: Office) -> Iterator[Program]:
+    program = opened(office)
+    yield program
+    theme.enlarge(100)
+    theme.apply(program.app, "light")
+
+
+def choose(office: Office, program: Program, percent: int) -> None:
+    program.window.deeds[f"type_{percent}"].trigger()
+    office.settle(program)
+    let_run(30)
+
+
+def shown(program: Program) -> list[QWidget]:
+    kinds = (QLabel, QAbstractButton, QLineEdit, QTabBar)
+    every = [widget for kind in kinds for widget in program.window.findChildren(kind)]
+    return [widget for widget in every if widget.isVisible()]
+
+
+def measures(program: Program) -> list[tuple[str, int, int, int]]:
+    """Return the name, the size of letters, the width and the height of all that is shown."""
+    return [
+        (one.accessibleName(), one.font().pixelSize(), one.width(), one.height())
+        for one in shown(program)
+    ]
+
+
+@pytest.mark.parametrize("percent", SIZES)
+def test_every_word_of_the_window_is_larger_at_once(office: Office, program: Program, percent: int):
+    before = {
+        one: one.font().pixelSize()
+        for one in shown(program)
+        if not isinstance(one.parent(), TitleField)  # what stands in the gutter has no more room
+    }
+    choose(office, program, percent)
+    for one, pixels in before.items():
+        wanted = round(pixels * percent / 100)
+        assert abs(one.font().pixelSize() - wanted) <= 1, one.accessibleName()
+
+
+@pytest.mark.parametrize("percent", SIZES)
+@pytest.mark.parametrize("place", ["masthead", "article", "tail"])
+def test_nothing_is_cut(office: Office, program: Program, percent: int, place: str):
+    if place != "article":
+        program.drafting.go(place)
+    choose(office, program, percent)
+    cut = [
+        f"{one.text()} {one.size()} < {one.sizeHint()}"
+        for one in shown(program)
+        if isinstance(one, QLabel | QAbstractButton)
+        and not isinstance(one, CutLabel)
+        and one.text()
+        and not (isinstance(one, QLabel) and one.wordWrap())
+        and (one.width() < one.sizeHint().width() or one.height() < one.fontMetrics().height())
+    ]
+    assert cut == []
+
+
+def test_back_at_the_usual_size_all_is_as_it_was(office: Office, program: Program):
+    before = measures(program)
+    choose(office, program, 150)
+    assert measures(program) != before
+    choose(office, program, 100)
+    assert measures(program) == before
+
+
+def test_the_next_start_looks_the_same(office: Office, program: Program):
+    choose(office, program, 130)
+    before = {(name, pixels, wide) for name, pixels, wide, _ in measures(program) if name}
+    zoom = program.bench.editor.percent
+    office.close(program)
+    again = opened(office)
+    assert again.window.deeds["type_130"].isChecked()
+    after = {(name, pixels, wide) for name, pixels, wide, _ in measures(again) if name}
+    assert {one for one in before ^ after if "稿" not in one[0]} == set()
+    assert again.bench.editor.percent == zoom
+
+
+def test_the_words_stay_at_their_printed_measure(office: Office, program: Program):
+    editor = program.bench.editor
+    size = editor.manuscript.measure.font.pointSizeF()
+    choose(office, program, 130)
+    assert editor.percent == 100
+    assert editor.manuscript.measure.font.pointSizeF() == size
