@@ -1,11 +1,12 @@
 """Pure changes to an issue: each takes a bulletin and returns another one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from gazetteer_desk.bulletin import columns
 from gazetteer_desk.bulletin.article import Article, new_key
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.issue import Bulletin, Editing
@@ -39,30 +40,10 @@ def insert_article(bulletin: Bulletin, article: Article, at: int) -> Bulletin:
     return replace(bulletin, articles=(*articles[:at], article, *articles[at:]))
 
 
-def remove_article(bulletin: Bulletin, key: str) -> Bulletin:
-    """Return the issue without that article."""
-    return replace(bulletin, articles=tuple(a for a in bulletin.articles if a.key != key))
-
-
-def move_article(bulletin: Bulletin, key: str, by: int) -> Bulletin:
-    """Return the issue with the article `by` places further down (negative: up).
-
-    An article that lands among another column's articles joins that column, so that a column
-    never splits in two.
-    """
-    order = [article.key for article in bulletin.articles]
-    old = order.index(key)
-    new = min(max(old + by, 0), len(order) - 1)
-    if new == old:
-        return bulletin
-    moved = bulletin.articles[old]
-    rest = bulletin.articles[:old] + bulletin.articles[old + 1 :]
-    before = rest[new - 1].column if new > 0 else None
-    after = rest[new].column if new < len(rest) else None
-    if moved.column not in (before, after):
-        neighbour = after if by < 0 or before is None else before
-        moved = replace(moved, column=moved.column if neighbour is None else neighbour)
-    return replace(bulletin, articles=(*rest[:new], moved, *rest[new:]))
+def remove_articles(bulletin: Bulletin, keys: Iterable[str]) -> Bulletin:
+    """Return the issue without those articles."""
+    gone = set(keys)
+    return replace(bulletin, articles=tuple(a for a in bulletin.articles if a.key not in gone))
 
 
 def blank_article(column: str = "") -> Article:
@@ -72,4 +53,4 @@ def blank_article(column: str = "") -> Article:
 
 def copied(bulletin: Bulletin) -> Bulletin:
     """Return an issue with the same words that is another one: its articles have new keys."""
-    return replace(bulletin, articles=tuple(replace(a, key=new_key()) for a in bulletin.articles))
+    return replace(bulletin, articles=tuple(columns.copied(a, new_key()) for a in bulletin.articles))

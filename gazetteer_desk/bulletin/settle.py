@@ -88,8 +88,7 @@ def _clean_lines(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _settle_article(article: Article, path: str) -> Article:
-    if not re.fullmatch(r"[0-9A-Za-z_\-]{1,40}", article.key):
-        raise Unsettled(f"{path}.key", "只能用字母、数字、- 和 _，最多 40 个。")
+    _check_key(article.key, f"{path}.key")
     column = clean_line(article.column)
     return replace(
         article,
@@ -98,9 +97,22 @@ def _settle_article(article: Article, path: str) -> Article:
         subtitle=clean_line(article.subtitle),
         credits=_clean_lines(article.credits),
         source=clean_line(article.source or "") or msgspec.UNSET,
+        parts=_settle_parts(article, path),
         note=_settle_body(article.note, f"{path}.note"),
         body=_settle_body(article.body, f"{path}.body"),
     )
+
+
+def _settle_parts(article: Article, path: str) -> tuple[str, ...] | msgspec.UnsetType:
+    parts = tuple(dict.fromkeys(article.parts or ()))
+    for at, key in enumerate(parts):
+        _check_key(key, f"{path}.parts[{at}]")
+    return parts or msgspec.UNSET
+
+
+def _check_key(key: str, path: str) -> None:
+    if not re.fullmatch(r"[0-9A-Za-z_\-]{1,40}", key):
+        raise Unsettled(path, "只能用字母、数字、- 和 _，最多 40 个。")
 
 
 def _settle_body(body: Body, path: str) -> Body:

@@ -95,6 +95,7 @@ def bulletins(draw: st.DrawFn) -> Bulletin:
             note=draw(bodies),
             body=draw(bodies),
             source=draw(st.just(msgspec.UNSET) | LINE.filter(bool)),
+            parts=draw(st.just(msgspec.UNSET) | st.just(("part-1", "part-2"))),
         )
         for key in keys
     )

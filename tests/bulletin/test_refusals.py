@@ -55,6 +55,10 @@ MISTAKES = [
     ),
     ({"articles": [{"titel": "甲"}]}, "articles[0].titel：没有这个键。"),
     ({"articles": [{"key": "第一篇"}]}, "articles[0].key：只能用字母、数字、- 和 _，最多 40 个。"),
+    (
+        {"articles": [{"parts": ["a", "乙"]}]},
+        "articles[0].parts[1]：只能用字母、数字、- 和 _，最多 40 个。",
+    ),
     ({"articles": [{"key": "a"}, {}, {"key": "a"}]}, "articles[2].key：与另一篇重复。"),
     ({"articles": [{"credits": "甲"}]}, "articles[0].credits：应为一列值（[…]），写的却是文字。"),
     (
