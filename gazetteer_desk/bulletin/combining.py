@@ -32,7 +32,9 @@ from gazetteer_desk.bulletin.lacking import has_words
 
 _FEWEST = 2
 _MOST = 99  # what `numbering.chinese` counts to
-_NUMBER = re.compile(r"(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[）)]|(\d+)[.．])")
+_NUMBER = re.compile(
+    r"(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[）)]|(\d+)[.．])"
+)
 
 
 def combine(bulletin: Bulletin, keys: Iterable[str]) -> Bulletin:

@@ -53,4 +53,6 @@ def blank_article(column: str = "") -> Article:
 
 def copied(bulletin: Bulletin) -> Bulletin:
     """Return an issue with the same words that is another one: its articles have new keys."""
-    return replace(bulletin, articles=tuple(columns.copied(a, new_key()) for a in bulletin.articles))
+    return replace(
+        bulletin, articles=tuple(columns.copied(a, new_key()) for a in bulletin.articles)
+    )

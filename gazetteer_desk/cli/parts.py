@@ -81,9 +81,15 @@ def opened(*, create: bool = True) -> "Generator[tuple[Store, Ledger]]":
 
     store = open_store(paths.store_path(), create=create)
     try:
-        yield store, Ledger(store)
+        yield store, Ledger(store, (_follow,))
     finally:
         store.close()
+
+
+def _follow(*kept: Any) -> None:
+    from gazetteer_desk.history import placing  # late: whoever only reads needs no more rows
+
+    placing.follow(*kept)
 
 
 def read_file(path: Path) -> "tuple[Bulletin, Plates]":

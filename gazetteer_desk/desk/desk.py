@@ -20,6 +20,8 @@ from gazetteer_desk.directory.series import Directory
 from gazetteer_desk.errors import Known, NotFound
 from gazetteer_desk.files import read_whole, write_whole
 from gazetteer_desk.hands import Handed, Hands
+from gazetteer_desk.history import placing
+from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
@@ -49,7 +51,8 @@ class Desk:
 
     def _open(self) -> None:
         self.store = open_store(self.path)
-        self.ledger = Ledger(self.store)
+        self.ledger = Ledger(self.store, (placing.follow,))
+        self.items = Items(self.store)
         self.recovery = Recovery(self.store)
         self.directory = Directory(self.store)
 

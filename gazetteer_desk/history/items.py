@@ -1,15 +1,22 @@
-"""Articles apart from any issue (来稿、留用): held until an issue has room for them."""
+"""Articles with a life of their own (来稿、留用、已用、退稿), in an issue or apart from any.
+
+An item is known by the key of its article, wherever that stands. Whether it is placed follows
+from the kept issues (`history/placing.py`); what the clerk decides is only that it waits, why it is
+declined, and that the next issue shall have it.
+"""
 
 import datetime as dt
+from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, delete, select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.issue import IssueNumber
 from gazetteer_desk.errors import NotADesk, NotFound
-from gazetteer_desk.history import lines
+from gazetteer_desk.history import lines, placing
 from gazetteer_desk.history.rows import Item, ItemRevision, ItemState, Placement
 from gazetteer_desk.history.tables import Entry
 from gazetteer_desk.store import trouble
@@ -18,16 +25,26 @@ from gazetteer_desk.store.engine import Store
 from gazetteer_desk.store.pack import pack, unpack
 
 
+class Placed(msgspec.Struct, frozen=True):
+    """An issue that has the item, and its number."""
+
+    entry: int
+    number: IssueNumber
+
+
 class ItemLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One item in the list; `source` says how it came here."""
+    """One item in the list; `source` says how it came here, `placed` which issues have it."""
 
     id: int
+    key: str
     state: ItemState
     title: str
     unit: str
     source: str
     received: dt.datetime
     reason: str
+    is_due: bool
+    placed: tuple[Placed, ...]
 
 
 class Items:
@@ -36,46 +53,100 @@ class Items:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def hold(self, article: Article, *, source: str) -> int:
-        """Put an article by for a later issue (留用); return its item's id."""
-        data = codec.article_bytes(article)
+    def receive(self, article: Article, *, source: str) -> int:
+        """Put an article in that came from outside (来稿); return its item's id."""
         with self._store.writing() as session:
-            moment = now()
-            item = Item(
-                state=ItemState.HELD,
-                received=moment,
-                title=article.headline,
-                unit="、".join(article.credits),
-                channel=source,
-            )
-            session.add(item)
-            session.flush()
-            session.add(
-                ItemRevision(
-                    item_id=item.id,
-                    nth=1,
-                    taken=moment,
-                    by="",
-                    digest=codec.digest(data),
-                    article=pack(data),
-                )
-            )
+            item = _new(session, article, source, ItemState.INBOX)
             return item.id
 
-    def items(self, state: ItemState) -> list[ItemLine]:
-        """Return the items in this state, the latest first."""
-        asked = select(Item).where(Item.state == state).order_by(Item.id.desc())
+    def hold(
+        self, articles: Iterable[Article], *, entry: int | None = None, is_due: bool = False
+    ) -> list[int]:
+        """Put articles by for a later issue (留用); return their items' ids.
+
+        One that came from an item is its next revision. `entry` is the issue that they leave: as
+        long as what is kept of it has them, they stand there. `is_due`: for the next issue (移到
+        下一期). A reason for which one was declined is void.
+        """
+        with self._store.writing() as session:
+            return [_put_by(session, a, entry, reason="", is_due=is_due).id for a in articles]
+
+    def turn_down(
+        self, articles: Iterable[Article], reason: str, *, entry: int | None = None
+    ) -> list[int]:
+        """Decline articles that stand in an issue (退稿); return their items' ids."""
+        with self._store.writing() as session:
+            return [_put_by(session, a, entry, reason=reason).id for a in articles]
+
+    def decline(self, item: int, reason: str) -> None:
+        """Record that an item is not used, and why (退稿); "" takes it back (恢复)."""
+        with self._store.writing() as session:
+            row = _item(session, item)
+            row.reason, row.is_due = reason, False
+            if not reason and row.state is ItemState.DECLINED:
+                row.state = ItemState.HELD
+            placing.settle(session, row)
+
+    def promise(self, item: int, *, is_due: bool) -> None:
+        """Ask for a place in the next issue that is made (移到下一期), or no longer."""
+        with self._store.writing() as session:
+            row = _item(session, item)
+            row.is_due = is_due
+            if row.state is ItemState.INBOX:
+                row.state = ItemState.HELD
+
+    def remove(self, item: int) -> None:
+        """Delete an item that no issue has; `ValueError` for one that is placed."""
+        with self._store.writing() as session:
+            row = _item(session, item)
+            if row.state is ItemState.PLACED:
+                raise ValueError("an item that is placed stays")
+            session.execute(delete(ItemRevision).where(ItemRevision.item_id == item))
+            session.delete(row)
+
+    def bring_back(self, line: ItemLine, article: Article) -> int:
+        """Put a deleted item back as it was; return the id of the article's item."""
+        with self._store.writing() as session:
+            there = session.scalar(select(Item.id).where(Item.article_key == article.key))
+            if there is not None:  # it was held once more in the meantime
+                return there
+            item = _new(session, article, line.source, line.state)
+            item.received, item.reason, item.is_due = line.received, line.reason, line.is_due
+            return item.id
+
+    def lines(self) -> list[ItemLine]:
+        """Return every item, the latest first."""
+        asked = select(*Item.__table__.c).order_by(Item.id.desc())
+        where = (
+            select(Placement.item_id, Entry.id, *_NUMBER)
+            .join(Entry, Entry.id == Placement.entry_id)
+            .order_by(Placement.id)
+        )
+        placed: dict[int, list[Placed]] = {}
         with self._store.reading() as session:
-            return [_line(item) for item in session.scalars(asked)]
+            rows = session.execute(asked).all()
+            for item, entry, year, number, total, supplement in session.execute(where):
+                issue = IssueNumber(year=year, number=number, total=total, supplement=supplement)
+                placed.setdefault(item, []).append(Placed(entry, issue))
+        return [
+            ItemLine(
+                id=row.id,
+                key=row.article_key,
+                state=row.state,
+                title=row.title,
+                unit=row.unit,
+                source=row.channel,
+                received=row.received,
+                reason=row.reason,
+                is_due=row.is_due,
+                placed=tuple(placed.get(row.id, ())),
+            )
+            for row in rows
+        ]
 
     def article(self, item: int) -> Article:
         """Return an item's newest words, checked against their digest."""
-        asked = (
-            select(ItemRevision.article, ItemRevision.digest)
-            .where(ItemRevision.item_id == item)
-            .order_by(ItemRevision.nth.desc())
-            .limit(1)
-        )
+        asked = _revisions(item).limit(1)
         with self._store.reading() as session:
             row = session.execute(asked).one_or_none()
         if row is None:
@@ -88,24 +159,63 @@ class Items:
             raise _damaged()
         return codec.restore_article(data)
 
-    def place(self, item: int, entry: int) -> None:
-        """Record that an issue took the item (采用); its words are copied with their key."""
-        key = self.article(item).key
-        with self._store.writing() as session:
-            row = _item(session, item)
-            if session.get(Entry, entry) is None:
-                raise lines.no_entry(entry)
-            row.state = ItemState.PLACED
-            there = Placement.item_id == item, Placement.entry_id == entry
-            if session.scalar(select(Placement.id).where(*there)) is None:
-                session.add(Placement(item_id=item, entry_id=entry, article_key=key, placed=now()))
 
-    def decline(self, item: int, reason: str) -> None:
-        """Record that the item is not used, and why (未采用)."""
-        with self._store.writing() as session:
-            row = _item(session, item)
-            row.state = ItemState.DECLINED
-            row.reason = reason
+_NUMBER = (Entry.year, Entry.number, Entry.total, Entry.supplement)
+
+
+def _revisions(item: int) -> Select[bytes, str, int]:
+    asked = select(ItemRevision.article, ItemRevision.digest, ItemRevision.nth)
+    return asked.where(ItemRevision.item_id == item).order_by(ItemRevision.nth.desc())
+
+
+def _new(session: Session, article: Article, source: str, state: ItemState) -> Item:
+    item = Item(state=state, received=now(), channel=source, article_key=article.key)
+    session.add(item)
+    session.flush()
+    _revise(session, item, article)
+    return item
+
+
+def _put_by(
+    session: Session, article: Article, entry: int | None, *, reason: str, is_due: bool = False
+) -> Item:
+    """Return the item of an article that leaves an issue, with these words as its newest."""
+    found = session.scalar(select(Item).where(Item.article_key == article.key))
+    item = found or _new(session, article, "", ItemState.HELD)
+    _revise(session, item, article)
+    item.reason, item.is_due = reason, is_due
+    if item.state is not ItemState.PLACED:
+        item.state = ItemState.HELD
+    if found is None and entry is not None and _is_kept_in(session, entry, article.key):
+        placing.place(session, item, entry)
+        item.is_due = is_due
+    placing.settle(session, item)
+    return item
+
+
+def _revise(session: Session, item: Item, article: Article) -> None:
+    """Keep the words as the item's next revision, if they say anything new."""
+    data = codec.article_bytes(article)
+    digest = codec.digest(data)
+    newest = session.execute(_revisions(item.id).limit(1)).one_or_none()
+    item.title, item.unit = article.headline, "、".join(article.credits)
+    if newest is None or newest.digest != digest:
+        nth = newest.nth + 1 if newest else 1
+        session.add(
+            ItemRevision(
+                item_id=item.id, nth=nth, taken=now(), by="", digest=digest, article=pack(data)
+            )
+        )
+    session.flush()
+
+
+def _is_kept_in(session: Session, entry: int, key: str) -> bool:
+    """Tell whether what is kept of an entry has an article: then that is where it stands."""
+    asked = lines.heads().where(Entry.id == entry)
+    row = session.execute(asked).one_or_none()
+    return row is not None and any(
+        key in article.keys for article in lines.restore(row.bulletin, row.digest).articles
+    )
 
 
 def _item(session: Session, item: int) -> Item:
@@ -113,18 +223,6 @@ def _item(session: Session, item: int) -> Item:
     if row is None:
         raise _no_item(item)
     return row
-
-
-def _line(item: Item) -> ItemLine:
-    return ItemLine(
-        id=item.id,
-        state=item.state,
-        title=item.title,
-        unit=item.unit,
-        source=item.channel,
-        received=item.received,
-        reason=item.reason,
-    )
 
 
 def _no_item(item: int) -> NotFound:

@@ -10,7 +10,7 @@ from gazetteer_desk.store.base import Base, Moment, Word
 
 
 class ItemState(StrEnum):
-    """Where an article apart from an issue stands (来稿的去向)."""
+    """Where an article with a life of its own stands (来稿的去向)."""
 
     INBOX = "inbox"
     HELD = "held"
@@ -24,10 +24,10 @@ class ItemState(StrEnum):
 
 
 _ITEM_LABELS = {
-    ItemState.INBOX: "待处理",
+    ItemState.INBOX: "来稿",
     ItemState.HELD: "留用",
-    ItemState.PLACED: "已采用",
-    ItemState.DECLINED: "未采用",
+    ItemState.PLACED: "已用",
+    ItemState.DECLINED: "退稿",
 }
 
 
@@ -68,10 +68,11 @@ class Recovery(Base):
 
 
 class Item(Base):
-    """An article apart from any issue (来稿、留用).
+    """An article with a life of its own (来稿、留用、已用、退稿).
 
     `article_key` is the key of its article, wherever that stands; `is_due` asks for a place in
-    the next issue that is made (移到下一期).
+    the next issue that is made (移到下一期). `state` is derived (`history/placing.py`), `reason`
+    says why it was declined and is "" otherwise.
     """
 
     __tablename__ = "item"
