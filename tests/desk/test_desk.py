@@ -105,7 +105,7 @@ def test_last_words_that_were_removed_articles_do_not_come_back(desk: Desk):
     draft = Draft(make.bulletin("第一篇", "第二篇"))
     keep(desk, draft)
     gone = draft.bulletin.articles[1].key
-    draft.apply("移出本期", lambda b: edit.remove_article(b, gone))
+    draft.apply("移出本期", lambda b: edit.remove_articles(b, (gone,)))
     autosave(desk, draft)
     (words,) = desk.begin().recovered
     assert words.bulletin == draft.bulletin

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import edit
+from gazetteer_desk.bulletin import columns, edit
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -85,7 +85,7 @@ def test_a_new_article_with_words_in_it_is_not_torn_out_by_undo_in_the_frame():
 def test_a_removed_article_comes_back_in_its_place():
     draft = a_draft("a", "b", "c")
     before = draft.bulletin
-    draft.apply("移出本期", lambda b: edit.remove_article(b, "b"))
+    draft.apply("移出本期", lambda b: edit.remove_articles(b, ("b",)))
     draft.undo()
     assert draft.bulletin == before
 
@@ -144,7 +144,7 @@ def test_a_draft_that_was_never_kept_tells_all_of_itself():
 
 def test_a_removed_article_is_told_as_gone():
     draft = Draft(a_draft("a", "b").bulletin, entry=1, base=1)
-    draft.apply("移出本期", lambda b: edit.remove_article(b, "b"))
+    draft.apply("移出本期", lambda b: edit.remove_articles(b, ("b",)))
     unsafe = draft.take_unsafe()
     assert unsafe["b"] is None
     assert unsafe[FRAME]
@@ -206,12 +206,12 @@ class Undoing(RuleBasedStateMachine):
     @rule(at=st.integers(0, 9))
     def remove(self, at: int):
         if keys := self._keys():
-            self.draft.apply("移出", lambda b: edit.remove_article(b, keys[at % len(keys)]))
+            self.draft.apply("移出", lambda b: edit.remove_articles(b, (keys[at % len(keys)],)))
 
     @rule(at=st.integers(0, 9), by=st.integers(-3, 3))
     def move(self, at: int, by: int):
         if keys := self._keys():
-            self.draft.apply("移动", lambda b: edit.move_article(b, keys[at % len(keys)], by))
+            self.draft.apply("移动", lambda b: columns.step(b, (keys[at % len(keys)],), by))
 
     @rule(copies=st.integers(0, 3))
     def change_frame(self, copies: int):

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import edit
+from gazetteer_desk.bulletin import columns, edit
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
@@ -185,14 +185,14 @@ class Drafting:
     def remove_article(self, key: str) -> None:
         """Take an article out of the issue; that can be undone from the status line."""
         self._sitting.settle()
-        if self._sitting.apply("移出本期", lambda b: edit.remove_article(b, key)):
+        if self._sitting.apply("移出本期", lambda b: edit.remove_articles(b, (key,))):
             self._sitting.offer_undo()
             self._window.status_line.show_note("已移出本期", deed=("undo", "撤销"))
 
     def move_article(self, key: str, by: int) -> None:
         """Move an article up or down, into another column where it gets there."""
         self._sitting.settle()
-        self._sitting.apply("移动篇目", lambda b: edit.move_article(b, key, by))
+        self._sitting.apply("移动篇目", lambda b: columns.step(b, (key,), by))
 
     def _move_here(self, by: int) -> None:
         if self._bench.editor.hasFocus():
