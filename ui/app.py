@@ -36,6 +36,7 @@ from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
 from ui.presenters.numbering import Numbering
+from ui.presenters.offering import Offering
 from ui.presenters.opening import Opening
 from ui.presenters.outlining import Outlining
 from ui.presenters.pasting import Pasting
@@ -80,6 +81,7 @@ class Program:
         self.renumbering = Renumbering(bench)
         self.tabling = Tabling(bench)
         self.keeping = Keeping(bench)
+        self.offering = Offering(bench, self.keeping)
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.completing = Completing(bench, self.drafting)

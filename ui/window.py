@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gazetteer_desk.bulletin.offers import Offers
 from gazetteer_desk.bulletin.typing import Rule
 from ui import actions, theme
 from ui.folding import Folding
@@ -107,10 +108,10 @@ class Window(QMainWindow):
         self.show_page("empty")
         self.empty_page.setFocus()
 
-    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
-        """Offer in all forms what the office used before (series, publishers, columns, units …)."""
+    def offer(self, offers: Mapping[str, Offers]) -> None:
+        """Offer names in all forms, by field (series, publisher, column, unit …)."""
         for form in (self.masthead_form, self.article_page, self.tail_form):
-            form.offer(choices)
+            form.offer(offers)
 
     def show_search(self) -> None:
         """Put the caret where past issues are looked for: beside an open issue, else the room."""

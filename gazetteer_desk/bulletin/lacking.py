@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Body, Paragraph
 from gazetteer_desk.bulletin.checks import Remark, Weight
-from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.issue import Bulletin, Disclosure
 
 
 MASTHEAD = "masthead"
@@ -16,6 +16,7 @@ _LABELS = {
     "publisher": "编印单位",
     "dated": "日期",
     "disclosure": "信息公开选项",
+    "disclosure_reason": "不予公开的理由",
     "report": "报送发",
     "office": "印发机关",
     "printed": "印发日期",
@@ -49,6 +50,8 @@ def _fields(bulletin: Bulletin) -> Iterator[tuple[str, str, object]]:
     yield MASTHEAD, "publisher", head.publisher
     yield MASTHEAD, "dated", bulletin.dated
     yield TAIL, "disclosure", bulletin.disclosure
+    withheld = bulletin.disclosure is Disclosure.NONE
+    yield TAIL, "disclosure_reason", not withheld or bulletin.state.disclosure_reason.strip()
     yield TAIL, "report", bulletin.distribution.groups
     yield TAIL, "office", imprint.office
     yield TAIL, "printed", imprint.printed

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.desk import usage
 from gazetteer_desk.desk.draft import FRAME, Frame, Part, join, part_bytes, restore_part, split
 from gazetteer_desk.desk.values import Beginning, LastWords, Opened, Saving
+from gazetteer_desk.directory.columns import ColumnDrawer
+from gazetteer_desk.directory.recipients import RecipientDrawer
 from gazetteer_desk.directory.series import Directory
+from gazetteer_desk.directory.units import UnitDrawer
 from gazetteer_desk.errors import Known, NotFound
 from gazetteer_desk.files import read_whole, write_whole
 from gazetteer_desk.hands import Handed, Hands
@@ -55,6 +57,9 @@ class Desk:
         self.items = Items(self.store)
         self.recovery = Recovery(self.store)
         self.directory = Directory(self.store)
+        self.units = UnitDrawer(self.store)
+        self.columns = ColumnDrawer(self.store)
+        self.recipients = RecipientDrawer(self.store)
 
     def close(self) -> None:
         """Close the store and the child process."""
@@ -198,10 +203,6 @@ class Desk:
     def plate(self, digest: str) -> bytes | None:
         """Return the bytes of one picture, None where it is not kept."""
         return self.ledger.plates((digest,)).get(digest)
-
-    def choices(self) -> dict[str, tuple[str, ...]]:
-        """Return what the office used before, by field, most recent first."""
-        return usage.used(self.ledger)
 
     def backups(self) -> list[backup.Backup]:
         """Return the backups beside the store, newest first."""

@@ -5,6 +5,8 @@ import datetime as dt
 import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.recipients import Recipients
+from gazetteer_desk.bulletin.units import Units
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.history.occasion import Occasion
 
@@ -45,3 +47,12 @@ class Beginning(msgspec.Struct, frozen=True):
     is_unclean: bool
     is_first: bool
     recovered: tuple[LastWords, ...]
+
+
+class Lists(msgspec.Struct, frozen=True):
+    """What the directory holds: all series and units, the columns and recipients of one series."""
+
+    series: tuple[str, ...] = ()
+    units: Units = ()
+    columns: tuple[str, ...] = ()
+    recipients: Recipients = Recipients()

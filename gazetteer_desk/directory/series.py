@@ -1,6 +1,7 @@
 """The series of an office (刊), and what each of them prints."""
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import choices
 from gazetteer_desk.bulletin.scheme import Scheme
@@ -34,12 +35,17 @@ class Directory:
 
     def set_scheme(self, name: str, scheme: Scheme) -> None:
         """Keep the choices of a series, which is entered where it is new."""
-        if not name.strip():
-            raise Known("还没有刊名，版式设置没有存。", "请先填刊名。")
         with self._store.writing() as session:
-            row = session.scalar(select(Series).where(Series.name == name))
-            if row is None:
-                row = Series(name=name)
-                session.add(row)
-            row.scheme = choices.write(scheme).decode()
+            entered(session, name).scheme = choices.write(scheme).decode()
         log.info("choices of a series kept")
+
+
+def entered(session: Session, name: str) -> Series:
+    """Return the row of a series, which is entered where it is new; raises `Known` without one."""
+    if not name.strip():
+        raise Known("还没有刊名，没有存。", "请先填刊名。")
+    row = session.scalar(select(Series).where(Series.name == name))
+    if row is None:
+        session.add(row := Series(name=name))
+        session.flush()
+    return row

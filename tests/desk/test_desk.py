@@ -1,6 +1,5 @@
 """The desk without a screen: keeping, finding again, recovering, sending out."""
 
-import datetime as dt
 import sqlite3
 from pathlib import Path
 
@@ -132,16 +131,6 @@ def test_a_used_number_is_told_with_the_issue_that_has_it(desk: Desk):
     (other,) = desk.clash(twin, apart_from=None)
     assert other.number.label == "第12期"
     assert desk.clash(twin, apart_from=other.id) == []
-
-
-def test_what_the_office_used_before_is_offered_newest_first(desk: Desk):
-    keep(desk, Draft(make.bulletin(number=1, dated=dt.date(2026, 1, 5))))
-    article = make.article("县史志馆开馆", column="特别关注", credits="县史志馆")
-    keep(desk, Draft(make.bulletin(article, number=2, dated=dt.date(2026, 2, 5))))
-    choices = desk.choices()
-    assert choices["column"][0] == "特别关注"
-    assert "县史志馆" in choices["unit"]
-    assert choices["publisher"] == (make.OFFICE,)
 
 
 def test_a_file_is_taken_in_and_sent_out_the_same(desk: Desk, tmp_path: Path):

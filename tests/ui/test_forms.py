@@ -21,6 +21,7 @@ from gazetteer_desk.bulletin.issue import (
     SecrecyLevel,
     Urgency,
 )
+from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui.forms import notes
 from ui.forms.article import ArticlePage
 from ui.forms.masthead import MastheadForm
@@ -82,14 +83,16 @@ def remark(field: str, said: str, *, weight: Weight = Weight.WRONG, **fields) ->
     return Remark(place="", field=field, weight=weight, said=said, **fields)
 
 
+def names(*words: str) -> Offers:
+    return Offers(map(Offer, words))
+
+
 def compose(field, words: str) -> None:
     QApplication.sendEvent(field, QInputMethodEvent(words, []))
 
 
 def test_showing_a_masthead_is_quiet_and_shows_all_of_it(head, ear):
-    head.offer(
-        {"series": ("青梧县地方志工作简报", "年鉴专报"), "publishers": ("青梧县地方志办公室",)}
-    )
+    head.offer({"series": names("青梧县地方志工作简报", "年鉴专报"), "publisher": names("县志办")})
     head.show_bulletin(ISSUE)
     head.show_remarks((remark("number", "第13期已有。"), remark("dated", "日期早于上一期。")))
     head.show_remarks(())
@@ -251,7 +254,7 @@ def test_what_cannot_be_read_is_said_before_anything_else_of_the_field(head):
 
 
 def test_showing_a_tail_is_quiet_and_its_lines_come_out_one_an_entry(tail, ear, qtbot):
-    tail.offer({"offices": ("综合股",)})
+    tail.offer({"office": names("综合股")})
     tail.show_bulletin(ISSUE)
     tail.show_remarks((remark("copies", "印数未填。"),))
     tail.show_bulletin(Bulletin())
@@ -286,7 +289,7 @@ def test_disclosure_imprint_and_copies_come_out(tail, ear, writes):
 
 
 def test_an_article_page_is_quiet_and_opens_the_fields_that_are_used(page, ear):
-    page.offer({"columns": ("特别关注",), "units": ("县志中心",)})
+    page.offer({"column": names("特别关注"), "unit": names("县志中心")})
     page.show_article(Article(key="a", column="特别关注", credits=("县志中心",)))
     assert page.subtitle.isHidden()
     page.show_article(Article(key="b", subtitle="侧记", note=(paragraph("按", Kind.NOTE),)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
+from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui.widgets import rows, status, tag
 from ui.widgets.banner import Banner, Notice
 from ui.widgets.chips import Chip, ChipsField
@@ -60,14 +61,15 @@ def test_a_chip_goes_by_its_cross_and_by_delete(shown, ear, qtbot):
     assert ear.heard == [("乙", "丙"), ("乙",)]
 
 
-def test_an_offered_unit_becomes_a_chip(shown, ear, writes):
+def test_an_offered_unit_becomes_a_chip_whole(shown, ear, qtbot):
     field = shown(ChipsField("供稿单位", "再加"))
-    field.offer(("县志中心", "白渡镇"))
+    field.offer(Offers((Offer("县委、县政府"), Offer("白渡镇"))))
     ear.to(field.chips_edited)
-    field._line.setText("白渡镇")
-    field._line.completer().activated.emit("白渡镇")
-    assert ear.heard == [("白渡镇",)]
+    qtbot.keyClicks(field._line, "xw")
+    qtbot.keyClick(field._line, Qt.Key.Key_Tab)
+    assert ear.heard == [("县委、县政府",)]
     assert isinstance(field._chips[0], Chip)
+    assert field._line.text() == ""
 
 
 def test_chips_take_a_second_line_where_the_first_is_full(shown):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui.places import Places
 from ui.widgets.banner import Notice
 from ui.widgets.tabs import IssueTab
@@ -219,19 +220,22 @@ def test_f6_goes_round_the_regions(window, qtbot):
     assert window.rail.isAncestorOf(QApplication.focusWidget())
 
 
-def test_what_was_used_before_is_offered_in_every_form(window):
-    window.offer(
-        {
-            "series": ("青梧县地方志工作简报",),
-            "publishers": ("县志办",),
-            "columns": ("特别关注", "工作动态"),
-            "units": ("县志中心",),
-            "offices": ("综合股",),
-        }
-    )
-    assert window.article_page.column.count() == 2
-    assert window.masthead_form.publisher.count() == 1
-    assert window.tail_form.office.count() == 1
+def test_names_are_offered_in_every_form(window):
+    fields = ("series", "publisher", "column", "unit", "office", "approver", "editor")
+    window.offer({field: Offers((Offer(field),)) for field in fields})
+    head, page, tail = window.masthead_form, window.article_page, window.tail_form
+    lines = {
+        "series": head.series.lineEdit(),
+        "publisher": head.publisher.lineEdit(),
+        "column": page.column.lineEdit(),
+        "unit": page.units.focusProxy(),
+        "office": tail.office.lineEdit(),
+        "approver": tail.approver,
+        "editor": tail.editor,
+    }
+    for field, line in lines.items():
+        assert line.completion._offers.all() == (Offer(field),)
+    assert tail.proofreader.completion is None
 
 
 def test_closing_never_asks_and_remembers(made, tmp_path, qtbot):

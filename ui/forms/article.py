@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.offers import NOTHING, Offers
 from ui import theme
 from ui.forms import notes
 from ui.widgets import buttons
@@ -74,10 +75,10 @@ class ArticlePage(QWidget):
         self._extras.open(subtitle=bool(article.subtitle), note=bool(article.note))
         self._enable()
 
-    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
-        """Offer names of "columns" and "units"."""
-        self.column.offer(choices.get("columns", ()))
-        self.units.offer(choices.get("units", ()))
+    def offer(self, offers: Mapping[str, Offers]) -> None:
+        """Offer names of "column" and "unit"."""
+        self.column.offer(offers.get("column", NOTHING))
+        self.units.offer(offers.get("unit", NOTHING))
 
     def fold(self, *, folded: bool) -> None:
         """Leave the title and the editor alone on the page (专注)."""

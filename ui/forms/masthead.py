@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, Urgency
 from gazetteer_desk.bulletin.lacking import MASTHEAD
+from gazetteer_desk.bulletin.offers import NOTHING, Offers
 from ui import theme
 from ui.forms import notes
 from ui.widgets.choices import Check, Choice, ComboField
@@ -156,10 +157,10 @@ class MastheadForm(Form):
         self.dated.show_day(bulletin.dated, year=number.year)
         self.note.show_text(notes.lines_of(bulletin.note))
 
-    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
-        """Offer names of "series" and "publishers"."""
-        self.series.offer(choices.get("series", ()))
-        self.publisher.offer(choices.get("publishers", ()))
+    def offer(self, offers: Mapping[str, Offers]) -> None:
+        """Offer names of "series" and "publisher"."""
+        self.series.offer(offers.get("series", NOTHING))
+        self.publisher.offer(offers.get("publisher", NOTHING))
 
     def flush(self) -> None:
         """Tell at once whatever was typed and not told yet."""

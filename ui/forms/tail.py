@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Disclosure
 from gazetteer_desk.bulletin.lacking import TAIL
+from gazetteer_desk.bulletin.offers import NOTHING, Offers
 from ui.widgets.choices import ComboField
 from ui.widgets.datefield import DateField
 from ui.widgets.fields import LineField, NumberField, TextField
@@ -120,9 +121,12 @@ class TailForm(Form):
         self.phone.show_text(imprint.phone)
         self.copies.show_number(bulletin.copies)
 
-    def offer(self, choices: Mapping[str, tuple[str, ...]]) -> None:
-        """Offer names of "offices"."""
-        self.office.offer(choices.get("offices", ()))
+    def offer(self, offers: Mapping[str, Offers]) -> None:
+        """Offer names of "office", "approver", "editor" and "proofreader"."""
+        named = {"approver": self.approver, "editor": self.editor, "proofreader": self.proofreader}
+        self.office.offer(offers.get("office", NOTHING))
+        for name, field in named.items():
+            field.offer(offers.get(name, NOTHING))
 
     def flush(self) -> None:
         """Tell at once whatever was typed and not told yet."""

@@ -179,9 +179,8 @@ class Opening:
         self._keeping.keep(draft, Occasion.RECOVERED)
 
     def show_recent(self) -> None:
-        """Show the newest issues on the empty page, and what the office used before in forms."""
+        """Show the newest issues on the empty page."""
         self._worker.read(self._desk.lines, self._on_lines, topic="recent")
-        self._worker.read(self._desk.choices, self._window.offer, topic="choices")
 
     def _on_lines(self, lines: list[EntryLine]) -> None:
         self._window.empty_page.show_recent(

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
+from gazetteer_desk.bulletin.offers import Offers
 from ui import theme
 from ui.widgets import fields
 
@@ -68,13 +69,14 @@ class ChipsField(QFrame):
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chips")
+        self.setProperty("holds_line", True)
         self.setAccessibleName(name)
         self._words: tuple[str, ...] = ()
         self._chips: list[Chip] = []
         self._line = fields.LineField(name, self)
         self._hint = hint
         self._line.setPlaceholderText(hint)
-        self._line.setCompleter(fields.completer_of((), self))
+        self._line.taken.connect(self._on_taken)
         self._line.returnPressed.connect(self.flush)
         self._line.editingFinished.connect(self._on_left)
         self._line.textEdited.connect(self._on_typed)
@@ -98,32 +100,30 @@ class ChipsField(QFrame):
         self._line.setPlaceholderText("" if len(words) > 1 else self._hint)
         self._place()
 
-    def offer(self, choices: tuple[str, ...]) -> None:
-        """Offer these while typing."""
-        self._line.setCompleter(fields.completer_of(choices, self))
-        if completer := self._line.completer():
-            completer.activated.connect(self._on_taken)
+    def offer(self, offers: Offers) -> None:
+        """Offer these names while one types."""
+        self._line.offer(offers)
 
     def flush(self) -> None:
         """Turn what was typed into chips."""
         typed = [part.strip() for part in self._line.text().replace("，", "、").split("、")]
-        new = [part for part in typed if part]
         self._line.clear()
-        if new:
-            self._tell((*self._words, *(word for word in new if word not in self._words)))
+        self._add(tuple(part for part in typed if part))
+
+    def _add(self, new: tuple[str, ...]) -> None:
+        self._tell((*self._words, *(word for word in new if word not in self._words)))
 
     def _tell(self, words: tuple[str, ...]) -> None:
         if words != self._words:
             self.show_chips(words)
             self.chips_edited.emit(words)
 
-    def _on_taken(self, _text: str) -> None:
-        self.flush()
+    def _on_taken(self, name: str) -> None:
         self._line.clear()
+        self._add((name,))
 
     def _on_left(self) -> None:
-        completer = self._line.completer()
-        if not self._line.hasFocus() and not completer.popup().isVisible():
+        if not self._line.hasFocus():
             self.flush()
 
     def _on_typed(self, text: str) -> None:

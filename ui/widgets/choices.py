@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
 
+from gazetteer_desk.bulletin.offers import Offers
 from ui import theme
-from ui.widgets.fields import LineField, completer_of
+from ui.widgets.fields import LineField
 
 
 class Choice(QComboBox):
@@ -37,7 +38,7 @@ class Choice(QComboBox):
 
 
 class ComboField(Choice):
-    """A line of text with offers below it. Signals: settled(str)."""
+    """A line of text with an arrow that shows every name it offers. Signals: settled(str)."""
 
     settled = Signal(str)
 
@@ -45,22 +46,15 @@ class ComboField(Choice):
         super().__init__(name, (), parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setProperty("holds_line", True)
         self._line = LineField(name)
         self.setLineEdit(self._line)
-        self._line.setCompleter(completer_of((), self))
+        self._line.setCompleter(None)  # pyright: ignore[reportArgumentType] - none at all
         self._line.settled.connect(self.settled)
-        self.activated.connect(self._line.flush)
 
-    def offer(self, choices: tuple[str, ...]) -> None:
-        """Offer these texts below the field; what stands in it stays."""
-        if choices == tuple(self.itemText(at) for at in range(self.count())):
-            return
-        kept = self._line.text()
-        self.clear()
-        self.addItems(list(choices))
-        self.setCurrentIndex(-1)
-        self._line.setText(kept)
-        self._line.setCompleter(completer_of(choices, self))
+    def offer(self, offers: Offers) -> None:
+        """Offer these names; what stands in the field stays."""
+        self._line.offer(offers)
 
     def show_text(self, text: str) -> None:
         """Show this text, unless the clerk is in the middle of typing another one."""
@@ -69,6 +63,11 @@ class ComboField(Choice):
     def flush(self) -> None:
         """Tell what was typed, if it is news."""
         self._line.flush()
+
+    def showPopup(self) -> None:
+        self._line.setFocus()
+        if self._line.completion is not None:
+            self._line.completion.show_all()
 
 
 class Check(QCheckBox):

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QRegularExpression, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -13,33 +13,49 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLineEdit,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from gazetteer_desk.bulletin.offers import Offers
 from ui import theme
 from ui.utf16 import units
+from ui.widgets.completion import Completion
 from ui.widgets.corrections import Corrections
 from ui.widgets.resting import Resting, is_undo_key, keep_one_line
 
 
 class LineField(QLineEdit):
-    """One line of text. Signals: settled(str), once for each text that differs from the last."""
+    """One line of text.
+
+    Signals: settled(str), once for each text that differs from the last; taken(str) a name was
+    taken from the pop-up, before it is settled.
+    """
 
     settled = Signal(str)
+    taken = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self._told = ""
+        self._completion: Completion | None = None  # a field without names never has one
         self._resting = Resting(self)
         self._resting.rested.connect(self.flush)
         keep_one_line(self)
         self.textEdited.connect(self._resting.touch)
         self.editingFinished.connect(self.flush)
+
+    def offer(self, offers: Offers) -> None:
+        """Offer these names while one types."""
+        if self._completion is None and len(offers):
+            self._completion = Completion(self)
+            self._completion.taken.connect(self._on_taken)
+        if self._completion is not None:
+            self._completion.offer(offers)
+
+    @property
+    def completion(self) -> Completion | None:
+        """Return the pop-up of names, None where none were ever offered."""
+        return self._completion
 
     def show_text(self, text: str) -> None:
         """Show this text, unless the clerk is in the middle of typing another one."""
@@ -66,6 +82,11 @@ class LineField(QLineEdit):
         """Select some characters, without taking the focus."""
         first = units(self.text(), start)
         self.setSelection(first, units(self.text(), end) - first)
+
+    def _on_taken(self, name: str) -> None:
+        self.setText(name)
+        self.taken.emit(name)
+        self.flush()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._resting.compose(event)
@@ -221,16 +242,6 @@ class TextField(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
-
-
-def completer_of(choices: tuple[str, ...], parent: QWidget) -> QCompleter:
-    """Return the pop-up of offers that hold what was typed: at most eight rows."""
-    completer = QCompleter(QStringListModel(list(choices), parent), parent)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setMaxVisibleItems(8)
-    completer.popup().setObjectName("completions")
-    return completer
 
 
 def mark(field: QWidget, state: str) -> None:
