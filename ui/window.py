@@ -71,7 +71,7 @@ class Window(QMainWindow):
         self.article_page = ArticlePage(toolbar, title, editor)
         self.versions, self.recall_pane, self.headings = Versions(), Recall(), Headings()
         self.recall_room, self.selfcheck_room = RecallRoom(), SelfcheckRoom()
-        self.settings_room = SettingsRoom()
+        self.settings_room = SettingsRoom(self.deeds)
         self.status_line = StatusLine()
         self.pages = QStackedWidget()
         self._pages: dict[str, QWidget] = {

@@ -1,9 +1,10 @@
 """The room 设置 alone: it tells what the clerk chose, and showing tells nothing."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.layout.look import Face
+from ui import actions
 from ui.panes.settings import SchemeForm, SettingsRoom, TemplateList
 from ui.widgets.templates import TemplateState
 
@@ -80,10 +81,21 @@ def test_the_templates_say_whose_they_are_and_what_is_wrong(shown, ear, look):
     assert ear.heard == [("县简报", "retire"), ("简报", "edit")]
 
 
-def test_the_sections_bring_their_pages_to_the_front(shown):
-    room = shown(SettingsRoom())
+def test_the_sections_bring_their_pages_to_the_front(shown, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    room = shown(SettingsRoom(actions.make(window)))
     room.show_section("模板")
     assert room.pages.currentWidget() is room.template_list
+
+
+def test_the_usual_choices_come_back_for_the_series_in_front(shown):
+    made = form(shown, Scheme(contents=True, page_numbers=PageNumbers.NONE))
+    told = []
+    made.scheme_edited.connect(lambda series, scheme: told.append((series, scheme)))
+    made.back.click()
+    assert told == [("方志专报", Scheme())]
+    assert not made.contents.isChecked()
 
 
 def test_without_a_series_it_is_said_what_to_do(shown):

@@ -1,7 +1,10 @@
 """The room 设置: what a series prints, and the templates. Every change holds at once."""
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +18,8 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.layout.look import Face
 from ui import theme
+from ui.panes import preferences
+from ui.panes.preferences import Preferences
 from ui.widgets import buttons
 from ui.widgets.banner import Banner
 from ui.widgets.choices import Check, Choice
@@ -75,13 +80,16 @@ class SchemeForm(Form):
             field.setFixedWidth(340)
             field.setPlaceholderText(face)
             self.add(Row(use, field))
+        self.back = buttons.plain("恢复默认")
         last = QLabel("可以写几个字体，用顿号隔开：先用第一个，打开文件的电脑没有时再用后面的。")
         last.setProperty("tone", "hint")
         last.setWordWrap(True)
         self.add(last)
+        self.add(Row("", self.back))
         self.close_off()
 
     def _connect(self) -> None:
+        self.back.clicked.connect(self._on_back)
         self.series.activated.connect(self._on_series)
         self.template.activated.connect(self._on_edited)
         self.contents.clicked.connect(self._on_edited)
@@ -128,6 +136,10 @@ class SchemeForm(Form):
     def _on_series(self) -> None:
         self.flush()
         self.series_chosen.emit(self.series.currentText())
+
+    def _on_back(self) -> None:
+        self.show_scheme(Scheme())
+        self.scheme_edited.emit(self.series.currentText(), self._scheme)
 
     def _on_edited(self) -> None:
         faces = {face: _names(field.text()) for face, field in self.faces.items()}
@@ -198,20 +210,22 @@ class TemplateList(Form):
 class SettingsRoom(QWidget):
     """The room 设置: its sections at the left, the chosen one beside them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, deeds: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("设置")
         self.scheme_form, self.template_list = SchemeForm(), TemplateList()
+        self.preferences = {one.title: Preferences(one, deeds) for one in preferences.sections()}
         self.sections = QListWidget()
         self.sections.setObjectName("sections")
         self.sections.setAccessibleName("设置的各部分")
-        self.sections.setFixedWidth(_SECTIONS_WIDE)
+        theme.set_width(self.sections, _SECTIONS_WIDE)
         theme.set_font(self.sections)
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.pages = QStackedWidget()
-        for words, page in (("刊与版式", self.scheme_form), ("模板", self.template_list)):
+        pages = {"刊与版式": self.scheme_form, "模板": self.template_list, **self.preferences}
+        for words, page in pages.items():
             self.sections.addItem(words)
             self.pages.addWidget(page)
         self.banner = Banner()
