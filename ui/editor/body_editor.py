@@ -24,6 +24,7 @@ from ui.editor.cell_choice import Choice
 from ui.editor.edits import Spot
 from ui.editor.look import Look, characters, marks_of
 from ui.editor.pen import Pen
+from ui.editor.picture_rewrite import take_out, with_caption
 from ui.editor.selections import Lights
 
 
@@ -172,8 +173,7 @@ class BodyEditor(Pen):
         if self._may() and self.has_selection:
             self.copy()
             if not table_deeds.empty(self, "剪切"):
-                with self.single("剪切"):
-                    self.textCursor().removeSelectedText()
+                self.take_out("剪切")
 
     def paste_text(self) -> None:
         """Paste the text of the clipboard without anything else (只粘贴文字)."""
@@ -282,11 +282,11 @@ class BodyEditor(Pen):
             return
         body, target = self.selected(), self.cursorForPosition(event.position().toPoint())
         self.dragLeaveEvent(QDragLeaveEvent())  # takes Qt's own drop caret away
-        source = self.textCursor()
+        source = with_caption(self.textCursor())
         if not body or source.selectionStart() <= target.position() <= source.selectionEnd():
             return
         if event.dropAction() == Qt.DropAction.MoveAction:
-            source.removeSelectedText()
+            take_out(self.manuscript, source)
             self._burst.forget()
         self._asked.keep(target)
         self.insert_body(body, "移动文字")

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from gazetteer_desk.bulletin.body import Body, Kind
-from ui.editor import captions, committed
+from ui.editor import captions, committed, picture_rewrite
 from ui.editor import document as sheet
 from ui.editor.bursts import Burst
 from ui.editor.edits import Spot
@@ -112,6 +112,12 @@ class Pen(SheetView):
             self._note_change()
         if self._burst.is_running:
             self._done(name)
+
+    def take_out(self, name: str) -> None:
+        """Take what is selected out of the words, a picture with its caption, as one deed."""
+        with self.single(name):
+            picture_rewrite.take_out(self.manuscript, self.textCursor())
+        self.ensureCursorVisible()
 
     def selected(self) -> Body:
         """Return what the selection covers."""

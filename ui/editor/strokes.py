@@ -58,9 +58,7 @@ def _edit(editor: "BodyEditor", event: QKeyEvent, chord: keys.Chord) -> bool:
     elif key in keys.ERASE and table_deeds.empty(editor, "清空单元格"):
         pass
     elif editor.textCursor().hasSelection() and key in keys.ERASE:
-        with editor.single("删除"):
-            editor.textCursor().removeSelectedText()
-        editor.ensureCursorVisible()
+        editor.take_out("删除")
     else:
         if editor.textCursor().hasSelection() and event.text().isprintable() and event.text():
             editor.flush()  # to write over words is the beginning of another deed

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Picture, Table, paragraph
@@ -27,14 +28,18 @@ def caption(editor: BodyEditor) -> str:
     return block.caption
 
 
+def held_body() -> bytes:
+    """Return our own blocks on the clipboard."""
+    return bytes(QGuiApplication.clipboard().mimeData().data(clipboard.OWN).data())
+
+
 @captioned
 def test_words_of_a_caption_are_copied_and_cut(editor, heard, block) -> None:
     editor.show_body((block, paragraph("后")))
     choose(editor, "乡镇")
     editor.cut()
-    held = QGuiApplication.clipboard().mimeData()
-    assert codec.restore_body(bytes(held.data(clipboard.OWN).data())) == (paragraph("乡镇"),)
-    assert held.text() == "乡镇"
+    assert codec.restore_body(held_body()) == (paragraph("乡镇"),)
+    assert QGuiApplication.clipboard().mimeData().text() == "乡镇"
     assert caption(editor) == "各人口"
     assert heard.rested() == ["剪切"]
 
@@ -65,3 +70,18 @@ def test_words_dragged_out_of_a_caption_are_not_lost(editor, heard, monkeypatch,
     assert caption(editor) == "各人口"
     assert editor.body()[1:] == (paragraph("后乡镇"),)
     assert heard.rested() == ["移动文字"]
+
+
+@pytest.mark.parametrize("how", ["cut", "delete"])
+def test_a_picture_goes_with_its_caption(editor, heard, how) -> None:
+    editor.show_body((paragraph("前"), PICTURE, paragraph("后")))
+    choose(editor, "\ufffc")
+    if how == "cut":
+        editor.cut()
+    else:
+        QTest.keyClick(editor, Qt.Key_Delete)
+    assert editor.body() == (paragraph("前"), paragraph(""), paragraph("后"))
+    assert len(heard.rested()) == 1
+    if how == "cut":
+        editor.insert_body(codec.restore_body(held_body()), "粘贴")
+        assert editor.body() == (paragraph("前"), PICTURE, paragraph("后"))
