@@ -26,6 +26,13 @@ class Placed(NamedTuple):
 
 def place(table: Table) -> tuple[int, list[Placed]]:
     """Return the number of columns and every cell with its place, row by row."""
+    if all(cell.rowspan <= 1 and cell.colspan <= 1 for row in table.rows for cell in row):
+        plain = [
+            Placed(at, column, cell, 1, 1)
+            for at, row in enumerate(table.rows)
+            for column, cell in enumerate(row)
+        ]
+        return max(map(len, table.rows), default=0) or 1, plain
     taken: set[tuple[int, int]] = set()
     placed: list[Placed] = []
     for at, row in enumerate(table.rows):

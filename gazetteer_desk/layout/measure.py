@@ -11,10 +11,21 @@ _HAN, _LATINS = "[〇㐀-鿿豈-﫿]", "[0-9A-Za-z]"  # no white at a mark
 _SEAM = re.compile(f"(?<={_HAN})(?={_LATINS})|(?<={_LATINS})(?={_HAN})")
 
 
+class _Wide(dict[str, bool]):
+    """Whether a character takes a whole square, found when it is first met."""
+
+    def __missing__(self, character: str) -> bool:
+        self[character] = unicodedata.east_asian_width(character) in "WFA"
+        return self[character]
+
+
+_WIDE = _Wide()
+
+
 def ems(text: str, *, at_most: bool = False) -> float:
     """Return the width of a text in its own size; `at_most` errs on the wide side."""
     narrow = _LATIN_AT_MOST if at_most else _LATIN
-    wide = sum(1 for c in text if unicodedata.east_asian_width(c) in "WFA")
+    wide = sum(map(_WIDE.__getitem__, text))
     return wide + narrow * (len(text) - wide)
 
 

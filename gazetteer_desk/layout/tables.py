@@ -140,7 +140,7 @@ def _widths(table: Table, placed: Placed, columns: int, width: int) -> tuple[int
     shares = list(table.widths[:columns])
     if len(shares) < columns:
         room = width / round(20 * gbt9704.SIZE_4)
-        shares = _levelled([_natural(placed, column) for column in range(columns)], room)
+        shares = _levelled(_natural(placed, columns), room)
     total = sum(shares)
     cuts = [round(width * sum(shares[:at]) / total) for at in range(columns + 1)]
     return tuple(right - left for left, right in pairwise(cuts))
@@ -157,15 +157,11 @@ def _levelled(wanted: list[float], room: float) -> list[float]:
     return [min(one, level) for one in wanted]
 
 
-def _natural(placed: Placed, column: int) -> float:
-    """Return the characters of a column's widest paragraph, and the white at its sides."""
-    widest = max(
-        (
-            measure.spaced(paragraph.text)
-            for (_, at), (cell, _, left) in placed.items()
-            if at == column and left == column and cell.colspan == 1
-            for paragraph in cell.paragraphs
-        ),
-        default=_NARROWEST,
-    )
-    return max(widest, _NARROWEST) + 1
+def _natural(placed: Placed, columns: int) -> list[float]:
+    """Return the characters of each column's widest paragraph, and the white at its sides."""
+    widest = [_NARROWEST] * columns
+    for (_, at), (cell, _, left) in placed.items():
+        if at == left and cell.colspan == 1:
+            for paragraph in cell.paragraphs:
+                widest[at] = max(widest[at], measure.spaced(paragraph.text))
+    return [one + 1 for one in widest]

@@ -16,6 +16,9 @@ class Faces(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Lay the face over one line."""
+        known = self._manuscript.values.get(self.currentBlockState())
+        if known is not None and self._manuscript.measure.face(known.kind) is None:
+            return  # most lines, found out without asking Qt for their format
         line = self.currentBlock()
         role = line.blockFormat().stringProperty(KIND)
         if not text or not role:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -67,8 +67,14 @@ class SheetView(QTextEdit):
         return self.manuscript.measure.percent
 
     def first_visible_line(self) -> QTextBlock:
-        """Return the line at the top of what can be seen."""
-        return self.cursorForPosition(QPoint(0, 0)).block()
+        """Return the line at the top of what can be seen, or the one above it."""
+        # Half a line down: above the first words Qt takes the last ones for the nearest, and lays
+        # out the whole text to find their place.
+        half = self.manuscript.measure.block("").lineHeight() / 2
+        at = QPointF(0, self.verticalScrollBar().value() + half)
+        layout = self.manuscript.documentLayout()
+        line = self.manuscript.findBlock(layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit))
+        return line.previous() if line.previous().isValid() else line
 
     def go_to(self, spot: Spot) -> None:
         """Put the caret at a place of the body and show it."""

@@ -16,7 +16,14 @@ from gazetteer_desk.bulletin.squares import Area
 from ui.editor import edits, table_looks
 from ui.editor.edits import Spot
 from ui.editor.look import KIND, SEAM
-from ui.editor.manuscript import Known, Manuscript, Rows, read_line, write_paragraph
+from ui.editor.manuscript import (
+    Known,
+    Manuscript,
+    Rows,
+    read_line,
+    write_paragraph,
+    write_spans,
+)
 from ui.editor.shown import Shown, cells_of, seam_above
 
 
@@ -26,19 +33,24 @@ _SQUARES_A_PART = 72  # so that a key in a cell is laid out in a few millisecond
 
 def write(document: Manuscript, cursor: QTextCursor, table: Table) -> Shown:
     """Write a table behind the cursor's line."""
-    made = Shown(write_rows(document, cursor, table, grid.place(table)[0]))
+    made = Shown(write_rows(document, cursor, table))
     table_looks.dress(document, made, table)
     document.wholes[made.key] = table
     return made
 
 
 def write_rows(
-    document: Manuscript, cursor: QTextCursor, table: Table, columns: int
+    document: Manuscript, cursor: QTextCursor, table: Table, columns: int = 0
 ) -> list[QTextTable]:
-    """Write the rows of a table part by part behind the cursor's line, not dressed yet."""
+    """Write the rows of a table part by part behind the cursor's line, not dressed yet.
+
+    They have as many columns as the table, or as is said.
+    """
     parts: list[QTextTable] = []
     placed: dict[int, list[Placed]] = {}
-    for one in grid.place(table)[1]:
+    own_columns, every = grid.place(table)
+    columns = columns or own_columns
+    for one in every:
         placed.setdefault(one.row, []).append(one)
     for first, end in _cuts(table, columns):
         if parts:
@@ -71,6 +83,9 @@ def _cuts(table: Table, columns: int) -> list[tuple[int, int]]:
 
 
 def _write_cells(document: Manuscript, made: QTextTable, placed: list[Placed]) -> None:
+    if len(placed) == made.rows() * made.columns():
+        _write_all(document, made, placed)
+        return
     there = {(one.row, one.column) for one in placed}
     for one in placed:
         if one.rowspan > 1 or one.colspan > 1:
@@ -86,6 +101,26 @@ def _write_cells(document: Manuscript, made: QTextTable, placed: list[Placed]) -
                 _set_absent(made.cellAt(row, column))
     for one in placed:
         write_cell(document, made.cellAt(one.row, one.column), one.cell.paragraphs)
+
+
+def _write_all(document: Manuscript, made: QTextTable, placed: list[Placed]) -> None:
+    """Write the cells of a part that has one for each square, without looking for any of them."""
+    cursor = made.cellAt(0, 0).firstCursorPosition()
+    last = made.lastPosition()
+    cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setBlockFormat(document.measure.block(Kind.BODY, in_cell=True))
+    cursor.setPosition(made.firstPosition())
+    for nth, one in enumerate(placed):
+        if nth:
+            cursor.setPosition(cursor.position() + 1)
+        if not one.cell.paragraphs:
+            cursor.setBlockFormat(document.measure.block("", in_cell=True))
+        for at, paragraph in enumerate(one.cell.paragraphs):
+            if at or paragraph.kind is not Kind.BODY:
+                write_paragraph(document, cursor, paragraph, free=not at, in_cell=True)
+            else:
+                write_spans(cursor, paragraph.spans)
+                document.remember(cursor.block(), paragraph)
 
 
 def redress(document: Manuscript) -> None:

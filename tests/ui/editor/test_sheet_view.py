@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
-from gazetteer_desk.bulletin.body import Kind, Picture, paragraph
+from gazetteer_desk.bulletin.body import Cell, Kind, Picture, Table, paragraph
 from ui.editor import document as sheet
 from ui.editor import tables
 from ui.editor.look import CHARACTERS_A_LINE
@@ -78,3 +78,16 @@ def test_the_input_method_is_told_where_the_caret_is(editor, percent):
     told = editor.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle).toRect()
     assert (told.topLeft() - seen.topLeft()).manhattanLength() <= 1
     assert told.height() == seen.height()
+
+
+def test_looking_for_the_first_line_in_sight_lays_out_no_more_than_that(editor) -> None:
+    """A long table that is laid out as a whole, at once, would stop the window."""
+    row = (Cell((paragraph("甲"),)), Cell((paragraph("乙"),)))
+    editor.show_body((paragraph("上"), Table((row,) * 500, header=True), paragraph("下")))
+    last = editor.manuscript.lastBlock().layout()
+    assert not last.lineCount()
+    assert editor.first_visible_line() == editor.manuscript.begin()
+    assert not last.lineCount()
+    editor.verticalScrollBar().setValue(editor.manuscript.size().toSize().height())
+    assert last.lineCount()
+    assert editor.first_visible_line().blockNumber() > 900
