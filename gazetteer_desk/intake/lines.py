@@ -121,5 +121,17 @@ def inset(bits: list[Bit], points: float, size: float) -> float:
 
 
 def one_line(words: str) -> str:
-    """Return the characters with every kind of break as one that blanks know."""
-    return re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", words)
+    """Return the characters with every kind of break as one that blanks know, a tab as wide.
+
+    A tab beside a line end is the source's own indent.
+    """
+    broken = re.sub("[\x0b\x0c\x85\u2028\u2029]", "\n", words)
+    if "\t" not in broken:
+        return broken
+
+    def wide(found: re.Match[str]) -> str:
+        is_tab = "\t" in found[0] and "\n" not in found[0]
+        before = broken[max(found.start() - _FEW, 0) : found.start()]
+        return "　" if is_tab and not (before and blanks.ends_open(before)) else found[0]
+
+    return re.sub(r"\s+", wide, broken)

@@ -99,13 +99,13 @@ def read(here: Open, tag: str, attributes: Any, sheet: Sheet) -> None:
     # What was inserted under review is text like any other; Word's sheet underlines it.
     for name, value in sheet.of(tag, [one for one in classes if one != "msoins"]):
         _read_style(here, tag, name, value)
+    if align := str(attributes.get("align", "")).lower():
+        here.align = align  # stronger than a sheet for all paragraphs, as LibreOffice means it
     for name, value in declared(str(attributes.get("style", ""))):
         _read_style(here, tag, name, value)
 
 
 def _read_tag(here: Open, tag: str, attributes: Any) -> None:
-    if align := str(attributes.get("align", "")).lower():
-        here.align = align
     if tag == "center":
         here.align = "center"
     if tag in ("s", "strike"):

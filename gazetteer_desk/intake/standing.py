@@ -39,6 +39,7 @@ _ITEM = re.compile(r"(\d{1,2})[.．、]")
 _TABLE_CAPTION = re.compile(
     r"(?:续表|附表|表)[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?[　 ：:.]?\S"
 )
+_NAMES_A_TABLE = re.compile(r"表(?:（[^（）]{1,20}）)?\Z")
 _PICTURE_CAPTION = re.compile(r"图[\d一二三四五六七八九十]{1,3}(?:[-—.]\d{1,2})?[　 ：:.]?\S")
 _FOOT = 6  # blocks at the end where a date is a dateline
 
@@ -153,13 +154,21 @@ def _captioned(blocks: Sequence[Block]) -> list[Block]:
     made: list[Block] = []
     for block in blocks:
         last = made[-1] if made else None
-        if isinstance(block, Table) and not block.caption and _names(last, _TABLE_CAPTION):
+        if isinstance(block, Table) and not block.caption and _is_caption(last):
             made[-1] = replace(block, caption=last.text)
         elif isinstance(last, Picture) and not last.caption and _names(block, _PICTURE_CAPTION):
             made[-1] = replace(last, caption=block.text)
         else:
             made.append(block)
     return made
+
+
+def _is_caption(block: Block | None) -> TypeGuard[Paragraph]:
+    """Return whether a line above a table names it: 表1 …, or a line in the middle: …任务表."""
+    if _names(block, _TABLE_CAPTION):
+        return True
+    is_centred = isinstance(block, Paragraph) and block.kind is Kind.CENTERED
+    return is_centred and _NAMES_A_TABLE.search(block.text[-_LONGEST_SIGNATURE:]) is not None
 
 
 def _names(block: Block | None, pattern: re.Pattern[str]) -> TypeGuard[Paragraph]:
