@@ -75,6 +75,8 @@ def take(mime: QMimeData, *, plain: bool = False) -> Pasted:
         formats |= _bytes_of(mime, PICTURES)
         if not any(name in formats for name in PICTURES):
             image = _image(mime)
+        if not _says_something(formats) and (image or any(name in formats for name in PICTURES)):
+            formats.pop(TEXT, None)  # the blank line beside a picture is no text
     if not formats and image is None:
         _refuse(mime, plain=plain)
     return Pasted(MappingProxyType(formats), plain, image)

@@ -79,6 +79,14 @@ def test_a_screenshot_comes_as_a_picture_that_is_encoded_later(editor, heard) ->
     assert dict(said[1].formats) == {}
 
 
+def test_the_blank_line_beside_a_picture_is_no_text(editor, heard) -> None:
+    made = mime(html=b"<img src='file:///C:/gone.png'>", text=b"\r\n")
+    made.setData("image/png", b"\x89PNG")
+    editor.insertFromMimeData(made)
+    (said,) = heard.names("pasted")
+    assert set(said[1].formats) == {"text/html", "image/png"}
+
+
 def test_the_picture_beside_the_text_is_not_asked_for(editor, heard) -> None:
     class Asked(QMimeData):
         def retrieveData(self, name, kind):  # noqa: N802
