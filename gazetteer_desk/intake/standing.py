@@ -167,8 +167,9 @@ def _is_caption(block: Block | None) -> TypeGuard[Paragraph]:
     """Return whether a line above a table names it: 表1 …, or a line in the middle: …任务表."""
     if _names(block, _TABLE_CAPTION):
         return True
-    is_centred = isinstance(block, Paragraph) and block.kind is Kind.CENTERED
-    return is_centred and _NAMES_A_TABLE.search(block.text[-_LONGEST_SIGNATURE:]) is not None
+    if not isinstance(block, Paragraph) or block.kind is not Kind.CENTERED:
+        return False
+    return _NAMES_A_TABLE.search(block.text[-_LONGEST_SIGNATURE:]) is not None
 
 
 def _names(block: Block | None, pattern: re.Pattern[str]) -> TypeGuard[Paragraph]:

@@ -121,7 +121,7 @@ def test_a_sentence_at_most_and_one_step_back(
 def test_a_hundred_megabytes_are_refused_in_under_a_second(program: Program, turns: Turns):
     before = body(program)
     made = QMimeData()
-    made.setData(clipboard.HTML, QByteArray(100_000_000, "x"))
+    made.setData(clipboard.HTML, QByteArray(b"x" * 100_000_000))
     said = paste(program, turns, "100 MB", made)
     assert said.startswith("剪贴板有 100 MB，超过上限，没有粘贴。")
     assert body(program) == before
