@@ -157,14 +157,16 @@ def make(parent: QWidget) -> dict[str, QAction]:
     return made
 
 
-def fill(bar: QMenuBar, made: dict[str, QAction]) -> None:
-    """Fill the menu bar from the table, in its order."""
+def fill(bar: QMenuBar, made: dict[str, QAction]) -> dict[str, QMenu]:
+    """Fill the menu bar from the table, in its order; return its menus by name."""
+    menus: dict[str, QMenu] = {}
     for menu_name, title in MENUS:
-        menu = bar.addMenu(title)
+        menu = menus[menu_name] = bar.addMenu(title)
         _fill_menu(menu, menu_name, made)
         for sub_name, (place, sub_title) in SUBMENUS.items():
             if place == menu_name:
                 _fill_menu(menu.addMenu(sub_title), sub_name, made)
+    return menus
 
 
 def _fill_menu(menu: QMenu, name: str, made: dict[str, QAction]) -> None:

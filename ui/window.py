@@ -200,8 +200,19 @@ class Window(QMainWindow):
 
     def move_region(self, step: int) -> None:
         """Put the focus into the next or the previous region (F6): they stand in a ring."""
-        ring: list[QWidget] = [self.outline, self.pages, self.side, self.status_line, self.rail]
-        regions.move(ring if self.room() == "draft" else [self._rooms, *ring[3:]], step)
+        foot: list[QWidget] = [self.status_line, self.rail]
+        heads: list[QWidget] = [self.banner, self.outline, self.article_page.top]
+        draft = [*heads, self.pages, self.side, *foot]
+        regions.move(draft if self.room() == "draft" else [self._rooms, *foot], step)
+
+    def enter_page(self) -> None:
+        """Put the focus into the page in the middle."""
+        regions.focus_into(self.pages)
+
+    def is_in_page(self) -> bool:
+        """Say whether the focus is in the page in the middle."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.pages.isAncestorOf(focus)
 
     def _lay_out(self) -> None:
         for page in self._pages.values():
@@ -224,7 +235,7 @@ class Window(QMainWindow):
         row.addWidget(self._rooms, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
-        actions.fill(self.menuBar(), self.deeds)
+        self.format_menu = actions.fill(self.menuBar(), self.deeds)["format"]
         self._corner = regions.corner_field(self.deeds["recall"])
         self.menuBar().setCornerWidget(self._corner)
         self.setMinimumSize(800, 440)
@@ -257,7 +268,12 @@ class Window(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # what a field, a pop-up or a strip left over
-            self.show_room("draft")
+            if self.room() != "draft":
+                self.show_room("draft")
+            elif not self.is_in_page():
+                self.enter_page()
+        elif regions.asks_for_menu(event):
+            regions.open_menu()
         else:
             super().keyPressEvent(event)
 

@@ -20,7 +20,7 @@ from ui.widgets.tabs import IssueTab, IssueTabs
 
 
 def test_chips_are_shown_quietly_and_taken_back_with_backspace(shown, ear, qtbot):
-    field = shown(ChipsField("供稿单位", "再加一个单位"))
+    field = shown(ChipsField("供稿单位", "写上单位", "再加一个单位"))
     ear.to(field.chips_edited)
     field.show_chips(("县志中心", "白渡镇"))
     assert ear.heard == []
@@ -30,7 +30,7 @@ def test_chips_are_shown_quietly_and_taken_back_with_backspace(shown, ear, qtbot
 
 
 def test_a_typed_mark_ends_a_chip_and_no_unit_stands_twice(shown, ear, writes):
-    field = shown(ChipsField("供稿单位", "再加"))
+    field = shown(ChipsField("供稿单位", "写上", "再加"))
     ear.to(field.chips_edited)
     writes(field._line, "县志中心")
     writes(field._line, "、")
@@ -40,7 +40,7 @@ def test_a_typed_mark_ends_a_chip_and_no_unit_stands_twice(shown, ear, writes):
 
 
 def test_a_chip_goes_by_its_cross_and_by_delete(shown, ear, qtbot):
-    field = shown(ChipsField("供稿单位", "再加"))
+    field = shown(ChipsField("供稿单位", "写上", "再加"))
     field.show_chips(("甲", "乙", "丙"))
     ear.to(field.chips_edited)
     chip = field._chips[0]
@@ -62,7 +62,7 @@ def test_a_chip_goes_by_its_cross_and_by_delete(shown, ear, qtbot):
 
 
 def test_an_offered_unit_becomes_a_chip_whole(shown, ear, qtbot):
-    field = shown(ChipsField("供稿单位", "再加"))
+    field = shown(ChipsField("供稿单位", "写上", "再加"))
     field.offer(Offers((Offer("县委、县政府"), Offer("白渡镇"))))
     ear.to(field.chips_edited)
     qtbot.keyClicks(field._line, "xw")
@@ -73,7 +73,7 @@ def test_an_offered_unit_becomes_a_chip_whole(shown, ear, qtbot):
 
 
 def test_chips_take_a_second_line_where_the_first_is_full(shown):
-    field = shown(ChipsField("供稿单位", "再加"), 220)
+    field = shown(ChipsField("供稿单位", "写上", "再加"), 220)
     field.show_chips(("县志中心",))
     low = field.height()
     field.show_chips(("县志中心", "白渡镇人民政府", "石埠乡人民政府", "县档案馆"))

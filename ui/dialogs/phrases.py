@@ -1,6 +1,7 @@
 """The book of phrases (管理常用语): add, rename, write anew, remove; where the shared ones are."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -59,6 +60,7 @@ class PhraseBook(QDialog):
         self.list.setCurrentRow(0 if own else -1)
         self._show_row()
         self._show_shared()
+        (self.list if own else self._new).setFocus()
         self.resize(680, 460)
 
     def add(self, phrase: Phrase) -> None:
@@ -66,7 +68,14 @@ class PhraseBook(QDialog):
         self._phrases.append(phrase)
         self.list.addItem(phrase.name or "（未命名）")
         self.list.setCurrentRow(self.list.count() - 1)
-        (self.name if phrase.text else self.text).setFocus()
+        self.name.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the name leads to the words of the phrase; the buttons have their own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.name.hasFocus():
+            self.text.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         head = QLabel("管理常用语")

@@ -1,5 +1,7 @@
 """The bar of 查找 and 替换 between the toolbar and the text."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -204,6 +206,9 @@ class FindBar(QFrame):
         self._scopes[1].toggled.connect(self.scope_chosen)
         self._replace.clicked.connect(self._on_replace)
         self._all.clicked.connect(self._on_all)
+        # From what is looked for to what stands in its place, as in Word.
+        for before, after in pairwise((self.field, self.other, self._replace, self._all)):
+            QWidget.setTabOrder(before, after)
 
     def _ask(self) -> None:
         self._rest.stop()

@@ -26,6 +26,7 @@ HEIGHT = 36
 _LEAST_MM = 10
 _MOST_MM = round(PAGE.type_width / TWIPS_PER_MM)
 _WIDEST = 460  # pixels
+_EDGE = 4
 
 
 class PicturePanel(QFrame):
@@ -43,7 +44,7 @@ class PicturePanel(QFrame):
         self.width_mm = LineField("图宽，毫米")
         self.width_mm.setFixedWidth(56)
         self.width_mm.setToolTip(
-            f"印出来的宽度，{_LEAST_MM} 到 {_MOST_MM} 毫米；不填就用图片自己的大小"
+            f"按 Tab 到这里。印出来的宽度，{_LEAST_MM} 到 {_MOST_MM} 毫米；不填就用图片自己的大小"
         )
         self.caption = LineField("图题")
         self.caption.setPlaceholderText("图题，印在图片下面")
@@ -67,6 +68,7 @@ class PicturePanel(QFrame):
         editor.zoomed.connect(self._follow)
         editor.verticalScrollBar().valueChanged.connect(self._place)
         editor.viewport().installEventFilter(self)
+        editor.installEventFilter(self)
 
     def flush(self) -> None:
         """Tell at once what was typed and not told yet."""
@@ -92,6 +94,7 @@ class PicturePanel(QFrame):
             self._reserve(line)
             self._place()
             self.show()
+            self._come_into_view()
 
     def _leave(self) -> None:
         if not self.isHidden():
@@ -133,6 +136,15 @@ class PicturePanel(QFrame):
         high = box.bottom() - editor.verticalScrollBar().value()
         self.setGeometry((room - wide) // 2, round(high) + 2, wide, HEIGHT)
 
+    def _come_into_view(self, *, whole: bool = False) -> None:
+        """Scroll until the panel is seen, as far as the top of the picture stays (or beyond it)."""
+        bar, page = self._editor.verticalScrollBar(), self._editor.document().documentLayout()
+        lacking = self.geometry().bottom() + _EDGE - self._editor.viewport().height()
+        spare = round(page.blockBoundingRect(self._line).top()) - bar.value()
+        wanted = lacking if whole else min(lacking, spare)
+        if wanted > 0:
+            bar.setValue(bar.value() + wanted)
+
     def _on_width(self, words: str) -> None:
         try:
             wanted = float(words) if words.strip() else 0.0
@@ -163,19 +175,30 @@ class PicturePanel(QFrame):
         at, body = self._at, self._editor.body()
         self._editor.put((*body[:at], picture, *body[at + 1 :]), name, Spot((at,), 1))
 
-    def _lead_back(self, key: Qt.Key) -> bool:
-        if key not in (*keys.ENTER, keys.ESCAPE):
+    def _lead_in(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_Tab or event.modifiers() or not self.isVisible():
+            return False
+        self._come_into_view(whole=True)
+        self.width_mm.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _lead_back(self, field: QObject, key: Qt.Key) -> bool:
+        is_last = key == Qt.Key.Key_Tab and field is self.caption
+        is_first = key == Qt.Key.Key_Backtab and field is self.width_mm
+        if not (is_last or is_first or key in (*keys.ENTER, keys.ESCAPE)):
             return False
         self.flush()
         self._editor.setFocus()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Esc in a field lead back to the words; the panel follows the window's size."""
+        """Tab leads from the picture into the fields, Enter, Esc and Tab back to the words."""
         if watched is self._editor.viewport() and event.type() == QEvent.Type.Resize:
             self._place()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._lead_back(Qt.Key(event.key()))
+            if watched is self._editor:
+                return self._lead_in(event)
+            return self._lead_back(watched, Qt.Key(event.key()))
         return super().eventFilter(watched, event)
 
 

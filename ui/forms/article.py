@@ -1,6 +1,7 @@
 """The page of an article (篇目): what stands above the sheet, and the sheet itself."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -37,7 +38,7 @@ class ArticlePage(QWidget):
         self.toolbar, self.title, self.editor = toolbar, title, editor
         self.column = ComboField("栏目")
         theme.set_width(self.column, 128)
-        self.units = ChipsField("供稿单位", "再加一个单位")
+        self.units = ChipsField("供稿单位", "写上单位，按回车", "再加一个单位")
         self.subtitle = LineField("副题")
         self.subtitle.setPlaceholderText("副题，印在题名下面")
         self.note = TextField("按语", rows=1)
@@ -45,14 +46,15 @@ class ArticlePage(QWidget):
         self._add_subtitle = buttons.plain("副题", "plus")
         self._add_note = buttons.plain("按语", "plus")
         self._extras = _Extras(self.subtitle, self.note)
-        self._top = self._top_row()
+        self.top = self._top_row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._top, self._extras, toolbar, title):
+        for widget in (self.top, self._extras, toolbar, title):
             column.addWidget(widget)
         column.addWidget(editor, 1)
         self.setFocusProxy(editor)
+        self._order()
         self.column.settled.connect(self.column_edited)
         self.units.chips_edited.connect(self.credits_edited)
         self.subtitle.settled.connect(self.subtitle_edited)
@@ -82,7 +84,7 @@ class ArticlePage(QWidget):
 
     def fold(self, *, folded: bool) -> None:
         """Leave the title and the editor alone on the page (专注)."""
-        self._top.setVisible(not folded)
+        self.top.setVisible(not folded)
         self._extras.setVisible(not folded and self._extras.is_open())
         self.toolbar.setVisible(not folded)
 
@@ -103,6 +105,15 @@ class ArticlePage(QWidget):
         """Tell at once whatever was typed and not told yet."""
         for field in (self.column, self.units, self.subtitle, self.note):
             field.flush()
+
+    def _order(self) -> None:
+        """Let Tab lead from field to field as they are printed, past the toolbar."""
+        fields = (
+            self.column, self.units, self._add_subtitle, self._add_note,
+            self.subtitle, self.note, self.title, self.editor,
+        )  # fmt: skip
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before, after)
 
     def _top_row(self) -> QFrame:
         top = QFrame()

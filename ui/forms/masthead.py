@@ -214,6 +214,7 @@ class MastheadForm(Form):
         )
         if number != self._shown.number:
             self._shown = replace(self._shown, number=number)
+            self.dated.mean_year(number.year)
             self.number_edited.emit(number)
 
     def _on_dated(self, day: object) -> None:

@@ -51,6 +51,7 @@ class Outline(QWidget):
     """The pane at the left.
 
     Signals: chosen("masthead" | "tail" | article key), clicked(the same, by the mouse),
+    entered(the same, by Enter),
     article_added(column),
     article_removed(key), article_moved(key, by how many articles; negative is up),
     title_renamed(key, title on one line).
@@ -58,6 +59,7 @@ class Outline(QWidget):
 
     chosen = Signal(str)
     clicked = Signal(str)
+    entered = Signal(str)
     article_added = Signal(str)
     article_removed = Signal(str)
     article_moved = Signal(str, int)
@@ -96,6 +98,7 @@ class Outline(QWidget):
         self._head.clicked.connect(self._on_head)
         self.tree.chosen.connect(self._on_chosen)
         self.tree.clicked.connect(self._on_clicked)
+        self.tree.entered.connect(self.entered)
         self.tree.moved.connect(self.article_moved)
         self.tree.removed.connect(self.article_removed)
         self.tree.painter_of_rows.renamed.connect(self.title_renamed)

@@ -38,9 +38,10 @@ _MIME = "application/x-gazetteer-article"
 
 
 class OutlineTree(QTreeView):
-    """The rows. Signals: chosen(key), moved(key, by), removed(key), renamed(key, title)."""
+    """The rows. Signals: chosen(key), entered(key) by Enter, moved(key, by), removed(key)."""
 
     chosen = Signal(str)
+    entered = Signal(str)
     moved = Signal(str, int)
     removed = Signal(str)
 
@@ -130,13 +131,15 @@ class OutlineTree(QTreeView):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.state() != self.State.EditingState:
                 if key := self.current():
                     self.chosen.emit(key)
+                    self.entered.emit(key)
             case Qt.Key.Key_Delete if self.article():
                 self.removed.emit(self.article())
             case _:
                 super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         row = index.data(ROW)
         if not isinstance(row, OutlineRow) or row.shape != "article":
             return
@@ -148,7 +151,8 @@ class OutlineTree(QTreeView):
         articles = self._articles()
         up.setEnabled(row.key != articles[0])
         down.setEnabled(row.key != articles[-1])
-        picked = menu.exec(event.globalPos())
+        corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        picked = menu.exec(corner if by_key else event.globalPos())
         if picked is up or picked is down:
             self.moved.emit(row.key, -1 if picked is up else 1)
         elif picked is rename:

@@ -51,7 +51,7 @@ class Drafting:
         first = draft.bulletin.articles[0].key if draft.bulletin.articles else MASTHEAD
         self._show_outline()
         self.go(place if place in known else first)
-        self._bench.editor.setFocus()
+        self._enter(self._sitting.place)
 
     def go(self, place: str) -> None:
         """Show the form of a place: `masthead`, `tail` or an article's key."""
@@ -142,6 +142,7 @@ class Drafting:
         outline, actions = self._window.outline, self._window.deeds
         outline.chosen.connect(self._on_chosen)
         outline.clicked.connect(self._on_clicked)
+        outline.entered.connect(self._enter)
         outline.article_added.connect(self.add_article)
         outline.article_removed.connect(self.remove_article)
         outline.article_moved.connect(self.move_article)
@@ -160,6 +161,16 @@ class Drafting:
     def _on_clicked(self, place: str) -> None:
         if self._is_article(place):
             self._bench.editor.setFocus()
+
+    def _enter(self, place: str) -> None:
+        """Put the focus where one goes on: an article nobody has begun begins with its title."""
+        draft = self._sitting.current
+        if draft is None or not self._is_article(place):
+            self._window.enter_page()
+        elif self._count(draft.bulletin.article(place)):
+            self._bench.editor.setFocus()
+        else:
+            self._bench.title.setFocus()
 
     def add_article(self, column: str) -> None:
         """Put an empty article after the one in front, in its column."""
@@ -205,12 +216,18 @@ class Drafting:
             self.remove_article(self._sitting.place)
 
     def _step(self, by: int) -> None:
+        """Go one row up or down in the outline; before the first article stands the masthead."""
         draft = self._sitting.current
-        if draft is None or not draft.bulletin.articles:
+        if draft is None:
             return
-        keys = [article.key for article in draft.bulletin.articles]
-        here = keys.index(self._sitting.place) + by if self._sitting.place in keys else 0
-        self._on_chosen(keys[min(max(here, 0), len(keys) - 1)])
+        places = [MASTHEAD, *(article.key for article in draft.bulletin.articles), TAIL]
+        place = self._sitting.place
+        there = (places.index(place) if place in places else 0) + by
+        if 0 <= there < len(places):
+            writes = self._window.is_in_page()
+            self._on_chosen(places[there])
+            if writes:
+                self._enter(places[there])
 
     def _on_renamed(self, key: str, title: str) -> None:
         self._sitting.settle()

@@ -34,10 +34,11 @@ class Renumbering:
         if article is None:
             return
         body, changed = renumbered(article.body)
-        key = article.key
+        key, spot = article.key, self._bench.editor.spot()
         if not self._sitting.apply("重新编号", lambda b: edit.change_article(b, key, body=body)):
             self._status.show_note("序号都连着，没有要改的。")
             return
+        self._bench.editor.go_to(spot)
         said = "，".join(f"“{old}”改为“{new}”" for old, new in changed[:_SHOWN])
         more = "等" if len(changed) > _SHOWN else ""
         self._sitting.offer_undo()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject
 
-from ui.editor import table_deeds, table_looks
+from ui.editor import table_deeds, table_looks, table_menu
 from ui.editor.picture_panel import PicturePanel
 from ui.editor.table_bar import TableBar
 from ui.presenters.bench import Bench
@@ -21,6 +21,8 @@ class Tabling(QObject):
         bench.sitting.before_deed.append(self._panel.flush)
         bench.sitting.before_leaving.append(self._panel.flush)
         bench.toolbar.installEventFilter(self)
+        self._menu = bench.window.format_menu.addMenu("表格(&Y)")
+        self._menu.aboutToShow.connect(self._fill)
         self._bar.asked.connect(self._on_asked)
         bench.editor.caret_moved.connect(self._follow)
         bench.editor.choice.changed.connect(self._follow)
@@ -42,6 +44,15 @@ class Tabling(QObject):
         there = bar.value() + (self._bar.height() if is_wanted else -self._bar.height())
         self._bar.setVisible(is_wanted)
         bar.setValue(there)
+
+    def _fill(self) -> None:
+        """Put into the menu 格式 › 表格 what can be done where the caret is."""
+        shown = None if self._editor.isReadOnly() else table_deeds.shown_at(self._editor)
+        self._menu.clear()
+        if shown is None:
+            self._menu.addAction("光标在表格里时才能用").setEnabled(False)
+        else:
+            table_menu.fill(self._menu, self._editor, has_heading=table_looks.told(shown)[0])
 
     def _on_asked(self, name: str) -> None:
         table_deeds.command(self._editor, name)

@@ -66,7 +66,7 @@ class ChipsField(QFrame):
 
     chips_edited = Signal(object)
 
-    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, hint: str, more: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chips")
         self.setProperty("holds_line", True)
@@ -74,7 +74,7 @@ class ChipsField(QFrame):
         self._words: tuple[str, ...] = ()
         self._chips: list[Chip] = []
         self._line = fields.LineField(name, self)
-        self._hint = hint
+        self._hints = (hint, more)
         self._line.setPlaceholderText(hint)
         self._line.taken.connect(self._on_taken)
         self._line.returnPressed.connect(self.flush)
@@ -97,7 +97,7 @@ class ChipsField(QFrame):
         for chip in self._chips:
             chip.dropped.connect(self._on_dropped)
             chip.show()
-        self._line.setPlaceholderText("" if len(words) > 1 else self._hint)
+        self._line.setPlaceholderText("" if len(words) > 1 else self._hints[len(words)])
         self._place()
 
     def offer(self, offers: Offers) -> None:

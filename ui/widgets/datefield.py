@@ -69,6 +69,10 @@ class DateField(QWidget):
             self.line.show_text(numbering.official_date(day) if day else "")
         self._reading.setText(reading(day) if day else "")
 
+    def mean_year(self, year: int | None) -> None:
+        """Mean this year from now on where the clerk types none."""
+        self._year = year or self._year
+
     def flush(self) -> None:
         """Tell what was typed, if it is news."""
         self.line.flush()

@@ -1,7 +1,9 @@
 """Parts of the window: rooms stacked from parts, the way into a region, the corner field."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+import sys
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -75,3 +77,21 @@ def focus_into(region: QWidget) -> bool:
             proxy.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
     return False
+
+
+def asks_for_menu(event: QKeyEvent) -> bool:
+    """Say whether a key is Shift+F10, which Windows turns into the menu key and X11 does not."""
+    shift = Qt.KeyboardModifier.ShiftModifier
+    is_asked = event.key() == Qt.Key.Key_F10 and event.modifiers() == shift
+    return is_asked and sys.platform == "linux"
+
+
+def open_menu() -> None:
+    """Open the menu of the right mouse button at the caret of whatever has the focus."""
+    focus = QApplication.focusWidget()
+    if focus is None:  # pyright: ignore[reportUnnecessaryComparison]
+        return
+    caret = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    spot = QRect(caret.toRect() if hasattr(caret, "toRect") else caret).center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(focus, QContextMenuEvent(reason, spot, focus.mapToGlobal(spot)))
