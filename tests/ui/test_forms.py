@@ -326,7 +326,7 @@ def test_focus_mode_leaves_the_sheet_alone(page):
     page.show_article(Article(key="a", subtitle="侧记"))
     page.fold(folded=True)
     assert page.toolbar.isHidden()
-    assert page._top.isHidden()
+    assert page.top.isHidden()
     assert not page.editor.isHidden()
     page.fold(folded=False)
     assert not page._extras.isHidden()

@@ -89,6 +89,16 @@ def test_enter_opens_the_chosen_one_again(outline, ear, qtbot):
     assert ear.heard == ["b"]
 
 
+def test_enter_says_that_one_wants_to_write_there_and_the_arrows_do_not(outline, qtbot):
+    told: list[str] = []
+    outline.entered.connect(told.append)
+    outline.select("masthead")
+    qtbot.keyClick(outline.tree, Qt.Key.Key_Down)
+    assert told == []
+    qtbot.keyClick(outline.tree, Qt.Key.Key_Return)
+    assert told == [outline.tree.current()]
+
+
 def test_delete_asks_to_take_an_article_out_but_never_the_masthead(outline, ear, qtbot):
     outline.select("masthead")
     qtbot.keyClick(outline.tree, Qt.Key.Key_Delete)

@@ -1,9 +1,11 @@
 """The window as a whole: nothing without a name, nothing cut, nothing shown aloud."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -188,6 +190,46 @@ def test_a_room_takes_the_focus_and_esc_goes_back(window, qtbot):
     qtbot.waitUntil(window.article_page.editor.hasFocus)
 
 
+def test_esc_leads_back_from_beside_the_words_and_moves_nothing_in_them(window, qtbot):
+    window.outline.tree.setFocus()
+    qtbot.keyClick(window.outline.tree, Qt.Key.Key_Escape)
+    assert window.article_page.editor.hasFocus()
+    window.article_page.column.setFocus()
+    field = QApplication.focusWidget()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is field
+
+
+def test_tab_leads_from_field_to_field_past_the_toolbar(window, qtbot):
+    page = window.article_page
+    page.column.setFocus()
+    walked = []
+    for _ in range(5):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert [one.accessibleName() for one in walked[:1]] == ["供稿单位"]
+    assert page.title in walked
+    assert not any(page.toolbar.isAncestorOf(one) for one in walked)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Windows makes Shift+F10 the menu key itself")
+def test_shift_f10_opens_the_menu_at_the_caret(window, qtbot):
+    asked: list[QContextMenuEvent.Reason] = []
+
+    class Field(QLineEdit):
+        def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+            asked.append(event.reason())
+            assert self.rect().contains(event.pos())
+
+    field = Field(window.centralWidget())
+    field.show()
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_F10)
+    assert asked == []
+    qtbot.keyClick(field, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert asked == [QContextMenuEvent.Reason.Keyboard]
+
+
 def test_search_stands_beside_an_open_issue_and_else_in_its_room(window, qtbot):
     window.deeds["panes"].setChecked(False)
     window.show_search()
@@ -208,14 +250,15 @@ def test_nothing_open_stands_alone(window):
 def test_f6_goes_round_the_regions(window, qtbot):
     window.outline.tree.setFocus()
     seen = []
-    for _ in range(5):
+    for _ in range(6):
         window.deeds["next_region"].trigger()
         seen.append(QApplication.focusWidget())
-    assert window.pages.isAncestorOf(seen[0])
-    assert window.side.isAncestorOf(seen[1])
-    assert window.status_line.isAncestorOf(seen[2])
-    assert window.rail.isAncestorOf(seen[3])
-    assert window.outline.isAncestorOf(seen[4])
+    assert window.article_page.top.isAncestorOf(seen[0])
+    assert seen[1] is window.article_page.editor
+    assert window.side.isAncestorOf(seen[2])
+    assert window.status_line.isAncestorOf(seen[3])
+    assert window.rail.isAncestorOf(seen[4])
+    assert window.outline.isAncestorOf(seen[5])
     window.deeds["previous_region"].trigger()
     assert window.rail.isAncestorOf(QApplication.focusWidget())
 

@@ -175,20 +175,21 @@ class PicturePanel(QFrame):
         at, body = self._at, self._editor.body()
         self._editor.put((*body[:at], picture, *body[at + 1 :]), name, Spot((at,), 1))
 
-    def _lead_in(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_Tab or event.modifiers() or not self.isVisible():
+    def _answer(self, field: QObject, key: Qt.Key) -> bool:
+        """Answer a key; an editor lets nothing inside it go on with Tab by itself."""
+        ring = [self._editor, self.width_mm, self.caption]
+        here = next((at for at, one in enumerate(ring) if one is field), 0)
+        if key in keys.TABS and (here or key != keys.BACKTAB):
+            there = ring[(here + (-1 if key == keys.BACKTAB else 1)) % len(ring)]
+        elif here and key in (*keys.ENTER, keys.ESCAPE):
+            there = self._editor
+        else:
             return False
-        self._come_into_view(whole=True)
-        self.width_mm.setFocus(Qt.FocusReason.TabFocusReason)
-        return True
-
-    def _lead_back(self, field: QObject, key: Qt.Key) -> bool:
-        is_last = key == Qt.Key.Key_Tab and field is self.caption
-        is_first = key == Qt.Key.Key_Backtab and field is self.width_mm
-        if not (is_last or is_first or key in (*keys.ENTER, keys.ESCAPE)):
-            return False
-        self.flush()
-        self._editor.setFocus()
+        if there is self._editor:
+            self.flush()
+        else:
+            self._come_into_view(whole=True)
+        there.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -196,9 +197,10 @@ class PicturePanel(QFrame):
         if watched is self._editor.viewport() and event.type() == QEvent.Type.Resize:
             self._place()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if watched is self._editor:
-                return self._lead_in(event)
-            return self._lead_back(watched, Qt.Key(event.key()))
+            is_plain = not event.modifiers() & ~(keys.SHIFT | keys.KEYPAD)
+            if is_plain and self.isVisible() and watched is not self._editor.viewport():
+                shift = event.modifiers() & keys.SHIFT and event.key() == Qt.Key.Key_Tab
+                return self._answer(watched, keys.BACKTAB if shift else Qt.Key(event.key()))
         return super().eventFilter(watched, event)
 
 

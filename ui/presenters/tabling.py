@@ -47,7 +47,8 @@ class Tabling(QObject):
 
     def _fill(self) -> None:
         """Put into the menu 格式 › 表格 what can be done where the caret is."""
-        shown = None if self._editor.isReadOnly() else table_deeds.shown_at(self._editor)
+        writes = self._editor.isVisible() and not self._editor.isReadOnly()
+        shown = table_deeds.shown_at(self._editor) if writes else None
         self._menu.clear()
         if shown is None:
             self._menu.addAction("光标在表格里时才能用").setEnabled(False)

@@ -37,6 +37,16 @@ def test_it_asks_a_moment_after_the_last_key(bar, said, qtbot):
     assert said.said == [("asked", Query("村志"))]
 
 
+def test_tab_leads_from_what_is_looked_for_to_what_stands_in_its_place(bar, qtbot):
+    bar.show_count(1, 2)
+    bar.field.setFocus()
+    walked = []
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        walked.append(QApplication.focusWidget())
+    assert walked == [bar.other, bar._replace, bar._all]
+
+
 def test_it_asks_nothing_while_composing(bar, said):
     bar.field.clear()
     QApplication.sendEvent(bar.field, QInputMethodEvent("cun", []))

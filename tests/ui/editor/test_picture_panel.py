@@ -117,3 +117,28 @@ def test_words_come_before_a_first_and_after_a_last_picture(editor, panel, qtbot
     qtbot.keyClick(editor, Qt.Key_Return)
     qtbot.keyClicks(editor, "z")
     assert editor.body() == (paragraph("a"), PICTURE, paragraph("z"))
+
+
+def test_tab_leads_through_its_fields_and_back_to_the_words(editor, panel, qtbot) -> None:
+    editor.setFocus()
+    editor.go_to(Spot((1,), 1))
+    qtbot.keyClick(editor, Qt.Key_Tab)
+    assert panel.width_mm.hasFocus()
+    qtbot.keyClick(panel.width_mm, Qt.Key_Tab)
+    assert panel.caption.hasFocus()
+    qtbot.keyClick(panel.caption, Qt.Key_Backtab, Qt.ShiftModifier)
+    qtbot.keyClick(panel.width_mm, Qt.Key_Backtab, Qt.ShiftModifier)
+    assert editor.hasFocus()
+    qtbot.keyClick(editor, Qt.Key_Backtab, Qt.ShiftModifier)
+    assert editor.hasFocus()
+    assert editor.body() == (paragraph("前"), PICTURE, paragraph("后"))
+
+
+def test_it_comes_whole_into_view(editor, panel, qtbot) -> None:
+    lines = tuple(paragraph("前") for _ in range(40))
+    editor.show_body((*lines, PICTURE, *lines))
+    editor.go_to(Spot((0,)))
+    editor.go_to(Spot((40,), 1))
+    qtbot.keyClick(editor, Qt.Key_Tab)
+    assert panel.geometry().bottom() <= editor.viewport().height()
+    assert panel.geometry().top() >= 0

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from gazetteer_desk.bulletin.body import paragraph
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, current, words_of
+from ui.editor.edits import Spot
 
 
 def test_one_undo_gives_back_what_was_typed_and_says_so(office: Office, qtbot):
@@ -91,7 +92,9 @@ def test_renumbering_is_offered_after_a_move_and_done_on_request(office: Office,
     assert status.note == "序号都连着，没有要改的。"
     qtbot.keyClick(editor, Qt.Key_Up, Qt.AltModifier | Qt.ShiftModifier)
     qtbot.waitUntil(lambda: status.note == "序号不连了。")
+    editor.go_to(Spot((0,), 3))
     status._on_deed()
+    assert editor.spot() == Spot((0,), 3)
     assert words_of(program) == "一是做好一。\n二是做好三。\n三是做好二。"
     assert editor.toPlainText() == words_of(program)
     assert status.note == "已重新编号 2 处：“三是”改为“二是”，“二是”改为“三是”。"

@@ -100,6 +100,27 @@ def test_the_selection_is_kept_named_and_offered(office: Office, own_desk: Path)
     assert "通报" in menu_of(program)
 
 
+def test_a_first_phrase_is_written_with_the_keyboard_name_before_words(
+    office: Office, own_desk: Path
+):
+    program = begun(office)
+    program.phrasing.manage()
+    office.settle(program)
+    opened = book(program)
+    assert opened._new.hasFocus()
+    QTest.keyClick(opened._new, Qt.Key.Key_Return)
+    assert opened.name.hasFocus()
+    commit(opened.name, "通报")
+    opened.name.textEdited.emit("通报")
+    QTest.keyClick(opened.name, Qt.Key.Key_Return)
+    assert opened.text.hasFocus()
+    assert opened.list.count() == 1
+    commit(opened.text, "现将有关情况通报如下。")
+    opened.yes.click()
+    office.settle(program)
+    assert phrases.read(own_desk).own == (Phrase("通报", "现将有关情况通报如下。"),)
+
+
 def test_phrases_are_renamed_and_removed(office: Office, own_desk: Path):
     phrases.write(own_desk, (Phrase("甲", "一"), Phrase("乙", "二")), "")
     program = begun(office)

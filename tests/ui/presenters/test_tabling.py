@@ -124,3 +124,18 @@ def test_the_panel_of_a_picture_leaves_the_next_article_as_it_is(office) -> None
     for key in "pq":
         program.drafting.go(key)
         assert program.bench.editor.body() == bodies[keys.index(key)]
+
+
+def test_the_menu_has_the_commands_where_the_caret_is_in_a_table(office) -> None:
+    program = begun(office)
+    menu = program.tabling._menu
+    menu.aboutToShow.emit()
+    assert [one.isEnabled() for one in menu.actions()] == [False]
+    program.bench.toolbar.table_asked.emit(2, 2)
+    menu.aboutToShow.emit()
+    words = [one.text().split("\t")[0] for one in menu.actions()]
+    assert words[:4] == ["插入", "删除", "选择", "合并单元格"]
+    assert all(one.isEnabled() for one in menu.actions())
+    program.bench.editor.go_to(Spot((len(program.bench.editor.body()),), gap=True))
+    menu.aboutToShow.emit()
+    assert [one.isEnabled() for one in menu.actions()] == [False]

@@ -1,0 +1,54 @@
+"""Where one gets to by key from part to part of an issue, and where the focus is then."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
+from tests.journeys.conftest import Office
+from tests.ui.presenters.errands import begun, commit, current
+
+
+def test_a_blank_issue_begins_with_its_title_and_a_begun_one_with_its_words(office: Office):
+    program = begun(office)
+    assert program.bench.title.hasFocus()
+    commit(program.bench.editor, "写过的话。")
+    program.sitting.settle()
+    program.drafting.show()
+    assert program.bench.editor.hasFocus()
+
+
+def test_ctrl_page_keys_walk_the_whole_issue_and_stop_at_its_ends(office: Office):
+    program = begun(office)
+    window, sitting = program.window, program.sitting
+    (article,) = current(program).articles
+    up, down = window.deeds["previous_article"], window.deeds["next_article"]
+    up.trigger()
+    assert sitting.place == MASTHEAD
+    assert window.masthead_form.isAncestorOf(window.focusWidget())
+    up.trigger()
+    assert sitting.place == MASTHEAD
+    down.trigger()
+    assert sitting.place == article.key
+    assert program.bench.title.hasFocus()
+    down.trigger()
+    assert sitting.place == TAIL
+    assert window.tail_form.isAncestorOf(window.focusWidget())
+
+
+def test_enter_in_the_outline_leads_into_the_form_or_the_words(office: Office):
+    program = begun(office)
+    window, tree = program.window, program.window.outline.tree
+    tree.setFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Up)
+    assert tree.hasFocus()
+    QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert window.masthead_form.isAncestorOf(window.focusWidget())
+
+
+def test_walking_from_the_outline_leaves_the_focus_there(office: Office):
+    program = begun(office)
+    tree = program.window.outline.tree
+    tree.setFocus()
+    program.window.deeds["previous_article"].trigger()
+    assert program.sitting.place == MASTHEAD
+    assert tree.hasFocus()
