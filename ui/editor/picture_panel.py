@@ -138,9 +138,11 @@ class PicturePanel(QFrame):
 
     def _come_into_view(self, *, whole: bool = False) -> None:
         """Scroll until the panel is seen, as far as the top of the picture stays (or beyond it)."""
+        if self._reserved is None:
+            return
         bar, page = self._editor.verticalScrollBar(), self._editor.document().documentLayout()
         lacking = self.geometry().bottom() + _EDGE - self._editor.viewport().height()
-        spare = round(page.blockBoundingRect(self._line).top()) - bar.value()
+        spare = round(page.blockBoundingRect(self._reserved.block()).top()) - bar.value()
         wanted = lacking if whole else min(lacking, spare)
         if wanted > 0:
             bar.setValue(bar.value() + wanted)

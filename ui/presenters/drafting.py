@@ -167,7 +167,7 @@ class Drafting:
         draft = self._sitting.current
         if draft is None or not self._is_article(place):
             self._window.enter_page()
-        elif self._count(draft.bulletin.article(place)):
+        elif draft.bulletin.article(place).title or not self._bench.editor.manuscript.isEmpty():
             self._bench.editor.setFocus()
         else:
             self._bench.title.setFocus()

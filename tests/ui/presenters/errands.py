@@ -17,7 +17,14 @@ from ui.app import Program
 
 
 def begun(office: Office) -> Program:
-    """Open the window and make a blank issue."""
+    """Open the window, make a blank issue, and put the caret into its words."""
+    program = blank(office)
+    program.bench.editor.setFocus()
+    return program
+
+
+def blank(office: Office) -> Program:
+    """Open the window and make a blank issue; the caret is where the program puts it."""
     program = office.open()
     program.window.deeds["new_blank"].trigger()
     office.settle(program)

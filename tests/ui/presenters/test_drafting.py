@@ -5,11 +5,11 @@ from PySide6.QtTest import QTest
 
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from tests.journeys.conftest import Office
-from tests.ui.presenters.errands import begun, commit, current
+from tests.ui.presenters.errands import blank, commit, current
 
 
 def test_a_blank_issue_begins_with_its_title_and_a_begun_one_with_its_words(office: Office):
-    program = begun(office)
+    program = blank(office)
     assert program.bench.title.hasFocus()
     commit(program.bench.editor, "写过的话。")
     program.sitting.settle()
@@ -18,7 +18,7 @@ def test_a_blank_issue_begins_with_its_title_and_a_begun_one_with_its_words(offi
 
 
 def test_ctrl_page_keys_walk_the_whole_issue_and_stop_at_its_ends(office: Office):
-    program = begun(office)
+    program = blank(office)
     window, sitting = program.window, program.sitting
     (article,) = current(program).articles
     up, down = window.deeds["previous_article"], window.deeds["next_article"]
@@ -36,7 +36,7 @@ def test_ctrl_page_keys_walk_the_whole_issue_and_stop_at_its_ends(office: Office
 
 
 def test_enter_in_the_outline_leads_into_the_form_or_the_words(office: Office):
-    program = begun(office)
+    program = blank(office)
     window, tree = program.window, program.window.outline.tree
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Up)
@@ -46,7 +46,7 @@ def test_enter_in_the_outline_leads_into_the_form_or_the_words(office: Office):
 
 
 def test_walking_from_the_outline_leaves_the_focus_there(office: Office):
-    program = begun(office)
+    program = blank(office)
     tree = program.window.outline.tree
     tree.setFocus()
     program.window.deeds["previous_article"].trigger()

@@ -95,6 +95,7 @@ def test_words_out_of_sight_are_not_changed_from_the_menus(office) -> None:
     assert not any(deeds[name].isEnabled() for name in names)
     deeds["today"].trigger()
     program.drafting.go(place)
+    program.bench.editor.setFocus()
     assert all(deeds[name].isEnabled() for name in names)
     program.window.show_room("settings")
     assert not any(deeds[name].isEnabled() for name in names)
