@@ -4,7 +4,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontInfo,
@@ -286,8 +286,8 @@ class TitleField(QTextEdit):
         return not self.isReadOnly() and source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text alone, clean, without empty lines."""
-        held = source.data(clipboard.TEXT)
+        """Paste text alone, clean, without empty lines; nothing into half a word."""
+        held = QByteArray() if self.is_composing else source.data(clipboard.TEXT)
         words = bytes(held.data()).decode("utf-8", "replace") if held.size() < _MOST * 4 else ""
         lines = [line.strip() for line in codec.split_lines(words) if line.strip()]
         if not lines or sum(map(len, lines)) > _MOST:

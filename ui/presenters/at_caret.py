@@ -146,7 +146,7 @@ class AtCaret(QObject):
 
     def _forward(self, deed: str) -> None:
         do = getattr(self.field or QApplication.focusWidget(), deed, None)
-        if callable(do):
+        if callable(do) and not self.is_composing:
             do()
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRegularExpression, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QRegularExpressionValidator,
     QResizeEvent,
     QTextBlock,
@@ -91,6 +92,10 @@ class LineField(QLineEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._resting.compose(event)
         super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self.is_composing and event.matches(QKeySequence.StandardKey.Paste)):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if is_undo_key(event):
@@ -217,6 +222,10 @@ class TextField(QPlainTextEdit):
         super().inputMethodEvent(event)
         if event.commitString() and not self._resting.composing:
             self.corrections.typed(event.commitString())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self.is_composing:
+            super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
