@@ -1,6 +1,7 @@
 """What a foreign paragraph is: by its number, by the name of its style, by where it stands.
 
-A number decides first (一、（一）1.（1）): in an official text it is the heading. The first
+A number decides first (一、（一）1.（1）): in an official text it is the heading, save where the
+paragraph's style bears the name of something else. The first
 sentence of a numbered paragraph is its run-in heading; where the source set another stretch in a
 face of its own, that stretch is.
 """
@@ -50,7 +51,9 @@ def paragraph_of(spans: tuple[Span, ...], hints: Hints = PLAIN) -> Paragraph:
     text = "".join(span.text for span in spans)
     if _OF_CONTENTS.search(text[-_LONGEST_LEADER:]):
         return Paragraph(Kind.BODY, spans)
-    kind = numbering.level_of(text)
+    kind = hints.kind
+    if kind is None or kind is Kind.BODY or kind in HEADINGS:
+        kind = numbering.level_of(text)
     if kind is Kind.BODY:
         kind = hints.kind or _kind_by_place(text, hints)
     lead = _lead(text, hints.strong)

@@ -30,6 +30,7 @@ _DEEP = 7.0  # characters from the margin: no indent of a paragraph
 _LARGER, _LARGER_AND_BOLD = 1.2, 1.08
 _ENDS = tuple("。；：，、;:,.!！？?…）)】")
 _NO_HEADING = re.compile(r"[（(【\[图表附]|附件|编者按|[\d\W]+\Z")
+_NOTE = re.compile("编者按[：:]|按语[：:]")
 _MARKS = re.compile("[，。；：、！？]")
 _OFFICE = re.compile(
     "[\u3400-\u9fff]+(?:办|办公室|委员会|局|厅|处|院|中心|政府|党委|县委|市委|省委|部|馆|会|社|小组|公司)"
@@ -67,9 +68,11 @@ def _usual(stands: Sequence[Stand]) -> tuple[str, float]:
 
 def _headed(stand: Stand, usual: str, size: float) -> Block:
     block, hints = stand
-    if not isinstance(block, Paragraph) or block.kind is not Kind.BODY:
+    if not _is_plain(block):
         return block
     text = block.text
+    if _NOTE.match(text):
+        return replace(block, kind=Kind.NOTE)
     if len(text) > _LONGEST_HEADING or text.endswith(_ENDS) or _NO_HEADING.match(text):
         return block
     if hints.inset >= _DEEP or hints.is_right or hints.is_centred or DATE.search(text):

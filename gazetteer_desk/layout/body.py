@@ -72,11 +72,16 @@ def blocks(body: Body, look: Look, sizes: Sizes, *, plain: Style = Style.BODY) -
             yield Line(Style.TABLE_GAP)
 
 
+def style_of(kind: Kind, last: Kind | None) -> Style:
+    """Return the style of a paragraph below one of the kind `last`."""
+    style = STYLES[kind]
+    is_more = style is Style.ATTACHMENT and last is Kind.ATTACHMENT
+    return Style.ATTACHMENT_MORE if is_more else style
+
+
 def _paragraph(paragraph: Paragraph, plain: Style, last: Kind | None) -> Line:
     is_text = paragraph.kind is Kind.BODY or paragraph.kind in HEADINGS
     if is_text and 0 < paragraph.lead < len(paragraph.text):
         return Line(plain, run_in(paragraph))
-    style = plain if paragraph.kind is Kind.BODY else STYLES[paragraph.kind]
-    if style is Style.ATTACHMENT and last is Kind.ATTACHMENT:
-        style = Style.ATTACHMENT_MORE
+    style = plain if paragraph.kind is Kind.BODY else style_of(paragraph.kind, last)
     return Line(style, runs_of(paragraph))

@@ -4,6 +4,8 @@ Beside each capture stands what a clerk should see of it: a paragraph as `kind|t
 run-in heading in 〔〕 and marks as signs, a table row by row, pictures, and what is said (`!`).
 """
 
+import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,9 +56,20 @@ def seen(read: Taken) -> str:
 
 
 def taken(name: str) -> Taken:
-    path = CAPTURES / name
-    data = path.read_bytes()
-    return html.read(data) if path.suffix == ".html" else text.take(text.decode(data))
+    return read(CAPTURES / name)
+
+
+def read(path: Path) -> Taken:
+    """Return what a capture says: HTML, text, or a file of `gazetteer-desk clipboard --dump`."""
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as package:
+            about = json.loads(package.read("formats.json"))
+            held = {one["type"]: package.read(one["file"]) for one in about["formats"]}
+        is_html = "text/html" in held
+        data = held["text/html" if is_html else "text/plain"]
+    else:
+        data, is_html = path.read_bytes(), path.suffix == ".html"
+    return html.read(data) if is_html else text.take(text.decode(data))
 
 
 @pytest.mark.parametrize("name", NAMES)

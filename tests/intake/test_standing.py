@@ -57,6 +57,10 @@ def test_sentences_are_no_signature() -> None:
     assert [one.kind for one in text.read("会议到此结束，散会。\n2026年3月5日")] == [Kind.BODY] * 2
 
 
+def test_a_note_of_the_editors_is_one() -> None:
+    assert [one.kind for one in text.read("编者按：村志是志书。\n编者按一词")] == ["note", "body"]
+
+
 def test_items_below_an_attachment_belong_to_it_while_they_count_up() -> None:
     read = text.read("附件：1.任务表\n2.名单\n4.另一件\n")
     assert [one.kind for one in read] == [Kind.ATTACHMENT, Kind.ATTACHMENT, Kind.HEADING3]

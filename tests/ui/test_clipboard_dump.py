@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 
 from gazetteer_desk.errors import Known
+from tests.intake import test_captures
 from ui import clipboard_dump
 
 
@@ -30,6 +31,16 @@ def test_every_format_is_an_entry_of_its_own(tmp_path: Path):
     assert by_type["text/plain"] == "甲乙".encode()
     assert by_type['application/x-qt-windows-mime;value="Kingsoft WPS 9.0 Format"'] == b"\0\1\2"
     assert [(one["type"], one["bytes"]) for one in about["formats"]] == formats
+
+
+@pytest.mark.parametrize("name", ["word_look.html", "wps_et.html", "acrobat.txt"])
+def test_what_an_office_sends_is_a_capture(tmp_path: Path, name: str):
+    mime = QMimeData()
+    kind = "text/html" if name.endswith(".html") else "text/plain"
+    mime.setData(kind, (test_captures.CAPTURES / name).read_bytes())
+    QGuiApplication.clipboard().setMimeData(mime)
+    clipboard_dump.dump(tmp_path / "出.zip")
+    assert test_captures.read(tmp_path / "出.zip") == test_captures.taken(name)
 
 
 def test_a_picture_without_bytes_is_kept_as_png():

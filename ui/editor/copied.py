@@ -8,14 +8,25 @@ has the character style of its level. Pictures travel as `data:` addresses.
 
 import base64
 import html
+import itertools
 import sys
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QByteArray, QMimeData
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import Body, Cell, Kind, Mark, Paragraph, Picture, Span, Table
-from gazetteer_desk.layout.body import STYLES
+from gazetteer_desk.bulletin.body import (
+    Block,
+    Body,
+    Cell,
+    Kind,
+    Mark,
+    Paragraph,
+    Picture,
+    Span,
+    Table,
+)
+from gazetteer_desk.layout.body import STYLES, style_of
 from gazetteer_desk.layout.gbt9704 import LOOK
 from gazetteer_desk.layout.look import Align, Appearance, CharStyle, Style
 from gazetteer_desk.layout.runs import run_in
@@ -46,7 +57,13 @@ _HEADING_LEVELS = {
     Style.HEADING3: 3,
     Style.HEADING4: 4,
 }
-_TABLE_STYLES = (Style.TABLE_CAPTION, Style.TABLE_HEAD, Style.TABLE_TEXT, Style.PICTURE_CAPTION)
+_TABLE_STYLES = (
+    Style.ATTACHMENT_MORE,
+    Style.TABLE_CAPTION,
+    Style.TABLE_HEAD,
+    Style.TABLE_TEXT,
+    Style.PICTURE_CAPTION,
+)
 _MOST_PICTURES = 20_000_000  # bytes of all of them together
 _PIXELS_PER_MM = 96 / 25.4
 
@@ -78,7 +95,8 @@ def _text_lines(body: Body) -> Iterator[str]:
 def page(body: Body, plate: Plate | None = None) -> str:
     """Return a body as the HTML that Word and WPS understand."""
     pictures = _Pictures(plate)
-    inside = "".join(_block(block, pictures) for block in body)
+    kinds = [block.kind if isinstance(block, Paragraph) else None for block in body]
+    inside = "".join(map(_block, body, [None, *kinds], itertools.repeat(pictures)))
     return (
         "<html xmlns:o='urn:schemas-microsoft-com:office:office' "
         "xmlns:w='urn:schemas-microsoft-com:office:word'><head><meta charset='utf-8'>"
@@ -125,19 +143,19 @@ def _class(style: Style | CharStyle) -> str:
     return f"gd{style.name.lower().replace('_', '')}"
 
 
-def _block(block: object, pictures: "_Pictures") -> str:
+def _block(block: Block, last: Kind | None, pictures: "_Pictures") -> str:
     if isinstance(block, Paragraph):
-        return _paragraph(block)
+        return _paragraph(block, last)
     if isinstance(block, Table):
         return _table(block)
-    return pictures.block(block) if isinstance(block, Picture) else ""
+    return pictures.block(block)
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: Paragraph, last: Kind | None) -> str:
     if 0 < paragraph.lead < len(paragraph.text):
         words = "".join(_led(Span(r.text, r.marks), r.lead) for r in run_in(paragraph))
         return _p(Style.BODY, words)
-    return _p(STYLES[paragraph.kind], "".join(map(_span, paragraph.spans)))
+    return _p(style_of(paragraph.kind, last), "".join(map(_span, paragraph.spans)))
 
 
 def _led(span: Span, lead: CharStyle | None) -> str:

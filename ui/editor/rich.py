@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtGui import QImage
 
 from gazetteer_desk.bulletin import grid
-from gazetteer_desk.bulletin.body import Body, Mark, Paragraph, Picture, Span, Table
-from gazetteer_desk.layout.body import STYLES
+from gazetteer_desk.bulletin.body import Body, Kind, Mark, Paragraph, Picture, Span, Table
+from gazetteer_desk.layout.body import STYLES, style_of
 from gazetteer_desk.layout.gbt9704 import LOOK, PAGE
 from gazetteer_desk.layout.look import Align, Appearance, CharStyle, Style
 from gazetteer_desk.layout.runs import run_in
@@ -23,6 +23,7 @@ _USED = tuple(
     dict.fromkeys(
         (
             *STYLES.values(),
+            Style.ATTACHMENT_MORE,
             Style.TABLE_CAPTION,
             Style.TABLE_HEAD,
             Style.TABLE_TEXT,
@@ -68,9 +69,10 @@ def page(body: Body, plate: Plate | None = None) -> bytes:
 
 def _blocks(body: Body, plate: Plate | None) -> Iterator[str]:
     left = _MOST_PICTURES
+    last: Kind | None = None
     for block in body:
         if isinstance(block, Paragraph):
-            yield f"{_paragraph(block)}\\par\n"
+            yield f"{_paragraph(block, last)}\\par\n"
         elif isinstance(block, Table):
             yield from _table(block)
         else:
@@ -80,13 +82,14 @@ def _blocks(body: Body, plate: Plate | None) -> Iterator[str]:
                 yield f"{_begin(Style.PICTURE)}{_picture(block, data)}\\par\n"
             if block.caption:
                 yield f"{_begin(Style.PICTURE_CAPTION)}{_words(block.caption)}\\par\n"
+        last = block.kind if isinstance(block, Paragraph) else None
 
 
-def _paragraph(paragraph: Paragraph) -> str:
+def _paragraph(paragraph: Paragraph, last: Kind | None) -> str:
     if 0 < paragraph.lead < len(paragraph.text):
         runs = (_run(Span(run.text, run.marks), run.lead) for run in run_in(paragraph))
         return _begin(Style.BODY) + "".join(runs)
-    return _begin(STYLES[paragraph.kind]) + "".join(_run(span) for span in paragraph.spans)
+    return _begin(style_of(paragraph.kind, last)) + "".join(_run(span) for span in paragraph.spans)
 
 
 def _run(span: Span, lead: CharStyle | None = None) -> str:

@@ -17,6 +17,7 @@ BODY = (
     make.table(("单位", "篇数"), ("甲", "3"), widths=(0.6, 0.4), caption="表1"),
     paragraph("编者按的话", Kind.NOTE),
     paragraph("附件：1.方案", Kind.ATTACHMENT),
+    paragraph("2.名单", Kind.ATTACHMENT),
     paragraph("居中的话", Kind.CENTERED),
     paragraph("省志办", Kind.SIGNATURE),
     paragraph("2026年3月5日", Kind.DATELINE),
@@ -41,7 +42,9 @@ def test_every_paragraph_names_its_style_for_word_and_wps() -> None:
     used = re.findall(r"<p class=(gd\w+)", page)
     in_cells = (Style.TABLE_HEAD, Style.TABLE_TEXT)
     shown = " ".join(names[one] for one in used if names[one] not in in_cells)
-    assert shown == ("一级标题 文章正文 文章正文 文章正文 按语 附件说明 居中文字 署名 成文日期")
+    assert shown == (
+        "一级标题 文章正文 文章正文 文章正文 按语 附件说明 附件续项 居中文字 署名 成文日期"
+    )
     assert 'span.gdlead2 {mso-style-name:"二级标题句"' in page
     assert "<span class=gdlead2>（一）建立名册。</span>各单位备案。" in page
 

@@ -48,8 +48,8 @@ def test_libreoffice_finds_every_style_by_its_name(tmp_path: Path) -> None:
     read = docx.Document(str(tmp_path / "a.docx"))
     shown = [(one.style.name, one.text) for one in read.paragraphs if one.style is not None]
     assert [name for name, _ in shown] == [
-        *("一级标题", "文章正文", "文章正文", "文章正文", "表题", "按语", "附件说明", "居中文字"),
-        *("署名", "成文日期", "图片", "图题", "文章正文"),
+        *("一级标题", "文章正文", "文章正文", "文章正文", "表题", "按语", "附件说明"),
+        *("附件续项", "居中文字", "署名", "成文日期", "图片", "图题", "文章正文"),
     ]
     assert shown[1][1] == BODY[1].text
     leads = {one.style_id: one.name for one in read.styles}
