@@ -21,6 +21,7 @@ class Tabling(QObject):
         bench.sitting.before_deed.append(self._panel.flush)
         bench.sitting.before_leaving.append(self._panel.flush)
         bench.toolbar.installEventFilter(self)
+        bench.window.format_menu.addSeparator()
         self._menu = bench.window.format_menu.addMenu("表格(&Y)")
         self._menu.aboutToShow.connect(self._fill)
         self._bar.asked.connect(self._on_asked)
