@@ -91,11 +91,11 @@ def apply(app: QApplication, mode: Mode) -> None:
     if wanted != app.styleSheet() or is_larger:  # a second coat of the same paint takes 0.05 s
         # Over an old sheet Qt would paint each widget as often as there are widgets around it.
         app.setStyleSheet("")
+        _measure_again(app)  # before the face: a label asks for its least height no second time
         app.setFont(ui_font())
         app.setPalette(_palette())
         app.setStyleSheet(wanted)
-        if is_larger:  # after the sheet: a new sheet gives back the faces of before
-            _letter_again(app)
+        _letter_again(app)  # after the sheet: a new one gives back the faces of before
         _tint_again(app)
 
 
@@ -189,14 +189,27 @@ def set_width(widget: QWidget, px: int) -> None:
     widget.setFixedWidth(scaled(px))
 
 
+def set_least_height(widget: QWidget, px: int) -> None:
+    """Give a widget a height that is made for words; it grows and shrinks with 大字."""
+    widget.setProperty("height for words", px)
+    widget.setMinimumHeight(scaled(px))
+
+
+def _measure_again(app: QApplication) -> None:
+    for widget in app.allWidgets():
+        width, height = widget.property("width for words"), widget.property("height for words")
+        if isinstance(width, int):
+            widget.setFixedWidth(scaled(width))
+        if isinstance(height, int):
+            widget.setMinimumHeight(scaled(height))
+
+
 def _letter_again(app: QApplication) -> None:
     for widget in app.allWidgets():
-        letters, width = widget.property("letters"), widget.property("width for words")
+        letters = widget.property("letters")
         if isinstance(letters, str):
             px, bold = letters.split()
             widget.setFont(ui_font(int(px), bold=bold == "1"))
-        if isinstance(width, int):
-            widget.setFixedWidth(scaled(width))
 
 
 def _tint_again(app: QApplication) -> None:

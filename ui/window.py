@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -41,6 +41,7 @@ from ui.widgets.tabs import IssueTabs
 
 
 _USUAL, _FRAME = QSize(1366, 768), 40
+_XS, _MENUS = 1000, 900  # px: in a narrower window, or beside larger words, menus need the room
 _ROOMS = ("draft", "recall", "selfcheck", "settings")
 
 
@@ -217,7 +218,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         for page in self._pages.values():
             self.pages.addWidget(page)
-        self.pages.setMinimumWidth(520)
+        self.pages.setMinimumWidth(508)  # in the narrowest window, beside rail, outline and strip
         for part in (self.outline, self.pages, self.side):
             self._split.addWidget(part)
         self.outline.setMaximumWidth(320)
@@ -264,7 +265,17 @@ class Window(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_folding"):
+            self._fit()
+
+    def _fit(self) -> None:
         self._folding.fit(self.width())
+        if self._corner.fold(narrow=self.width() < max(_XS, theme.scaled(_MENUS))):
+            self.menuBar().setCornerWidget(self._corner)  # or Qt gives it no other room
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:  # what a field, a pop-up or a strip left over

@@ -136,6 +136,17 @@ def test_forms_never_scroll_sideways_and_the_regions_fill_the_width(window, size
             assert form.widget().width() <= form.viewport().width()
 
 
+def test_in_a_narrow_window_all_menus_can_be_seen(window):
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    bar = window.menuBar()
+    last = bar.actionGeometry(bar.actions()[-1])
+    assert last.width() > 20
+    assert last.right() < bar.cornerWidget().x()
+    parts = (window.outline, window.pages, window.side)
+    assert [one for one in parts if one.isVisible()][-1].geometry().right() < window._split.width()
+
+
 def test_a_narrow_window_shows_one_side_at_a_time(window):
     window.resize(SCREENS[2])
     assert window.outline.isVisible()

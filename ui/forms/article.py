@@ -171,7 +171,7 @@ class _Extras(QFrame):
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            label.setMinimumHeight(28)
+            theme.set_least_height(label, 28)
             row.addWidget(field, 1)
             column.addLayout(row)
         self.reset()

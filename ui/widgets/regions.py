@@ -28,8 +28,18 @@ def stack(*parts: QWidget) -> QWidget:
     return room
 
 
-class _Corner(QWidget):
+class Corner(QWidget):
     """Never narrower than its words: Qt's menu bar asks for nothing else."""
+
+    def __init__(self, button: QPushButton) -> None:
+        super().__init__()
+        self._button, self._words = button, button.text()
+
+    def fold(self, *, narrow: bool) -> bool:
+        """Show the drawing alone where the menus need the room; say whether that is news."""
+        words, before = "" if narrow else self._words, self._button.text()
+        self._button.setText(words)
+        return words != before
 
     def minimumSizeHint(self) -> QSize:
         layout = self.layout()
@@ -39,7 +49,7 @@ class _Corner(QWidget):
         return self.minimumSizeHint()
 
 
-def corner_field(action: QAction) -> QWidget:
+def corner_field(action: QAction) -> Corner:
     """Return what stands at the right of the menus: it looks like the field it leads to."""
     button = QPushButton("查往期　　　　　　　　　　　Ctrl+Shift+F")
     button.setAccessibleName("查往期")
@@ -48,7 +58,7 @@ def corner_field(action: QAction) -> QWidget:
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     theme.set_icon(button, "find", "text2")
     button.clicked.connect(action.trigger)
-    holder = _Corner()
+    holder = Corner(button)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 3, 8, 3)
     row.addWidget(button)

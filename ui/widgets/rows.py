@@ -122,7 +122,7 @@ class Row(QWidget):
         self.label.setProperty("tone", "second")
         theme.set_width(self.label, LABEL_WIDTH)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.label.setMinimumHeight(28)
+        theme.set_least_height(self.label, 28)
         self.sentence = Sentence()
         inner = QHBoxLayout()
         inner.setSpacing(8)
@@ -200,7 +200,6 @@ class Form(QScrollArea):
         self._unread: dict[str, Remark] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(title)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = _ground()

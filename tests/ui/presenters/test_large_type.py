@@ -93,6 +93,15 @@ def test_back_at_the_usual_size_all_is_as_it_was(office: Office, program: Progra
     assert measures(program) == before
 
 
+def test_another_look_leaves_the_size_of_the_words(office: Office, program: Program):
+    choose(office, program, 130)
+    before = measures(program)
+    program.window.deeds["theme_dark"].trigger()
+    office.settle(program)
+    let_run(30)
+    assert measures(program) == before
+
+
 def test_the_next_start_looks_the_same(office: Office, program: Program):
     choose(office, program, 130)
     before = {(name, pixels, wide) for name, pixels, wide, _ in measures(program) if name}
