@@ -22,6 +22,7 @@ from ui.editor.toolbar import EditorToolbar
 from ui.garbage import Garbage
 from ui.input_method import starting
 from ui.places import Places
+from ui.presenters.addressing import Addressing
 from ui.presenters.arranging import Arranging
 from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
@@ -35,6 +36,7 @@ from ui.presenters.helping import Helping
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
+from ui.presenters.listing import Listing
 from ui.presenters.numbering import Numbering
 from ui.presenters.offering import Offering
 from ui.presenters.opening import Opening
@@ -81,7 +83,9 @@ class Program:
         self.renumbering = Renumbering(bench)
         self.tabling = Tabling(bench)
         self.keeping = Keeping(bench)
-        self.offering = Offering(bench, self.keeping)
+        self.listing = Listing(bench)
+        self.offering = Offering(bench, self.keeping, self.listing)
+        self.addressing = Addressing(bench, self.listing)
         self.opening = Opening(bench, self.keeping)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.completing = Completing(bench, self.drafting)

@@ -6,14 +6,17 @@ reference bulletin prints 21, which is not the sum of those it is sent to): with
 any number stands, and nothing more is said of it.
 """
 
+from collections.abc import Iterable
+
 import msgspec
+from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import addressees
 from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import TAIL
-from gazetteer_desk.bulletin.recipients import Group, Recipients
+from gazetteer_desk.bulletin.recipients import Group, Recipients, with_copies
 
 
 class CopyLine(msgspec.Struct, frozen=True):
@@ -26,6 +29,7 @@ class CopyLine(msgspec.Struct, frozen=True):
     is_known: bool = True
 
 
+ARCHIVE, SPARE = "存档", "备用"
 _GROUPS = tuple(Group)
 
 
@@ -41,10 +45,21 @@ def explain(distribution: Distribution, recipients: Recipients) -> tuple[CopyLin
                     found.append(CopyLine(group, name, 1, "不在名单里，按 1 份计", is_known=False))
                 else:
                     found.append(CopyLine(group, name, one.copies, _basis(one.members, one.note)))
-    for name, copies in (("存档", recipients.archive), ("备用", recipients.spare)):
-        if copies:
-            found.append(CopyLine(None, name, copies, "名单"))
+    found.append(CopyLine(None, ARCHIVE, recipients.archive, "留底"))
+    found.append(CopyLine(None, SPARE, recipients.spare, "备补发"))
     return tuple(found)
+
+
+def recorded(recipients: Recipients, lines: Iterable[CopyLine]) -> Recipients:
+    """Return the list with the copies of these lines, names it did not know entered (记入名单)."""
+    for line in lines:
+        if line.group is not None:
+            recipients = with_copies(recipients, line.group, line.name, line.copies)
+        elif line.name == ARCHIVE:
+            recipients = replace(recipients, archive=line.copies)
+        else:
+            recipients = replace(recipients, spare=line.copies)
+    return recipients
 
 
 def total(lines: tuple[CopyLine, ...]) -> int:

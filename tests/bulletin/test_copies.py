@@ -34,8 +34,8 @@ def test_the_account_goes_line_by_line_down_the_page():
         CopyLine(Group.REPORT, "县政府", 1, "不在名单里，按 1 份计", is_known=False),
         CopyLine(Group.SEND, "县直各部门", 25, "名单，共 2 个单位"),
         CopyLine(Group.ISSUE, "各乡镇党委、政府", 14, "名单"),
-        CopyLine(None, "存档", 3, "名单"),
-        CopyLine(None, "备用", 2, "名单"),
+        CopyLine(None, "存档", 3, "留底"),
+        CopyLine(None, "备用", 2, "备补发"),
     )
     assert copies.total(lines) == 47
 
@@ -75,3 +75,17 @@ def test_the_reference_bulletin_prints_what_it_prints_with_one_word_of_reason():
     reasoned = edit.with_editing(reference, copies_reason="其余发电子版")
     assert copies.remarks(reasoned, lines) == ()
     assert replace(reasoned, editing=reference.editing) == reference
+
+
+def test_unknown_names_and_other_numbers_are_recorded_in_the_list():
+    lines = copies.explain(PRINTED, LIST)
+    unknown = [line for line in lines if not line.is_known]
+    made = copies.recorded(LIST, unknown)
+    assert made.recipients[-1] == Recipient(name="县政府", group=Group.REPORT)
+    assert all(line.is_known for line in copies.explain(PRINTED, made))
+    more = copies.recorded(
+        made, (CopyLine(None, copies.ARCHIVE, 5, ""), replace(lines[3], copies=15))
+    )
+    assert (more.archive, more.spare) == (5, 2)
+    assert replace(TOWNS, copies=15) in more.recipients
+    assert copies.recorded(more, (CopyLine(None, copies.SPARE, 0, ""),)).spare == 0

@@ -9,19 +9,21 @@ from gazetteer_desk.desk import offering
 from gazetteer_desk.desk.draft import FRAME
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
+from ui.presenters.listing import Listing
 from ui.presenters.sitting import Parts
 
 
 class Offering:
     """Joins the office's lists and past issues to the fields of all forms."""
 
-    def __init__(self, bench: Bench, keeping: Keeping) -> None:
+    def __init__(self, bench: Bench, keeping: Keeping, listing: Listing) -> None:
         self._bench = bench
         self._sitting = bench.sitting
         self._asked: tuple[str, int | None] | None = None
         self._sitting.shown.append(self._on_shown)
         self._sitting.changed.append(self._on_changed)
         keeping.kept.append(lambda _draft, _kept: self.renew())
+        listing.changed.append(self.renew)
 
     def renew(self) -> None:
         """Read what there is to offer again: an issue was kept, or a list changed."""
