@@ -41,7 +41,7 @@ FIELDS = {
     "editor": ((bench.editor, "Words"),),
     "masthead": ((head.series.lineEdit(), "Series"), (head.subtitle, "Sub"), (head.year, "2026"),
                  (head.number, "7"), (head.publisher.lineEdit(), "Press"), (head.note, "Note")),
-    "tail": ((tail.report, "Report"), (tail.office.lineEdit(), "Office"),
+    "tail": ((tail.report.flow.line, "Report"), (tail.office.lineEdit(), "Office"),
              (tail.approver, "Chief"), (tail.copies, "30"), (tail.phone, "12345")),
 }
 

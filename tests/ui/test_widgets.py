@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui.widgets import rows, status, tag
 from ui.widgets.banner import Banner, Notice
-from ui.widgets.chips import Chip, ChipsField
+from ui.widgets.chip import Chip
+from ui.widgets.chips import ChipsField
 from ui.widgets.choices import Check, Choice
 from ui.widgets.datefield import DateField
 from ui.widgets.fields import LineField, NumberField, TextField

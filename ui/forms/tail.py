@@ -53,6 +53,8 @@ class TailForm(Form):
         self._lay_out()
         self._connect()
         self.show_bulletin(self._shown)
+        self.show_account((), Recipients())
+        self.show_printed(Printed())
 
     def _build_fields(self) -> None:
         self.disclosure = Radios("信息公开选项", tuple(map(str, Disclosure)))

@@ -19,7 +19,7 @@ from ui import theme
 Index = QModelIndex | QPersistentModelIndex
 _HEADS = ("去向", "份数", "依据")
 _NAME, _COPIES, _BASIS = range(3)
-_MOST, _ROW, _ROWS = 9_999, 30, 7
+_MOST, _ROW, _ROWS = 9_999, 30, 12
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 

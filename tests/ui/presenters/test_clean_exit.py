@@ -15,7 +15,7 @@ REPORT = "省委，省政府。"
 def fill_in_the_tail(office: Office, program: Program) -> None:
     program.drafting.go("tail")
     program.window.tail_form.report.setFocus()
-    commit(program.window.tail_form.report, REPORT)
+    commit(program.window.tail_form.report.flow.line, REPORT)
 
 
 def autosave(office: Office, program: Program) -> None:

@@ -49,7 +49,7 @@ def test_title_and_notes_are_put_right_as_deeds_of_their_own(office: Office, qtb
 def test_lists_of_recipients_are_left_alone(office: Office, qtbot):
     program = begun(office)
     program.drafting.go("tail")
-    field = program.window.tail_form.findChild(type(program.window.article_page.note))
+    field = program.window.tail_form.report.text
     commit(field, "县委办")
     qtbot.keyClicks(field, ",")
     assert field.toPlainText().endswith(",")
