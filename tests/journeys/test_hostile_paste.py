@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from gazetteer_desk.bulletin.body import Body
 from tests.journeys.conftest import Office
 from tests.turns import Turns
-from tests.ui.presenters.errands import begun, current, let_run
+from tests.ui.presenters.errands import begun, current
 from ui.app import Program
 from ui.editor import clipboard
 
@@ -136,7 +136,7 @@ def test_a_child_that_is_killed_in_mid_paste(office: Office, program: Program, t
     assert child is not None
     os.kill(child, signal.SIGSTOP)  # it never gets to its answer
     program.bench.editor.insertFromMimeData(made)
-    let_run(200)
+    turns.do("reading", lambda: None, rest_s=0.2)  # (a wait of Qt's would also bury old windows)
     os.kill(child, signal.SIGKILL)
     office.wait(program, lambda: "只粘贴了文字" in program.window.status_line.note)
     assert "字句还在" in str(body(program))
