@@ -293,7 +293,7 @@ class Clerk:
         panel = self.program.tabling._panel
         if pictures:
             self.editor.go_to(Spot((self.chance.choice(pictures),), 1))
-        if panel.isHidden():  # words beside the picture
+        if not panel.isVisible():  # words beside the picture, or another page in front
             return
         if self.chance.random() < 0.5:
             panel.width_mm.clear()
