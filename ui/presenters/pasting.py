@@ -69,8 +69,13 @@ class Pasting:
         wanted = digests(body)
 
         def put(there: set[str]) -> None:
-            known = (b for b in body if not isinstance(b, Picture) or b.digest in there)
-            self._landing.bring(target, tuple(known), {}, name=_NAME)
+            known = tuple(b for b in body if not isinstance(b, Picture) or b.digest in there)
+            lost = len(body) - len(known)
+            said = f"有 {lost} 张图片不在这里的历史库，没有收，可另行插入。" if lost else ""
+            if known:
+                self._landing.bring(target, known, {}, name=_NAME, words=said)
+            else:
+                self._landing.say(said or _NOTHING)
 
         self._worker.work(
             lambda: {digest for digest in wanted if self._desk.plate(digest) is not None}, put

@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage
 
-from gazetteer_desk.bulletin import lengths
-from gazetteer_desk.bulletin.body import Kind, Picture, Table
+from gazetteer_desk.bulletin import codec, lengths
+from gazetteer_desk.bulletin.body import Kind, Picture, Table, paragraph
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.editor.test_fitting import picture
 from tests.ui.presenters.errands import begun, commit, compose, current, foreign
 from ui.app import Program
+from ui.editor import clipboard
 
 
 @pytest.fixture
@@ -145,6 +146,15 @@ def test_a_picture_of_a_browser_is_taken_for_its_address(office: Office, program
     mime.setData("image/png", make.png())
     paste(office, program, mime)
     assert any(isinstance(block, Picture) for block in body(program))
+
+
+def test_a_picture_of_another_store_falls_out_and_is_told(office: Office, program: Program):
+    strange, _ = make.picture()
+    mime = QMimeData()
+    mime.setData(clipboard.OWN, codec.body_bytes((paragraph("甲"), strange)))
+    paste(office, program, mime)
+    assert [type(block).__name__ for block in body(program)] == ["Paragraph"]
+    assert note(program) == "有 1 张图片不在这里的历史库，没有收，可另行插入。"
 
 
 def test_a_broken_picture_falls_out_and_is_told(office: Office, program: Program):
