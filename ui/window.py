@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -39,7 +39,6 @@ from ui.widgets.status import StatusLine
 from ui.widgets.tabs import IssueTabs
 
 
-_USUAL, _FRAME = QSize(1366, 768), 40
 _XS, _MENUS = 1000, 900  # px: in a narrower window, or beside larger words, menus need the room
 _ROOMS = ("draft", "recall", "selfcheck", "settings")
 
@@ -94,7 +93,7 @@ class Window(Remembered, QMainWindow):
             self._places,
         )
         self._connect()
-        self._restore_geometry()
+        regions.place(self, self._places.geometry())
         self.show_nothing_open()
 
     def show_page(self, name: str) -> None:
@@ -197,15 +196,6 @@ class Window(Remembered, QMainWindow):
             self.deeds[f"{name}_region"].triggered.connect(partial(self.move_region, step))
             self.deeds[f"{name}_tab"].triggered.connect(partial(self.tabs.step, step))
         self.deeds["quit"].triggered.connect(self.close)
-
-    def _restore_geometry(self) -> None:
-        kept = self._places.geometry()
-        if kept is not None and self.restoreGeometry(kept):
-            return
-        room = self.screen().availableSize()
-        self.resize(_USUAL.boundedTo(room))
-        if room.width() <= _USUAL.width() or room.height() < _USUAL.height() + _FRAME:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _on_fold(self, folded: bool) -> None:
         self.deeds["panes"].setChecked(not folded)

@@ -187,6 +187,7 @@ class BodyEditor(Pen):
 
     def _drop(self) -> None:
         super()._drop()
+        self.lights.drop()
         self._asked.forget()
         self._waiting.clear()
 

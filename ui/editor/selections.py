@@ -46,6 +46,10 @@ class Lights(QObject):
         self._stale.difference_update(layers)
         self._draw()
 
+    def drop(self) -> None:
+        """Take all marks away before another text comes: Qt would look for them in that one."""
+        self.show(**dict.fromkeys(LAYERS, ()))
+
     def reveal(self, stretch: Stretch) -> None:
         """Put the caret behind a stretch, and bring it well into sight where it is not."""
         editor = self._editor

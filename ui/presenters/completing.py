@@ -53,7 +53,11 @@ def _stretches(view: QTextEdit) -> list[Stretch]:
     words = view.toPlainText()
     if "【待补" not in words and "{{" not in words:
         return []
-    return [
-        (units(words, match.start()), units(words, match.end()))
-        for match in re.finditer(PATTERN, words)
-    ]
+    made: list[Stretch] = []
+    seen = place = 0  # characters, and the units that they take
+    for match in re.finditer(PATTERN, words):
+        place += units(between := words[seen : match.start()], len(between))
+        end = place + units(match[0], len(match[0]))
+        made.append((place, end))
+        seen, place = match.end(), end
+    return made

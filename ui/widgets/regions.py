@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+
+
+_USUAL, _FRAME = QSize(1366, 768), 40
+
+
+def place(window: QWidget, kept: QByteArray | None) -> None:
+    """Put a window where it stood last, else let it be as large as is usual and there is room."""
+    if kept is not None and window.restoreGeometry(kept):
+        return
+    room = window.screen().availableSize()
+    window.resize(_USUAL.boundedTo(room))
+    if room.width() <= _USUAL.width() or room.height() < _USUAL.height() + _FRAME:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def stack(*parts: QWidget) -> QWidget:

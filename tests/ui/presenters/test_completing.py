@@ -38,6 +38,15 @@ def test_what_is_left_open_is_lit_and_never_part_of_the_words(office: Office):
     office.wait(program, lambda: lit(editor) == ["【待补】"])
 
 
+def test_nothing_of_the_article_before_stays_lit(office: Office):
+    before = make.article("题", "𠮷由【待补】主持，{{单位}}", key="a")
+    program = opened(office, before, make.article("二", "好。", key="b"))
+    editor = program.bench.editor
+    office.wait(program, lambda: lit(editor) == ["【待补】", "{{单位}}"])
+    program.drafting.go("b")
+    assert lit(editor) == []
+
+
 def test_search_hits_lie_over_it_and_leave_it_lit(office: Office):
     program = opened(office, make.article("题", "会议【待补】召开。", key="a"))
     editor = program.bench.editor
