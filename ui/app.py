@@ -33,6 +33,7 @@ from ui.presenters.counting import Counting
 from ui.presenters.drafting import Drafting
 from ui.presenters.finding import Finding
 from ui.presenters.helping import Helping
+from ui.presenters.holding import Holding
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
@@ -94,6 +95,7 @@ class Program:
         self.pasting = Pasting(bench, landing, Picturing(bench, landing))
         self.tending = Tending(bench, self.keeping, self.opening.start_again, self.composing.matter)
         self.helping = Helping(bench)
+        self.holding = Holding(bench)
         self.arranging = Arranging(bench)
         self.worker.failed_unseen.connect(self._on_failed)
         self.window.closing.connect(self.close)
@@ -164,6 +166,7 @@ class Program:
         self._is_ended = True
         self.composing.end()
         self.keeping.stop()
+        self.holding.stop()
         if not self.keeping.is_all_kept:
             self.keeping.rescue()
         self.keeping.back_up_if_needed()
@@ -182,6 +185,7 @@ class Program:
         self._is_ended = True
         self.composing.end()
         self.keeping.stop()
+        self.holding.stop()
         self.worker.close()
         self._garbage.hand_back()
         self.window.hide()

@@ -33,6 +33,7 @@ from gazetteer_desk.paths import data_dir, resources
 from gazetteer_desk.search.scan import Found, search
 from gazetteer_desk.store import backup
 from gazetteer_desk.store.engine import open_store
+from gazetteer_desk.store.holds import Holder
 
 
 if TYPE_CHECKING:
@@ -116,6 +117,14 @@ class Desk:
     def forget(self, key: str) -> None:
         """Drop the last words of a draft."""
         self.recovery.forget(key)
+
+    def hold(self, entry: int) -> Holder | None:
+        """Take an issue under this window's pen; None where it is, else who has it already."""
+        return self.store.holds.take(entry)
+
+    def let_go(self, entry: int) -> None:
+        """Let others take the issue under their pen."""
+        self.store.holds.release(entry)
 
     def store_plates(self, plates: codec.Plates) -> None:
         """Keep the bytes of pictures, so that a draft may point to them."""

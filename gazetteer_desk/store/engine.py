@@ -22,6 +22,7 @@ from sqlalchemy.pool import StaticPool
 
 from gazetteer_desk.errors import Known, NotADesk, NotFound, NotWritable
 from gazetteer_desk.store import base, connect, journal, trouble
+from gazetteer_desk.store.holds import Holds
 from gazetteer_desk.store.lock import held, lock_of
 
 
@@ -39,6 +40,7 @@ class Store:
     ) -> None:
         self.path = path
         self.beside = beside(path)
+        self.holds = Holds(path, self.beside)
         self.created = created
         self.unclean = False
         self._raw_reader = reader
@@ -121,6 +123,7 @@ class Store:
     def close(self) -> None:
         """Let go of the file; fold the log into it where no other process is in the way."""
         with self._pen, self._glass:
+            self.holds.release_all()
             if self._mark is not None:  # a window that breaks off leaves its mark
                 self._mark.release()
                 self._mark = None

@@ -17,7 +17,6 @@ import msgspec
 from gazetteer_desk.files import write_whole
 from gazetteer_desk.store import connect, trouble
 from gazetteer_desk.store.base import now
-from gazetteer_desk.store.engine import Store
 from gazetteer_desk.store.lock import lock_of
 
 
@@ -38,15 +37,16 @@ class Holder(msgspec.Struct, frozen=True):
 class Holds:
     """The issues of one store that this process has under the pen."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Path, beside: Path) -> None:
         self._store = store
+        self._folder = beside / "holds"
         self._locks: dict[int, BaseFileLock] = {}
 
     def take(self, entry: int) -> Holder | None:
         """Hold an entry; return None where it is ours now, else who has it already."""
         if entry in self._locks:
             return None
-        with trouble.told(self._store.path):
+        with trouble.told(self._store):
             connect.make_folder(self._folder)
             lock = lock_of(self._folder / f"{entry}.lock", timeout=0)
             try:
@@ -66,10 +66,6 @@ class Holds:
         """Let go of every entry: the window closes, or another store comes in its place."""
         for entry in tuple(self._locks):
             self.release(entry)
-
-    @property
-    def _folder(self) -> Path:
-        return self._store.beside / "holds"
 
     def _write(self, entry: int) -> None:
         who = ""

@@ -10,14 +10,18 @@ from gazetteer_desk.store.holds import Holder, Holds
 HOLDING = (
     "import sys; from pathlib import Path\n"
     "from gazetteer_desk.store.engine import open_store\n"
-    "from gazetteer_desk.store.holds import Holds\n"
-    "store = open_store(Path(sys.argv[1])); holds = Holds(store)\n"
-    "print(holds.take(7), flush=True); sys.stdin.readline()\n"
+    "store = open_store(Path(sys.argv[1]))\n"
+    "print(store.holds.take(7), flush=True); sys.stdin.readline()\n"
 )
 
 
+def windows(store):
+    """Return the holds of two windows on one store."""
+    return store.holds, Holds(store.path, store.beside)
+
+
 def test_the_second_window_learns_who_has_it(store):
-    first, second = Holds(store), Holds(store)
+    first, second = windows(store)
     assert first.take(7) is None
     assert first.take(7) is None
     holder = second.take(7)
@@ -33,12 +37,12 @@ def test_the_second_window_learns_who_has_it(store):
 
 
 def test_what_was_never_held_can_be_let_go(store):
-    Holds(store).release(99)
+    store.holds.release(99)
 
 
 def test_a_process_that_is_killed_keeps_nobody_out(path):
     store = open_store(path)
-    holds = Holds(store)
+    holds = store.holds
     other = subprocess.Popen(
         [sys.executable, "-c", HOLDING, str(path)],
         stdin=subprocess.PIPE,
@@ -51,12 +55,11 @@ def test_a_process_that_is_killed_keeps_nobody_out(path):
     other.kill()
     other.communicate()
     assert holds.take(7) is None
-    holds.release_all()
     store.close()
 
 
 def test_an_unreadable_name_is_no_name(store):
-    first, second = Holds(store), Holds(store)
+    first, second = windows(store)
     assert first.take(7) is None
     (store.beside / "holds" / "7.json").write_bytes(b"nonsense")
     assert second.take(7) == Holder()

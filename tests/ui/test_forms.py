@@ -407,7 +407,7 @@ def test_focus_mode_leaves_the_sheet_alone(page):
     assert page.top.isHidden()
     assert not page.editor.isHidden()
     page.fold(folded=False)
-    assert not page._extras.isHidden()
+    assert not page.extras.isHidden()
 
 
 def test_a_note_keeps_what_a_plain_field_cannot_show():

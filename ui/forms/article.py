@@ -45,12 +45,12 @@ class ArticlePage(QWidget):
         self.note.setPlaceholderText("按语，印在正文前面，楷体；一行一段")
         self._add_subtitle = buttons.plain("副题", "plus")
         self._add_note = buttons.plain("按语", "plus")
-        self._extras = _Extras(self.subtitle, self.note)
+        self.extras = _Extras(self.subtitle, self.note)
         self.top = self._top_row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self._extras, toolbar, title):
+        for widget in (self.top, self.extras, toolbar, title):
             column.addWidget(widget)
         column.addWidget(editor, 1)
         self.setFocusProxy(editor)
@@ -67,14 +67,14 @@ class ArticlePage(QWidget):
         """Show what stands above the sheet; title and body are shown by their own widgets."""
         if article.key != self._key:
             self._key = article.key
-            self._extras.reset()
+            self.extras.reset()
             self.note.corrections.forget()
         self._note = article.note
         self.column.show_text(article.column)
         self.units.show_chips(article.credits)
         self.subtitle.show_text(article.subtitle)
         self.note.show_text(notes.lines_of(article.note))
-        self._extras.open(subtitle=bool(article.subtitle), note=bool(article.note))
+        self.extras.open(subtitle=bool(article.subtitle), note=bool(article.note))
         self._enable()
 
     def offer(self, offers: Mapping[str, Offers]) -> None:
@@ -85,7 +85,7 @@ class ArticlePage(QWidget):
     def fold(self, *, folded: bool) -> None:
         """Leave the title and the editor alone on the page (专注)."""
         self.top.setVisible(not folded)
-        self._extras.setVisible(not folded and self._extras.is_open())
+        self.extras.setVisible(not folded and self.extras.is_open())
         self.toolbar.setVisible(not folded)
 
     def put_bar(self, bar: QWidget) -> None:
@@ -136,12 +136,12 @@ class ArticlePage(QWidget):
         self._add_note.setVisible(self.note.isHidden())
 
     def _on_add_subtitle(self) -> None:
-        self._extras.open(subtitle=True, note=False)
+        self.extras.open(subtitle=True, note=False)
         self._enable()
         self.subtitle.setFocus()
 
     def _on_add_note(self) -> None:
-        self._extras.open(subtitle=False, note=True)
+        self.extras.open(subtitle=False, note=True)
         self._enable()
         self.note.setFocus()
 

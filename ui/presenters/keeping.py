@@ -272,7 +272,7 @@ class Keeping:
 
     def _show_tabs(self) -> None:
         tabs = [
-            IssueTab(draft.key, tab_words(draft.bulletin), "dot" if draft.is_unsaved else "")
+            IssueTab(draft.key, tab_words(draft.bulletin), _mark(draft))
             for draft in self._sitting.drafts.values()
         ]
         current = self._sitting.current
@@ -282,6 +282,10 @@ class Keeping:
 def tab_words(bulletin: Bulletin) -> str:
     """Return what an issue's tab says: 第13期 拟稿, or the series while there is no number."""
     return f"{bulletin.number.label.split('（')[0] or bulletin.masthead.series or '新简报'} 拟稿"
+
+
+def _mark(draft: Draft) -> str:
+    return "lock" if draft.locked else "dot" if draft.is_unsaved else ""
 
 
 def _timer(parent: QObject, interval: int, timeout: Callable[[], None]) -> QTimer:

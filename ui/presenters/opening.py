@@ -142,9 +142,10 @@ class Opening:
     def begin(self, beginning: Beginning, entries: tuple[int, ...] = ()) -> None:
         """Put on the desk what the last session left: last words first, then its open issues."""
         recovered = {words.entry for words in beginning.recovered}
-        for entry in entries:
-            if entry not in recovered:
-                self._reopen(entry)
+        if beginning.is_first:  # what another window has open is not opened a second time
+            for entry in entries:
+                if entry not in recovered:
+                    self._reopen(entry)
         for words in beginning.recovered:
             self._recover(words)
         if beginning.recovered:
@@ -154,7 +155,7 @@ class Opening:
                 Notice("recovered", said, "blue", (("known", "知道了"),))
             )
         if not beginning.is_first:
-            said = "这份数据在另一个窗口里也开着，两边存的稿都会留下，不会覆盖。"
+            said = "这份数据在另一个窗口里也开着。同一期只有先打开的一边能改，另一边只能看。"
             self._window.banner.show_notice(Notice("second", said, "blue", (("known", "知道了"),)))
         self.show_recent()
 

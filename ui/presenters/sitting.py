@@ -3,7 +3,8 @@
 Presenters share one sitting. It knows no widget: whoever shows something of an issue listens
 here and is told, in the order of listening, when another issue comes to the front (`shown`), when
 parts of the one in front changed (`changed`), when another place of it came to the front
-(`placed`), and when the row of open issues changed (`opened`).
+(`placed`), when the row of open issues changed (`opened`), and when a locked issue refused a deed
+(`refused`).
 """
 
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ class Sitting:
         self.changed: list[Callable[[Parts], None]] = []
         self.placed: list[Callable[[], None]] = []
         self.opened: list[Callable[[], None]] = []
+        self.refused: list[Callable[[], None]] = []
 
     def leave(self) -> None:
         """Have what is half-typed handed over: its line is about to go away."""
@@ -89,6 +91,9 @@ class Sitting:
         draft = self.current
         if draft is None:
             return False
+        if draft.locked:
+            for callback in self.refused:
+                callback()
         if not draft.apply(name, change):
             return False
         step = draft.last_step

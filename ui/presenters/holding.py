@@ -1,0 +1,134 @@
+"""One pen for one issue: a second window on it only reads, and says who has it.
+
+An issue is held from the moment it is on the desk. Where another window has it already, the draft
+is locked; every few seconds this window asks again, and once the other lets go the newest revision
+comes in the place of what was shown.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer
+
+from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.values import Opened
+from gazetteer_desk.store.holds import Holder
+from ui.presenters.bench import Bench
+from ui.widgets.banner import Notice
+from ui.widgets.locking import lock
+
+
+_AGAIN_MS = 3_000
+_NAME = "held"
+
+
+class Holding:
+    """Joins the open issues to who has them under the pen."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._sitting = bench.sitting
+        self._window = window = bench.window
+        self._desk = bench.desk
+        self._worker = bench.worker
+        self._held: dict[str, int] = {}
+        self._asked: set[str] = set()
+        self._again = QTimer(window, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._ask_again)
+        bench.sitting.opened.append(self._on_opened)
+        bench.sitting.shown.append(self._show)
+        bench.sitting.placed.append(self._lock_views)
+        bench.sitting.refused.append(self._on_refused)
+
+    def stop(self) -> None:
+        """Ask nothing more: the end has come."""
+        self._again.stop()
+
+    def _on_opened(self) -> None:
+        drafts = self._sitting.drafts
+        for key, entry in tuple(self._held.items()):
+            if key not in drafts or drafts[key].entry != entry:
+                del self._held[key]
+                self._worker.write(partial(self._desk.let_go, entry), _nothing, _nothing)
+        for draft in drafts.values():
+            if draft.entry is not None and draft.key not in self._held and not draft.locked:
+                self._ask(draft, draft.entry)
+
+    def _ask(self, draft: Draft, entry: int) -> None:
+        if draft.key not in self._asked:
+            self._asked.add(draft.key)
+            self._worker.write(
+                lambda: self._desk.hold(entry),
+                partial(self._on_answer, draft, entry),
+                lambda _: self._asked.discard(draft.key),
+            )
+
+    def _on_answer(self, draft: Draft, entry: int, holder: Holder | None) -> None:
+        self._asked.discard(draft.key)
+        if self._sitting.drafts.get(draft.key) is not draft:
+            if holder is None:
+                self._worker.write(partial(self._desk.let_go, entry), _nothing, _nothing)
+        elif holder is None:
+            self._held[draft.key] = entry
+            if draft.locked:
+                self._worker.read(
+                    lambda: self._desk.entry(entry),
+                    partial(self._on_free, draft),
+                    topic=f"free {entry}",
+                )
+        else:
+            draft.locked = said(holder)
+            self._again.start()
+            self._sitting.tell_opened()
+            if draft is self._sitting.current:
+                self._show()
+
+    def _on_free(self, draft: Draft, opened: Opened) -> None:
+        """Put the newest words in the place of those that were only shown."""
+        draft.locked = ""
+        free = Draft(opened.bulletin, entry=opened.line.id, base=opened.revision, key=draft.key)
+        if self._sitting.drafts.get(draft.key) is not draft:
+            return
+        self._sitting.drafts[draft.key] = free
+        if self._sitting.current is draft:
+            self._sitting.choose(free.key)
+            self._window.status_line.show_note("那边已经关闭，这一期现在可以改了。")
+
+    def _ask_again(self) -> None:
+        locked = [draft for draft in self._sitting.drafts.values() if draft.locked]
+        if not locked:
+            self._again.stop()
+        for draft in locked:
+            if draft.entry is not None:
+                self._ask(draft, draft.entry)
+
+    def _on_refused(self) -> None:
+        self._window.status_line.show_note("这一期在这里只能看，没有改动。")
+
+    def _show(self) -> None:
+        draft = self._sitting.current
+        if draft is not None and draft.locked:
+            self._window.banner.show_notice(Notice(_NAME, draft.locked, "blue"))
+        else:
+            self._window.banner.clear_notice(_NAME)
+        self._lock_views()
+
+    def _lock_views(self) -> None:
+        draft, window = self._sitting.current, self._window
+        locked = draft is not None and bool(draft.locked)
+        page = window.article_page
+        for part in (window.masthead_form, window.tail_form, page.top, page.extras):
+            lock(part, locked=locked)
+        for view in (self._bench.title, self._bench.editor):
+            lock(view, locked=locked)
+        page.toolbar.setEnabled(not locked)
+
+
+def said(holder: Holder) -> str:
+    """Return the sentence that says who has the issue, as far as that is known."""
+    who = f"“{holder.who}”" if holder.who else "别人"
+    since = f"（{holder.since.astimezone():%H:%M} 起）" if holder.since else ""
+    return f"{who}正在另一个窗口里编辑这一期{since}，这里只能看。那边关闭以后，这里就能改。"
+
+
+def _nothing(_: object) -> None:
+    """Take an answer that changes nothing."""
