@@ -180,9 +180,9 @@ class Drafting:
         articles = draft.bulletin.articles
         at = self._after(articles, column)
         article = edit.blank_article(column or (articles[at - 1].column if at else ""))
-        self._sitting.apply("新篇目", lambda b: edit.insert_article(b, article, at))
-        self.go(article.key)
-        self._bench.title.setFocus()
+        if self._sitting.apply("新篇目", lambda b: edit.insert_article(b, article, at)):
+            self.go(article.key)
+            self._bench.title.setFocus()
 
     def _after(self, articles: tuple[Article, ...], column: str) -> int:
         place = self._sitting.place
