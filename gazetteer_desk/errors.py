@@ -45,6 +45,10 @@ class NotFound(Known):
     """What was asked for is not there."""
 
 
+class NoSuchStep(Known):
+    """An issue cannot come to that stage from where it stands."""
+
+
 class TemplateBroken(Known):
     """A template lacks an anchor or a style, or names an unknown one."""
 

@@ -5,12 +5,13 @@ import struct
 import zlib
 from typing import Any
 
-from gazetteer_desk.bulletin import numbering
+from gazetteer_desk.bulletin import carried, numbering
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Body, Cell, Kind, Paragraph, Picture, Table, paragraph
 from gazetteer_desk.bulletin.codec import digest
 from gazetteer_desk.bulletin.distribution import Distribution, Imprint
 from gazetteer_desk.bulletin.issue import Bulletin, Disclosure, IssueNumber, Masthead
+from gazetteer_desk.bulletin.sequence import Listed, Sequence
 
 
 SERIES = "青梧县地方志工作简报"
@@ -62,6 +63,13 @@ def bulletin(*articles: Article | str, number: int | None = 12, **fields: Any) -
         "copies": 30,
     }
     return Bulletin(**{**whole, **fields})
+
+
+def following(last: Bulletin) -> Bulletin:
+    """Return the issue made from `last`, with the number that comes after it."""
+    year, is_supplement = last.number.year or 2026, last.number.supplement
+    proposed = Sequence([Listed(number=last.number)]).proposal(year, supplement=is_supplement)
+    return carried.next_issue(last, proposed)
 
 
 def table(*rows: tuple[str, ...], header: bool = True, **fields: Any) -> Table:

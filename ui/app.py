@@ -73,7 +73,6 @@ class Program:
         self.window = bench.window
         self.composing = Composing(bench)
         self.drafting = Drafting(bench)
-        self.numbering = Numbering(bench)
         self.writing = Writing(bench, self.drafting)
         self.finding = Finding(bench, self.drafting)
         self.replacing = Replacing(bench, self.finding)
@@ -84,6 +83,7 @@ class Program:
         self.renumbering = Renumbering(bench)
         self.tabling = Tabling(bench)
         self.keeping = Keeping(bench)
+        self.numbering = Numbering(bench, self.keeping)
         self.listing = Listing(bench)
         self.offering = Offering(bench, self.keeping, self.listing)
         self.addressing = Addressing(bench, self.listing)

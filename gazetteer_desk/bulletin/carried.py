@@ -68,24 +68,17 @@ def remaining(bulletin: Bulletin) -> dict[str, Field]:
     return {name: field for name, field in FIELDS.items() if name in bulletin.state.carried}
 
 
-def next_issue(last: Bulletin) -> Bulletin:
-    """Return the issue after `last` (照上一期新建): its masthead, lists and the next numbers.
+def next_issue(last: Bulletin, number: IssueNumber) -> Bulletin:
+    """Return an issue made from `last` (照上一期新建): its masthead and lists, and this number.
 
     Articles, dates, the note, secrecy and urgency belong to one issue and are not carried over;
-    all that is carries its mark. A supplement is not counted in the total.
+    all that is carries its mark.
     """
-    number = last.number
-    following = IssueNumber(
-        year=number.year,
-        number=None if number.number is None else number.number + 1,
-        total=number.total if number.total is None or number.supplement else number.total + 1,
-        supplement=number.supplement,
-    )
     column = last.articles[0].column if last.articles else ""
     imprint = replace(last.imprint, printed=None)
     following_issue = replace(
         last,
-        number=following,
+        number=number,
         dated=None,
         secrecy=None,
         urgency=None,

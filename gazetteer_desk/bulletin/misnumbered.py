@@ -71,6 +71,9 @@ def _of_number(number: IssueNumber, sequence: Sequence, reason: str) -> Iterator
         said = f"上一期是第{lower}期，跳过了{missed}。确实要跳，请在备注里写明原因。"
         fix = _numbered(number, lower + 1, sequence)
         yield _renumber(Weight.DOUBTFUL, said, "期号不连", fix)
+    elif own > 1 and number.supplement and not used:
+        said = f"台账里还没有{year}年的增刊，增刊从第1期起。"
+        yield _renumber(Weight.DOUBTFUL, said, "期号不连", _numbered(number, 1, sequence))
     elif own > 1 and not number.supplement and sequence.begins(year) and not reason:
         said = f"台账里还没有{year}年的期号，新的一年从第1期起。"
         yield _renumber(Weight.DOUBTFUL, said, "期号不连", _numbered(number, 1, sequence))
@@ -235,7 +238,7 @@ def _taken(number: IssueNumber, other: Listed) -> str:
     if other.is_issued:
         when = f"于{_day(other.dated, number)}" if other.dated else ""
         return f"{called}已{when}印发。"
-    return f"{called}已有一份{other.stage}。"
+    return f"{called}已有一份，在{other.stage}。"
 
 
 def _short(number: IssueNumber) -> str:

@@ -51,7 +51,10 @@ _TYPED_DATE = (
     re.compile(r"(?P<y>\d{4})\s*[年./\-—]\s*(?P<m>\d{1,2})\s*[月./\-—]\s*(?P<d>\d{1,2})\s*日?"),
     re.compile(r"(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})"),
     re.compile(r"(?P<m>\d{1,2})\s*[月./\-]\s*(?P<d>\d{1,2})\s*[日号]?"),
+    re.compile(r"(?P<m>\d{2})(?P<d>\d{2})"),
 )
+_SPOKEN_DAYS = {"前天": -2, "昨天": -1, "今天": 0, "明天": 1, "后天": 2}
+_SOON = 20  # days: so near to today, a date without a year may belong to the year beside
 
 
 def value(numeral: str) -> int:
@@ -61,24 +64,48 @@ def value(numeral: str) -> int:
     return int(_small(numeral)) if _BELOW_A_HUNDRED.fullmatch(numeral) else 0
 
 
-def read_date(typed: str, *, year: int) -> dt.date | None:
-    """Return the day a clerk typed (7.15, 20240715, 2024年7月15日, 七月十五日), else None.
+def read_date(typed: str, *, today: dt.date, year: int | None = None) -> dt.date | None:
+    """Return the day a clerk typed (7.15, 20240715, 2024年7月15日, 七月十五日, 今天), else None.
 
-    `year` is used where none was typed.
+    Where no year was typed it is `year`, or the one that brings the day nearest to today; round
+    New Year, a day that is far off in `year` and close by in the next or the last one is the
+    close one.
     """
     text = _arabic(typed.strip())
+    if text in _SPOKEN_DAYS:
+        return today + dt.timedelta(days=_SPOKEN_DAYS[text])
     for pattern in _TYPED_DATE:
         if found := pattern.fullmatch(text):
             parts = found.groupdict()
-            try:
-                return dt.date(int(parts.get("y") or year), int(parts["m"]), int(parts["d"]))
-            except ValueError:
-                return None
+            month, day = int(parts["m"]), int(parts["d"])
+            if parts.get("y"):
+                return _day(int(parts["y"]), month, day)
+            return _guessed(month, day, today, year)
     return None
 
 
+def _guessed(month: int, day: int, today: dt.date, year: int | None) -> dt.date | None:
+    def away(one: dt.date) -> int:
+        return abs((one - today).days)
+
+    near = [found for by in (0, -1, 1) if (found := _day(today.year + by, month, day))]
+    nearest = min(near, key=away, default=None)
+    if year is None:
+        return nearest
+    own = _day(year, month, day)
+    is_beside = nearest is not None and abs(nearest.year - year) == 1 and away(nearest) <= _SOON
+    return nearest if is_beside and abs(today.year - year) <= 1 else own
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
 def _arabic(text: str) -> str:
-    text = text.translate(str.maketrans("０１２３４５６７８９．／－", "0123456789./-"))
+    text = text.translate(str.maketrans("０１２３４５６７８９．／－。·", "0123456789./-.."))
     text = re.sub(r"[〇零○一二三四五六七八九]{4}(?=年)", lambda m: _plain_digits(m[0]), text)
     return re.sub(r"[一二三四五六七八九十]+", lambda m: _small(m[0]), text)
 

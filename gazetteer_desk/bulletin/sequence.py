@@ -31,7 +31,7 @@ class Sequence:
     """The numbers of one series, as far as they are known."""
 
     def __init__(self, listed: Iterable[Listed]) -> None:
-        found = [one for one in listed if one.number.year is not None]
+        found = [one for raw in listed if (one := _with_year(raw)).number.year is not None]
         self.listed = tuple(one for one in found if not one.number.supplement)
         self.supplements = tuple(one for one in found if one.number.supplement)
         self._years: dict[int, list[Listed]] = {}
@@ -113,6 +113,12 @@ class Sequence:
         if numbers or (end := self.end(year)) is None:
             return proposed  # the office counts no total, or not any more
         return replace(proposed, total=end + 1)
+
+
+def _with_year(one: Listed) -> Listed:
+    if one.number.year is not None or one.dated is None:
+        return one
+    return replace(one, number=replace(one.number, year=one.dated.year))
 
 
 def propose(listed: Iterable[Listed], *, today: dt.date, supplement: bool = False) -> IssueNumber:

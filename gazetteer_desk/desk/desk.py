@@ -195,12 +195,6 @@ class Desk:
         """Return the words of one kept revision."""
         return self.ledger.revision(revision)
 
-    def clash(self, bulletin: Bulletin, *, apart_from: int | None) -> list[EntryLine]:
-        """Return the other issues that bear this issue's number."""
-        series = bulletin.masthead.series
-        found = self.ledger.clash(bulletin.number, series, apart_from=apart_from)
-        return [self.ledger.line(entry) for entry in found]
-
     def search(self, words: str) -> Found:
         """Return the articles in which all the words occur, newest first."""
         return search(self.store, self.ledger, words)
@@ -284,7 +278,8 @@ class Desk:
             return None
         keys = tuple(key for key in parts if key != FRAME)
         parts.setdefault(FRAME, Frame(Bulletin(), keys))
-        return LastWords(row.draft_key, entry, base, row.taken, join(parts))
+        line = None if entry is None else self.ledger.line(entry)
+        return LastWords(row.draft_key, entry, base, row.taken, join(parts), line)
 
 
 def sample() -> Bulletin:

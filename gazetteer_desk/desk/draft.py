@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import carried, codec
 from gazetteer_desk.bulletin.article import Article, new_key
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.history.status import Status
 
 
 FRAME = "frame"
@@ -79,7 +80,8 @@ class Draft:
     """One open issue. `entry` and `base` name the entry and revision it grew from, if any.
 
     `locked` says why the issue may only be read, "" where it may be written: a locked draft
-    refuses every deed, so that no view has to be trusted with it.
+    refuses every deed, so that no view has to be trusted with it. `status` and `remark` are what
+    the ledger says of it.
     """
 
     def __init__(
@@ -90,11 +92,14 @@ class Draft:
         base: int | None = None,
         key: str | None = None,
         is_recovered: bool = False,
+        status: Status = Status.DRAFT,
+        remark: str = "",
     ) -> None:
         self.key = key or new_key()
         self.entry = entry
         self.base = base
         self.locked = ""
+        self.status, self.remark = status, remark
         self._bulletin = bulletin
         self._opened = None if is_recovered else bulletin
         self._kept: Bulletin | None = bulletin if base is not None else None

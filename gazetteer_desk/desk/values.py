@@ -31,13 +31,14 @@ class Opened(msgspec.Struct, frozen=True):
 
 
 class LastWords(msgspec.Struct, frozen=True):
-    """Words that a lost session had not kept yet."""
+    """Words that a lost session had not kept yet, and the ledger's line of the issue, if any."""
 
     key: str
     entry: int | None
     base: int | None
     taken: dt.datetime
     bulletin: Bulletin
+    line: EntryLine | None = None
 
 
 class Beginning(msgspec.Struct, frozen=True):

@@ -14,6 +14,7 @@ from gazetteer_desk.errors import BadBulletin
 from gazetteer_desk.history import chain, lines
 from gazetteer_desk.history.lines import Hook, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.history.tables import Entry, Plate, Revision
 from gazetteer_desk.log import log, where
 from gazetteer_desk.store.base import now
@@ -121,13 +122,17 @@ class Pen:
             log.error("a hook failed: %s", where(error))
 
     def _project(self, entry: Entry, head: Revision, bulletin: Bulletin) -> None:
-        """Write what the list shows of the head revision; no other code sets these columns."""
+        """Write what the list shows of the head revision; no other code sets these columns.
+
+        A void issue keeps the number that is used up, whatever is written in it afterwards.
+        """
         number = bulletin.number
         entry.head_id = head.id
         entry.changed = head.taken
-        entry.series_id = self._series(bulletin.masthead.series)
-        entry.year, entry.number, entry.total = number.year, number.number, number.total
-        entry.supplement = number.supplement
+        if entry.status is not Status.VOID:
+            entry.series_id = self._series(bulletin.masthead.series)
+            entry.year, entry.number, entry.total = number.year, number.number, number.total
+            entry.supplement = number.supplement
         entry.title = "\n".join(a.headline.replace("\n", " ") for a in bulletin.articles)
         entry.dated = bulletin.dated
         self._session.flush()

@@ -12,10 +12,12 @@ from sqlalchemy import Select, column, func, select, table
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.sequence import Listed
 from gazetteer_desk.errors import NotADesk
 from gazetteer_desk.history import lines
 from gazetteer_desk.history.lines import EntryLine, Hook, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.history.tables import Entry, Plate, Revision
 from gazetteer_desk.store import trouble
 from gazetteer_desk.store.engine import Store
@@ -81,6 +83,20 @@ class Ledger:
             if row is None:
                 raise lines.no_revision()
             row.note = note
+
+    def advance(self, entry: int, wanted: Status, *, reason: str = "") -> None:
+        """Take an entry to another stage; raises `NoSuchStep` with a sentence, or `NotFound`."""
+        from gazetteer_desk.history import standing
+
+        with self._store.writing() as session:
+            standing.advance(session, self._store.note, entry, wanted, reason=reason)
+
+    def remark(self, entry: int, words: str) -> None:
+        """Note something on an entry (备注); raises `NoSuchStep` with a sentence, or `NotFound`."""
+        from gazetteer_desk.history import standing
+
+        with self._store.writing() as session:
+            standing.remark(session, self._store.note, entry, words)
 
     def line(self, entry: int) -> EntryLine:
         """Return the line of one entry."""
@@ -148,18 +164,30 @@ class Ledger:
         with self._store.reading() as session:
             return list(session.scalars(asked))
 
+    def listed(self, series: str) -> dict[int, Listed]:
+        """Return by entry how the issues of a series are numbered."""
+        asked = (
+            select(Entry.id, Entry.year, Entry.number, Entry.total, Entry.supplement)
+            .add_columns(Entry.dated, Entry.status)
+            .join(_SERIES, _SERIES.c.id == Entry.series_id, isouter=True)
+            .where(func.coalesce(_SERIES.c.name, "") == series)
+        )
+        with self._store.reading() as session:
+            return {row.id: lines.listed(row) for row in session.execute(asked)}
+
     def last_issue(self, series: str | None = None) -> EntryLine | None:
         """Return the issue to make the next one from (照上期新建), None where there is none.
 
-        The highest number of the latest year; a supplement only where there is nothing else.
+        The highest number of the latest year; a supplement or a void issue only where there is
+        nothing else.
         """
         found = [line for line in self.lines() if series is None or line.series == series]
         return max(found, key=_rank, default=None)
 
 
-def _rank(line: EntryLine) -> tuple[bool, int, int, int]:
-    number = line.number
-    return (not number.supplement, number.year or 0, number.number or 0, line.id)
+def _rank(line: EntryLine) -> tuple[bool, bool, int, int, int]:
+    number, is_void = line.number, line.status is Status.VOID
+    return (not is_void, not number.supplement, number.year or 0, number.number or 0, line.id)
 
 
 def _entries() -> Select[*tuple[Any, ...]]:

@@ -9,16 +9,20 @@ from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.sequence import Listed
 from gazetteer_desk.errors import NotADesk, NotFound
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.history.status import Status
+from gazetteer_desk.history.status import NUMBERED, Status
 from gazetteer_desk.history.tables import Entry, Revision
 from gazetteer_desk.store import trouble
 from gazetteer_desk.store.pack import unpack
 
 
 class EntryLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One issue in the list (台账一行); `head` is its newest revision, the `nth`."""
+    """One issue in the list (台账一行); `head` is its newest revision, the `nth`.
+
+    `remark` says why it is void, or why the number before it was skipped (备注).
+    """
 
     id: int
     series: str
@@ -30,6 +34,7 @@ class EntryLine(msgspec.Struct, frozen=True, kw_only=True):
     changed: dt.datetime
     head: int
     nth: int
+    remark: str
 
 
 class RevisionLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,6 +130,26 @@ def entry_line(row: Any) -> EntryLine:
         changed=row.changed,
         head=row.head_id,
         nth=row.nth,
+        remark=row.remark,
+    )
+
+
+def listed(row: Any) -> Listed:
+    """Return how an issue is numbered, for a row with those columns of its entry."""
+    number = IssueNumber(
+        year=row.year, number=row.number, total=row.total, supplement=row.supplement
+    )
+    return listed_as(number, row.dated, row.status)
+
+
+def listed_as(number: IssueNumber, dated: dt.date | None, status: Status) -> Listed:
+    """Return how an issue is numbered that stands at that stage."""
+    return Listed(
+        number=number,
+        dated=dated,
+        stage=status.label,
+        is_issued=status in NUMBERED,
+        is_void=status is Status.VOID,
     )
 
 

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.errors import NotFound, NotWritable
-from gazetteer_desk.history import chain, keeping
+from gazetteer_desk.history import chain, keeping, standing
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.history.tables import Entry, Revision
 from gazetteer_desk.store import journal
 from gazetteer_desk.store.engine import open_store
@@ -21,8 +22,8 @@ from gazetteer_desk.store.engine import open_store
 def rebuild(store_path: Path, into: Path) -> int:
     """Make a new store at `into` from the journal beside `store_path`; return its revisions.
 
-    Entries keep their ids, revisions their words, moments and occasions. Names that revisions got
-    later, items and signatures are not in the journal; a backup has them.
+    Entries keep their ids, stages and remarks, revisions their words, moments and occasions.
+    Names that revisions got later, items and signatures are not in the journal; a backup has them.
     """
     if into.exists():
         raise NotWritable(f"“{into.name}”已经有了，没有重建。", "请换一个文件名。")
@@ -39,6 +40,8 @@ def rebuild(store_path: Path, into: Path) -> int:
                     _plate(pen, record)
                 elif record.header.get("kind") == "revision":
                     made += _revision(session, pen, record)
+                elif record.header.get("kind") == "standing":
+                    _standing(session, store.note, record)
     finally:
         store.close()
     return made
@@ -49,6 +52,12 @@ def _plate(pen: keeping.Pen, record: journal.Record) -> None:
         pen.add_plates({record.header["digest"]: base64.b64decode(record.body)})
     except binascii.Error as error:
         raise ValueError("a whole record with a body that is none") from error
+
+
+def _standing(session: Session, note: standing.Journal, record: journal.Record) -> None:
+    header = record.header
+    if entry := session.get(Entry, header["entry"]):
+        standing.put(session, note, entry, Status(header["status"]), header["remark"])
 
 
 def _revision(session: Session, pen: keeping.Pen, record: journal.Record) -> int:

@@ -27,6 +27,7 @@ _LABELS = {
     Status.FILED: "归档",
     Status.VOID: "作废",
 }
+NUMBERED = frozenset({Status.ISSUED, Status.FILED})  # out in the world with their number
 _NEXT = {
     Status.DRAFT: {Status.CHECKED, Status.VOID},
     Status.CHECKED: {Status.DRAFT, Status.APPROVED, Status.VOID},

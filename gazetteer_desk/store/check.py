@@ -33,6 +33,7 @@ _GONE = "SELECT entry_id, nth, digest, seal FROM tombstone"
 _HEADS = """SELECT entry.id FROM entry LEFT JOIN revision ON revision.id = entry.head_id
 WHERE revision.entry_id IS NOT entry.id OR revision.nth <>
 (SELECT max(nth) FROM revision WHERE entry_id = entry.id)"""
+_BARE = "SELECT id FROM entry WHERE status = 'void' AND trim(remark) = ''"
 _Link = tuple[int, str | None, str | None]  # nth, digest and seal of what comes before
 _Row = tuple[int, int, str, str, str, str, str | None, str, bytes]  # as `_REVISIONS` asks
 
@@ -76,6 +77,8 @@ def _word_faults(connection: sqlite3.Connection) -> Iterator[str]:
         before = (nth, row[5], row[7])
     for (entry,) in connection.execute(_HEADS):
         yield f"编号 {entry} 的简报没有指向它最新的一稿。"
+    for (entry,) in connection.execute(_BARE):
+        yield f"编号 {entry} 的简报作废了，却没有原因。"
     for digest, data in connection.execute("SELECT digest, bytes FROM plate"):
         if hashlib.sha256(data).hexdigest() != digest:
             yield f"图片 {digest[:8]} 的内容与校验值不符。"

@@ -5,16 +5,17 @@ import datetime as dt
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import carried, codec, edit
-from gazetteer_desk.bulletin.issue import Secrecy, SecrecyLevel
+from gazetteer_desk.bulletin.issue import IssueNumber, Secrecy, SecrecyLevel
 from gazetteer_desk.desk.draft import Draft
 from tests import make
 
 
-def test_the_next_issue_counts_on_and_carries_the_lists():
+def test_the_next_issue_has_its_own_number_and_carries_the_lists():
     last = make.bulletin(
         number=12, total=144, secrecy=Secrecy(level=SecrecyLevel.SECRET), note=make.body("按语")
     )
-    new = carried.next_issue(last)
+    number = IssueNumber(year=2026, number=13, total=145)
+    new = carried.next_issue(last, number)
     assert new.label == "2026年第13期（总第145期）"
     assert (new.masthead, new.distribution, new.copies) == (
         last.masthead, last.distribution, last.copies,
@@ -25,18 +26,8 @@ def test_the_next_issue_counts_on_and_carries_the_lists():
     assert last.dated == dt.date(2026, 3, 5)
 
 
-def test_a_supplement_is_not_counted_in_the_total():
-    new = carried.next_issue(make.bulletin(number=2, total=144, supplement=True))
-    assert (new.number.number, new.number.total) == (3, 144)
-
-
-def test_an_issue_without_numbers_has_a_next_one_without_numbers():
-    new = carried.next_issue(make.bulletin(number=None, articles=()))
-    assert (new.number.number, new.number.total) == (None, None)
-
-
 def following():
-    return carried.next_issue(make.bulletin(number=12, total=144))
+    return make.following(make.bulletin(number=12, total=144))
 
 
 def test_what_was_carried_over_is_named_in_the_order_of_the_sheet():

@@ -48,7 +48,7 @@ def test_a_number_used_already_is_said_with_its_day_and_the_right_one():
 def test_a_draft_and_a_void_number_are_used_too():
     draft = Listed(number=NEXT, stage="拟稿")
     told = judged(13, 145, among=[*LEDGER, draft])[0]
-    assert told.said == "第13期已有一份拟稿。按台账，这一期是第14期（总第146期）。"
+    assert told.said == "第13期已有一份，在拟稿。按台账，这一期是第14期（总第146期）。"
     void = Listed(number=NEXT, stage="作废", is_void=True)
     told = judged(13, 145, among=[*LEDGER, void])[0]
     assert told.said == "第13期已作废，期号不能再用。按台账，这一期是第14期（总第146期）。"
@@ -177,6 +177,13 @@ def test_supplements_are_held_against_supplements_alone():
     assert told.remedy == "改为增刊第2期"
     told = one(judged(2, 145, supplement=True, among=among))
     assert (told.said, told.remedy) == ("增刊不计入总期号。", "去掉总期号")
+
+
+def test_the_first_supplement_of_a_year_is_number_one():
+    told = one(judged(13, None, supplement=True))
+    assert told.said == "台账里还没有2026年的增刊，增刊从第1期起。"
+    assert told.remedy == "改为增刊第1期"
+    assert judged(1, None, supplement=True) == ()
 
 
 def test_without_a_number_nothing_is_said_of_it():

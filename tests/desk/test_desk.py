@@ -7,15 +7,16 @@ import pytest
 from docx import Document
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import carried, codec, edit
+from gazetteer_desk.bulletin import codec, edit
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
-from gazetteer_desk.desk import paging
+from gazetteer_desk.desk import numbers, paging
 from gazetteer_desk.desk.desk import Desk, file_name, sample
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import BadBulletin, NotFound
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from tests import make
 
 
@@ -51,16 +52,6 @@ def write(draft: Draft, words: str) -> None:
     key = draft.bulletin.articles[0].key
     body = (paragraph(words),)
     draft.apply("键入", lambda b: edit.change_article(b, key, body=body))
-
-
-def test_the_next_issue_is_made_from_the_last(desk: Desk):
-    keep(desk, Draft(make.bulletin(number=12, total=144)))
-    keep(desk, Draft(make.bulletin("县志办召开评审会", number=11, total=143)))
-    last = desk.last_issue()
-    assert last is not None
-    following = carried.next_issue(last.bulletin)
-    assert following.number.label == "第13期（总第145期）"
-    assert following.dated is None
 
 
 def test_there_is_no_last_issue_on_an_empty_desk(desk: Desk):
@@ -125,12 +116,15 @@ def test_two_who_write_the_same_issue_overwrite_nothing(desk: Desk):
     assert (paragraph("这里写的。"),) in texts
 
 
-def test_a_used_number_is_told_with_the_issue_that_has_it(desk: Desk):
-    keep(desk, Draft(make.bulletin(number=12)))
-    twin = make.bulletin("另一篇", number=12)
-    (other,) = desk.clash(twin, apart_from=None)
-    assert other.number.label == "第12期"
-    assert desk.clash(twin, apart_from=other.id) == []
+def test_last_words_of_a_void_issue_come_back_as_such(desk: Desk):
+    draft = Draft(make.bulletin())
+    kept = keep(desk, draft)
+    numbers.advance(desk, kept.entry, Status.VOID, reason="印刷有误")
+    write(draft, "作废以后写的。")
+    autosave(desk, draft)
+    (words,) = desk.begin().recovered
+    assert words.line is not None
+    assert (words.line.status, words.line.remark) == (Status.VOID, "印刷有误")
 
 
 def test_a_file_is_taken_in_and_sent_out_the_same(desk: Desk, tmp_path: Path):

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import IssueNumber
-from gazetteer_desk.errors import BadBulletin, NotADesk, NotFound
+from gazetteer_desk.errors import BadBulletin, NoSuchStep, NotADesk, NotFound
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
@@ -193,6 +193,97 @@ def test_the_next_issue_is_made_from_the_last_one(ledger):
     anywhere = ledger.last_issue()
     assert anywhere is not None
     assert anywhere.id == other.entry
+
+
+def test_an_issue_goes_its_way_and_no_other(ledger):
+    kept = enter(ledger, bulletin("甲"))
+    for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED, Status.FILED):
+        ledger.advance(kept.entry, status)
+        assert ledger.line(kept.entry).status is status
+    with pytest.raises(NoSuchStep, match="不能改为“作废”"):
+        ledger.advance(kept.entry, Status.VOID, reason="印错")
+    with pytest.raises(NoSuchStep, match="已是“归档”"):
+        ledger.advance(kept.entry, Status.FILED)
+    with pytest.raises(NotFound):
+        ledger.advance(99, Status.CHECKED)
+
+
+def test_a_number_is_void_with_a_reason_only_and_then_for_good(ledger):
+    kept = enter(ledger, bulletin("甲", number=13, total=145))
+    with pytest.raises(NoSuchStep, match="写明原因"):
+        ledger.advance(kept.entry, Status.VOID, reason=" \n ")
+    assert ledger.line(kept.entry).status is Status.DRAFT
+    ledger.advance(kept.entry, Status.VOID, reason="内容有误，\n没有印发")
+    line = ledger.line(kept.entry)
+    assert (line.status, line.remark) == (Status.VOID, "内容有误， 没有印发")
+    with pytest.raises(NoSuchStep):
+        ledger.advance(kept.entry, Status.DRAFT)
+    with pytest.raises(NoSuchStep, match="不能空着"):
+        ledger.remark(kept.entry, " ")
+    assert ledger.line(kept.entry).remark == line.remark
+
+
+def test_a_void_number_is_not_free_whatever_is_written_in_it_later(ledger):
+    kept = enter(ledger, bulletin("甲", number=13, total=145))
+    ledger.advance(kept.entry, Status.VOID, reason="印错")
+    keep(ledger, kept, bulletin("甲改", number=14, total=146, series="另一种简报"))
+    line = ledger.line(kept.entry)
+    assert (line.number, line.series) == (bulletin(number=13, total=145).number, SERIES)
+    assert line.titles == ("甲改",)
+    assert ledger.clash(bulletin(number=13).number, SERIES, apart_from=None) == [kept.entry]
+    assert ledger.listed(SERIES)[kept.entry].is_void
+
+
+def test_two_issues_of_one_number_are_never_both_issued(ledger):
+    first, second = (enter(ledger, bulletin(title, number=5)) for title in "甲乙")
+    for kept in (first, second):
+        for status in (Status.CHECKED, Status.APPROVED):
+            ledger.advance(kept.entry, status)
+    ledger.advance(first.entry, Status.ISSUED)
+    with pytest.raises(NoSuchStep, match="已经印发过一期"):
+        ledger.advance(second.entry, Status.ISSUED)
+    assert ledger.line(second.entry).status is Status.APPROVED
+
+
+def test_a_skipped_number_has_its_reason_in_the_ledger(ledger):
+    kept = enter(ledger, bulletin("甲", number=14))
+    ledger.remark(kept.entry, "第13期印错，没有发出")
+    assert ledger.line(kept.entry).remark == "第13期印错，没有发出"
+    ledger.advance(kept.entry, Status.CHECKED)
+    assert ledger.line(kept.entry).remark == "第13期印错，没有发出"
+    ledger.remark(kept.entry, "")
+    assert ledger.line(kept.entry).remark == ""
+
+
+def test_the_ledger_lists_how_a_series_is_numbered(ledger):
+    kept = enter(ledger, bulletin("甲", number=5, total=9))
+    enter(ledger, bulletin("别的刊", series="史志信息", number=7))
+    listed = ledger.listed(SERIES)
+    assert list(listed) == [kept.entry]
+    one = listed[kept.entry]
+    assert (one.number.total, one.dated, one.stage) == (9, dt.date(2026, 3, 5), "拟稿")
+    assert not one.is_issued
+    assert not one.is_void
+
+
+def test_the_next_issue_is_not_made_from_a_void_one(ledger):
+    good = enter(ledger, bulletin("甲", number=12))
+    void = enter(ledger, bulletin("乙", number=13))
+    ledger.advance(void.entry, Status.VOID, reason="印错")
+    found = ledger.last_issue(SERIES)
+    assert found is not None
+    assert found.id == good.entry
+
+
+def test_a_void_issue_without_a_reason_is_found_by_the_check(ledger, store, path):
+    kept = enter(ledger, bulletin("甲"))
+    ledger.advance(kept.entry, Status.VOID, reason="印错")
+    assert verify(store) == []
+    raw = sqlite3.connect(path)
+    with raw:
+        raw.execute("UPDATE entry SET remark = ''")
+    raw.close()
+    assert verify(store) == [f"编号 {kept.entry} 的简报作废了，却没有原因。"]
 
 
 def test_pictures_are_kept_once(ledger, store):

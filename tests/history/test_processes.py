@@ -58,6 +58,18 @@ for at in range(rounds):
     print(kept.nth, ",".join(map(str, kept.overtook)), flush=True)
 """
 )
+VOIDING = (
+    START
+    + """
+from gazetteer_desk.errors import NoSuchStep
+from gazetteer_desk.history.status import Status
+try:
+    Ledger(open_store(path)).advance(1, Status.VOID, reason=name)
+    print("void", name)
+except NoSuchStep:
+    print("refused")
+"""
+)
 
 
 def acknowledged(printed: str) -> list[list[str]]:
@@ -104,6 +116,14 @@ def test_several_that_save_one_issue_are_told_of_each_other(store, another):
         seen = {int(nth) for nth, *_ in others if ours[0] < int(nth) < ours[-1]}
         assert told == seen
     assert verify(store) == []
+
+
+def test_several_that_declare_an_issue_void_at_once_leave_one_reason(store, another):
+    kept = Ledger(store).enter(bulletin(), {}, occasion=Occasion.SAVED)
+    told = finish([another(VOIDING, store.path, name, 1) for name in "甲乙丙"])
+    assert sorted(line[0] for lines in told for line in lines) == ["refused", "refused", "void"]
+    (reason,) = [line[1] for lines in told for line in lines if line[0] == "void"]
+    assert Ledger(store).line(kept.entry).remark == reason
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX")

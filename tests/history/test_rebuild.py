@@ -4,6 +4,7 @@ from gazetteer_desk.errors import NotFound, NotWritable
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rebuild import rebuild
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.store import backup
 from gazetteer_desk.store.engine import open_store
 from tests.make import article, bulletin, picture
@@ -29,13 +30,17 @@ def test_a_destroyed_store_is_made_again(store, ledger, path, tmp_path):
         kept = ledger.keep(
             1, bulletin(f"题{at}"), {}, base=kept.revision, occasion=Occasion.AUTO, note="注"
         )
+    ledger.remark(2, "第1期没有印")
+    ledger.advance(1, Status.VOID, reason="印刷有误")
     before = history(ledger)
+    said = {line.id: (line.status, line.remark) for line in ledger.lines()}
     store.close()
     path.write_bytes(b"")
     again = tmp_path / "again" / "desk.sqlite"
     assert rebuild(path, again) == 5
     made = open_store(again, create=False)
     assert history(Ledger(made)) == before
+    assert {line.id: (line.status, line.remark) for line in Ledger(made).lines()} == said
     assert Ledger(made).plates([block.digest]) == plates
     assert backup.verify(made) == []
     made.close()

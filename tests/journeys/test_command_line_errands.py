@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from gazetteer_desk import paths
-from gazetteer_desk.bulletin import carried, codec, edit, plain
+from gazetteer_desk.bulletin import codec, edit, plain
 from gazetteer_desk.store.engine import beside
 from tests import make
 
@@ -94,7 +94,7 @@ def test_an_issue_is_revised_and_the_next_one_made_from_it(clerk: Clerk, tmp_pat
     assert "改过的副题" in clerk.do("show", 1)
 
     following = tmp_path / "下期.json"
-    following.write_bytes(codec.write(carried.next_issue(first)))
+    following.write_bytes(codec.write(make.following(first)))
     assert clerk.do("add", following) == "2\n"
     assert [line["number"] for line in clerk.value("list")] == [13, 12]
 

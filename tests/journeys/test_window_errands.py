@@ -1,5 +1,6 @@
 """Whole errands at the real window: write, keep, be killed, find again, send out."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -257,7 +258,7 @@ def test_closing_asks_nothing_keeps_everything_and_opens_where_it_was(office: Of
 
 def test_the_next_issue_carries_the_masthead_and_counts_on(office: Office):
     program = office.open()
-    last = make.bulletin(number=12, total=144)
+    last = make.bulletin(number=12, total=144, year=dt.date.today().year)
     program.desk.keep(
         Saving(key="x", entry=None, base=None, bulletin=last, occasion=Occasion.SAVED)
     )

@@ -236,6 +236,39 @@ def test_the_calendar_gives_the_day_that_was_picked(shown, ear, qtbot):
     assert ear.heard == [dt.date(2026, 3, 13)]
 
 
+def test_the_calendar_opens_by_key_and_leaves_by_escape_with_nothing_changed(shown, ear, qtbot):
+    field = shown(DateField("日期"))
+    field.show_day(dt.date(2026, 3, 12), year=2026)
+    ear.to(field.day_edited)
+    qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert ear.heard == []
+
+
+def test_the_reading_of_a_day_follows_each_key(shown, qtbot):
+    field = shown(DateField("日期"))
+    field.show_day(None, year=2026)
+    qtbot.keyClicks(field.line, "3.1")
+    assert field._reading.text() == "2026年3月1日，星期日"
+    qtbot.keyClicks(field.line, "2")
+    assert field._reading.text() == "2026年3月12日，星期四"
+    qtbot.keyClicks(field.line, "9")
+    assert field._reading.text() == ""
+
+
+def test_a_day_may_go_on_where_another_digit_makes_another_day(shown):
+    field = shown(DateField("日期"))
+    field.show_day(None, year=2026)
+    assert [
+        typed
+        for typed in ("", "3.1", "3.4", "2026.3.1", "20260312", "今天")
+        if field.may_go_on(typed)
+    ] == ["", "3.1", "2026.3.1"]
+
+
 def test_a_row_goes_back_to_its_hint(shown):
     field = LineField("日期")
     row = shown(rows.Row("日期", field, hint="可写 3.12。"))

@@ -7,14 +7,15 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
+from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, Urgency
 from gazetteer_desk.bulletin.lacking import MASTHEAD
 from gazetteer_desk.bulletin.offers import NOTHING, Offers
 from ui import theme
 from ui.forms import notes
-from ui.widgets.choices import Check, Choice, ComboField
-from ui.widgets.datefield import DateField
-from ui.widgets.fields import LineField, NumberField, TextField
+from ui.forms.number_fields import NumberFields
+from ui.widgets.choices import Choice, ComboField
+from ui.widgets.fields import LineField, TextField
 from ui.widgets.radios import Radios
 from ui.widgets.rows import Form, Row
 
@@ -29,7 +30,8 @@ class MastheadForm(Form):
     Signals, each with the whole new value: masthead_edited(Masthead),
     number_edited(IssueNumber), dated_edited(date | None), secrecy_edited(Secrecy | None),
     urgency_edited(Urgency | None), note_edited(Body);
-    note_corrected(Body, str) the note changed by a deed of that name.
+    note_corrected(Body, str) the note changed by a deed of that name;
+    numbers_typed(IssueNumber, date | None) both as they stand while they are typed.
     """
 
     masthead_edited = Signal(object)
@@ -39,6 +41,7 @@ class MastheadForm(Form):
     urgency_edited = Signal(object)
     note_edited = Signal(object)
     note_corrected = Signal(object, str)
+    numbers_typed = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__("报头", "按印出来的顺序，自上而下", place=MASTHEAD)
@@ -58,14 +61,14 @@ class MastheadForm(Form):
         self.series = ComboField("刊名")
         self.subtitle = LineField("副题")
         self.subtitle.setPlaceholderText("可不填。印在刊名下面")
+        self.numbers = NumberFields(self)
         self.year, self.number, self.total = (
-            NumberField("年"),
-            NumberField("第几期"),
-            NumberField("总第几期"),
+            self.numbers.year,
+            self.numbers.number,
+            self.numbers.total,
         )
-        self.supplement = Check("增刊")
+        self.supplement, self.dated = self.numbers.supplement, self.numbers.dated
         self.publisher = ComboField("编印单位")
-        self.dated = DateField("日期")
         self.note = TextField("编者按", rows=2)
         self.note.setPlaceholderText("可不填。填了印在第一篇之前，楷体")
 
@@ -135,6 +138,8 @@ class MastheadForm(Form):
         self.supplement.clicked.connect(self._on_number)
         self.dated.day_edited.connect(self._on_dated)
         self.dated.refused.connect(partial(self.refuse, "dated"))
+        self.numbers.typed.connect(self.numbers_typed)
+        self.numbers.left.connect(self._show_remarks)
         self.note.settled.connect(self._on_note)
         self.note.corrected.connect(self._on_note)
 
@@ -168,6 +173,10 @@ class MastheadForm(Form):
             field.flush()
         for field in (self.year, self.number, self.total, self.dated, self.note):
             field.flush()
+
+    def is_half_typed(self, remark: Remark) -> bool:
+        """Tell whether a remark is on a value that the clerk is still in the middle of."""
+        return self.numbers.is_half_typed(remark)
 
     def _show_classified(self, secrecy: Secrecy | None) -> None:
         classified = secrecy is not None and secrecy.level is not SecrecyLevel.INTERNAL
@@ -205,13 +214,7 @@ class MastheadForm(Form):
             self.masthead_edited.emit(masthead)
 
     def _on_number(self) -> None:
-        number = replace(
-            self._shown.number,
-            year=self.year.value(),
-            number=self.number.value(),
-            total=self.total.value(),
-            supplement=self.supplement.isChecked(),
-        )
+        number = self.numbers.value()
         if number != self._shown.number:
             self._shown = replace(self._shown, number=number)
             self.dated.mean_year(number.year)

@@ -1,15 +1,18 @@
 """Issues come onto the desk and leave it: new, from the last one, from the history, recovered."""
 
+import datetime as dt
 from functools import partial
 from pathlib import Path
 
 from gazetteer_desk.bulletin import carried, edit
-from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.desk import numbers
 from gazetteer_desk.desk.desk import sample
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Beginning, LastWords, Opened
 from gazetteer_desk.history.lines import EntryLine, Kept
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
 from ui.widgets.banner import Notice
@@ -64,11 +67,18 @@ class Opening:
         self.open_following(last)
 
     def open_following(self, last: Opened) -> None:
-        """Put the issue after this one on the desk."""
-        following = carried.next_issue(last.bulletin)
-        while any(_is_same_number(following, d.bulletin) for d in self._sitting.drafts.values()):
-            following = carried.next_issue(following)
-        self.open_new(following)
+        """Put an issue made from this one on the desk, with the number that is due."""
+        self._sitting.settle()
+        open_ones = tuple(map(numbers.on_desk, self._sitting.drafts.values()))
+        today = dt.date.today()
+        self._worker.read(
+            lambda: numbers.following(self._desk, last.bulletin, open_ones, today=today),
+            partial(self._begin, last),
+            topic="next number",
+        )
+
+    def _begin(self, last: Opened, number: IssueNumber) -> None:
+        self.open_new(carried.next_issue(last.bulletin, number))
         label = last.bulletin.label or "上一期"
         self._window.status_line.show_note(f"已照{label}新建，请核对期号和日期。")
 
@@ -103,7 +113,16 @@ class Opening:
             self.open_entry(opened.line.id, article)
             return
         self._window.show_room("draft")
-        self._sitting.open(Draft(opened.bulletin, entry=opened.line.id, base=opened.revision))
+        line = opened.line
+        self._sitting.open(
+            Draft(
+                opened.bulletin,
+                entry=line.id,
+                base=opened.revision,
+                status=line.status,
+                remark=line.remark,
+            )
+        )
         self._go(article)
 
     def _go(self, article: str) -> None:
@@ -174,7 +193,13 @@ class Opening:
 
     def _recover(self, words: LastWords) -> None:
         draft = Draft(
-            words.bulletin, entry=words.entry, base=words.base, key=words.key, is_recovered=True
+            words.bulletin,
+            entry=words.entry,
+            base=words.base,
+            key=words.key,
+            is_recovered=True,
+            status=words.line.status if words.line else Status.DRAFT,
+            remark=words.line.remark if words.line else "",
         )
         self._sitting.open(draft)
         self._keeping.keep(draft, Occasion.RECOVERED)
@@ -203,15 +228,6 @@ class Opening:
         self._worker.write(
             partial(self._desk.take_in, path), lambda kept: self.open_entry(kept.entry)
         )
-
-
-def _is_same_number(one: Bulletin, other: Bulletin) -> bool:
-    a, b = one.number, other.number
-    return (
-        a.number is not None
-        and one.masthead.series == other.masthead.series
-        and (a.year, a.number, a.supplement) == (b.year, b.number, b.supplement)
-    )
 
 
 def line_words(line: EntryLine) -> str:

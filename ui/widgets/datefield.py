@@ -3,7 +3,7 @@
 import datetime as dt
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QTextCharFormat
+from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -44,7 +44,7 @@ class DateField(QWidget):
         self.line = fields.LineField(name)
         theme.set_width(self.line, 126)
         self.line.setPlaceholderText("如 3.12")
-        self._button = buttons.tool("calendar", f"{name}，打开日历", framed=True)
+        self._button = buttons.tool("calendar", f"{name}，打开日历", key="Alt+↓", framed=True)
         self._reading = QLabel()
         theme.set_font(self._reading, 12)
         self._reading.setProperty("tone", "green")
@@ -57,6 +57,7 @@ class DateField(QWidget):
         row.addWidget(self._reading)
         row.addStretch(1)
         self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._on_typed)
         self.line.settled.connect(self._on_settled)
         self.line.editingFinished.connect(self._on_left)
         self._button.clicked.connect(self._on_calendar)
@@ -81,19 +82,25 @@ class DateField(QWidget):
         if not typed.strip():
             self._tell(None)
             return
-        day = self._read(typed)
-        if day is not None:
+        if (day := self.read(typed)) is not None:
             self._tell(day)
-        else:
-            self._reading.setText("")
 
     def _on_left(self) -> None:
         typed = self.line.text().strip()
-        if typed and self._read(typed) is None:
+        if typed and self.read(typed) is None:
             self.refused.emit(_UNREAD)
 
-    def _read(self, typed: str) -> dt.date | None:
-        return numbering.read_date(typed, year=self._year or dt.date.today().year)
+    def read(self, typed: str) -> dt.date | None:
+        """Return the day that these words mean, None where they mean none."""
+        return numbering.read_date(typed, today=dt.date.today(), year=self._year or None)
+
+    def may_go_on(self, typed: str) -> bool:
+        """Tell whether another digit would make another day of it: 3.1 may become 3.12."""
+        return not typed or any(self.read(typed + digit) for digit in "0123456789")
+
+    def _on_typed(self, typed: str) -> None:
+        day = self.read(typed)
+        self._reading.setText(reading(day) if day else "")
 
     def _tell(self, day: dt.date | None) -> None:
         self.refused.emit("")
@@ -103,7 +110,7 @@ class DateField(QWidget):
             self.day_edited.emit(day)
 
     def _on_calendar(self) -> None:
-        popup = QFrame(self, Qt.WindowType.Popup)
+        popup = _Popup(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setObjectName("popup")
         calendar = QCalendarWidget()
@@ -119,6 +126,11 @@ class DateField(QWidget):
         plain.setForeground(theme.color("text"))
         for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             calendar.setWeekdayTextFormat(weekday, plain)
+        here = QTextCharFormat()
+        here.setFontWeight(QFont.Weight.Bold)
+        here.setFontUnderline(True)
+        here.setForeground(theme.color("accent"))
+        calendar.setDateTextFormat(QDate.currentDate(), here)
         day = self._day or dt.date.today()
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         calendar.clicked.connect(self._on_picked)
@@ -132,10 +144,27 @@ class DateField(QWidget):
         popup.show()
         calendar.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_down = event.key() == Qt.Key.Key_Down
+        if is_down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._on_calendar()
+        else:
+            super().keyPressEvent(event)
+
     def _on_picked(self, picked: QDate) -> None:
         day = dt.date(picked.year(), picked.month(), picked.day())
         self.line.show_text(numbering.official_date(day))
         self._tell(day)
+
+
+class _Popup(QFrame):
+    """What stands over the window until it is left. Signals: none."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
 
 
 def _own_arrows(calendar: QCalendarWidget) -> None:

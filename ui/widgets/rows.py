@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +16,8 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin import checks
 from gazetteer_desk.bulletin.checks import Remark, Weight
 from ui import theme
-from ui.widgets import buttons, fields
+from ui.widgets import fields
+from ui.widgets.sentence import Sentence
 from ui.widgets.strip import ProblemStrip
 
 
@@ -26,82 +25,6 @@ LABEL_WIDTH = 92
 FORM_WIDTH = 660
 _MENDED = (Weight.WRONG, Weight.LACKING)  # what the strip at the top counts
 _READ_OUT = {Weight.WRONG: "有错", Weight.LACKING: "缺项", Weight.DOUBTFUL: "请核对"}
-
-
-class Sentence(QWidget):
-    """An icon, a sentence and one link under a field; hidden while there is nothing to say.
-
-    Signals: deed_chosen() for the link.
-    """
-
-    deed_chosen = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._icon = QLabel()
-        self._icon.setFixedSize(14, 18)
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._link: QPushButton | None = None  # most sentences never have one
-        self._drawing = ("", "")
-        self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
-        row.setSpacing(6)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
-        row.addStretch(0)
-        theme.set_font(self._text, 12)
-        self.hide()
-
-    @property
-    def text(self) -> str:
-        """Return the sentence that is shown."""
-        return self._text.text()
-
-    @property
-    def deed(self) -> str:
-        """Return the words of the link."""
-        link = self._link
-        return "" if link is None or link.isHidden() else link.text()
-
-    def show_words(
-        self, words: str, *, tone: str = "hint", drawing: str = "info", deed: str = ""
-    ) -> None:
-        """Show a sentence in the tone hint, second, green, amber or red; hide when empty."""
-        self._text.setText(words)
-        natural = self._text.fontMetrics().horizontalAdvance(words) + 4
-        self._text.setMaximumWidth(natural)  # so that the link follows the words, wrapped or not
-        self._show_deed(deed)
-        if self._text.property("tone") != tone:
-            self._text.setProperty("tone", tone)
-            self._text.style().unpolish(self._text)
-            self._text.style().polish(self._text)
-        self._drawing = (drawing, {"hint": "text3", "second": "text2"}.get(tone, tone))
-        self._tint()
-        self.setVisible(bool(words))
-
-    def _show_deed(self, deed: str) -> None:
-        if deed == self.deed:
-            return
-        if self._link is None:
-            self._link = buttons.link(deed)
-            theme.set_font(self._link, 12)
-            self._link.clicked.connect(self.deed_chosen)
-            self._row.insertWidget(2, self._link, 0, Qt.AlignmentFlag.AlignTop)
-        if deed:
-            self._link.setText(deed)
-            self._link.setAccessibleName(deed)
-        self._link.setVisible(bool(deed))
-
-    def _tint(self) -> None:
-        if self._drawing[0]:
-            self._icon.setPixmap(theme.pixmap(self._drawing[0], 14, self._drawing[1]))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._tint()
 
 
 class Row(QWidget):
@@ -263,8 +186,14 @@ class Form(QScrollArea):
         if isinstance(field, fields.LineField):
             field.selectAll()
 
+    def is_half_typed(self, remark: Remark) -> bool:
+        """Tell whether a remark is on a value that the clerk is still in the middle of."""
+        del remark
+        return False
+
     def _show_remarks(self) -> None:
         told = [r for r in self._remarks if r.field not in self._unread]
+        told = [r for r in told if not self.is_half_typed(r)]
         told = [*self._unread.values(), *told]
         for row in dict.fromkeys(self.rows.values()):
             names = [name for name, one in self.rows.items() if one is row]

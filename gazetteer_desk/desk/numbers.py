@@ -1,0 +1,90 @@
+"""What the ledger says of numbers: which comes next, what is wrong with one, which are void."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from gazetteer_desk.bulletin import misnumbered, sequence
+from gazetteer_desk.bulletin.checks import Remark
+from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.sequence import Listed
+from gazetteer_desk.desk.desk import Desk
+from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.history import lines
+from gazetteer_desk.history.lines import EntryLine
+from gazetteer_desk.history.status import Status
+
+
+class OnDesk(msgspec.Struct, frozen=True):
+    """An open issue as far as its number goes; it may say something else than the ledger yet."""
+
+    key: str
+    entry: int | None
+    series: str
+    number: IssueNumber
+    dated: dt.date | None
+    status: Status
+    remark: str
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """What is wrong with an issue's number and date, and what there is to say where nothing is."""
+
+    remarks: tuple[Remark, ...] = ()
+    sound: str = ""
+
+
+def on_desk(draft: Draft, bulletin: Bulletin | None = None) -> OnDesk:
+    """Return an open issue's number and date, or those of `bulletin`, which it is to become."""
+    words = bulletin or draft.bulletin
+    return OnDesk(
+        draft.key,
+        draft.entry,
+        words.masthead.series,
+        words.number,
+        words.dated,
+        draft.status,
+        draft.remark,
+    )
+
+
+def known(desk: Desk, series: str, open_ones: Iterable[OnDesk]) -> tuple[Listed, ...]:
+    """Return how the issues of a series are numbered: the open ones as they stand on the desk."""
+    found = desk.ledger.listed(series)
+    drafts = tuple(open_ones)
+    for one in drafts:
+        if one.entry is not None and one.status is not Status.VOID:
+            found.pop(one.entry, None)
+    here = (one for one in drafts if one.series == series and one.status is not Status.VOID)
+    return (*found.values(), *(lines.listed_as(one.number, one.dated, one.status) for one in here))
+
+
+def judged(desk: Desk, asked: OnDesk, others: Iterable[OnDesk]) -> Judged:
+    """Return what there is to say of an open issue's number and date beside the `others`."""
+    if asked.status is Status.VOID:
+        return Judged()
+    without = msgspec.structs.replace(asked, series="", number=IssueNumber())
+    listed = known(desk, asked.series, (*others, without))
+    found = misnumbered.judge(asked.number, asked.dated, listed, reason=asked.remark)
+    return Judged(found, misnumbered.assurance(asked.number, asked.dated, listed))
+
+
+def following(
+    desk: Desk, last: Bulletin, open_ones: Iterable[OnDesk], *, today: dt.date
+) -> IssueNumber:
+    """Return the number of an issue that is begun today after `last`."""
+    listed = known(desk, last.masthead.series, open_ones)
+    return sequence.propose(listed, today=today, supplement=last.number.supplement)
+
+
+def advance(desk: Desk, entry: int, wanted: Status, *, reason: str = "") -> EntryLine:
+    """Take an issue to another stage (作废 with its reason); return its line afterwards."""
+    desk.ledger.advance(entry, wanted, reason=reason)
+    return desk.ledger.line(entry)
+
+
+def remark(desk: Desk, entry: int, words: str) -> EntryLine:
+    """Note something on an issue (备注); return its line afterwards."""
+    desk.ledger.remark(entry, words)
+    return desk.ledger.line(entry)

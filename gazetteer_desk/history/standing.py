@@ -1,0 +1,89 @@
+"""Where an issue stands in the ledger (状态、备注): what a revision does not say of it."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from gazetteer_desk.bulletin.cleaning import clean_line
+from gazetteer_desk.errors import NoSuchStep
+from gazetteer_desk.history import lines
+from gazetteer_desk.history.status import NUMBERED, Status, may_become
+from gazetteer_desk.history.tables import Entry
+from gazetteer_desk.store.base import now
+from gazetteer_desk.store.journal import Record
+
+
+Journal = Callable[[Record], None]
+
+
+def advance(
+    session: Session, journal: Journal, entry: int, wanted: Status, *, reason: str = ""
+) -> None:
+    """Take an entry to another stage; what it says of itself afterwards is `reason`, if any.
+
+    Raises `NoSuchStep` where the way does not lead there, for 作废 without a reason, and where
+    another issue with the same number was issued already; `NotFound` where there is no entry.
+    """
+    row = _row(session, entry)
+    reason = clean_line(reason).strip()
+    if row.status is wanted:
+        raise NoSuchStep(f"这一期已是“{wanted.label}”，没有再改。")
+    if not may_become(row.status, wanted):
+        raise NoSuchStep(f"这一期现在是“{row.status.label}”，不能改为“{wanted.label}”。")
+    if wanted is Status.VOID and not reason:
+        raise NoSuchStep("作废要写明原因，没有作废。")
+    if wanted in NUMBERED and _is_taken(session, row):
+        raise NoSuchStep("同一期号已经印发过一期，没有改。", "请先改期号。")
+    put(session, journal, row, wanted, reason or row.remark)
+
+
+def remark(session: Session, journal: Journal, entry: int, words: str) -> None:
+    """Note something on an entry (备注), such as why a number was skipped; `NotFound` if none.
+
+    Raises `NoSuchStep` where that would take the reason away from a void issue.
+    """
+    row = _row(session, entry)
+    words = clean_line(words).strip()
+    if row.status is Status.VOID and not words:
+        raise NoSuchStep("作废的原因不能空着，没有改。")
+    put(session, journal, row, row.status, words)
+
+
+def put(session: Session, journal: Journal, row: Entry, status: Status, words: str) -> None:
+    """Write both down, in the store and in its journal."""
+    row.status, row.remark = status, words
+    session.flush()
+    journal(record(row, now()))
+
+
+def record(row: Entry, moment: dt.datetime) -> Record:
+    """Return what the journal keeps of it."""
+    header = {
+        "kind": "standing",
+        "entry": row.id,
+        "status": row.status.value,
+        "remark": row.remark,
+        "taken": moment.isoformat(timespec="microseconds"),
+    }
+    return Record(header, b"")
+
+
+def _row(session: Session, entry: int) -> Entry:
+    row = session.get(Entry, entry)
+    if row is None:
+        raise lines.no_entry(entry)
+    return row
+
+
+def _is_taken(session: Session, row: Entry) -> bool:
+    asked = (
+        select(Entry.id)
+        .where(Entry.series_id.is_not_distinct_from(row.series_id))
+        .where(Entry.year.is_not_distinct_from(row.year))
+        .where(Entry.number == row.number, Entry.supplement == row.supplement)
+        .where(Entry.id != row.id, Entry.status.in_(NUMBERED))
+        .limit(1)
+    )
+    return session.scalar(asked) is not None
