@@ -7,6 +7,24 @@ from ui import theme
 from ui.widgets import buttons
 
 
+class _Words(QLabel):
+    """Words that wrap, and are no wider than they must be, so that a link follows them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def fit(self) -> None:
+        """Take the width of the words on one line as the greatest."""
+        self.setMaximumWidth(self.fontMetrics().horizontalAdvance(self.text()) + 4)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+
 class Sentence(QWidget):
     """An icon, a sentence and one link under a field; hidden while there is nothing to say.
 
@@ -19,9 +37,7 @@ class Sentence(QWidget):
         super().__init__(parent)
         self._icon = QLabel()
         self._icon.setFixedSize(14, 18)
-        self._text = QLabel()
-        self._text.setWordWrap(True)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._text = _Words()
         self._link: QPushButton | None = None  # most sentences never have one
         self._drawing = ("", "")
         self._row = row = QHBoxLayout(self)
@@ -49,8 +65,7 @@ class Sentence(QWidget):
     ) -> None:
         """Show a sentence in the tone hint, second, green, amber or red; hide when empty."""
         self._text.setText(words)
-        natural = self._text.fontMetrics().horizontalAdvance(words) + 4
-        self._text.setMaximumWidth(natural)  # so that the link follows the words, wrapped or not
+        self._text.fit()
         self._show_deed(deed)
         if self._text.property("tone") != tone:
             self._text.setProperty("tone", tone)
