@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.desk.draft import FRAME, Frame, Part, join, part_bytes, restore_part, split
-from gazetteer_desk.desk.values import Beginning, LastWords, Opened, Saving
+from gazetteer_desk.desk.draft import Part, part_bytes
+from gazetteer_desk.desk.last_words import last_words
+from gazetteer_desk.desk.values import Beginning, Opened, Saving
 from gazetteer_desk.directory.columns import ColumnDrawer
 from gazetteer_desk.directory.recipients import RecipientDrawer
 from gazetteer_desk.directory.series import Directory
 from gazetteer_desk.directory.units import UnitDrawer
-from gazetteer_desk.errors import Known, NotFound
+from gazetteer_desk.errors import NotFound
 from gazetteer_desk.files import read_whole, write_whole
 from gazetteer_desk.hands import Handed, Hands
 from gazetteer_desk.history import placing
@@ -27,7 +28,7 @@ from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.history.recovery import RecoveredDraft, Recovery
+from gazetteer_desk.history.recovery import Recovery
 from gazetteer_desk.log import log
 from gazetteer_desk.paths import data_dir, resources
 from gazetteer_desk.search.scan import Found, search
@@ -73,7 +74,7 @@ class Desk:
         store = self.store
         if not store.is_first:  # last words in the store belong to the window that wrote them
             return Beginning(store.created, False, False, ())
-        words = tuple(w for row in self.recovery.read_all() if (w := self._last_words(row)))
+        words = tuple(w for row in self.recovery.read_all() if (w := last_words(self.ledger, row)))
         return Beginning(store.created, store.unclean, True, words)
 
     def keep(self, saving: Saving) -> Kept:
@@ -261,25 +262,6 @@ class Desk:
         from gazetteer_desk.export.shelf import Shelf  # late: a window opens without it
 
         return Shelf(data_dir() / "templates")
-
-    def _last_words(self, row: RecoveredDraft) -> LastWords | None:
-        """Return the issue that these parts and what they grew from make; nothing is dropped.
-
-        Where that revision is gone or damaged, the parts that are there become a new issue.
-        """
-        entry, base = row.entry, row.base
-        parts: dict[str, Part] = {}
-        try:
-            parts = split(self.ledger.revision(base)) if base is not None else {}
-        except Known:
-            entry = base = None
-        parts |= {key: restore_part(key, stored) for key, stored in row.parts.items()}
-        if not parts:
-            return None
-        keys = tuple(key for key in parts if key != FRAME)
-        parts.setdefault(FRAME, Frame(Bulletin(), keys))
-        line = None if entry is None else self.ledger.line(entry)
-        return LastWords(row.draft_key, entry, base, row.taken, join(parts), line)
 
 
 def sample() -> Bulletin:
