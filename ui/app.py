@@ -48,6 +48,7 @@ from ui.presenters.picturing import Picturing
 from ui.presenters.recalling import Recalling
 from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
+from ui.presenters.resuming import Resuming
 from ui.presenters.sitting import Sitting
 from ui.presenters.tabling import Tabling
 from ui.presenters.tending import Tending
@@ -88,6 +89,7 @@ class Program:
         self.offering = Offering(bench, self.keeping, self.listing)
         self.addressing = Addressing(bench, self.listing)
         self.opening = Opening(bench, self.keeping)
+        self.resuming = Resuming(bench, self.opening)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.completing = Completing(bench, self.drafting)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.completing)
@@ -123,25 +125,19 @@ class Program:
     def begin(self, *, crashed: bool = False) -> None:
         """Put on the desk what the last session left, in the background."""
         self.composing.begin()
-        kept = self.window.kept_open()
         self.opening.show_recent()
-        self.worker.write(self.desk.begin, lambda found: self._on_begun(found, kept))
+        self.worker.write(self.desk.begin, self._on_begun)
         if crashed:
             words = "上次程序意外退出，稿子已按最后一次自动保存找回。"
             self.window.banner.show_notice(Notice("crashed", words, "blue", (("known", "知道了"),)))
 
-    def _on_begun(self, found: Beginning, kept: tuple[int, ...]) -> None:
-        self.opening.begin(found, kept)
+    def _on_begun(self, found: Beginning) -> None:
+        self.resuming.begin(found)
         self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
         if not found.is_new:
             self.keeping.back_up_if_needed()
-        self.sitting.opened.append(self._remember_open)
         if found.is_unclean:
             self.tending.check_quietly()
-
-    def _remember_open(self) -> None:
-        entries = (draft.entry for draft in self.sitting.drafts.values())
-        self.window.keep_open(tuple(entry for entry in entries if entry is not None))
 
     def close(self) -> None:
         """Keep what is open and end; stay where that is not possible."""
@@ -164,6 +160,8 @@ class Program:
         if self._is_ended:
             return
         self._is_ended = True
+        self.resuming.keep()
+        self.resuming.stop()
         self.composing.end()
         self.keeping.stop()
         self.holding.stop()
@@ -183,6 +181,7 @@ class Program:
     def dismantle(self) -> None:
         """Let go of threads and widgets; nothing more is kept."""
         self._is_ended = True
+        self.resuming.stop()
         self.composing.end()
         self.keeping.stop()
         self.holding.stop()

@@ -1,9 +1,10 @@
 """What the window remembers for others from one session to the next, by name."""
 
 from gazetteer_desk.bulletin.typing import Rule
-from ui import theme
+from ui import session, theme
 from ui.input_method.choosing import Choice
 from ui.places import Places
+from ui.session import Session
 
 
 class Remembered:
@@ -46,13 +47,13 @@ class Remembered:
         self._places.keep("typing_off", " ".join(sorted(rules)))
         self._places.sync()
 
-    def kept_open(self) -> tuple[int, ...]:
-        """Return the entries that stood open when the window was closed."""
-        return tuple(self._places.numbers("open"))
+    def kept_session(self) -> Session:
+        """Return what lay on the desk when the window was last used."""
+        return session.read(self._places.words("session"))
 
-    def keep_open(self, entries: tuple[int, ...]) -> None:
-        """Remember which entries stand open."""
-        self._places.keep_numbers("open", entries)
+    def keep_session(self, now: Session) -> None:
+        """Remember what lies on the desk."""
+        self._places.keep("session", session.written(now))
         self._places.sync()
 
     def kept_symbols(self) -> str:

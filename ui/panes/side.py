@@ -20,7 +20,7 @@ class SidePanes(QFrame):
         super().__init__(parent)
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._names = tuple(panes)
+        self.names = tuple(panes)
         self.folded = False
         self.bar = RingedTabBar("panes", "右栏")
         self._stack = QStackedWidget()
@@ -51,9 +51,14 @@ class SidePanes(QFrame):
     def show_pane(self, name: str) -> None:
         """Bring this pane to the front."""
         with QSignalBlocker(self.bar):
-            self.bar.setCurrentIndex(self._names.index(name))
-        self._stack.setCurrentIndex(self._names.index(name))
+            self.bar.setCurrentIndex(self.names.index(name))
+        self._stack.setCurrentIndex(self.names.index(name))
         self.setFocusProxy(self._stack.currentWidget())
+
+    @property
+    def pane(self) -> str:
+        """Return the name of the pane in front."""
+        return self.names[self._stack.currentIndex()]
 
     def fold(self, *, folded: bool) -> None:
         """Fold to a strip, or open again."""
@@ -65,8 +70,8 @@ class SidePanes(QFrame):
         self.setMaximumWidth(STRIP if folded else 560)
 
     def _on_current(self, at: int) -> None:
-        self.show_pane(self._names[at])
-        self.pane_chosen.emit(self._names[at])
+        self.show_pane(self.names[at])
+        self.pane_chosen.emit(self.names[at])
 
     def _on_fold(self) -> None:
         self.fold_asked.emit(True)

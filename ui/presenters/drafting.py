@@ -31,7 +31,6 @@ class Drafting:
         self._window = bench.window
         self._is_own = False
         self._tally = Tally()
-        self._places: dict[str, str] = {}
         sitting.before_deed.append(self.settle)
         sitting.shown.append(self.show)
         sitting.changed.append(self._on_changed)
@@ -46,7 +45,7 @@ class Drafting:
             self._window.show_nothing_open()
             self._window.status_line.show_counts(article=None, issue=None)
             return
-        place = self._places.get(draft.key, "")
+        place = self._sitting.places.get(draft.key, "")
         known = {MASTHEAD, TAIL, *(a.key for a in draft.bulletin.articles)}
         first = draft.bulletin.articles[0].key if draft.bulletin.articles else MASTHEAD
         self._show_outline()
@@ -64,7 +63,6 @@ class Drafting:
         self._sitting.leave()
         self.settle()
         self._sitting.take_place(place)
-        self._places[draft.key] = place
         self._window.outline.select(place)
         self._show_place(fresh=True)
         self._show_counts()

@@ -1,24 +1,29 @@
 """Issues come onto the desk and leave it: new, from the last one, from the history, recovered."""
 
 import datetime as dt
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from gazetteer_desk.bulletin import carried, edit
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 from gazetteer_desk.desk import numbers
-from gazetteer_desk.desk.desk import sample
+from gazetteer_desk.desk.desk import Desk, sample
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Beginning, LastWords, Opened
+from gazetteer_desk.errors import Known
 from gazetteer_desk.history.lines import EntryLine, Kept
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
+from ui.session import Session
 from ui.widgets.banner import Notice
 
 
 _RECENT = 5
+_NOTHING = Session()
 
 
 class Opening:
@@ -113,16 +118,7 @@ class Opening:
             self.open_entry(opened.line.id, article)
             return
         self._window.show_room("draft")
-        line = opened.line
-        self._sitting.open(
-            Draft(
-                opened.bulletin,
-                entry=line.id,
-                base=opened.revision,
-                status=line.status,
-                remark=line.remark,
-            )
-        )
+        self._sitting.open(_drafted(opened))
         self._go(article)
 
     def _go(self, article: str) -> None:
@@ -158,15 +154,23 @@ class Opening:
         if draft := self._sitting.current:
             self.close(draft.key)
 
-    def begin(self, beginning: Beginning, entries: tuple[int, ...] = ()) -> None:
-        """Put on the desk what the last session left: last words first, then its open issues."""
+    def begin(
+        self,
+        beginning: Beginning,
+        session: Session = _NOTHING,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Put on the desk what the last session left, in its order, with its last words."""
         recovered = {words.entry for words in beginning.recovered}
-        if beginning.is_first:  # what another window has open is not opened a second time
-            for entry in entries:
-                if entry not in recovered:
-                    self._reopen(entry)
-        for words in beginning.recovered:
-            self._recover(words)
+        # What another window has open is not opened a second time.
+        lying = session.issues if beginning.is_first else ()
+        wanted = [one.entry for one in lying if one.entry and one.entry not in recovered]
+
+        def lay(found: dict[int, Opened]) -> None:
+            self._lay(beginning.recovered, session, found)
+            then()
+
+        self._worker.read(lambda: _found(self._desk, wanted), lay, topic="reopen")
         if beginning.recovered:
             newest = max(words.taken for words in beginning.recovered).astimezone()
             said = f"上次没有正常退出，已找回 {newest:%H:%M} 的内容。"
@@ -183,26 +187,29 @@ class Opening:
         self._window.show_room("draft")
         self._worker.write(self._desk.begin, self.begin)
 
-    def _reopen(self, entry: int) -> None:
-        self._worker.read(
-            lambda: self._desk.entry(entry),
-            partial(self._on_opened, ""),
-            topic=f"reopen {entry}",
-            failed=lambda _: None,
-        )
-
-    def _recover(self, words: LastWords) -> None:
-        draft = Draft(
-            words.bulletin,
-            entry=words.entry,
-            base=words.base,
-            key=words.key,
-            is_recovered=True,
-            status=words.line.status if words.line else Status.DRAFT,
-            remark=words.line.remark if words.line else "",
-        )
-        self._sitting.open(draft)
-        self._keeping.keep(draft, Occasion.RECOVERED)
+    def _lay(
+        self, recovered: tuple[LastWords, ...], session: Session, found: dict[int, Opened]
+    ) -> None:
+        """Put the issues of a session on the desk; last words that it does not know come last."""
+        rest = {words.key: _recovered(words) for words in recovered}
+        by_entry = {draft.entry: draft.key for draft in rest.values() if draft.entry}
+        lost = tuple(rest.values())
+        drafts: list[Draft] = []
+        front = lost[-1].key if lost else ""
+        for one in session.issues:
+            if draft := rest.pop(by_entry.get(one.entry, one.key), None):
+                drafts.append(draft)
+            elif one.entry in found and self._sitting.of_entry(one.entry) is None:
+                drafts.append(_drafted(found[one.entry]))
+            else:
+                continue
+            self._sitting.places[drafts[-1].key] = one.place
+            if one.key == session.front:
+                front = drafts[-1].key
+        drafts.extend(rest.values())
+        self._sitting.lay(tuple(drafts), front or (drafts[-1].key if drafts else ""))
+        for draft in lost:
+            self._keeping.keep(draft, Occasion.RECOVERED)
 
     def show_recent(self) -> None:
         """Show the newest issues on the empty page."""
@@ -228,6 +235,38 @@ class Opening:
         self._worker.write(
             partial(self._desk.take_in, path), lambda kept: self.open_entry(kept.entry)
         )
+
+
+def _found(desk: Desk, entries: list[int]) -> dict[int, Opened]:
+    """Return those issues that can still be opened, by entry."""
+    found: dict[int, Opened] = {}
+    for entry in entries:
+        with suppress(Known):
+            found[entry] = desk.entry(entry)
+    return found
+
+
+def _drafted(opened: Opened) -> Draft:
+    line = opened.line
+    return Draft(
+        opened.bulletin,
+        entry=line.id,
+        base=opened.revision,
+        status=line.status,
+        remark=line.remark,
+    )
+
+
+def _recovered(words: LastWords) -> Draft:
+    return Draft(
+        words.bulletin,
+        entry=words.entry,
+        base=words.base,
+        key=words.key,
+        is_recovered=True,
+        status=words.line.status if words.line else Status.DRAFT,
+        remark=words.line.remark if words.line else "",
+    )
 
 
 def line_words(line: EntryLine) -> str:

@@ -27,6 +27,7 @@ class Sitting:
         self.drafts: dict[str, Draft] = {}
         self.current: Draft | None = None
         self.place = ""
+        self.places: dict[str, str] = {}  # by draft: where it was last worked on
         self.offered: Step | None = None
         self.before_leaving: list[Callable[[], None]] = []
         self.before_deed: list[Callable[[], None]] = []
@@ -51,6 +52,14 @@ class Sitting:
         self.drafts[draft.key] = draft
         self.choose(draft.key)
 
+    def lay(self, drafts: tuple[Draft, ...], front: str) -> None:
+        """Put drafts on the desk in this order; the named one in front, if none is there yet."""
+        self.drafts |= {draft.key: draft for draft in drafts}
+        if self.current is None and front in self.drafts:
+            self.choose(front)
+        else:
+            self.tell_opened()
+
     def choose(self, key: str) -> None:
         """Bring an open draft to the front."""
         self.leave()
@@ -61,6 +70,8 @@ class Sitting:
     def take_place(self, place: str) -> None:
         """Note which place of the issue is in front: `masthead`, `tail` or an article's key."""
         self.place = place
+        if self.current is not None:
+            self.places[self.current.key] = place
         for callback in self.placed:
             callback()
 
@@ -69,6 +80,7 @@ class Sitting:
         keys = list(self.drafts)
         at = keys.index(key)
         del self.drafts[key]
+        self.places.pop(key, None)
         left = [k for k in keys if k != key]
         if self.current is not None and self.current.key == key:
             self.current = self.drafts[left[min(at, len(left) - 1)]] if left else None
