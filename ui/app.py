@@ -38,7 +38,6 @@ from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
 from ui.presenters.listing import Listing
-from ui.presenters.numbering import Numbering
 from ui.presenters.offering import Offering
 from ui.presenters.opening import Opening
 from ui.presenters.outlining import Outlining
@@ -49,6 +48,7 @@ from ui.presenters.recalling import Recalling
 from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
 from ui.presenters.resuming import Resuming
+from ui.presenters.reviewing import Reviewing
 from ui.presenters.sitting import Sitting
 from ui.presenters.tabling import Tabling
 from ui.presenters.tending import Tending
@@ -84,10 +84,10 @@ class Program:
         self.renumbering = Renumbering(bench)
         self.tabling = Tabling(bench)
         self.keeping = Keeping(bench)
-        self.numbering = Numbering(bench, self.keeping)
         self.listing = Listing(bench)
         self.offering = Offering(bench, self.keeping, self.listing)
         self.addressing = Addressing(bench, self.listing)
+        self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
         self.opening = Opening(bench, self.keeping)
         self.resuming = Resuming(bench, self.opening)
         self.recalling = Recalling(bench, self.keeping, self.opening)

@@ -28,7 +28,6 @@ class Field:
 FIELDS: dict[str, Field] = {
     "series": Field("刊名", MASTHEAD, lambda b: b.masthead.series),
     "subtitle": Field("刊名副题", MASTHEAD, lambda b: b.masthead.subtitle),
-    "sign": Field("机关标志", MASTHEAD, lambda b: b.masthead.sign),
     "number": Field("期号", MASTHEAD, lambda b: b.label),
     "publisher": Field("编印单位", MASTHEAD, lambda b: b.masthead.publisher),
     "disclosure": Field("信息公开选项", TAIL, lambda b: str(b.disclosure or "")),
@@ -53,14 +52,20 @@ def mark(bulletin: Bulletin) -> Bulletin:
 def confirm(bulletin: Bulletin, name: str) -> Bulletin:
     """Return the issue with that field looked at: it stays as it is (照旧)."""
     left = tuple(one for one in bulletin.state.carried if one != name)
-    return edit.with_editing(bulletin, carried=left)
+    return _with(bulletin, left)
+
+
+def confirm_all(bulletin: Bulletin, place: str) -> Bulletin:
+    """Return the issue with all fields of a form looked at (都照旧)."""
+    left = tuple(n for n in bulletin.state.carried if n in FIELDS and FIELDS[n].place != place)
+    return _with(bulletin, left)
 
 
 def without_touched(before: Bulletin, after: Bulletin) -> Bulletin:
     """Return `after` without the marks of the fields that say something else than `before`."""
     marked = after.state.carried
-    left = tuple(n for n in marked if FIELDS[n].words(before) == FIELDS[n].words(after))
-    return after if left == marked else edit.with_editing(after, carried=left)
+    left = tuple(n for n in marked if n not in FIELDS or _same(n, before, after))
+    return after if left == marked else _with(after, left)
 
 
 def remaining(bulletin: Bulletin) -> dict[str, Field]:
@@ -87,4 +92,15 @@ def next_issue(last: Bulletin, number: IssueNumber) -> Bulletin:
         imprint=imprint,
         editing=msgspec.UNSET,
     )
-    return mark(following_issue)
+    made_from = last.number.label.split("（")[0]
+    return edit.with_editing(mark(following_issue), made_from=made_from)
+
+
+def _with(bulletin: Bulletin, left: tuple[str, ...]) -> Bulletin:
+    """Return the issue with these marks left; where none is, its origin is of no more use."""
+    made_from = bulletin.state.made_from if left else ""
+    return edit.with_editing(bulletin, carried=left, made_from=made_from)
+
+
+def _same(name: str, before: Bulletin, after: Bulletin) -> bool:
+    return FIELDS[name].words(before) == FIELDS[name].words(after)

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
+from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import IssueNumber
 
 
@@ -27,6 +28,7 @@ class Weight(StrEnum):
         return _LABELS[self]
 
 
+CONFIRM = "照旧"  # the remedy of what was carried over
 _LABELS = {
     Weight.WRONG: "错",
     Weight.LACKING: "缺",
@@ -35,7 +37,7 @@ _LABELS = {
 }
 _COUNTED = {Weight.LACKING: "缺 {} 项", Weight.WRONG: "错 {} 处", Weight.DOUBTFUL: "疑 {} 处"}
 _ORDER = tuple(Weight)
-Fix = IssueNumber | dt.date | str | int | None
+Fix = IssueNumber | Distribution | dt.date | str | int | None
 
 
 class Remark(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +56,11 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     short: str = ""
     remedy: str = ""
     fix: Fix = None
+
+    @property
+    def is_carried(self) -> bool:
+        """Tell whether it is about what came from the last issue and may stay as it is."""
+        return self.weight is Weight.CARRIED or (self.remedy == CONFIRM and self.fix is None)
 
     @property
     def brief(self) -> str:

@@ -82,12 +82,13 @@ class Editing(
 
     `carried` names the fields that came from the last issue and were not looked at yet (上期), in
     the words of `bulletin/carried.py`; `copies_reason` says why so many are printed,
-    `disclosure_reason` why an issue is not to be disclosed.
+    `disclosure_reason` why an issue is not to be disclosed, `made_from` the issue it was made from.
     """
 
     carried: tuple[str, ...] = ()
     copies_reason: str = ""
     disclosure_reason: str = ""
+    made_from: str = ""
 
 
 class Bulletin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -1,12 +1,11 @@
-"""What the ledger says of numbers: which comes next, what is wrong with one, which are void."""
+"""What the ledger says of numbers: which are used, which comes next, which are void."""
 
 import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
 
-from gazetteer_desk.bulletin import misnumbered, sequence
-from gazetteer_desk.bulletin.checks import Remark
+from gazetteer_desk.bulletin import sequence
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 from gazetteer_desk.bulletin.sequence import Listed
 from gazetteer_desk.desk.desk import Desk
@@ -26,13 +25,6 @@ class OnDesk(msgspec.Struct, frozen=True):
     dated: dt.date | None
     status: Status
     remark: str
-
-
-class Judged(msgspec.Struct, frozen=True):
-    """What is wrong with an issue's number and date, and what there is to say where nothing is."""
-
-    remarks: tuple[Remark, ...] = ()
-    sound: str = ""
 
 
 def on_desk(draft: Draft, bulletin: Bulletin | None = None) -> OnDesk:
@@ -58,16 +50,6 @@ def known(desk: Desk, series: str, open_ones: Iterable[OnDesk]) -> tuple[Listed,
             found.pop(one.entry, None)
     here = (one for one in drafts if one.series == series and one.status is not Status.VOID)
     return (*found.values(), *(lines.listed_as(one.number, one.dated, one.status) for one in here))
-
-
-def judged(desk: Desk, asked: OnDesk, others: Iterable[OnDesk]) -> Judged:
-    """Return what there is to say of an open issue's number and date beside the `others`."""
-    if asked.status is Status.VOID:
-        return Judged()
-    without = msgspec.structs.replace(asked, series="", number=IssueNumber())
-    listed = known(desk, asked.series, (*others, without))
-    found = misnumbered.judge(asked.number, asked.dated, listed, reason=asked.remark)
-    return Judged(found, misnumbered.assurance(asked.number, asked.dated, listed))
 
 
 def following(

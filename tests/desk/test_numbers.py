@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import carried
+from gazetteer_desk.bulletin import carried, review
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
-from gazetteer_desk.desk import numbers
+from gazetteer_desk.desk import numbers, reviewing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Saving
@@ -41,8 +41,9 @@ def following(desk: Desk, last: Bulletin, *drafts: Draft) -> str:
 
 
 def said(desk: Desk, draft: Draft, *others: Draft) -> list[str]:
-    found = numbers.judged(desk, numbers.on_desk(draft), map(numbers.on_desk, others))
-    return [remark.said for remark in found.remarks]
+    facts = reviewing.known(desk, numbers.on_desk(draft), tuple(map(numbers.on_desk, others)))
+    found = review.remarks(draft.bulletin, facts)
+    return [remark.said for remark in found if remark.field in ("year", "number", "total", "dated")]
 
 
 def test_the_next_issue_is_numbered_by_the_ledger_not_by_the_one_it_is_made_from(desk: Desk):
@@ -88,8 +89,9 @@ def test_an_issue_is_not_held_against_itself(desk: Desk):
 def test_that_the_date_is_in_order_is_said_where_nothing_is_wrong(desk: Desk):
     keep(desk, make.bulletin(number=12, total=144))
     draft = Draft(make.bulletin("乙", number=13, total=145, dated=DAY))
-    found = numbers.judged(desk, numbers.on_desk(draft), ())
-    assert (found.remarks, found.sound) == ((), "晚于上一期（3月5日）。")
+    assert said(desk, draft) == []
+    facts = reviewing.known(desk, numbers.on_desk(draft), ())
+    assert review.assurances(draft.bulletin, facts) == {"dated": "晚于上一期（3月5日）。"}
 
 
 def test_the_reason_in_the_ledger_quiets_a_skipped_number(desk: Desk):

@@ -1,19 +1,22 @@
 """The page of an article (篇目): what stands above the sheet, and the sheet itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.offers import NOTHING, Offers
+from gazetteer_desk.bulletin.review import MUST
 from ui import theme
 from ui.forms import notes
-from ui.widgets import buttons
+from ui.widgets import buttons, fields
 from ui.widgets.chips import ChipsField
 from ui.widgets.choices import ComboField
 from ui.widgets.fields import LineField, TextField
+from ui.widgets.strip import ProblemStrip
 
 
 class ArticlePage(QWidget):
@@ -46,11 +49,12 @@ class ArticlePage(QWidget):
         self._add_subtitle = buttons.plain("副题", "plus")
         self._add_note = buttons.plain("按语", "plus")
         self.extras = _Extras(self.subtitle, self.note)
+        self.strip = ProblemStrip()
         self.top = self._top_row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.top, self.extras, toolbar, title):
+        for widget in (self.strip, self.top, self.extras, toolbar, title):
             column.addWidget(widget)
         column.addWidget(editor, 1)
         self.setFocusProxy(editor)
@@ -76,6 +80,43 @@ class ArticlePage(QWidget):
         self.note.show_text(notes.lines_of(article.note))
         self.extras.open(subtitle=bool(article.subtitle), note=bool(article.note))
         self._enable()
+
+    def show_remarks(self, remarks: Sequence[Remark], *, arrives: bool) -> None:
+        """Show what is to be mended here, and mark the fields above the sheet.
+
+        The strip comes only as one `arrives`: the sheet does not move under the pen. An article in
+        which nothing was written yet is not scolded.
+        """
+        to_mend = [one for one in remarks if one.weight in MUST]
+        empty = {one.field for one in to_mend if one.weight is Weight.LACKING}
+        if {"title", "body"} <= empty or not (arrives or self.strip.isVisible()):
+            to_mend = []
+        self.strip.show_remarks(to_mend)
+        told = {one.field: one for one in remarks}
+        fields.mark(self.units, "amber" if "credits" in told else "")
+        self.units.setAccessibleDescription(told["credits"].said if "credits" in told else "")
+
+    def focused(self) -> str:
+        """Return the name of the field that has the focus, "" where none has."""
+        focus = QApplication.focusWidget()
+        for name, field in self._fields().items():
+            if focus is not None and (field is focus or field.isAncestorOf(focus)):
+                return name
+        return ""
+
+    def focus_field(self, name: str) -> None:
+        """Put the focus into a field."""
+        self._fields()[name].setFocus()
+
+    def _fields(self) -> dict[str, QWidget]:
+        return {
+            "column": self.column,
+            "credits": self.units,
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "note": self.note,
+            "body": self.editor,
+        }
 
     def offer(self, offers: Mapping[str, Offers]) -> None:
         """Offer names of "column" and "unit"."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, Urgency
@@ -16,8 +16,9 @@ from ui.forms import notes
 from ui.forms.number_fields import NumberFields
 from ui.widgets.choices import Choice, ComboField
 from ui.widgets.fields import LineField, TextField
+from ui.widgets.form import Form
 from ui.widgets.radios import Radios
-from ui.widgets.rows import Form, Row
+from ui.widgets.rows import Row
 
 
 _LEVELS: tuple[SecrecyLevel | None, ...] = (None, *SecrecyLevel)
@@ -77,7 +78,7 @@ class MastheadForm(Form):
             field.setFixedWidth(width)
         self.publisher.setFixedWidth(340)
         self.urgency.setFixedWidth(88)
-        self.add(self.strip)
+        self.begin()
         self.section("首行左上 · 涉密和急件才填")
         self._classified = Row("保密期限", self.term, _word("份号"), self.copy_no)
         self.rows = {
@@ -124,6 +125,7 @@ class MastheadForm(Form):
             "note": self.note,
         }
         self.rows |= {"year": self.rows["number"], "total": self.rows["number"]}
+        self.whole = {"year": "number", "total": "number"}
         self.close_off()
 
     def _connect(self) -> None:
@@ -173,6 +175,10 @@ class MastheadForm(Form):
             field.flush()
         for field in (self.year, self.number, self.total, self.dated, self.note):
             field.flush()
+
+    def last_of(self, name: str) -> QWidget:
+        """Return the widget behind which the tag of a field stands."""
+        return self.supplement if name == "number" else super().last_of(name)
 
     def is_half_typed(self, remark: Remark) -> bool:
         """Tell whether a remark is on a value that the clerk is still in the middle of."""

@@ -19,10 +19,11 @@ from ui.forms.copies import CopiesRows
 from ui.widgets.choices import ComboField
 from ui.widgets.datefield import DateField
 from ui.widgets.fields import LineField
+from ui.widgets.form import Form
 from ui.widgets.names_field import NamesField
 from ui.widgets.printed_lines import PrintedLines
 from ui.widgets.radios import Radios
-from ui.widgets.rows import Form, Row
+from ui.widgets.rows import Row
 
 
 _DISCLOSURES = tuple(Disclosure)
@@ -81,8 +82,8 @@ class TailForm(Form):
             "send": Row("送", self.send, stretch=0),
             "issue": Row("发", self.issue, stretch=0),
             "printed_lines": Row("印出来", self.printed_lines, stretch=0),
-            "persons": Row("签发", self.approver, _label("编辑"), self.editor),
-            "persons2": Row("校对", self.proofreader, _label("电话"), self.phone),
+            "approver": Row("签发", self.approver, _label("编辑"), self.editor),
+            "proofreader": Row("校对", self.proofreader, _label("电话"), self.phone),
             "office": Row("印发机关", self.office),
             "printed": Row("印发日期", self.printed),
             **self.account.rows,
@@ -90,11 +91,11 @@ class TailForm(Form):
         titles = {
             "disclosure": "信息公开选项",
             "report": "报送范围",
-            "persons": "经办 · 可不填",
+            "approver": "经办 · 可不填",
             "office": "版记",
             "copies": "印数",
         }
-        self.add(self.strip)
+        self.begin()
         for name, row in self.rows.items():
             if name in titles:
                 self.section(titles[name])
@@ -106,8 +107,10 @@ class TailForm(Form):
             "send": self.send.flow,
             "issue": self.issue.flow,
             "printed_lines": self.printed_lines,
-            "persons": self.approver,
-            "persons2": self.proofreader,
+            "approver": self.approver,
+            "editor": self.editor,
+            "proofreader": self.proofreader,
+            "phone": self.phone,
             "office": self.office,
             "printed": self.printed.line,
             "copies": self.copies,
@@ -115,6 +118,7 @@ class TailForm(Form):
             "account": self.account.table,
             "record": self.account.record,
         }
+        self.rows |= {"editor": self.rows["approver"], "phone": self.rows["proofreader"]}
         self.close_off()
 
     def _connect(self) -> None:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from ui import actions, theme
 from ui.widgets import buttons
 from ui.widgets.choices import Check
-from ui.widgets.rows import Form, Row
+from ui.widgets.form import Form
+from ui.widgets.rows import Row
 
 
 class Choices(NamedTuple):

@@ -24,8 +24,9 @@ from ui.widgets import buttons
 from ui.widgets.banner import Banner
 from ui.widgets.choices import Check, Choice
 from ui.widgets.fields import LineField
+from ui.widgets.form import Form
 from ui.widgets.radios import Radios
-from ui.widgets.rows import Form, Row
+from ui.widgets.rows import Row
 from ui.widgets.templates import TemplateRow, TemplateState
 
 

@@ -1,9 +1,6 @@
 """报尾: to whom the issue goes, in how many copies, and how the lines of it break in print."""
 
-from msgspec.structs import replace
-
 from gazetteer_desk.bulletin import copies, edit
-from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.copies import CopyLine
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import TAIL
@@ -31,7 +28,6 @@ class Addressing:
         form.disclosure_reason_edited.connect(self._on_disclosure_reason)
         form.copies_reason_edited.connect(self._on_copies_reason)
         form.lines_recorded.connect(self.record)
-        form.remedied.connect(self._on_remedied)
 
     def record(self, lines: tuple[CopyLine, ...]) -> None:
         """Have the list of the series hold these lines (记入名单)."""
@@ -82,7 +78,6 @@ class Addressing:
     def _show_account(self, issue: Bulletin, recipients: Recipients) -> None:
         lines = copies.explain(issue.distribution, recipients)
         self._form.show_account(lines, recipients)
-        self._form.show_remarks(copies.remarks(issue, lines))
 
     def _on_disclosure_reason(self, reason: str) -> None:
         change = edit.with_editing
@@ -91,8 +86,3 @@ class Addressing:
     def _on_copies_reason(self, reason: str) -> None:
         change = edit.with_editing
         self._sitting.apply("改印数原因", lambda b: change(b, copies_reason=reason.strip()))
-
-    def _on_remedied(self, remark: Remark) -> None:
-        if remark.field == "copies" and isinstance(remark.fix, int):
-            together = remark.fix
-            self._sitting.apply("按合计填印数", lambda b: replace(b, copies=together))

@@ -1,6 +1,6 @@
 """One of a few words, all to be seen."""
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 
@@ -12,6 +12,8 @@ class Radios(QWidget):
     def __init__(self, name: str, words: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        self.setObjectName("radios")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

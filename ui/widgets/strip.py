@@ -9,6 +9,7 @@ from gazetteer_desk.bulletin import checks
 from gazetteer_desk.bulletin.checks import Remark
 from ui import theme
 from ui.widgets import buttons
+from ui.widgets.flow import Flow
 
 
 class ProblemStrip(QFrame):
@@ -24,15 +25,17 @@ class ProblemStrip(QFrame):
         self._icon = QLabel()
         self._words = QLabel()
         theme.set_font(self._words, bold=True)
-        self._links = QHBoxLayout()
-        self._links.setSpacing(2)
+        self._links = Flow(2)
+        hint = QLabel("F8 下一处")
+        theme.set_font(hint, 12)
+        hint.setProperty("tone", "second")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 3, 12, 3)
         row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addWidget(self._words)
-        row.addLayout(self._links)
-        row.addStretch(1)
+        for part in (self._icon, self._words):
+            row.addWidget(part)
+        row.addLayout(self._links, 1)
+        row.addWidget(hint)
         self._shown: tuple[Remark, ...] = ()
         self._tint()
         self.hide()

@@ -1,0 +1,182 @@
+"""All there is to say of an issue, in the order of the printed sheet: the one list of remarks.
+
+The strip at the top of a form, the words under a field, the next place (F8) and 印前检查 show these
+and nothing else. What the ledger and the lists know is given as values, so that an issue can be
+judged after every key.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import carried, copies, lacking, leftover, misnumbered, unfilled
+from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.checks import CONFIRM, Fix, Remark, Weight
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
+from gazetteer_desk.bulletin.recipients import Recipients
+from gazetteer_desk.bulletin.sequence import Listed, Sequence
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known beside the issue: the numbers of its series, the list, the issue before.
+
+    `reason` is what the ledger says of this one (备注); a void issue is judged no more.
+    """
+
+    listed: tuple[Listed, ...] = ()
+    reason: str = ""
+    is_void: bool = False
+    last: Bulletin | None = None
+    recipients: Recipients = Recipients()
+
+
+MUST = (Weight.WRONG, Weight.LACKING)
+_FIELDS = (
+    "secrecy", "term", "urgency", "series", "number", "year", "total", "publisher", "dated",
+    "column", "credits", "title", "subtitle", "note", "body",
+    "disclosure", "disclosure_reason", "report", "send", "issue",
+    "approver", "editor", "proofreader", "phone", "office", "printed", "copies",
+)  # fmt: skip
+_PLACES = {name: at for at, name in enumerate(_FIELDS)}
+_WEIGHTS = {weight: at for at, weight in enumerate(Weight)}
+_Offer = tuple[str, str, Fix]
+_NONE: _Offer = ("", "", None)
+_LONGEST = 24  # characters of a value that are said again
+
+
+def remarks(bulletin: Bulletin, known: Known) -> tuple[Remark, ...]:
+    """Return every remark on the issue, in the order of the printed sheet."""
+    if known.is_void:
+        return ()
+    order = in_print(bulletin)
+
+    def at(remark: Remark) -> tuple[int, int, int]:
+        return *order(remark.place, remark.field), _WEIGHTS[remark.weight]
+
+    return tuple(sorted(_all(bulletin, known), key=at))
+
+
+def in_print(bulletin: Bulletin) -> Callable[[str, str], tuple[int, int]]:
+    """Return what tells where a field of a place stands in the order of the printed sheet."""
+    keys = (MASTHEAD, *(article.key for article in bulletin.articles), TAIL)
+    places = {key: at for at, key in enumerate(keys)}
+    return lambda place, field: (places.get(place, 0), _PLACES.get(field, len(_PLACES)))
+
+
+def assurances(bulletin: Bulletin, known: Known) -> dict[str, str]:
+    """Return by field what is said where all is well with it."""
+    number, dated = bulletin.number, bulletin.dated
+    return {"dated": "" if known.is_void else misnumbered.assurance(number, dated, known.listed)}
+
+
+def must(found: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return what is to be mended before an issue goes out."""
+    return tuple(one for one in found if one.weight in MUST)
+
+
+def _all(bulletin: Bulletin, known: Known) -> Iterator[Remark]:
+    account = copies.explain(bulletin.distribution, known.recipients)
+    yield from (_with_offer(one, bulletin, known) for one in lacking.remarks(bulletin))
+    yield from misnumbered.judge(bulletin.number, bulletin.dated, known.listed, reason=known.reason)
+    yield from copies.remarks(bulletin, account)
+    yield from _carried(bulletin)
+    for article in bulletin.articles:
+        yield from _of_article(article)
+    yield from _open(bulletin)
+
+
+def _of_article(article: Article) -> Iterator[Remark]:
+    if not article.credits and not lacking.is_blank(article):
+        yield Remark(
+            place=article.key,
+            field="credits",
+            weight=Weight.DOUBTFUL,
+            said="供稿单位未填。",
+        )
+
+
+def _open(bulletin: Bulletin) -> Iterator[Remark]:
+    """Return one remark for each field of the words in which something is left open."""
+    by_field: dict[tuple[str, str], list[unfilled.Hit]] = {}
+    for hit in unfilled.unfilled(bulletin):
+        field = hit.place.part if hit.place.article else "note"
+        by_field.setdefault((hit.place.article or MASTHEAD, field), []).append(hit)
+    for (place, field), hits in by_field.items():
+        told = unfilled.told(tuple(hits))
+        yield Remark(
+            place=place, field=field, weight=Weight.LACKING, said=f"还有 {told}。", short=told
+        )
+
+
+def _carried(bulletin: Bulletin) -> Iterator[Remark]:
+    old = leftover.old_words(bulletin)
+    source = bulletin.state.made_from or "上一期"
+    for name, field in carried.remaining(bulletin).items():
+        said = f"{field.label}照{source}带来，还没有核过。"
+        if name == "number":
+            said = "期号是按台账排的，还没有核过。"
+        if name in old:
+            said = f"{field.label}照{source}带来，里面有“{old[name]}”。"
+        yield Remark(
+            place=field.place,
+            field=name,
+            weight=Weight.DOUBTFUL if name in old else Weight.CARRIED,
+            said=said,
+            short=f"{field.label}还没有核过",
+            remedy=CONFIRM,
+        )
+
+
+def _with_offer(remark: Remark, bulletin: Bulletin, known: Known) -> Remark:
+    """Return a remark on an empty field with what is likely to stand there."""
+    because, remedy, fix = _due(remark.field, bulletin, known)
+    if fix is None and known.last is not None:
+        because, remedy, fix = _as_last(remark.field, known.last)
+    if fix is None:
+        return remark
+    return replace(remark, said=remark.said + because, short=remark.brief, remedy=remedy, fix=fix)
+
+
+def _due(field: str, bulletin: Bulletin, known: Known) -> _Offer:
+    """Return what the ledger, the date and the list say: why, the words of the link, the value."""
+    dated, offer = bulletin.dated, _NONE
+    year = bulletin.number.year or (dated.year if dated else None)
+    if field == "number" and year is not None:
+        sequence = Sequence(known.listed)
+        number = sequence.proposal(year, supplement=bulletin.number.supplement)
+        if short := number.label.split("（")[0]:
+            offer = f"按台账，这一期是{number.label}。", f"填{short}", number
+    elif field == "printed" and dated is not None:
+        day = f"{dated.month}月{dated.day}日"
+        offer = f"这一期的日期是{day}。", f"填{day}", dated
+    elif field == "copies":
+        account = copies.explain(bulletin.distribution, known.recipients)
+        if any(line.is_known for line in account if line.group):
+            total = copies.total(account)
+            offer = f"去向合计 {total} 份。", f"按合计填 {total}", total
+    return offer
+
+
+def _as_last(field: str, last: Bulletin) -> _Offer:
+    """Return what stood there in the last issue."""
+    if field == "report":
+        count = sum(len(lines) for _, lines in last.distribution.groups)
+        return (f"上一期有 {count} 条。", "照填", last.distribution) if count else _NONE
+    values: dict[str, str | int | None] = {
+        "series": last.masthead.series,
+        "publisher": last.masthead.publisher,
+        "office": last.imprint.office,
+        "disclosure": last.disclosure,
+        "copies": last.copies,
+    }
+    value = values.get(field)
+    if value in (None, ""):
+        return _NONE
+    told = f" {value} 份" if field == "copies" else f"“{_short(str(value))}”"
+    return f"上一期是{told}。", "照填", value
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
