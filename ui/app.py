@@ -37,9 +37,11 @@ from ui.presenters.holding import Holding
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
+from ui.presenters.leaving import Leaving
 from ui.presenters.listing import Listing
 from ui.presenters.offering import Offering
 from ui.presenters.opening import Opening
+from ui.presenters.ordering import Ordering
 from ui.presenters.outlining import Outlining
 from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
@@ -49,8 +51,10 @@ from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
 from ui.presenters.resuming import Resuming
 from ui.presenters.reviewing import Reviewing
+from ui.presenters.shelving import Shelving
 from ui.presenters.sitting import Sitting
 from ui.presenters.tabling import Tabling
+from ui.presenters.taking import Taking
 from ui.presenters.tending import Tending
 from ui.presenters.writing import Writing
 from ui.widgets.banner import Notice
@@ -90,6 +94,10 @@ class Program:
         self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
         self.opening = Opening(bench, self.keeping)
         self.resuming = Resuming(bench, self.opening)
+        self.ordering = Ordering(bench, self.drafting)
+        self.leaving = Leaving(bench, self.drafting)
+        self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
+        self.taking = Taking(bench, self.drafting)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.completing = Completing(bench, self.drafting)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.completing)
@@ -133,6 +141,7 @@ class Program:
 
     def _on_begun(self, found: Beginning) -> None:
         self.resuming.begin(found)
+        self.shelving.refresh()
         self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
         if not found.is_new:
             self.keeping.back_up_if_needed()

@@ -25,7 +25,8 @@ from ui.forms.tail import TailForm
 from ui.panes.empty import EmptyPage
 from ui.panes.headings import Headings
 from ui.panes.outline import Outline
-from ui.panes.recall import Recall, RecallRoom
+from ui.panes.recall import RecallRoom
+from ui.panes.recall_pane import Recall
 from ui.panes.selfcheck import SelfcheckRoom
 from ui.panes.settings import SettingsRoom
 from ui.panes.side import SidePanes
@@ -62,6 +63,7 @@ class Window(Remembered, QMainWindow):
         self.deeds: dict[str, QAction] = actions.make(self)
         self.rail, self.tabs, self.banner = Rail(), IssueTabs(), Banner()
         self.outline = Outline()
+        self.outline.take_deeds(self.deeds)
         self.empty_page, self.masthead_form, self.tail_form = (
             EmptyPage(),
             MastheadForm(),

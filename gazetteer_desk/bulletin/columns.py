@@ -10,12 +10,18 @@ import msgspec
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.article import Article, new_key
+from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.issue import Bulletin
 
 
 def names(bulletin: Bulletin) -> tuple[str, ...]:
     """Return the names of the columns in the order of the sheet; "" for articles without one."""
     return tuple(dict.fromkeys(article.column for article in bulletin.articles))
+
+
+def named(words: str) -> str:
+    """Return the name of a column as somebody wrote it, without the brackets it is printed in."""
+    return clean_line(words).strip("【】").strip()
 
 
 def move(

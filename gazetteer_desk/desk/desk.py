@@ -104,13 +104,14 @@ class Desk:
                 log.info("entry %d is gone: entered anew", entry)
         return self.ledger.enter(saving.bulletin, {}, occasion=saving.occasion)
 
+    def entry_of(self, key: str, entry: int | None) -> int | None:
+        """Return the entry that a draft is kept in by now; `entry` is what it knew of."""
+        return self._bases.get(key, (entry, 0))[0]
+
     def autosave(
         self, key: str, entry: int | None, base: int | None, parts: Mapping[str, Part | None]
     ) -> None:
-        """Keep the last words of a draft, part by part.
-
-        What it grew from is looked up here: a save that was queued before this may have moved it.
-        """
+        """Keep the last words of a draft, part by part; a save may have moved it by now."""
         entry, base = self._bases.get(key, (entry, base))
         stored = {name: None if part is None else part_bytes(part) for name, part in parts.items()}
         self.recovery.write(key, entry, base, stored)
@@ -267,17 +268,3 @@ class Desk:
 def sample() -> Bulletin:
     """Return the sample bulletin that comes with the program."""
     return codec.read((resources() / "sample.json").read_bytes())[0]
-
-
-def file_name(bulletin: Bulletin, folder: Path, ending: str = ".docx") -> str:
-    """Return the proposed name of an issue's file: one that is not in the folder yet."""
-    from gazetteer_desk.export import naming
-
-    return naming.beside(folder / naming.proposed(bulletin, ending)).name
-
-
-def beside(target: Path) -> Path:
-    """Return a name beside `target` that is not taken: …第13期(2).docx."""
-    from gazetteer_desk.export import naming
-
-    return naming.beside(target)

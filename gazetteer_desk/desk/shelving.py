@@ -1,7 +1,7 @@
 """The shelf (留用稿) beside the open issues: what stands on it, and where an article goes on to.
 
-Pure, over what the drawer of items says and what lies open. The drawer knows the kept issues only:
-an article that has left an open issue stands on the shelf at once, and one that was put in does
+Over what the drawer of items says and what lies open. The drawer knows the kept issues only: an
+article that has left an open issue stands on the shelf at once, and one that was put in does
 not, whatever was kept of it so far.
 """
 
@@ -15,8 +15,9 @@ from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import is_blank
 from gazetteer_desk.desk.draft import Draft
-from gazetteer_desk.history.items import ItemLine
+from gazetteer_desk.history.items import ItemLine, Items
 from gazetteer_desk.history.placing import state_of
+from gazetteer_desk.history.rows import ItemState
 
 
 class OpenIssue(msgspec.Struct, frozen=True):
@@ -63,6 +64,22 @@ def next_issue(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
         and rank > here
     ]
     return min(later, key=lambda one: _rank(one.bulletin) or here or (0, 0), default=None)
+
+
+def promised(items: Items) -> list[tuple[ItemLine, Article]]:
+    """Return what waits for the next issue (移到下一期), the oldest first, with its words."""
+    due = [line for line in reversed(items.lines()) if line.is_due]
+    return [(line, items.article(line.id)) for line in due]
+
+
+def due(
+    found: Sequence[tuple[ItemLine, Article]], drafts: Iterable[Draft], series: str
+) -> list[Article]:
+    """Return what of the promised the next issue of a series takes: none that is in an issue."""
+    words = {line.id: article for line, article in found}
+    lines = on_shelf((line for line, _ in found), open_issues(drafts))
+    free = (line for line in lines if line.state is ItemState.HELD)
+    return [words[line.id] for line in free if line.source in ("", series)]
 
 
 def with_due(bulletin: Bulletin, articles: Sequence[Article]) -> Bulletin:

@@ -60,30 +60,33 @@ class Items:
             return item.id
 
     def hold(
-        self, articles: Iterable[Article], *, entry: int | None = None, is_due: bool = False
+        self,
+        articles: Iterable[Article],
+        *,
+        entry: int | None = None,
+        source: str = "",
+        reason: str = "",
+        is_due: bool = False,
     ) -> list[int]:
-        """Put articles by for a later issue (留用); return their items' ids.
+        """Put articles by for a later issue (留用), or decline them for a reason (退稿).
 
-        One that came from an item is its next revision. `entry` is the issue that they leave: as
-        long as what is kept of it has them, they stand there. `is_due`: for the next issue (移到
-        下一期). A reason for which one was declined is void.
+        Return their items' ids. One that came from an item is its next revision. `entry` is the
+        issue that they leave: as long as what is kept of it has them, they stand there. `source`
+        is its series; `is_due` asks for a place in the next one of that (移到下一期).
         """
         with self._store.writing() as session:
-            return [_put_by(session, a, entry, reason="", is_due=is_due).id for a in articles]
-
-    def turn_down(
-        self, articles: Iterable[Article], reason: str, *, entry: int | None = None
-    ) -> list[int]:
-        """Decline articles that stand in an issue (退稿); return their items' ids."""
-        with self._store.writing() as session:
-            return [_put_by(session, a, entry, reason=reason).id for a in articles]
+            found = [_put_by(session, article, entry, source) for article in articles]
+            for item in found:
+                item.reason, item.is_due = reason, is_due
+                placing.settle(session, item)
+            return [item.id for item in found]
 
     def decline(self, item: int, reason: str) -> None:
-        """Record that an item is not used, and why (退稿); "" takes it back (恢复)."""
+        """Record that an item is not used, and why (退稿); "" puts it by (恢复、留用)."""
         with self._store.writing() as session:
             row = _item(session, item)
             row.reason, row.is_due = reason, False
-            if not reason and row.state is ItemState.DECLINED:
+            if not reason and row.state is not ItemState.PLACED:
                 row.state = ItemState.HELD
             placing.settle(session, row)
 
@@ -176,20 +179,15 @@ def _new(session: Session, article: Article, source: str, state: ItemState) -> I
     return item
 
 
-def _put_by(
-    session: Session, article: Article, entry: int | None, *, reason: str, is_due: bool = False
-) -> Item:
+def _put_by(session: Session, article: Article, entry: int | None, source: str) -> Item:
     """Return the item of an article that leaves an issue, with these words as its newest."""
     found = session.scalar(select(Item).where(Item.article_key == article.key))
-    item = found or _new(session, article, "", ItemState.HELD)
+    item = found or _new(session, article, source, ItemState.HELD)
     _revise(session, item, article)
-    item.reason, item.is_due = reason, is_due
-    if item.state is not ItemState.PLACED:
+    if item.state is ItemState.INBOX:
         item.state = ItemState.HELD
     if found is None and entry is not None and _is_kept_in(session, entry, article.key):
         placing.place(session, item, entry)
-        item.is_due = is_due
-    placing.settle(session, item)
     return item
 
 

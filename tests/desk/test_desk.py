@@ -11,8 +11,9 @@ from gazetteer_desk.bulletin import codec, edit
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.desk import numbers, paging
-from gazetteer_desk.desk.desk import Desk, file_name, sample
+from gazetteer_desk.desk.desk import Desk, sample
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.file_names import file_name
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import BadBulletin, NotFound
 from gazetteer_desk.history.occasion import Occasion

@@ -17,6 +17,7 @@ from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.items import ItemLine
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rows import ItemState
+from tests import make
 from tests.make import article, bulletin
 
 
@@ -52,7 +53,7 @@ class Shelf(RuleBasedStateMachine):
     @rule()
     def begin_issue(self) -> None:
         """照上一期新建: what was promised comes in by itself."""
-        due = [self.desk.items.article(x.id) for x in self.shelf(ItemState.HELD) if x.is_due]
+        due = shelving.due(shelving.promised(self.desk.items), self.drafts, make.SERIES)
         self.made += 1
         fresh = [article(f"题{self.made}-{at}", key=f"n{self.made}-{at}") for at in range(3)]
         self.drafts.append(Draft(shelving.with_due(bulletin(*fresh, number=self.made), due)))
@@ -76,7 +77,7 @@ class Shelf(RuleBasedStateMachine):
     def turn_down(self, which: int, nth: int) -> None:
         draft = self.draft(which)
         if key := self.key(draft, nth):
-            self.desk.items.turn_down([draft.bulletin.article(key)], "不合用", entry=draft.entry)
+            self.desk.items.hold([draft.bulletin.article(key)], reason="不合用", entry=draft.entry)
             draft.apply("退稿", lambda b: edit.remove_articles(b, [key]))
 
     @rule(which=WHICH, nth=WHICH)

@@ -95,7 +95,7 @@ def test_one_that_went_into_another_is_placed_with_it(items, ledger):
 
 def test_a_declined_article_says_why_until_it_is_taken_back(items, ledger):
     entry = ledger.enter(bulletin(HELD, OTHER), {}, occasion=Occasion.SAVED).entry
-    (item,) = items.turn_down([HELD], "已另有采用", entry=entry)
+    (item,) = items.hold([HELD], reason="已另有采用", entry=entry)
     assert items.lines()[0].state is ItemState.PLACED
     keep(ledger, entry, bulletin(OTHER))
     assert [(line.state, line.reason) for line in items.lines()] == [

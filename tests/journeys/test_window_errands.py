@@ -118,7 +118,7 @@ def test_undo_in_an_article_gives_back_its_words_and_nobody_elses(office: Office
     office.settle(program)
     write_article(program, "第一篇", "第一篇的话。")
     first = program.sitting.place
-    program.drafting.add_article("")
+    program.ordering.add_article("")
     write_article(program, "第二篇", "第二篇的话。")
     program.drafting.go(first)
     QTest.keyClick(program.bench.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -1,15 +1,24 @@
 """The outline shows the issue quietly and tells what the clerk did."""
 
+from functools import partial
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber, Masthead
+from ui import actions
+from ui.panes import load, outline_menus
+from ui.panes.load import Load
 from ui.panes.outline import Outline
-from ui.panes.outline_rows import ROW, rows_of
+from ui.panes.outline_painter import ROW
+from ui.panes.outline_rows import column_landing, folded, landing, rows_of
 
 
 def article(key: str, column: str, title: str) -> Article:
@@ -37,11 +46,19 @@ def outline(qtbot, look, ear):
     pane.show()
     ear.to(
         pane.chosen,
+        pane.number_asked,
         pane.article_added,
-        pane.article_removed,
-        pane.article_moved,
         pane.title_renamed,
+        pane.column_renamed,
+        pane.column_picked,
+        pane.tree.landings.articles_landed,
+        pane.tree.landings.items_landed,
+        pane.tree.landings.column_landed,
     )
+    deeds = actions.make(pane)
+    pane.take_deeds(deeds)
+    for name in ("remove_article", "article_up", "combine"):
+        deeds[name].triggered.connect(partial(ear._hear, name))
     pane.show_bulletin(ISSUE, {"c": ("正文", "题名")})
     return pane
 
@@ -78,7 +95,8 @@ def test_a_click_and_the_arrow_keys_choose(outline, ear, qtbot):
     tree = outline.tree
     box = tree.visualRect(tree.model().index(0, 0))
     qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    qtbot.keyClick(tree, Qt.Key.Key_Down)
+    for _ in ("the head of the column", "its first article"):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
     assert ear.heard[0] == "masthead"
     assert ear.heard[-1] == "a"
 
@@ -93,7 +111,8 @@ def test_enter_says_that_one_wants_to_write_there_and_the_arrows_do_not(outline,
     told: list[str] = []
     outline.entered.connect(told.append)
     outline.select("masthead")
-    qtbot.keyClick(outline.tree, Qt.Key.Key_Down)
+    for _ in ("the head of the column", "its first article"):
+        qtbot.keyClick(outline.tree, Qt.Key.Key_Down)
     assert told == []
     qtbot.keyClick(outline.tree, Qt.Key.Key_Return)
     assert told == [outline.tree.current()]
@@ -105,16 +124,8 @@ def test_delete_asks_to_take_an_article_out_but_never_the_masthead(outline, ear,
     assert ear.heard == []
     outline.select("b")
     qtbot.keyClick(outline.tree, Qt.Key.Key_Delete)
-    assert ear.heard == ["b"]
-
-
-@pytest.mark.parametrize(
-    ("key", "gap", "told"),
-    [("a", 6, [("a", 2)]), ("c", 1, [("c", -2)]), ("b", 4, []), ("b", 5, []), ("a", 5, [("a", 1)])],
-)
-def test_a_drop_says_how_many_articles_it_went_past(outline, ear, key, gap, told):
-    outline.tree.drop(key, gap)
-    assert ear.heard == told
+    assert ear.heard == ["remove_article"]
+    assert outline.articles() == ("b",)
 
 
 def test_a_title_is_renamed_in_place(outline, ear, qtbot):
@@ -128,22 +139,188 @@ def test_a_title_is_renamed_in_place(outline, ear, qtbot):
     assert outline.tree.currentIndex().data(ROW).title == "志稿通过评议"
 
 
-def test_the_buttons_below_do_what_the_keys_do(outline, ear):
-    outline.select("b")
-    for button in (outline._add, outline._up, outline._down, outline._out):
-        assert button.isEnabled()
-        button.click()
-    assert ear.heard == ["工作动态", ("b", -1), ("b", 1), "b"]
-    outline.select("a")
-    assert not outline._up.isEnabled()
-    outline.select("masthead")
-    assert not outline._out.isEnabled()
+def test_the_button_below_makes_an_article(outline, ear):
+    outline._add.click()
+    assert ear.heard == [""]
+    outline.tree.choose_column("工作动态")
+    outline._add.click()
+    assert ear.heard[1] == "工作动态"
 
 
-def test_the_head_opens_the_masthead(outline, ear, qtbot):
+def test_the_head_opens_the_masthead_at_the_number(outline, ear, qtbot):
     assert outline._head.number.text() == "2026年第13期（总第145期）"
     qtbot.mouseClick(outline._head, Qt.MouseButton.LeftButton)
-    assert ear.heard == ["masthead"]
+    assert ear.heard == [()]
+
+
+def box_of(outline: Outline, row: int):
+    tree = outline.tree
+    return tree.visualRect(tree.model().index(row, 0))
+
+
+def point(outline: Outline, row: int, share: float):
+    box = box_of(outline, row)
+    return QPointF(120, box.top() + box.height() * share)
+
+
+def carry(outline: Outline, carried: Load, row: int, share: float, *, source=None) -> QDropEvent:
+    """Drag something of ours over a row, and let it go there."""
+    mime = load.packed(carried)
+    at = point(outline, row, share)
+    event = Dragged(source or outline.tree, at, mime)
+    outline.tree.dragMoveEvent(event)
+    return event
+
+
+class Dragged(QDropEvent):
+    """What is carried about from somewhere in the window."""
+
+    def __init__(self, source, at, mime) -> None:
+        self._source, self._mime = source, mime
+        super().__init__(at, Qt.DropAction.MoveAction, mime, LEFT, NONE)
+
+    def source(self):
+        return self._source
+
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+# 0 报头, 1【特别关注】, 2 a, 3【工作动态】, 4 b, 5 c, 6 报尾
+
+
+@pytest.mark.parametrize(
+    ("row", "share", "told"),
+    [
+        (4, 0.2, ("工作动态", "b")),
+        (4, 0.8, ("工作动态", "c")),
+        (5, 0.8, ("工作动态", "")),
+        (3, 0.5, ("工作动态", "b")),
+        (2, 0.8, ("特别关注", "")),
+        (0, 0.5, ("特别关注", "a")),
+        (6, 0.5, ("工作动态", "")),
+    ],
+)
+def test_articles_land_at_a_place_in_a_column(outline, ear, row, share, told):
+    event = carry(outline, Load(("a", "c")), row, share)
+    outline.tree.dropEvent(event)
+    assert ear.heard == [(("a", "c"), *told)]
+    assert event.isAccepted()
+
+
+@pytest.mark.parametrize(
+    ("row", "share", "before"), [(2, 0.9, "工作动态"), (1, 0.2, "特别关注"), (5, 0.9, None)]
+)
+def test_a_column_lands_before_another_one(outline, ear, row, share, before):
+    outline.tree.dropEvent(carry(outline, Load(column="工作动态"), row, share))
+    assert ear.heard == [("工作动态", before)]
+
+
+def test_items_of_the_shelf_land_too_and_nothing_of_others(outline, ear):
+    outline.tree.dropEvent(carry(outline, Load(items=(7,)), 2, 0.2, source=outline.shelf.list))
+    assert ear.heard == [((7,), "特别关注", "a")]
+    foreign = Dragged(outline.tree, point(outline, 2, 0.2), QMimeData())
+    outline.tree.dragMoveEvent(foreign)
+    assert not foreign.isAccepted()
+
+
+def test_the_head_that_an_article_joins_lights_and_goes_out(outline):
+    painter = outline.tree.painter_of_rows
+    carry(outline, Load(("a",)), 4, 0.2)
+    assert painter.lit == "column2"
+    carry(outline, Load(("b",)), 5, 0.9)  # its own column
+    assert painter.lit == ""
+    carry(outline, Load(("a",)), 4, 0.2)
+    outline.tree.dragLeaveEvent(None)
+    assert painter.lit == ""
+
+
+def test_a_folded_column_opens_under_a_drag_that_waits(outline, qtbot):
+    outline.tree.toggle("工作动态")
+    assert keys(outline) == ["masthead", "column1", "a", "column2", "tail"]
+    carry(outline, Load(("a",)), 3, 0.5)
+    qtbot.waitUntil(lambda: len(keys(outline)) == 7, timeout=3000)
+
+
+def test_a_click_on_a_head_folds_and_the_arrows_too(outline, ear, qtbot):
+    def click() -> None:
+        qtbot.mouseClick(outline.tree.viewport(), LEFT, pos=box_of(outline, 3).center())
+
+    click()
+    assert len(keys(outline)) == 5
+    assert "收起了2篇" in outline.tree.model().index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    qtbot.keyClick(outline.tree, Qt.Key.Key_Right)
+    assert len(keys(outline)) == 7
+    qtbot.keyClick(outline.tree, Qt.Key.Key_Left)
+    assert len(keys(outline)) == 5
+    outline.select("c")  # one comes to the front that is hidden
+    assert len(keys(outline)) == 7
+    assert ear.heard == []
+
+
+def test_several_are_chosen_with_ctrl_and_shift_and_stay_so(outline, ear, qtbot):
+    tree = outline.tree
+    outline.select("a")
+    for row in (4, 5):
+        place = box_of(outline, row).center()
+        qtbot.mouseClick(tree.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, pos=place)
+    assert outline.articles() == ("a", "b", "c")
+    outline.select("c")
+    outline.show_bulletin(replace(ISSUE, articles=(*ISSUE.articles[1:], ISSUE.articles[0])), {})
+    assert outline.articles() == ("b", "c", "a")
+    assert outline._deeds["combine"].isEnabled()
+    outline.select("masthead")
+    assert outline.articles() == ()
+    assert not outline._deeds["combine"].isEnabled()
+
+
+def test_a_column_is_renamed_in_place(outline, ear, qtbot):
+    outline.tree.choose_column("工作动态")
+    assert outline.articles() == ("b", "c")
+    outline.tree.rename()
+    editor = outline.tree.viewport().findChild(QLineEdit)
+    assert editor.text() == "工作动态"
+    editor.setText("要闻")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(ear.heard))
+    assert ear.heard == [("工作动态", "要闻")]
+
+
+def words_of(menu) -> list[str]:
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_the_menus_offer_what_a_drag_does(outline, ear):
+    row = outline.tree.model().index(2, 0).data(ROW)
+    offered = words_of(outline_menus.of_row(outline.tree, row, outline._deeds))
+    assert "移到栏目" in offered
+    assert any("留用" in words for words in offered)
+    outline_menus.columns(outline.tree, outline).actions()[1].trigger()
+    assert ear.heard == ["工作动态"]
+    head = outline.tree.model().index(1, 0).data(ROW)
+    menu = outline_menus.of_row(outline.tree, head, outline._deeds)
+    next(action for action in menu.actions() if action.text() == "全部收起").trigger()
+    assert len(keys(outline)) == 4
+    next(
+        a for a in outline_menus.additions(outline.tree).actions() if "新栏目" in a.text()
+    ).trigger()
+    assert ear.heard[-1] == "新栏目"
+    assert "留用稿(&S)" in words_of(outline_menus.more(outline.tree, outline._deeds))
+
+
+@given(st.lists(st.sampled_from(("甲", "乙", "")), max_size=8), st.data())
+def test_wherever_it_lands_is_a_place_in_that_column(order, data):
+    order.sort()
+    issue = Bulletin(articles=tuple(article(f"k{at}", c, "题") for at, c in enumerate(order)))
+    closed = frozenset(data.draw(st.sets(st.sampled_from(("甲", "乙")))))
+    rows = folded(rows_of(issue, {}), closed)
+    at = data.draw(st.integers(0, len(rows) - 1))
+    below = data.draw(st.booleans())
+    place = landing(rows, at, below=below)
+    assert place.before is None or issue.article(place.before).column == place.column
+    assert 0 < place.line < len(rows)
+    assert place.head == -1 or rows[place.head].column == place.column
+    before, line = column_landing(rows, at, below=below)
+    assert before is None or before in order
+    assert 0 < line < len(rows)
 
 
 def test_it_paints_in_both_looks_with_focus_and_without(outline, look, qtbot):

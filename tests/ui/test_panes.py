@@ -10,7 +10,8 @@ from ui.panes import recall, search_field
 from ui.panes.empty import EmptyPage
 from ui.panes.hits import HitLine, lit_places, words_of
 from ui.panes.ledger import LedgerLine, LedgerTable
-from ui.panes.recall import Reading, Recall, RecallRoom
+from ui.panes.recall import Reading, RecallRoom
+from ui.panes.recall_pane import Recall
 from ui.panes.selfcheck import BackupLine, Matter, SelfcheckRoom
 from ui.panes.side import STRIP, SidePanes
 from ui.panes.versions import VersionLine, Versions

@@ -50,11 +50,16 @@ class ArticlePage(QWidget):
         self._add_note = buttons.plain("按语", "plus")
         self.extras = _Extras(self.subtitle, self.note)
         self.strip = ProblemStrip()
+        self._source = QLabel()
+        self._source.setFont(theme.ui_font(12))
+        self._source.setProperty("tone", "hint")
+        self._source.setContentsMargins(14, 4, 14, 0)
+        self._source.setToolTip("只在这里看得到，不印出来。")
         self.top = self._top_row()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.strip, self.top, self.extras, toolbar, title):
+        for widget in (self.strip, self.top, self.extras, toolbar, self._source, title):
             column.addWidget(widget)
         column.addWidget(editor, 1)
         self.setFocusProxy(editor)
@@ -78,6 +83,8 @@ class ArticlePage(QWidget):
         self.units.show_chips(article.credits)
         self.subtitle.show_text(article.subtitle)
         self.note.show_text(notes.lines_of(article.note))
+        self._source.setText(article.source or "")
+        self._source.setVisible(bool(article.source))
         self.extras.open(subtitle=bool(article.subtitle), note=bool(article.note))
         self._enable()
 

@@ -1,43 +1,43 @@
-"""The outline (大纲): the issue at a glance, and the way to each of its parts."""
+"""The outline (大纲): the issue at a glance, the way to each of its parts, and the shelf below."""
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import (
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QMouseEvent,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
-from ui.panes.outline_rows import MASTHEAD, rows_of
+from ui import theme
+from ui.panes import outline_menus
+from ui.panes.outline_rows import OutlineRow, rows_of
 from ui.panes.outline_tree import OutlineTree
+from ui.panes.reason import ReasonLine
+from ui.panes.shelf import Shelf
 from ui.widgets import buttons
-from ui.widgets.cut import CutLabel
+
+
+_TREE_SHARE, _SHELF_SHARE = 5, 4  # of the height, while the drawer is open
 
 
 class _Head(QFrame):
-    """The name and number of the issue; a click opens the masthead. Signals: clicked()."""
+    """The name and number of the issue. Signals: clicked(), by the mouse or Enter."""
 
     clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("rule", "below")
-        self.setMinimumHeight(56)
-        self.series, self.number = CutLabel(bold=True), CutLabel(12, token="text2")
+        self.setMinimumHeight(52)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip("改报头和期号")
+        self.series, self.number = QLabel(), QLabel()
+        self.series.setFont(theme.ui_font(bold=True))
+        self.number.setFont(theme.ui_font(12))
+        self.number.setProperty("tone", "second")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
         for label in (self.series, self.number):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -51,18 +51,19 @@ class Outline(QWidget):
     """The pane at the left.
 
     Signals: chosen("masthead" | "tail" | article key), clicked(the same, by the mouse),
-    entered(the same, by Enter),
-    article_added(column),
-    article_removed(key), article_moved(key, by how many articles; negative is up),
-    title_renamed(key, title on one line).
+    entered(the same, by Enter), number_asked() by the head, article_added(column; "" is that of
+    the article in front), column_renamed(old, new), title_renamed(key, title on one line),
+    column_picked(column) for the chosen articles; and where drags landed: `tree.landings`,
+    `shelf.articles_dropped`.
     """
 
     chosen = Signal(str)
     clicked = Signal(str)
     entered = Signal(str)
+    number_asked = Signal()
     article_added = Signal(str)
-    article_removed = Signal(str)
-    article_moved = Signal(str, int)
+    column_picked = Signal(str)
+    column_renamed = Signal(str, str)
     title_renamed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,39 +74,52 @@ class Outline(QWidget):
         self._bulletin: Bulletin | None = None
         self._head = _Head()
         self.tree = OutlineTree(self)
+        self.reason = ReasonLine()
+        self.shelf = Shelf()
         self._add = buttons.plain("新篇目", "plus")
-        self._up = buttons.tool("up", "上移一篇", key="Alt+Shift+↑", framed=True)
-        self._down = buttons.tool("down", "下移一篇", key="Alt+Shift+↓", framed=True)
-        self._out = buttons.tool("trash", "移出本期（可以撤销）", key="Del", framed=True)
+        self._columns = buttons.plain("栏目")
+        self._more = buttons.tool("more", "还可以做的", framed=True)
+        self._deeds: Mapping[str, QAction] = {}
+        self._lay_out()
+        self.setFocusProxy(self.tree)
+        self._head.clicked.connect(self.number_asked)
+        self.tree.chosen.connect(self._on_chosen)
+        self.tree.pointed.connect(self.clicked)
+        self.tree.entered.connect(self.entered)
+        self.tree.column_picked.connect(self.column_picked)
+        self.tree.article_added.connect(self.article_added)
+        self.tree.selectionModel().selectionChanged.connect(self._enable)
+        self.tree.painter_of_rows.renamed.connect(self._on_renamed)
+        self.reason.closed.connect(self.tree.setFocus)
+        self.shelf.toggled.connect(self._on_shelf)
+        self._add.clicked.connect(self._on_add)
+        self._columns.clicked.connect(self._on_columns)
+        self._more.clicked.connect(self._on_more)
+        self._on_shelf(is_open=False)
+        self._enable()
+
+    def _lay_out(self) -> None:
         foot = QFrame()
         foot.setProperty("rule", "above")
         row = QHBoxLayout(foot)
         row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(4)
-        row.addWidget(self._add)
+        row.setSpacing(6)
+        for button in (self._add, self._columns, self._more):
+            row.addWidget(button)
         row.addStretch(1)
-        for button in (self._up, self._down, self._out):
-            # Where it stands free, its height is no limit for the word beside it.
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addSpacing(4)
-        column.addWidget(self.tree, 1)
-        column.addWidget(foot)
-        self.setFocusProxy(self.tree)
-        self._head.clicked.connect(self._on_head)
-        self.tree.chosen.connect(self._on_chosen)
-        self.tree.clicked.connect(self._on_clicked)
-        self.tree.entered.connect(self.entered)
-        self.tree.moved.connect(self.article_moved)
-        self.tree.removed.connect(self.article_removed)
-        self.tree.painter_of_rows.renamed.connect(self.title_renamed)
-        self._add.clicked.connect(self._on_add)
-        self._up.clicked.connect(self._on_up)
-        self._down.clicked.connect(self._on_down)
-        self._out.clicked.connect(self._on_out)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+        self._column.addSpacing(4)
+        self._column.addWidget(self.tree, _TREE_SHARE)
+        for part in (self.reason, self.shelf, foot):
+            self._column.addWidget(part)
+
+    def take_deeds(self, deeds: Mapping[str, QAction]) -> None:
+        """Offer these actions of the window in the menus of the rows."""
+        self._deeds = deeds
+        self.tree.take_deeds(deeds)
         self._enable()
 
     def show_bulletin(
@@ -132,40 +146,55 @@ class Outline(QWidget):
         """Return "masthead", "tail", an article's key, or ""."""
         return self.tree.current()
 
-    def current_article(self) -> str:
-        """Return the key of the chosen article, or ""."""
-        return self.tree.article()
+    def articles(self) -> tuple[str, ...]:
+        """Return the keys of the chosen articles, in the order of the sheet."""
+        return self.tree.articles()
+
+    def open_shelf(self, state: str) -> None:
+        """Open the drawer 留用稿 at the items of a state, and go there."""
+        self.shelf.show_state(state)
+        self.shelf.open(is_open=True)
+        self.shelf.list.enter()
 
     def _enable(self) -> None:
-        keys = [article.key for article in self._bulletin.articles] if self._bulletin else []
-        key = self.tree.article()
-        known = key in keys
+        chosen = self.tree.articles()
         self._add.setEnabled(self._bulletin is not None)
-        self._up.setEnabled(known and key != keys[0])
-        self._down.setEnabled(known and key != keys[-1])
-        self._out.setEnabled(known)
-
-    def _on_head(self) -> None:
-        self.chosen.emit(MASTHEAD)
+        self._columns.setEnabled(self._bulletin is not None)
+        for name in outline_menus.OF_ARTICLES:
+            if name in self._deeds:
+                self._deeds[name].setEnabled(bool(chosen))
+        if "combine" in self._deeds:
+            self._deeds["combine"].setEnabled(len(chosen) > 1)
 
     def _on_chosen(self, key: str) -> None:
         self._enable()
         self.chosen.emit(key)
 
-    def _on_clicked(self) -> None:
-        self.clicked.emit(self.tree.current())
+    def _on_renamed(self, row: OutlineRow, words: str) -> None:
+        if row.shape == "column":
+            self.column_renamed.emit(row.column, words)
+        else:
+            self.title_renamed.emit(row.key, words)
 
     def _on_add(self) -> None:
-        articles = self._bulletin.articles if self._bulletin else ()
-        key = self.tree.article()
-        columns = [a.column for a in articles if a.key == key] or [a.column for a in articles[-1:]]
-        self.article_added.emit(columns[0] if columns else "")
+        self.article_added.emit(self.tree.column())
 
-    def _on_up(self) -> None:
-        self.article_moved.emit(self.tree.article(), -1)
+    def _on_columns(self) -> None:
+        self._pop_up(outline_menus.additions(self.tree), self._columns)
 
-    def _on_down(self) -> None:
-        self.article_moved.emit(self.tree.article(), 1)
+    def _on_more(self) -> None:
+        self._pop_up(outline_menus.more(self.tree, self._deeds), self._more)
 
-    def _on_out(self) -> None:
-        self.article_removed.emit(self.tree.article())
+    def _pop_up(self, menu: QMenu, over: QWidget) -> None:
+        top = over.mapToGlobal(over.rect().topLeft())
+        top.setY(top.y() - menu.sizeHint().height())
+        menu.popup(top)
+
+    def _on_shelf(self, is_open: bool) -> None:
+        self._column.setStretchFactor(self.shelf, _SHELF_SHARE if is_open else 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.shelf.is_open:
+            self.shelf.open(is_open=False)
+        else:
+            super().keyPressEvent(event)

@@ -1,33 +1,21 @@
-"""The rows of the outline and how they are painted."""
+"""The rows of the outline, and where among them what is dragged would land. Pure."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
-
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
-from ui import theme
-from ui.widgets import painting, tag
-
-
-ROW = Qt.ItemDataRole.UserRole
-MASTHEAD, TAIL = "masthead", "tail"
-_HEIGHTS = {"end": 32, "column": 26, "article": 48}
-Index = QModelIndex | QPersistentModelIndex
+from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """One row: its shape ("end", "column", "article"), key, words, and what it lacks."""
+    """One row: its shape ("end", "column", "article"), key, words, and what it lacks.
+
+    `column` is the column that it heads or stands in, `folded` how many articles a folded head
+    hides (0: it is open).
+    """
 
     shape: str
     key: str
@@ -36,13 +24,35 @@ class OutlineRow:
     nth: int = 0
     lacking: tuple[str, ...] = ()
     title: str = ""
+    column: str = ""
+    folded: int = 0
 
     @property
     def spoken(self) -> str:
         """Return what a screen reader says."""
         lacks = f"缺{len(self.lacking)}项：{'、'.join(self.lacking)}" if self.lacking else ""
         nth = f"第{self.nth}篇" if self.nth else ""
-        return "，".join(part for part in (nth, self.words, self.below, lacks) if part)
+        hidden = f"收起了{self.folded}篇" if self.folded else ""
+        return "，".join(part for part in (nth, self.words, self.below, hidden, lacks) if part)
+
+    @property
+    def tip(self) -> str:
+        """Return what the pointer is told: what lacks, else the whole title."""
+        return "缺：" + "、".join(self.lacking) if self.lacking else self.title or self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """Where it would land: before the article `before` of `column` (None: at its end).
+
+    `line` is the number of the row over which the line is drawn, `head` that of the column's head
+    which lights, -1 where it has none.
+    """
+
+    column: str
+    before: str | None
+    line: int
+    head: int = -1
 
 
 def rows_of(
@@ -54,12 +64,73 @@ def rows_of(
     rows = [OutlineRow("end", MASTHEAD, "报头", lacking=lacking.get(MASTHEAD, ()))]
     column = ""
     for nth, article in enumerate(bulletin.articles, 1):
-        if article.column != column and article.column:
-            rows.append(OutlineRow("column", f"column{nth}", f"【{article.column}】"))
-        column = article.column
+        if (name := article.column) != column and name:
+            row = OutlineRow("column", f"column{nth}", f"【{name}】", title=name, column=name)
+            rows.append(row)
+        column = name
         rows.append(_article_row(article, nth, lacking.get(article.key, ()), count(article)))
     rows.append(OutlineRow("end", TAIL, "报尾", lacking=lacking.get(TAIL, ())))
     return tuple(rows)
+
+
+def folded(rows: tuple[OutlineRow, ...], columns: frozenset[str]) -> tuple[OutlineRow, ...]:
+    """Return the rows without the articles of these columns; their heads say how many there are."""
+    if not columns:
+        return rows
+    hidden = [row.column for row in rows if row.shape == "article"]
+    return tuple(
+        _fold(row, hidden.count(row.column))
+        if row.shape == "column" and row.column in columns
+        else row
+        for row in rows
+        if row.shape != "article" or not row.column or row.column not in columns
+    )
+
+
+def landing(rows: tuple[OutlineRow, ...], at: int, *, below: bool) -> Landing:
+    """Return where an article lands that is let go over a row, in its upper or lower half."""
+    row = rows[at]
+    if row.shape == "article":
+        if not below:
+            return Landing(row.column, row.key, at, _head(rows, row.column))
+        behind = rows[at + 1]
+        before = behind.key if (behind.shape, behind.column) == ("article", row.column) else None
+        return Landing(row.column, before, at + 1, _head(rows, row.column))
+    if row.shape == "column":
+        first = rows[at + 1]
+        before = first.key if first.shape == "article" and not row.folded else None
+        return Landing(row.column, before, at + 1, at)
+    if row.key == MASTHEAD:
+        return landing(rows, 1, below=False) if len(rows) > 2 else Landing("", None, 1)  # noqa: PLR2004 - the two ends
+    last = rows[at - 1]
+    return Landing(last.column, None, at, _head(rows, last.column))
+
+
+def column_landing(rows: tuple[OutlineRow, ...], at: int, *, below: bool) -> tuple[str | None, int]:
+    """Return before which column a whole one lands (None: the end), and the line's row."""
+    order = list(dict.fromkeys(row.column for row in rows if row.shape != "end"))
+    row = rows[at]
+    if row.key == TAIL or not order:
+        return None, len(rows) - 1
+    if row.key == MASTHEAD:
+        return order[0], 1
+    span = [n for n, one in enumerate(rows) if one.shape != "end" and one.column == row.column]
+    middle = (span[0] + span[-1]) / 2
+    if at < middle or (at == middle and not below):
+        return row.column, span[0]
+    behind = order.index(row.column) + 1
+    return (order[behind] if behind < len(order) else None), span[-1] + 1
+
+
+def _fold(row: OutlineRow, hidden: int) -> OutlineRow:
+    return OutlineRow(
+        row.shape, row.key, row.words, title=row.title, column=row.column, folded=hidden
+    )
+
+
+def _head(rows: tuple[OutlineRow, ...], column: str) -> int:
+    heads = (at for at, row in enumerate(rows) if row.shape == "column" and row.column == column)
+    return next(heads, -1)
 
 
 def _article_row(article: Article, nth: int, lacking: tuple[str, ...], words: int) -> OutlineRow:
@@ -68,78 +139,6 @@ def _article_row(article: Article, nth: int, lacking: tuple[str, ...], words: in
     count = f"{words} 字"
     below = f"{units} · {count}" if units else count
     title = article.headline or "（还没有题名）"
-    return OutlineRow("article", article.key, title, below, nth, lacking, article.headline)
-
-
-class OutlinePainter(QStyledItemDelegate):
-    """Paints the rows and edits a title in place. Signals: renamed(key, title)."""
-
-    renamed = Signal(str, str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.dragged = ""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: OutlineRow = index.data(ROW)
-        return QSize(180, theme.scaled(_HEIGHTS[row.shape]))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: OutlineRow = index.data(ROW)
-        painter.save()
-        box = painting.ground(painter, option, rule=False)
-        if row.key == self.dragged:
-            painter.setOpacity(0.5)
-        right = box.right() - 8
-        if row.lacking:
-            words = f"缺{len(row.lacking)}"
-            width = tag.width_of(words)
-            high = tag.height()
-            spot = QRect(right - width, box.center().y() - high // 2 + 1, width, high)
-            tag.paint(painter, spot, words, "red")
-            right = spot.left() - 6
-        elif row.shape == "end":
-            tick = theme.pixmap("check", 16, "green")
-            painter.drawPixmap(right - 18, box.center().y() - 7, tick)
-            right -= 24
-        room = QRect(box.left() + 34, box.top(), right - box.left() - 34, box.height())
-        self._paint_words(painter, room, row, chosen=painting.is_chosen(option))
-        painter.restore()
-
-    def _paint_words(
-        self, painter: QPainter, room: QRect, row: OutlineRow, *, chosen: bool
-    ) -> None:
-        if row.shape == "column":
-            painting.say(painter, room.adjusted(-8, 0, 0, 0), row.words, "text2")
-            return
-        if row.shape == "end":
-            painting.say(painter, room, row.words, bold=chosen)
-            return
-        half = room.height() // 2
-        top = QRect(room.left(), room.top() + 5, room.width(), half - 4)
-        under = QRect(room.left(), room.top() + half + 1, room.width(), half - 5)
-        number = QRect(room.left() - 30, top.top(), 22, top.height())
-        painting.say(painter, number, str(row.nth), "text2", right=True)
-        painting.say(painter, top, row.words, "text" if row.title else "text3", bold=chosen)
-        painting.say(painter, under, row.below, "text2", px=12)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
-        editor.setAccessibleName("题名")
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, QLineEdit):
-            editor.setText(index.data(ROW).title)
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        row: OutlineRow = index.data(ROW)
-        if isinstance(editor, QLineEdit) and editor.text() != row.title:
-            self.renamed.emit(row.key, editor.text())
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        box = painting.box_of(option)
-        editor.setGeometry(box.adjusted(26, 8, -6, -10))
+    return OutlineRow(
+        "article", article.key, title, below, nth, lacking, article.headline, article.column
+    )

@@ -1,49 +1,47 @@
-"""The rows of the outline as a list to walk, to edit in place and to drag articles in."""
+"""The rows of the outline as a list to walk, to choose several in, to fold and to drag in."""
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QMimeData,
-    QModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-)
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QStandardItem,
-    QStandardItemModel,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QMenu,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from ui import theme
-from ui.panes.outline_rows import MASTHEAD, ROW, TAIL, OutlinePainter, OutlineRow
+from ui.panes import load, outline_menus
+from ui.panes.load import Load
+from ui.panes.outline_drag import Landings
+from ui.panes.outline_painter import OutlineModel, OutlinePainter
+from ui.panes.outline_rows import OutlineRow, folded
 
 
-_MIME = "application/x-gazetteer-article"
+_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
+_PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class OutlineTree(QTreeView):
-    """The rows. Signals: chosen(key), entered(key) by Enter, moved(key, by), removed(key)."""
+    """The rows.
+
+    Signals: chosen(key), pointed(key) by a plain click, entered(key) by Enter,
+    article_added(column), column_picked(column) for 移到栏目.
+    What may be done with the chosen articles are actions of the window (`take_deeds`).
+    """
 
     chosen = Signal(str)
+    pointed = Signal(str)
     entered = Signal(str)
-    moved = Signal(str, int)
-    removed = Signal(str)
+    column_picked = Signal(str)
+    article_added = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,70 +53,138 @@ class OutlineTree(QTreeView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self._model = QStandardItemModel(self)
+        self._model = OutlineModel(self)
         self.setModel(self._model)
         self.painter_of_rows = OutlinePainter(self)
         self.setItemDelegate(self.painter_of_rows)
-        self._rows: tuple[OutlineRow, ...] = ()
-        self._line = -1
-        self._pressed = QPoint()
+        self.landings = Landings(self, self._model, self.painter_of_rows)
+        self._deeds: Mapping[str, QAction] = {}
+        self._all: tuple[OutlineRow, ...] = ()
+        self._folded: frozenset[str] = frozenset()
+        self._pressed = ""
         self._showing = False
         self._told = ""
         self.selectionModel().currentChanged.connect(self._on_current)
-        self.clicked.connect(self._on_current)
+        self.clicked.connect(self._on_clicked)
+        self.landings.unfold_asked.connect(self.toggle)
+
+    def take_deeds(self, deeds: Mapping[str, QAction]) -> None:
+        """Offer these actions of the window in the menus of the rows."""
+        self._deeds = deeds
 
     def show_rows(self, rows: tuple[OutlineRow, ...]) -> None:
-        """Show these rows; the selection and an open editor stay where they can."""
-        if rows == self._rows:
-            return
-        self._showing = True
-        same = [row.key for row in rows] == [row.key for row in self._rows]
-        key = self.current()
-        self._rows = rows
-        if same:
-            for at, row in enumerate(rows):
-                _fill(self._model.item(at), row)
-        else:
-            self._model.clear()
-            for row in rows:
-                self._model.appendRow(_fill(QStandardItem(), row))
-            self.select(key)
-        self._showing = False
+        """Show these rows; the selection, the folds and an open editor stay where they can."""
+        if rows != self._all:
+            self._all = rows
+            self._show()
+
+    def _show(self) -> None:
+        was, self._showing = self._showing, True
+        current, chosen = self._row_of(self.currentIndex()), {row.key for row in self._selected()}
+        height = self.verticalScrollBar().value()
+        if not self._model.show_rows(folded(self._all, self._folded)):
+            for at, row in enumerate(self._model.rows):
+                if row.key in chosen:
+                    flag = QItemSelectionModel.SelectionFlag.Select
+                    self.selectionModel().select(self._model.index(at), flag)
+                if current is not None and row.key == current.key:
+                    flag = QItemSelectionModel.SelectionFlag.NoUpdate
+                    self.selectionModel().setCurrentIndex(self._model.index(at), flag)
+            self.executeDelayedItemsLayout()
+            self.verticalScrollBar().setValue(height)
+        self._showing = was
 
     def select(self, key: str) -> None:
-        """Show that this row is the chosen one."""
+        """Show that this row is in front; several rows that are chosen with it stay chosen."""
+        row = next((row for row in self._all if row.key == key), None)
+        if row is None:
+            return
+        if key != self._told and row.column in self._folded:
+            self.toggle(row.column)
+        now = self._row_of(self.currentIndex())
+        if key == self._told and now is not None and (now.key == key or now.shape == "column"):
+            return
+        self._told = key
         was, self._showing = self._showing, True
-        for at, row in enumerate(self._rows):
-            if row.key == key:
-                self._told = key
-                self.selectionModel().setCurrentIndex(
-                    self._model.index(at, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
-                )
+        for at, one in enumerate(self._model.rows):
+            if one.key == key:
+                self.selectionModel().setCurrentIndex(self._model.index(at), _CHOOSE)
         self._showing = was
 
     def current(self) -> str:
-        """Return the key of the chosen row, "" where none is."""
-        row = self.currentIndex().data(ROW)
-        return row.key if isinstance(row, OutlineRow) and row.shape != "column" else ""
+        """Return the key of the row in front, "" where none is."""
+        row = self._row_of(self.currentIndex())
+        return row.key if row is not None and row.shape != "column" else ""
 
-    def article(self) -> str:
-        """Return the key of the chosen article, "" where no article is chosen."""
-        key = self.current()
-        return "" if key in (MASTHEAD, TAIL) else key
+    def articles(self) -> tuple[str, ...]:
+        """Return the keys of the chosen articles in the order of the sheet; of a column, all."""
+        chosen = self._selected()
+        keys = {row.key for row in chosen}
+        heads = {row.column for row in chosen if row.shape == "column"} if len(chosen) == 1 else ()
+        return tuple(
+            row.key
+            for row in self._all
+            if row.shape == "article" and (row.key in keys or row.column in heads)
+        )
+
+    def column(self) -> str:
+        """Return the column whose head is the one row that is chosen, "" where it is not one."""
+        chosen = self._selected()
+        is_head = len(chosen) == 1 and chosen[0].shape == "column"
+        return chosen[0].column if is_head else ""
+
+    def columns(self) -> tuple[str, ...]:
+        """Return the names of the columns, in the order of the sheet."""
+        return tuple(row.column for row in self._all if row.shape == "column")
+
+    def toggle(self, column: str) -> None:
+        """Fold a column, or open it again."""
+        self._folded ^= {column}
+        self._show()
+
+    def fold_all(self, *, closed: bool) -> None:
+        """Fold every column, or open all."""
+        self._folded = frozenset(self.columns()) if closed else frozenset()
+        self._show()
+
+    def choose_column(self, column: str) -> None:
+        """Choose the head of a column, as for renaming it."""
+        for at, row in enumerate(self._model.rows):
+            if (row.shape, row.column) == ("column", column):
+                self.setCurrentIndex(self._model.index(at))
+
+    def rename(self) -> None:
+        """Open the line in which the row in front is renamed."""
+        self.edit(self.currentIndex())
+
+    def open_columns(self) -> None:
+        """Open the menu 移到栏目 at the row in front."""
+        menu = outline_menus.columns(self, self)
+        menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
+
+    def _row_of(self, index: QModelIndex | QPersistentModelIndex) -> OutlineRow | None:
+        return self._model.rows[index.row()] if index.isValid() else None
+
+    def _selected(self) -> list[OutlineRow]:
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.rows[at] for at in rows]
 
     def _on_current(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
-        row = index.data(ROW)
-        if self._showing or not isinstance(row, OutlineRow) or row.key == self._told:
+        row = self._row_of(index)
+        if self._showing or row is None or row.key == self._told or row.shape == "column":
             return
-        if row.shape != "column":
-            self._told = row.key
-            self.chosen.emit(row.key)
+        self._told = row.key
+        self.chosen.emit(row.key)
 
-    def _articles(self) -> list[str]:
-        return [row.key for row in self._rows if row.shape == "article"]
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._on_current(index)
+        row = self._row_of(index)
+        if row is not None and row.shape != "column" and len(self._selected()) == 1:
+            self.pointed.emit(row.key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         # Qt makes the first row current when the focus comes in; nobody has chosen it.
@@ -127,121 +193,78 @@ class OutlineTree(QTreeView):
         self._showing = was
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._row_of(self.currentIndex())
+        if row is None or self.state() == self.State.EditingState:
+            super().keyPressEvent(event)
+            return
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.state() != self.State.EditingState:
-                if key := self.current():
-                    self.chosen.emit(key)
-                    self.entered.emit(key)
-            case Qt.Key.Key_Delete if self.article():
-                self.removed.emit(self.article())
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._enter(row)
+            case Qt.Key.Key_Delete if self.articles() and not self.column():
+                self._deeds["remove_article"].trigger()
+            case Qt.Key.Key_Left | Qt.Key.Key_Right if row.shape == "column":
+                if bool(row.folded) == (event.key() == Qt.Key.Key_Right):
+                    self.toggle(row.column)
             case _:
                 super().keyPressEvent(event)
+
+    def _enter(self, row: OutlineRow) -> None:
+        if row.shape == "column":
+            self.toggle(row.column)
+        else:
+            self.chosen.emit(row.key)
+            self.entered.emit(row.key)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        row = self._row_of(self.indexAt(event.position().toPoint()))
+        is_plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _PLAIN
+        self._pressed = row.key if row is not None and is_plain else ""
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        row = self._row_of(self.indexAt(event.position().toPoint()))
+        super().mouseReleaseEvent(event)
+        if row is not None and row.shape == "column" and row.key == self._pressed:
+            self.toggle(row.column)
+        self._pressed = ""
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        row = index.data(ROW)
-        if not isinstance(row, OutlineRow) or row.shape != "article":
-            return
-        menu = QMenu(self)
-        up, down = menu.addAction("上移一篇"), menu.addAction("下移一篇")
-        rename = menu.addAction("改题名　F2")
-        menu.addSeparator()
-        out = menu.addAction("移出本期　Del")
-        articles = self._articles()
-        up.setEnabled(row.key != articles[0])
-        down.setEnabled(row.key != articles[-1])
-        corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-        picked = menu.exec(corner if by_key else event.globalPos())
-        if picked is up or picked is down:
-            self.moved.emit(row.key, -1 if picked is up else 1)
-        elif picked is rename:
-            self.edit(index)
-        elif picked is out:
-            self.removed.emit(row.key)
+        row = self._row_of(index)
+        if row is not None and row.shape != "end":
+            corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            menu = outline_menus.of_row(self, row, self._deeds)
+            menu.popup(corner if by_key else event.globalPos())
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's name
-        key = self.article()
-        if not key:
+        self._pressed = ""
+        column, keys = self.column(), self.articles()
+        if not keys:
             return
-        mime = QMimeData()
-        mime.setData(_MIME, key.encode())
-        drag = QDrag(self)
-        drag.setMimeData(mime)
-        self.painter_of_rows.dragged = key
+        rows = [row for row in self._all if row.key in keys]
+        more = f"等 {len(keys)} 篇" if len(keys) > 1 else ""
+        words = f"【{column}】" if column else f"{rows[0].words}{more}"
+        heads = {row.key for row in self._all if row.shape == "column" and row.column == column}
+        self.painter_of_rows.dragged = frozenset(keys) | (heads if column else frozenset())
         self.viewport().update()
-        drag.exec(Qt.DropAction.MoveAction)
-        self.painter_of_rows.dragged = ""
-        self._draw_line(-1)
+        load.drag(self, Load(column=column) if column else Load(keys), words)
+        self.painter_of_rows.dragged = frozenset()
+        self.landings.leave()
+        self.viewport().update()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(_MIME) and event.source() is self:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
+        self.landings.take_over(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        if event.source() is not self:
-            event.ignore()
-            return
-        self._draw_line(self._gap_at(event.position().toPoint()))
-        event.acceptProposedAction()
+        self.landings.take_over(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._draw_line(-1)
+        self.landings.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        gap = self._gap_at(event.position().toPoint())
-        self._draw_line(-1)
-        event.setDropAction(Qt.DropAction.MoveAction)
-        event.accept()
-        self.drop(bytes(event.mimeData().data(_MIME).data()).decode(), gap)
-
-    def drop(self, key: str, gap: int) -> None:
-        """Tell that an article was let go above the row `gap`."""
-        before = sum(row.shape == "article" and row.key != key for row in self._rows[:gap])
-        by = before - self._articles().index(key)
-        if by:
-            self.moved.emit(key, by)
-
-    def _gap_at(self, at: QPoint) -> int:
-        index = self.indexAt(at)
-        if not index.isValid():
-            return len(self._rows) - 1
-        below = at.y() > self.visualRect(index).center().y()
-        return min(max(index.row() + below, 1), len(self._rows) - 1)
-
-    def _draw_line(self, gap: int) -> None:
-        if gap != self._line:
-            self._line = gap
-            self.viewport().update()
+        self.landings.land(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._line < 0:
-            return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        y = self.visualRect(self._model.index(self._line, 0)).top()
-        accent = theme.color("accent")
-        painter.fillRect(QRect(10, y - 1, self.viewport().width() - 16, 2), accent)
-        painter.setBrush(accent)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawEllipse(QPoint(10, y), 4, 4)
-
-
-def _fill(item: QStandardItem, row: OutlineRow) -> QStandardItem:
-    if item.data(ROW) == row:
-        return item
-    item.setData(row, ROW)
-    item.setData(row.spoken, Qt.ItemDataRole.AccessibleTextRole)
-    item.setData(
-        "缺：" + "、".join(row.lacking) if row.lacking else row.title, Qt.ItemDataRole.ToolTipRole
-    )
-    flags = Qt.ItemFlag.NoItemFlags
-    if row.shape != "column":
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    if row.shape == "article":
-        flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-    item.setFlags(flags)
-    return item
+        self.landings.paint(QPainter(self.viewport()))

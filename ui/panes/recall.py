@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.panes.hits import HitLine, Hits, words_of
 from ui.panes.ledger import LedgerLine, LedgerTable
+from ui.panes.recall_pane import line_of_words, sum_of
 from ui.panes.search_field import SearchField
 from ui.widgets import buttons
 
@@ -37,49 +38,17 @@ class Reading:
     text: str
 
 
-class Recall(QWidget):
-    """The pane 往期. Signals: asked(words), chosen(entry, article), opened(entry, article)."""
-
-    asked = Signal(str)
-    chosen = Signal(int, str)
-    opened = Signal(int, str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.field = SearchField("查往期的题名和正文")
-        self.list = Hits()
-        self._sum = _line_of_words()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 10, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(_with_margins(self.field))
-        column.addWidget(self._sum)
-        column.addWidget(self.list, 1)
-        self.setFocusProxy(self.field)
-        self.field.asked.connect(self.asked)
-        self.field.left_downward.connect(self.list.enter)
-        self.list.hit_chosen.connect(self.chosen)
-        self.list.hit_opened.connect(self.opened)
-        self.show_hits("", ())
-
-    def show_hits(self, words: str, lines: tuple[HitLine, ...], count: int | None = None) -> None:
-        """Show what was found for these words; `count` is more where only the first are shown."""
-        self.list.show_lines(lines, words_of(words))
-        self._sum.setText(sum_of(words, lines, count))
-
-
 class RecallRoom(QWidget):
     """The room 往期: 查找 and 台账, and what is chosen to read.
 
     Signals: asked(words), chosen(entry, article; "" = the whole issue),
-    opened(entry, article), copy_asked(entry) for 照此新建.
+    opened(entry, article), copy_asked(entry) for 照此新建, take_asked(entry, article) for 放进草稿.
     """
 
     asked = Signal(str)
     chosen = Signal(int, str)
     opened = Signal(int, str)
+    take_asked = Signal(int, str)
     copy_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,7 +57,7 @@ class RecallRoom(QWidget):
         self.hits = Hits()
         self.hits.setObjectName("plain")
         self.ledger = LedgerTable()
-        self._sum = _line_of_words()
+        self._sum = line_of_words()
         self._entry, self._article, self._words = 0, "", ""
         self._segments = QButtonGroup(self)
         self._lists = QStackedWidget()
@@ -99,6 +68,8 @@ class RecallRoom(QWidget):
         self._source.setProperty("tone", "second")
         self._open = buttons.PrimaryButton("打开这一期")
         self._copy = buttons.plain("照此新建", "duplicate")
+        self._take = buttons.plain("放进草稿", "insert")
+        self._take.setToolTip("照抄这一篇到正在写的一期，注明转自哪一期（不印出来）")
         self._text = QTextBrowser()
         self._text.setAccessibleName("所选内容")
         self._text.document().setDocumentMargin(18)
@@ -124,6 +95,7 @@ class RecallRoom(QWidget):
         self._segments.idToggled.connect(self._on_segment)
         self._open.clicked.connect(self._on_open)
         self._copy.clicked.connect(self._on_copy)
+        self._take.clicked.connect(self._on_take)
         self._segments.button(1).setChecked(True)
         self.show_reading(None)
 
@@ -145,6 +117,7 @@ class RecallRoom(QWidget):
         """Show what was chosen, with the words that were looked for lit up."""
         for button in (self._open, self._copy):
             button.setEnabled(reading is not None)
+        self._take.setEnabled(reading is not None and bool(self._article))
         self._heading.setText(reading.heading if reading else "还没有选中")
         self._source.setText(reading.source if reading else "在左边选一期或一篇，内容显示在这里。")
         self._text.setPlainText(reading.text if reading else "")
@@ -201,6 +174,7 @@ class RecallRoom(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._open)
+        row.addWidget(self._take)
         row.addWidget(self._copy)
         row.addStretch(1)
         inner = QVBoxLayout(head)
@@ -252,33 +226,8 @@ class RecallRoom(QWidget):
     def _on_open(self) -> None:
         self.opened.emit(self._entry, self._article)
 
+    def _on_take(self) -> None:
+        self.take_asked.emit(self._entry, self._article)
+
     def _on_copy(self) -> None:
         self.copy_asked.emit(self._entry)
-
-
-def sum_of(words: str, lines: tuple[HitLine, ...], count: int | None) -> str:
-    """Return 13 篇，见于 11 期, or what to do when there is nothing."""
-    if not words:
-        return "输入词语，查所有往期的题名和正文。"
-    if not lines:
-        return f"没有查到“{words}”。可以少写一个词再查。"
-    issues = len({line.entry for line in lines})
-    total = count if count is not None else len(lines)
-    shown = f"，先列 {len(lines)} 篇" if total > len(lines) else ""
-    return f"{total} 篇，见于 {issues} 期{shown}" if not shown else f"{total} 篇{shown}"
-
-
-def _line_of_words() -> QLabel:
-    label = QLabel()
-    theme.set_font(label, 12)
-    label.setProperty("tone", "second")
-    label.setWordWrap(True)
-    label.setContentsMargins(16, 0, 14, 2)
-    return label
-
-
-def _with_margins(widget: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setContentsMargins(12, 0, 12, 0)
-    row.addWidget(widget)
-    return row

@@ -12,7 +12,6 @@ from typing import Any
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import columns, edit
-from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
 from gazetteer_desk.bulletin.settle import cleaned
@@ -57,7 +56,7 @@ class Drafting:
         draft = self._sitting.current
         if draft is None:
             return
-        if place not in (MASTHEAD, TAIL) and not self._is_article(place):
+        if place not in (MASTHEAD, TAIL) and not self.is_article(place):
             self._window.status_line.show_note("这一篇已不在本期。")
             return
         self._sitting.leave()
@@ -141,14 +140,7 @@ class Drafting:
         outline.chosen.connect(self._on_chosen)
         outline.clicked.connect(self._on_clicked)
         outline.entered.connect(self._enter)
-        outline.article_added.connect(self.add_article)
-        outline.article_removed.connect(self.remove_article)
-        outline.article_moved.connect(self.move_article)
-        outline.title_renamed.connect(self._on_renamed)
-        actions["new_article"].triggered.connect(lambda: self.add_article(""))
-        actions["article_up"].triggered.connect(partial(self._move_here, -1))
-        actions["article_down"].triggered.connect(partial(self._move_here, 1))
-        actions["remove_article"].triggered.connect(self._remove_here)
+        outline.number_asked.connect(self._on_number_asked)
         actions["previous_article"].triggered.connect(partial(self._step, -1))
         actions["next_article"].triggered.connect(partial(self._step, 1))
 
@@ -157,61 +149,22 @@ class Drafting:
             self.go(place)
 
     def _on_clicked(self, place: str) -> None:
-        if self._is_article(place):
+        if self.is_article(place):
             self._bench.editor.setFocus()
 
     def _enter(self, place: str) -> None:
         """Put the focus where one goes on: an article nobody has begun begins with its title."""
         draft = self._sitting.current
-        if draft is None or not self._is_article(place):
+        if draft is None or not self.is_article(place):
             self._window.enter_page()
         elif draft.bulletin.article(place).title or not self._bench.editor.manuscript.isEmpty():
             self._bench.editor.setFocus()
         else:
             self._bench.title.setFocus()
 
-    def add_article(self, column: str) -> None:
-        """Put an empty article after the one in front, in its column."""
-        self._sitting.settle()
-        if (draft := self._sitting.current) is None:
-            return
-        articles = draft.bulletin.articles
-        at = self._after(articles, column)
-        article = edit.blank_article(column or (articles[at - 1].column if at else ""))
-        if self._sitting.apply("新篇目", lambda b: edit.insert_article(b, article, at)):
-            self.go(article.key)
-            self._bench.title.setFocus()
-
-    def _after(self, articles: tuple[Article, ...], column: str) -> int:
-        place = self._sitting.place
-        here = [
-            n
-            for n, a in enumerate(articles)
-            if (a.column if column else a.key) == (column or place)
-        ]
-        return here[-1] + 1 if here else len(articles)
-
-    def remove_article(self, key: str) -> None:
-        """Take an article out of the issue; that can be undone from the status line."""
-        self._sitting.settle()
-        if self._sitting.apply("移出本期", lambda b: edit.remove_articles(b, (key,))):
-            self._sitting.offer_undo()
-            self._window.status_line.show_note("已移出本期", deed=("undo", "撤销"))
-
-    def move_article(self, key: str, by: int) -> None:
-        """Move an article up or down, into another column where it gets there."""
-        self._sitting.settle()
-        self._sitting.apply("移动篇目", lambda b: columns.step(b, (key,), by))
-
-    def _move_here(self, by: int) -> None:
-        if self._bench.editor.hasFocus():
-            self._bench.editor.move_paragraphs(by)
-        elif self._is_article(self._sitting.place):
-            self.move_article(self._sitting.place, by)
-
-    def _remove_here(self) -> None:
-        if self._is_article(self._sitting.place):
-            self.remove_article(self._sitting.place)
+    def _on_number_asked(self) -> None:
+        self.go(MASTHEAD)
+        self._window.masthead_form.focus_field("number")
 
     def _step(self, by: int) -> None:
         """Go one row up or down in the outline; before the first article stands the masthead."""
@@ -227,12 +180,8 @@ class Drafting:
             if writes:
                 self._enter(places[there])
 
-    def _on_renamed(self, key: str, title: str) -> None:
-        self._sitting.settle()
-        lines = cleaned((title,))
-        self._sitting.apply("改题名", lambda b: edit.change_article(b, key, title=lines))
-
-    def _is_article(self, place: str) -> bool:
+    def is_article(self, place: str) -> bool:
+        """Tell whether a place is an article of the issue in front."""
         draft = self._sitting.current
         return draft is not None and any(a.key == place for a in draft.bulletin.articles)
 
@@ -254,13 +203,13 @@ class Drafting:
         for signal, (name, field) in frame.items():
             signal.connect(partial(self.edit_frame, name, field))
         article = {
-            page.column_edited: ("改栏目", "column"),
             page.credits_edited: ("改供稿单位", "credits"),
             page.subtitle_edited: ("改副题", "subtitle"),
             page.note_edited: ("改按语", "note"),
         }
         for signal, (name, field) in article.items():
             signal.connect(partial(self.edit_article, name, field))
+        page.column_edited.connect(self.edit_column)
 
     def edit_frame(self, name: str, field: str, value: Any) -> None:
         """Change one field of the issue's frame, as its own view has it already."""
@@ -269,10 +218,14 @@ class Drafting:
     def edit_article(self, name: str, field: str, value: Any) -> None:
         """Change one field of the article in front, as its own view has it already."""
         value = cleaned(value)
-        if field == "column":
-            value = str(value).strip("【】").strip()
-        if self._is_article(key := self._sitting.place):
+        if self.is_article(key := self._sitting.place):
             self._own(name, lambda b: edit.change_article(b, key, **{field: value}))
+
+    def edit_column(self, value: str) -> None:
+        """Put the article in front into another column: behind the articles that are there."""
+        name = columns.named(value)
+        if self.is_article(key := self._sitting.place):
+            self._own("改栏目", lambda b: columns.move(b, (key,), name))
 
     def _own(self, name: str, change: Callable[[Bulletin], Bulletin]) -> None:
         self._is_own = True

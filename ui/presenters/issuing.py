@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
 from gazetteer_desk.bulletin.unfilled import told, unfilled
-from gazetteer_desk.desk.desk import beside, file_name
+from gazetteer_desk.desk.file_names import beside, file_name
 from gazetteer_desk.errors import FileInUse, Known
 from gazetteer_desk.history.occasion import Occasion
 from ui.dialogs import files, sheets

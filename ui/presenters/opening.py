@@ -1,18 +1,20 @@
 """Issues come onto the desk and leave it: new, from the last one, from the history, recovered."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from gazetteer_desk.bulletin import carried, edit
+from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
-from gazetteer_desk.desk import numbers
+from gazetteer_desk.desk import numbers, shelving
 from gazetteer_desk.desk.desk import Desk, sample
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Beginning, LastWords, Opened
 from gazetteer_desk.errors import Known
+from gazetteer_desk.history.items import ItemLine
 from gazetteer_desk.history.lines import EntryLine, Kept
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
@@ -24,6 +26,7 @@ from ui.widgets.banner import Notice
 
 _RECENT = 5
 _NOTHING = Session()
+Promised = tuple[ItemLine, Article]
 
 
 class Opening:
@@ -61,31 +64,39 @@ class Opening:
         current = self._sitting.current
         series = current.bulletin.masthead.series if current else ""
         self._worker.read(
-            lambda: self._desk.last_issue(series), self._on_last_issue, topic="last issue"
+            lambda: (self._desk.last_issue(series), shelving.promised(self._desk.items)),
+            lambda found: self._on_last_issue(*found),
+            topic="last issue",
         )
 
-    def _on_last_issue(self, last: Opened | None) -> None:
+    def _on_last_issue(self, last: Opened | None, promised: list[Promised]) -> None:
         if last is None:
             self.new_blank()
             self._window.status_line.show_note("还没有往期，已空白新建。")
             return
-        self.open_following(last)
+        self.open_following(last, promised)
 
-    def open_following(self, last: Opened) -> None:
-        """Put an issue made from this one on the desk, with the number that is due."""
+    def open_following(self, last: Opened, promised: Sequence[Promised] = ()) -> None:
+        """Put an issue made from this one on the desk, with the number that is due.
+
+        It has what was promised to it (移到下一期).
+        """
         self._sitting.settle()
         open_ones = tuple(map(numbers.on_desk, self._sitting.drafts.values()))
         today = dt.date.today()
         self._worker.read(
             lambda: numbers.following(self._desk, last.bulletin, open_ones, today=today),
-            partial(self._begin, last),
+            partial(self._begin, last, promised),
             topic="next number",
         )
 
-    def _begin(self, last: Opened, number: IssueNumber) -> None:
-        self.open_new(carried.next_issue(last.bulletin, number))
+    def _begin(self, last: Opened, promised: Sequence[Promised], number: IssueNumber) -> None:
+        following = carried.next_issue(last.bulletin, number)
+        due = shelving.due(promised, self._sitting.drafts.values(), following.masthead.series)
+        self.open_new(shelving.with_due(following, due))
         label = last.bulletin.label or "上一期"
-        self._window.status_line.show_note(f"已照{label}新建，请核对期号和日期。")
+        came = f"移来的 {len(due)} 篇已放进去，" if due else ""
+        self._window.status_line.show_note(f"已照{label}新建，{came}请核对期号和日期。")
 
     def new_blank(self) -> None:
         """Make an issue with nothing in it."""

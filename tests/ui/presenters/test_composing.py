@@ -55,7 +55,7 @@ def test_a_session_of_fcitx_gets_the_bridge_and_leaves_it_at_the_end(office: Off
 def test_what_is_half_typed_is_finished_before_another_article_comes(office: Office, bridge):
     program = begun(office)
     bridge.did.clear()
-    program.drafting.add_article("")
+    program.ordering.add_article("")
     assert "finish" in bridge.did
 
 

@@ -76,7 +76,7 @@ def test_the_menu_names_what_undo_would_take_back_in_this_article(office: Office
     undo = program.window.deeds["undo"]
     program.bench.editor.insert_body((paragraph("甲"),), "粘贴")
     assert undo.text() == "撤销 粘贴(&U)"
-    program.drafting.add_article("")
+    program.ordering.add_article("")
     assert undo.text() == "撤销 新篇目(&U)"
     program.drafting.go(first)
     assert undo.text() == "撤销 粘贴(&U)"

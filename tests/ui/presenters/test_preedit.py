@@ -29,7 +29,7 @@ def test_they_are_kept_by_a_save(office: Office, view: str):
 @VIEWS
 def test_they_are_kept_on_the_way_to_the_next_article(office: Office, view: str):
     program = begun(office)
-    program.drafting.add_article("")
+    program.ordering.add_article("")
     program.window.deeds["previous_article"].trigger()
     half_type(program, view)
     program.window.deeds["next_article"].trigger()

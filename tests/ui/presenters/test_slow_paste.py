@@ -59,7 +59,7 @@ def paste(program: Program, mime: QMimeData) -> None:
 
 @FORMS
 def test_into_the_article_that_was_left_meanwhile(office: Office, program: Program, form):
-    program.drafting.add_article("")
+    program.ordering.add_article("")
     commit(program.bench.editor, "另一篇的话")
     program.window.deeds["previous_article"].trigger()
     paste(program, form("粘来的一段"))

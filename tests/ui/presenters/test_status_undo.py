@@ -10,11 +10,12 @@ from ui.app import Program
 def two_articles_one_removed(office: Office) -> Program:
     program = begun(office)
     commit(program.bench.editor, "甲篇。")
-    program.drafting.add_article("")
+    program.ordering.add_article("")
     commit(program.bench.editor, "乙篇很长的话。")
     program.sitting.settle()
     program.window.deeds["remove_article"].trigger()
     let_run(20)
+    office.settle(program)
     assert len(current(program).articles) == 1
     return program
 

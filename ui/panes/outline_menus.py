@@ -1,0 +1,84 @@
+"""The menus of the outline: of an article, of a column, and 移到栏目."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.panes.outline_rows import OutlineRow
+
+
+if TYPE_CHECKING:
+    from ui.panes.outline_tree import OutlineTree
+
+_UPPER = ("article_up", "article_down")
+_LOWER = ("duplicate_article", "combine", "", "remove_article", "to_next", "decline_article")
+OF_ARTICLES = (*_UPPER, *filter(None, _LOWER), "to_column")
+NEW = "新栏目"
+
+
+def of_row(tree: "OutlineTree", row: OutlineRow, deeds: Mapping[str, QAction]) -> QMenu:
+    """Return the menu of a row."""
+    menu = QMenu(tree)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name in _UPPER:
+        menu.addAction(deeds[name])
+    menu.addAction("改栏目名　F2" if row.shape == "column" else "改题名　F2", tree.rename)
+    if row.shape == "column":
+        folded = "展开" if row.folded else "收起"
+        menu.addSeparator()
+        menu.addAction(folded, partial(tree.toggle, row.column))
+        _add_folds(menu, tree)
+        menu.addSeparator()
+        menu.addAction("在这个栏目新建一篇", partial(tree.article_added.emit, row.column))
+        return menu
+    menu.addMenu(columns(tree, menu))
+    for name in _LOWER:
+        if name:
+            menu.addAction(deeds[name])
+        else:
+            menu.addSeparator()
+    return menu
+
+
+def columns(tree: "OutlineTree", parent: QWidget) -> QMenu:
+    """Return the menu 移到栏目: every column of the issue, and a new one."""
+    menu = QMenu("移到栏目", parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name in tree.columns():
+        menu.addAction(f"【{name}】", partial(tree.column_picked.emit, name))
+    menu.addSeparator()
+    menu.addAction("新栏目…", partial(tree.column_picked.emit, NEW))
+    return menu
+
+
+def additions(tree: "OutlineTree") -> QMenu:
+    """Return the menu of the button 栏目: a new article in a column, or in a new one."""
+    menu = QMenu(tree)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name in tree.columns():
+        menu.addAction(f"在【{name}】新建一篇", partial(tree.article_added.emit, name))
+    menu.addAction("新栏目…", partial(tree.article_added.emit, NEW))
+    menu.addSeparator()
+    _add_folds(menu, tree)
+    return menu
+
+
+def more(tree: "OutlineTree", deeds: Mapping[str, QAction]) -> QMenu:
+    """Return the menu of the button with the dots: what can be done with the chosen articles."""
+    menu = QMenu(tree)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name in (*_UPPER, "to_column", *_LOWER, "", "shelf"):
+        if name:
+            menu.addAction(deeds[name])
+        else:
+            menu.addSeparator()
+    return menu
+
+
+def _add_folds(menu: QMenu, tree: "OutlineTree") -> None:
+    menu.addAction("全部收起", partial(tree.fold_all, closed=True))
+    menu.addAction("全部展开", partial(tree.fold_all, closed=False))

@@ -1,0 +1,90 @@
+"""The pane 往期: past articles found by words, beside the issue one writes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.panes.hits import HitLine, Hits, words_of
+from ui.panes.search_field import SearchField
+from ui.widgets import buttons
+
+
+class Recall(QWidget):
+    """The pane 往期.
+
+    Signals: asked(words), chosen(entry, article), opened(entry, article), take_asked(entry,
+    article) for 放进草稿.
+    """
+
+    asked = Signal(str)
+    chosen = Signal(int, str)
+    opened = Signal(int, str)
+    take_asked = Signal(int, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.field = SearchField("查往期的题名和正文")
+        self.list = Hits()
+        self._sum = line_of_words()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(_with_margins(self.field))
+        column.addWidget(self._sum)
+        column.addWidget(self.list, 1)
+        self._take = buttons.plain("放进草稿", "insert")
+        self._take.setToolTip("照抄一篇到正在写的这一期，注明转自哪一期（不印出来）")
+        column.addLayout(_with_margins(self._take))
+        column.setContentsMargins(0, 10, 0, 8)
+        self._take.clicked.connect(self._on_take)
+        self.list.hit_chosen.connect(self._enable)
+        self.setFocusProxy(self.field)
+        self.field.asked.connect(self.asked)
+        self.field.left_downward.connect(self.list.enter)
+        self.list.hit_chosen.connect(self.chosen)
+        self.list.hit_opened.connect(self.opened)
+        self.show_hits("", ())
+
+    def show_hits(self, words: str, lines: tuple[HitLine, ...], count: int | None = None) -> None:
+        """Show what was found for these words; `count` is more where only the first are shown."""
+        self.list.show_lines(lines, words_of(words))
+        self._sum.setText(sum_of(words, lines, count))
+        self._enable()
+
+    def _enable(self, *_: object) -> None:
+        self._take.setEnabled(self.list.current() is not None)
+
+    def _on_take(self) -> None:
+        if line := self.list.current():
+            self.take_asked.emit(line.entry, line.article)
+
+
+def sum_of(words: str, lines: tuple[HitLine, ...], count: int | None) -> str:
+    """Return 13 篇，见于 11 期, or what to do when there is nothing."""
+    if not words:
+        return "输入词语，查所有往期的题名和正文。"
+    if not lines:
+        return f"没有查到“{words}”。可以少写一个词再查。"
+    issues = len({line.entry for line in lines})
+    total = count if count is not None else len(lines)
+    shown = f"，先列 {len(lines)} 篇" if total > len(lines) else ""
+    return f"{total} 篇，见于 {issues} 期{shown}" if not shown else f"{total} 篇{shown}"
+
+
+def line_of_words() -> QLabel:
+    """Return the line over a list that says how much was found."""
+    label = QLabel()
+    theme.set_font(label, 12)
+    label.setProperty("tone", "second")
+    label.setWordWrap(True)
+    label.setContentsMargins(16, 0, 14, 2)
+    return label
+
+
+def _with_margins(widget: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 0, 12, 0)
+    row.addWidget(widget)
+    return row
