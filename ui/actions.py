@@ -125,6 +125,7 @@ TABLE = (
     Deed("previous_remark", "issue", "上一处要改的(&H)", ("Shift+F8",)),
     Deed("mend", "issue", "照建议改(&Y)", ("Alt+Return", "Alt+Enter")),
     Deed("name_revision", "issue", "命名这一稿…(&M)", (), rule=True),
+    Deed("command", "tools", "命令…(&C)", ("Ctrl+Shift+P",), "find"),
     Deed("recall", "tools", "查往期(&F)", ("Ctrl+Shift+F",), "find"),
     Deed("count", "tools", "字数统计(&W)", ("Ctrl+Shift+G",)),
     Deed("back_up", "tools", "立即备份(&B)", rule=True),
@@ -145,6 +146,18 @@ TABLE = (
     Deed("shortcuts", "help", "快捷键一览(&K)", ("F1",), "help"),
     Deed("about", "help", "关于(&A)", (), "info", rule=True),
 )
+BY_NAME = {deed.name: deed for deed in TABLE}
+
+
+def named() -> dict[str, str]:
+    """Return what the palette calls each deed that some menu has: 大字：特大 150%."""
+    menus = {name for name, _ in MENUS}
+    titles = {name: f"{title.split('(&')[0]}：" for name, (_, title) in SUBMENUS.items()}
+    return {
+        deed.name: titles.get(deed.menu, "") + deed.label
+        for deed in TABLE
+        if deed.menu in menus | titles.keys() and deed.name != "command"
+    }
 
 
 def make(parent: QWidget) -> dict[str, QAction]:

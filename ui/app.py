@@ -26,6 +26,7 @@ from ui.presenters.addressing import Addressing
 from ui.presenters.arranging import Arranging
 from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
+from ui.presenters.commanding import Commanding
 from ui.presenters.completing import Completing
 from ui.presenters.composing import Composing
 from ui.presenters.correcting import Correcting
@@ -98,6 +99,7 @@ class Program:
         self.leaving = Leaving(bench, self.drafting)
         self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
         self.taking = Taking(bench, self.drafting)
+        self.commanding = Commanding(bench, self.opening)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.completing = Completing(bench, self.drafting)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.completing)

@@ -25,6 +25,7 @@ from ui.forms.tail import TailForm
 from ui.panes.empty import EmptyPage
 from ui.panes.headings import Headings
 from ui.panes.outline import Outline
+from ui.panes.palette import Palette
 from ui.panes.recall import RecallRoom
 from ui.panes.recall_pane import Recall
 from ui.panes.selfcheck import SelfcheckRoom
@@ -94,6 +95,7 @@ class Window(Remembered, QMainWindow):
             (self.deeds["panes"], self.deeds["focus"]),
             self._places,
         )
+        self.palette_line = Palette(self)
         self._connect()
         regions.place(self, self._places.geometry())
         self.show_nothing_open()
@@ -185,7 +187,7 @@ class Window(Remembered, QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
         self.format_menu = actions.fill(self.menuBar(), self.deeds)["format"]
-        self._corner = regions.corner_field(self.deeds["recall"])
+        self._corner = regions.corner_field(self.deeds["command"])
         self.menuBar().setCornerWidget(self._corner)
         self.setMinimumSize(800, 440)
 
@@ -213,6 +215,8 @@ class Window(Remembered, QMainWindow):
 
     def _fit(self) -> None:
         self._folding.fit(self.width())
+        if self.palette_line.isVisible():
+            self.palette_line.place()
         if self._corner.fold(narrow=self.width() < max(_XS, theme.scaled(_MENUS))):
             self.menuBar().setCornerWidget(self._corner)  # or Qt gives it no other room
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 
 from gazetteer_desk import __version__
 from gazetteer_desk.bulletin.body import Kind
@@ -46,6 +47,7 @@ _OF_BODY = frozenset(
     ]
 )
 _OF_WORDS = frozenset(["today", "symbol", "paste_text"])
+_NO_ISSUE, _NO_FIELD = "要先打开一期", "光标要在能写字的地方"
 _STEP = 10  # percent of zoom a key
 
 
@@ -94,17 +96,17 @@ class Helping:
         in_words = at_caret.can_write and (in_body or not at_caret.is_in_body)
         for name, deed in window.deeds.items():
             if name in _OF_AN_ISSUE:
-                deed.setEnabled(is_open)
+                _allow(deed, is_open, _NO_ISSUE)
             elif name == "renumber":
-                deed.setEnabled(in_sight)
+                _allow(deed, in_sight, "要先打开一篇" if is_open else _NO_ISSUE)
             elif name == "phrase":
-                deed.setEnabled(in_sight or in_words)
+                _allow(deed, in_sight or in_words, _NO_FIELD)
             elif name in _OF_BODY or name.startswith("kind_"):
-                deed.setEnabled(in_body)
+                _allow(deed, in_body, "光标要在正文里" if is_open else _NO_ISSUE)
             elif name in _OF_WORDS:
-                deed.setEnabled(in_words)
+                _allow(deed, in_words, _NO_FIELD)
             elif name in ("undo", "redo"):
-                deed.setEnabled(in_room or not at_caret.is_in_draft)
+                _allow(deed, in_room or not at_caret.is_in_draft, _NO_ISSUE)
         self._bench.toolbar.enable(body=in_body, words=in_words)
 
     def take_theme(self) -> None:
@@ -128,6 +130,12 @@ class Helping:
 
     def _zoom(self, by: int, _checked: bool = False) -> None:
         self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)
+
+
+def _allow(deed: QAction, allowed: bool, why: str) -> None:
+    """Enable a deed, or grey it and say why: the palette shows that beside it."""
+    deed.setEnabled(allowed)
+    deed.setWhatsThis("" if allowed else why)
 
 
 def editor_look() -> Look:

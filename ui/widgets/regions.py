@@ -64,9 +64,9 @@ class Corner(QWidget):
 
 def corner_field(action: QAction) -> Corner:
     """Return what stands at the right of the menus: it looks like the field it leads to."""
-    button = QPushButton("查往期　　　　　　　　　　　Ctrl+Shift+F")
-    button.setAccessibleName("查往期")
-    button.setToolTip("查往期的题名和正文　Ctrl+Shift+F")
+    button = QPushButton("找命令，或查往期题名　　　　Ctrl+Shift+P")
+    button.setAccessibleName("找命令，或查往期题名")
+    button.setToolTip("按名称、拼音首字母找命令和往期题名　Ctrl+Shift+P")
     button.setProperty("look", "field")
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     theme.set_icon(button, "find", "text2")

@@ -1,0 +1,138 @@
+"""The palette finds commands, issues and titles, and does what is chosen where the caret was."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from gazetteer_desk.desk.values import Saving
+from gazetteer_desk.history.occasion import Occasion
+from tests import make
+from tests.journeys.conftest import Office
+from tests.ui.presenters.errands import blank, commit, current
+from ui import actions
+from ui.app import Program
+
+
+def keep(program: Program, number: int, *titles: str) -> int:
+    b = make.bulletin(
+        *(make.article(title, "正文。") for title in titles),
+        number=number,
+        year=2025,
+        total=732 + number,
+    )
+    saving = Saving(key=f"n{number}", entry=None, base=None, bulletin=b, occasion=Occasion.SAVED)
+    return program.desk.keep(saving).entry
+
+
+def ask(office: Office, program: Program, words: str) -> list[str]:
+    """Open the palette, type the words, and return what is offered."""
+    program.window.deeds["command"].trigger()
+    office.settle(program)
+    program.window.palette_line.field.setText(words)
+    return [row.words for row in program.window.palette_line.rows]
+
+
+def strike(program: Program, key: Qt.Key) -> None:
+    QTest.keyClick(program.window.palette_line.field, key)
+
+
+def test_no_two_commands_have_one_name():
+    names = list(actions.named().values())
+    assert len(set(names)) == len(names)
+    assert "大字：特大 150%" in names
+
+
+@pytest.mark.parametrize("typed", ["空白新建", "kbxj", ">kbxj", "kongbai", "》空白"])
+def test_a_command_is_found_by_words_and_by_pinyin(office: Office, typed: str):
+    program = office.open()
+    assert ask(office, program, typed)[0] == "空白新建"
+    row = program.window.palette_line.rows[0]
+    assert row.aside == "Ctrl+Shift+N"
+    strike(program, Qt.Key.Key_Return)
+    office.settle(program)
+    assert program.sitting.current is not None
+    assert program.window.palette_line.isHidden()
+
+
+def test_what_cannot_be_done_is_grey_with_the_reason_and_says_it(office: Office):
+    program = office.open()
+    ask(office, program, ">存一稿")
+    (row,) = program.window.palette_line.rows
+    assert row.why == "要先打开一期"
+    strike(program, Qt.Key.Key_Return)
+    assert "要先打开一期" in program.window.status_line.note
+    assert program.sitting.current is None
+
+
+def test_a_command_of_the_body_works_where_the_caret_was(office: Office):
+    program = blank(office)
+    program.bench.editor.setFocus()
+    commit(program.bench.editor, "工作情况")
+    ask(office, program, ">yjbt")
+    assert program.window.palette_line.rows[0].words.startswith("一级标题")
+    strike(program, Qt.Key.Key_Return)
+    program.sitting.settle()
+    assert current(program).articles[0].body[0].kind == "heading1"
+    assert program.bench.editor.hasFocus()
+
+
+def test_escape_gives_the_caret_back_and_arrows_choose(office: Office):
+    program = blank(office)
+    program.bench.editor.setFocus()
+    ask(office, program, "新建")
+    strike(program, Qt.Key.Key_Down)
+    assert program.window.palette_line.list.currentIndex().row() == 1
+    strike(program, Qt.Key.Key_Up)
+    strike(program, Qt.Key.Key_Up)  # round the corner
+    last = len(program.window.palette_line.rows) - 1
+    assert program.window.palette_line.list.currentIndex().row() == last
+    strike(program, Qt.Key.Key_Escape)
+    assert program.window.palette_line.isHidden()
+    assert program.bench.editor.hasFocus()
+
+
+def test_an_issue_is_found_by_its_numbers(office: Office):
+    program = office.open()
+    for number in (5, 54, 65):
+        keep(program, number, f"第{number}期的头一篇")
+    assert len(ask(office, program, "期")) == 3
+    assert ask(office, program, "期5")[0].startswith("2025年第5期")
+    assert ask(office, program, "期786")[0].startswith("2025年第54期")
+    strike(program, Qt.Key.Key_Return)
+    office.wait(program, lambda: program.sitting.current is not None)
+    assert current(program).number.number == 54
+
+
+def test_past_titles_come_below_a_hairline_and_open_at_their_article(office: Office):
+    program = office.open()
+    keep(program, 31, "别的一篇", "新开渠口碑调查记")
+    offered = ask(office, program, "xkq")
+    assert offered == ["往期：新开渠口碑调查记"]
+    assert program.window.palette_line.rows[0].aside == "2025年第31期"
+    assert not program.window.palette_line.rows[0].is_parted
+    offered = ask(office, program, "新")
+    at = offered.index("往期：新开渠口碑调查记")
+    assert at > 0
+    assert program.window.palette_line.rows[at].is_parted
+    ask(office, program, "xkqkb")
+    strike(program, Qt.Key.Key_Return)
+    office.wait(program, lambda: program.sitting.current is not None)
+    assert current(program).article(program.sitting.place).headline == "新开渠口碑调查记"
+
+
+def test_a_title_of_this_issue_is_gone_to(office: Office):
+    program = office.open()
+    program.opening.open_entry(keep(program, 1, "甲篇", "乙篇"))
+    office.wait(program, lambda: program.sitting.current is not None)
+    assert ask(office, program, "@yp") == ["乙篇"]
+    strike(program, Qt.Key.Key_Return)
+    assert current(program).article(program.sitting.place).headline == "乙篇"
+    assert program.bench.editor.hasFocus()
+    assert "报头" in ask(office, program, "@")
+
+
+def test_nothing_fits(office: Office):
+    program = office.open()
+    assert ask(office, program, ">没有这样的命令") == []
+    strike(program, Qt.Key.Key_Return)
+    assert program.window.palette_line.isVisible()
