@@ -48,6 +48,7 @@ from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.recalling import Recalling
+from ui.presenters.registering import Registering
 from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
 from ui.presenters.resuming import Resuming
@@ -93,6 +94,8 @@ class Program:
         self.offering = Offering(bench, self.keeping, self.listing)
         self.addressing = Addressing(bench, self.listing)
         self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
+        self.registering = Registering(bench, self.listing, folder, self.phrasing.manage)
+        self.listing.changed.append(self.phrasing.read)
         self.opening = Opening(bench, self.keeping)
         self.resuming = Resuming(bench, self.opening)
         self.ordering = Ordering(bench, self.drafting)

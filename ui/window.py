@@ -28,6 +28,7 @@ from ui.panes.outline import Outline
 from ui.panes.palette import Palette
 from ui.panes.recall import RecallRoom
 from ui.panes.recall_pane import Recall
+from ui.panes.register.room import RegisterRoom
 from ui.panes.selfcheck import SelfcheckRoom
 from ui.panes.settings import SettingsRoom
 from ui.panes.side import SidePanes
@@ -42,7 +43,7 @@ from ui.widgets.tabs import IssueTabs
 
 
 _XS, _MENUS = 1000, 900  # px: in a narrower window, or beside larger words, menus need the room
-_ROOMS = ("draft", "recall", "selfcheck", "settings")
+_ROOMS = ("draft", "recall", "register", "selfcheck", "settings")
 
 
 class Window(Remembered, QMainWindow):
@@ -73,6 +74,7 @@ class Window(Remembered, QMainWindow):
         self.article_page = ArticlePage(toolbar, title, editor)
         self.versions, self.recall_pane, self.headings = Versions(), Recall(), Headings()
         self.recall_room, self.selfcheck_room = RecallRoom(), SelfcheckRoom()
+        self.register_room = RegisterRoom()
         self.settings_room = SettingsRoom(self.deeds)
         self.status_line = StatusLine()
         self.pages = QStackedWidget()
@@ -176,7 +178,8 @@ class Window(Remembered, QMainWindow):
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
         self._draft_room = regions.stack(self.tabs, self.banner, self._split)
-        for room in (self._draft_room, self.recall_room, self.selfcheck_room, self.settings_room):
+        rooms = (self.recall_room, self.register_room, self.selfcheck_room, self.settings_room)
+        for room in (self._draft_room, *rooms):
             self._rooms.addWidget(room)
         whole = QWidget()
         row = QHBoxLayout(whole)

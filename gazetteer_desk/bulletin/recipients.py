@@ -9,6 +9,8 @@ from enum import StrEnum
 import msgspec
 from msgspec.structs import replace
 
+from gazetteer_desk.bulletin import order
+
 
 class Group(StrEnum):
     """In which of the three printed groups a recipient stands; named as in `Distribution`."""
@@ -70,11 +72,7 @@ def removed(recipients: Recipients, group: Group, name: str) -> Recipients:
 
 def moved(recipients: Recipients, one: Recipient, by: int) -> Recipients:
     """Return the list with a recipient `by` places further down (negative: up)."""
-    if one not in recipients.recipients:
-        return recipients
-    rest = [r for r in recipients.recipients if r != one]
-    at = min(max(recipients.recipients.index(one) + by, 0), len(rest))
-    return replace(recipients, recipients=(*rest[:at], one, *rest[at:]))
+    return replace(recipients, recipients=order.moved(recipients.recipients, one, by))
 
 
 def with_copies(recipients: Recipients, group: Group, name: str, copies: int) -> Recipients:

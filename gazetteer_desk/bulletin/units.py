@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 from msgspec.structs import replace
 
+from gazetteer_desk.bulletin import order
 from gazetteer_desk.bulletin.cleaning import clean_line
 
 
@@ -43,11 +44,8 @@ def removed(units: Units, name: str) -> Units:
 
 def moved(units: Units, name: str, by: int) -> Units:
     """Return the list with the unit `by` places further down (negative: up)."""
-    rest, unit = removed(units, name), named(units, name)
-    if unit is None:
-        return units
-    at = min(max(units.index(unit) + by, 0), len(rest))
-    return (*rest[:at], unit, *rest[at:])
+    unit = named(units, name)
+    return units if unit is None else order.moved(units, unit, by)
 
 
 def merged(units: Units, name: str, into: str) -> Units:

@@ -13,7 +13,6 @@ from sqlalchemy import Select, select
 from gazetteer_desk.bulletin.recipients import Recipients
 from gazetteer_desk.directory import series
 from gazetteer_desk.directory.tables import RecipientList, Series
-from gazetteer_desk.errors import NotFound
 from gazetteer_desk.log import log
 from gazetteer_desk.store.base import now
 from gazetteer_desk.store.engine import Store
@@ -63,15 +62,6 @@ class RecipientDrawer:
                 session.add(RecipientList(series_id=owner.id, taken=now(), value=written))
                 log.info("list of recipients kept, %d of them", len(value.recipients))
         return value
-
-    def restore(self, state: int) -> Recipients:
-        """Make an old state the one that holds; raises `NotFound` where there is none."""
-        with self._store.reading() as session:
-            row = session.get(RecipientList, state)
-            if row is None or row.series_id is None:
-                raise NotFound("没有找到这一份名单。")
-            value, owner = _value(row), session.get_one(Series, row.series_id).name
-        return self.change(owner, lambda _: value)
 
 
 def _newest(name: str) -> Select[RecipientList]:

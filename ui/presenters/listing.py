@@ -5,14 +5,18 @@ refused where the list was changed once more meanwhile.
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
+from gazetteer_desk.bulletin.phrase import Phrase
 from gazetteer_desk.bulletin.recipients import Recipients
 from gazetteer_desk.bulletin.units import Units
+from gazetteer_desk.directory import phrases
 from gazetteer_desk.errors import Known
 from ui.presenters.bench import Bench
 
 
+Own = tuple[Phrase, ...]
 _UNDO = "undo_list"
 _L = TypeVar("_L")
 _Change = Callable[[_L], _L]
@@ -39,6 +43,18 @@ class Listing:
     def change_recipients(self, series: str, change: _Change[Recipients], words: str) -> None:
         """Change the recipients of a series, and say so in these words."""
         self._change(lambda do: self._bench.desk.recipients.change(series, do), change, words)
+
+    def change_phrases(self, folder: Path, change: _Change[Own], words: str) -> None:
+        """Change the clerk's own phrases in a folder, and say so in these words."""
+
+        def put(do: _Change[Own]) -> Own:
+            known = phrases.read(folder)
+            own = do(known.own)
+            if own != known.own:
+                phrases.write(folder, own, known.shared_path)
+            return own
+
+        self._change(put, change, words)
 
     def _change(self, put: Callable[[_Change[_L]], _L], change: _Change[_L], words: str) -> None:
         def do() -> tuple[_L, _L]:

@@ -10,8 +10,9 @@ from ui import theme
 ROOMS = (
     ("draft", "起草", "draft", "Alt+1"),
     ("recall", "往期", "archive", "Alt+2"),
-    ("selfcheck", "自检", "selfcheck", "Alt+3"),
-    ("settings", "设置", "settings", "Alt+4"),
+    ("register", "名录", "register", "Alt+3"),
+    ("selfcheck", "自检", "selfcheck", "Alt+4"),
+    ("settings", "设置", "settings", "Alt+5"),
 )
 _FOOT = "selfcheck"
 

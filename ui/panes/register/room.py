@@ -1,0 +1,76 @@
+"""The room 名录: units, recipients, columns and phrases, one kind at a time."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QWidget
+
+from ui import theme
+from ui.panes.register.columns import ColumnPage
+from ui.panes.register.phrases import PhrasePage
+from ui.panes.register.recipients import RecipientPage
+from ui.panes.register.units import UnitPage
+
+
+if TYPE_CHECKING:
+    from ui.panes.register.page import RegisterPage
+
+
+_KINDS = 160
+
+
+class RegisterRoom(QWidget):
+    """The room. Signals: kind_chosen(word) another kind came to the front."""
+
+    kind_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("名录")
+        self.units, self.recipients = UnitPage(), RecipientPage()
+        self.columns, self.phrases = ColumnPage(), PhrasePage()
+        self._pages: dict[str, RegisterPage] = {
+            "单位": self.units,
+            "报送名单": self.recipients,
+            "栏目": self.columns,
+            "常用语": self.phrases,
+        }
+        self.kinds = QListWidget()
+        self.kinds.setObjectName("sections")
+        self.kinds.setAccessibleName("名录的各类")
+        theme.set_width(self.kinds, _KINDS)
+        theme.set_font(self.kinds)
+        self.kinds.setFrameShape(QFrame.Shape.NoFrame)
+        self._stack = QStackedWidget()
+        for words, page in self._pages.items():
+            self.kinds.addItem(words)
+            self._stack.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.kinds)
+        row.addWidget(self._stack, 1)
+        self.setFocusProxy(self.kinds)
+        self.kinds.currentRowChanged.connect(self._on_row)
+        self.kinds.setCurrentRow(0)
+
+    def show_kind(self, word: str) -> None:
+        """Bring a kind to the front by its word."""
+        self.kinds.setCurrentRow(list(self._pages).index(word))
+
+    @property
+    def kind(self) -> str:
+        """Return the word of the kind in front."""
+        return list(self._pages)[self._stack.currentIndex()]
+
+    def flush(self) -> None:
+        """Tell at once whatever was typed and not told yet."""
+        for page in self._pages.values():
+            page.form.flush_all()
+
+    def _on_row(self, row: int) -> None:
+        self.flush()
+        self._stack.setCurrentIndex(row)
+        self.kind_chosen.emit(self.kind)

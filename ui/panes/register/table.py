@@ -1,0 +1,176 @@
+"""The table of one list of the directory: a row a name, moved and taken out by key or button."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui import theme
+
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROW = 30
+_MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: by what it is known, its cells, and whether it is in use no more."""
+
+    key: str
+    cells: tuple[str, ...]
+    is_faint: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One column: its word, its width in px (0: what is left), whether it holds a number."""
+
+    word: str
+    width: int = 0
+    is_number: bool = False
+
+
+class _Lines(QAbstractTableModel):
+    def __init__(self, heads: tuple[Head, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.heads = heads
+        self.lines: tuple[Line, ...] = ()
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.heads)
+
+    def data(self, index: Index, role: int = 0) -> object:
+        line = self.lines[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.cells[index.column()]
+        if role == Qt.ItemDataRole.UserRole:
+            return line.key
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.heads[index.column()].is_number:
+            return _RIGHT
+        if role == Qt.ItemDataRole.ForegroundRole and line.is_faint:
+            return QColor(theme.color("text3"))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.heads[section].word
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.heads[section].is_number:
+            return _RIGHT
+        return None
+
+
+class RegisterTable(QTableView):
+    """The table. Signals: chosen(key), "" for none; moved(key, by); removed(key); went_in(key)."""
+
+    chosen = Signal(str)
+    moved = Signal(str, int)
+    removed = Signal(str)
+    went_in = Signal(str)
+
+    def __init__(self, name: str, heads: tuple[Head, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._lines = _Lines(heads, self)
+        self._showing = False
+        self.setModel(self._lines)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(40)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        stretch = QHeaderView.ResizeMode.Stretch
+        for at, one in enumerate(heads):
+            if not one.width:
+                head.setSectionResizeMode(at, stretch)
+        self._fit()
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._go_in)
+
+    def show_lines(self, lines: tuple[Line, ...], *, choose: str = "") -> None:
+        """Show these rows, quietly; `choose`, else the one that was chosen, is chosen again."""
+        kept, row = choose or self.current(), max(self.currentIndex().row(), 0)
+        self._fit()
+        self._showing = True
+        if lines != self._lines.lines:
+            self._lines.show_lines(lines)
+        keys = [line.key for line in lines]
+        if keys:
+            self.selectRow(keys.index(kept) if kept in keys else min(row, len(keys) - 1))
+        self._showing = False
+
+    def choose_none(self) -> None:
+        """Leave no row chosen, quietly."""
+        self._showing = True
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
+        self._showing = False
+
+    def current(self) -> str:
+        """Return the key of the chosen row, "" where none is."""
+        key = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return key if isinstance(key, str) else ""
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW))
+        for at, one in enumerate(self._lines.heads):
+            if one.width:
+                self.setColumnWidth(at, theme.scaled(one.width))
+
+    def _go_in(self) -> None:
+        if key := self.current():
+            self.went_in.emit(key)
+
+    def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
+        if not self._showing:
+            self.chosen.emit(self.current())
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() == _MOVING
+            and event.key() in _STEPS
+        ):
+            event.accept()  # elsewhere the key moves an article
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, current = Qt.Key(event.key()), self.current()
+        if not current:
+            super().keyPressEvent(event)
+        elif event.modifiers() == _MOVING and key in _STEPS:
+            self.moved.emit(current, _STEPS[key])
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit(current)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self._go_in()
+        else:
+            super().keyPressEvent(event)
