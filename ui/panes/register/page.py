@@ -11,7 +11,7 @@ from ui.panes.register.table import Head, Line, RegisterTable
 from ui.widgets import buttons
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LineField, TextField
-from ui.widgets.rows import Form
+from ui.widgets.form import Form
 
 
 _FORM, _NARROW, _WIDEST = 400, 300, 600
@@ -28,6 +28,10 @@ class SideForm(Form):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.scaled(_FORM), 300)
+
+    def refuse(self, field: str, said: str) -> None:
+        """Show under a field why it was not taken; "" takes that back."""
+        self.rows[field].show_problem(said)
 
     def flush_all(self) -> None:
         """Tell at once whatever was typed in any field and not told yet."""
