@@ -26,6 +26,7 @@ from ui.presenters.addressing import Addressing
 from ui.presenters.arranging import Arranging
 from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
+from ui.presenters.beside import Beside
 from ui.presenters.commanding import Commanding
 from ui.presenters.completing import Completing
 from ui.presenters.composing import Composing
@@ -104,6 +105,7 @@ class Program:
         self.taking = Taking(bench, self.drafting)
         self.commanding = Commanding(bench, self.opening)
         self.recalling = Recalling(bench, self.keeping, self.opening)
+        self.beside = Beside(bench)
         self.completing = Completing(bench, self.drafting)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.completing)
         landing = Landing(bench, self.keeping)

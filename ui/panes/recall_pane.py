@@ -1,12 +1,12 @@
 """The pane 往期: past articles found by words, beside the issue one writes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.panes.hits import HitLine, Hits, words_of
+from ui.panes.past_reader import PastReader
 from ui.panes.search_field import SearchField
-from ui.widgets import buttons
 
 
 class Recall(QWidget):
@@ -33,13 +33,17 @@ class Recall(QWidget):
         column.setSpacing(6)
         column.addLayout(_with_margins(self.field))
         column.addWidget(self._sum)
-        column.addWidget(self.list, 1)
-        self._take = buttons.plain("放进草稿", "insert")
-        self._take.setToolTip("照抄一篇到正在写的这一期，注明转自哪一期（不印出来）")
-        column.addLayout(_with_margins(self._take))
-        column.setContentsMargins(0, 10, 0, 8)
-        self._take.clicked.connect(self._on_take)
-        self.list.hit_chosen.connect(self._enable)
+        self.past = PastReader()
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves.setHandleWidth(1)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(self.list)
+        self._halves.addWidget(self.past)
+        self._halves.setStretchFactor(0, 2)
+        self._halves.setStretchFactor(1, 3)
+        column.addWidget(self._halves, 1)
+        self.past.take_asked.connect(self.take_asked)
+        self.past.opened.connect(self.opened)
         self.setFocusProxy(self.field)
         self.field.asked.connect(self.asked)
         self.field.left_downward.connect(self.list.enter)
@@ -51,18 +55,13 @@ class Recall(QWidget):
         """Show what was found for these words; `count` is more where only the first are shown."""
         self.list.show_lines(lines, words_of(words))
         self._sum.setText(sum_of(words, lines, count))
-        self._enable()
-
-    def _enable(self, *_: object) -> None:
-        self._take.setEnabled(self.list.current() is not None)
-
-    def _on_take(self) -> None:
-        if line := self.list.current():
-            self.take_asked.emit(line.entry, line.article)
 
 
 def sum_of(words: str, lines: tuple[HitLine, ...], count: int | None) -> str:
     """Return 13 篇，见于 11 期, or what to do when there is nothing."""
+    if not words and lines:
+        total = count if count is not None else len(lines)
+        return f"共 {total} 期，新的在前。输入词语，查题名和正文。"
     if not words:
         return "输入词语，查所有往期的题名和正文。"
     if not lines:

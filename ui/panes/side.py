@@ -11,7 +11,7 @@ STRIP = 36
 
 
 class SidePanes(QFrame):
-    """Tabs over the panes. Signals: fold_asked(bool)."""
+    """Tabs over the panes. Signals: fold_asked(bool), pane_chosen(name) when one comes up."""
 
     fold_asked = Signal(bool)
     pane_chosen = Signal(str)
@@ -54,6 +54,7 @@ class SidePanes(QFrame):
             self.bar.setCurrentIndex(self.names.index(name))
         self._stack.setCurrentIndex(self.names.index(name))
         self.setFocusProxy(self._stack.currentWidget())
+        self.pane_chosen.emit(name)
 
     @property
     def pane(self) -> str:
@@ -71,7 +72,6 @@ class SidePanes(QFrame):
 
     def _on_current(self, at: int) -> None:
         self.show_pane(self.names[at])
-        self.pane_chosen.emit(self.names[at])
 
     def _on_fold(self) -> None:
         self.fold_asked.emit(True)

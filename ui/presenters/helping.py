@@ -9,6 +9,7 @@ from gazetteer_desk import __version__
 from gazetteer_desk.bulletin.body import Kind
 from ui import theme
 from ui.dialogs import sheets
+from ui.editor.body_editor import BodyEditor
 from ui.editor.look import Look
 from ui.presenters.bench import Bench
 
@@ -113,7 +114,8 @@ class Helping:
         """Give the editor the look that the window has."""
         self._window.deeds[f"theme_{theme.mode()}"].setChecked(True)
         look = editor_look()
-        self._bench.editor.take_look(look)
+        for editor in self._window.findChildren(BodyEditor):  # and what is read beside it
+            editor.take_look(look)
         self._bench.title.take_look(look)
         self._bench.toolbar.retint()
 

@@ -117,6 +117,8 @@ class Recalling:
         self._window.versions.show_text(plain.text(bulletin))
 
     def _search(self, view: object, words: str) -> None:
+        if view is self._window.recall_pane and not words:
+            return  # the pane lists all issues then
         self._worker.read(
             lambda: self._desk.search(words),
             partial(self._on_found, view, words),

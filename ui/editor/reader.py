@@ -1,0 +1,43 @@
+"""An article to read beside the draft: its words can be chosen and copied, not written."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.editor import keys
+from ui.editor.body_editor import BodyEditor
+from ui.editor.look import Look
+
+
+class Reader(BodyEditor):
+    """The words at their printed measure. A copy keeps kinds, marks, tables and pictures."""
+
+    def __init__(
+        self,
+        look: Look | None = None,
+        plate: Callable[[str], bytes | None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(look, plate, parent)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAcceptDrops(False)
+        self.setAccessibleName("往期正文")
+        self.setAccessibleDescription("只能看，可以选中文字复制")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Tab: there is nothing to indent here."""
+        if event.key() in keys.TABS and not event.modifiers() & ~keys.SHIFT:
+            back = event.key() == keys.BACKTAB or bool(event.modifiers() & keys.SHIFT)
+            self.focusNextPrevChild(not back)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words; an empty article asks nobody to write."""
+        if not self.manuscript.isEmpty():
+            super().paintEvent(event)
