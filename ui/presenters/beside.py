@@ -15,6 +15,7 @@ from ui.presenters.helping import editor_look
 
 
 _PANE = "往期"
+_PERCENT = 65  # the narrow pane breaks lines earlier than print does, to be read at ease
 _MOST = 300  # issues in the list where nothing was looked for
 
 
@@ -39,6 +40,7 @@ class Beside:
         if self._reader is None:
             self._reader = Reader(plate=self._desk.plate)
             self._reader.take_look(editor_look())
+            self._reader.zoom(_PERCENT)
             self._window.recall_pane.past.put_words(self._reader)
         return self._reader
 
