@@ -198,14 +198,14 @@ def test_the_side_folds_to_a_strip(shown, ear):
     shown(side)
     ear.to(side.fold_asked, side.pane_chosen)
     side.show_pane("往期")
-    assert ear.heard == []
+    assert ear.heard == ["往期"]
     side._fold.click()
     side.fold(folded=True)
     assert side.maximumWidth() == STRIP
     side._unfold.click()
     side.fold(folded=False)
     side.bar.setCurrentIndex(0)
-    assert ear.heard == [True, False, "版本"]
+    assert ear.heard == ["往期", True, False, "版本"]
 
 
 def test_the_sheet_of_keys_is_the_table_of_actions(shown):
