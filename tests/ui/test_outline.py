@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import paragraph
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber, Masthead
 from ui import actions
 from ui.panes import load, outline_menus
@@ -89,6 +90,24 @@ def test_a_row_says_for_readers_what_it_lacks(outline):
     index = outline.tree.model().index(5, 0)
     assert "缺2项：正文、题名" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert index.data(Qt.ItemDataRole.ToolTipRole) == "缺：正文、题名"
+
+
+def test_what_is_wrong_and_what_is_to_be_looked_at_stand_at_the_right(outline):
+    outline.show_remarks(
+        (
+            Remark(place="c", field="title", weight=Weight.WRONG, said="题名太长。"),
+            Remark(place="c", field="body", weight=Weight.DOUBTFUL, said="有【待补】。"),
+            Remark(place="c", field="body", weight=Weight.LACKING, said="正文未填。"),
+            Remark(place="tail", field="office", weight=Weight.CARRIED, said="照上期带来。"),
+        )
+    )
+    rows = outline.tree._model.rows
+    assert rows[5].marks == (("错1缺2", "red"), ("1", "amber"))
+    assert rows[6].marks == (("1", "amber"),)
+    assert rows[5].tip == "错：题名太长\n缺：正文、题名\n要看：有【待补】"
+    assert rows[5].spoken.endswith("错1处：题名太长，缺2项：正文、题名，要看1处：有【待补】")
+    outline.show_remarks(())
+    assert outline.tree._model.rows[6].marks == ()
 
 
 def test_a_click_and_the_arrow_keys_choose(outline, ear, qtbot):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin
 from ui import theme
 from ui.panes import outline_menus
@@ -72,6 +73,9 @@ class Outline(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(200)
         self._bulletin: Bulletin | None = None
+        self._lacking: Mapping[str, tuple[str, ...]] = {}
+        self._count: Callable[[Article], int] = plain.count_article
+        self._remarks: tuple[Remark, ...] = ()
         self._head = _Head()
         self.tree = OutlineTree(self)
         self.reason = ReasonLine()
@@ -129,13 +133,26 @@ class Outline(QWidget):
         count: Callable[[Article], int] = plain.count_article,
     ) -> None:
         """Show the issue; `lacking` says by key what each part still needs."""
-        self._bulletin = bulletin
+        self._bulletin, self._lacking, self._count = bulletin, lacking or {}, count
         series = bulletin.masthead.series or "（还没有刊名）"
         self._head.series.setText(series)
         self._head.series.setToolTip(series)
         self._head.number.setText(bulletin.label or "期号未填")
-        self.tree.show_rows(rows_of(bulletin, lacking or {}, count))
+        self._show_rows()
         self._enable()
+
+    def show_remarks(self, remarks: tuple[Remark, ...]) -> None:
+        """Show at each part how much there is to say of it, beside what it lacks."""
+        if remarks != self._remarks:
+            self._remarks = remarks
+            self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._bulletin is not None:
+            said: dict[str, tuple[Remark, ...]] = {}
+            for remark in self._remarks:
+                said[remark.place] = (*said.get(remark.place, ()), remark)
+            self.tree.show_rows(rows_of(self._bulletin, self._lacking, self._count, said))
 
     def select(self, key: str) -> None:
         """Show that this part is the one in the middle."""

@@ -91,14 +91,12 @@ class OutlinePainter(QStyledItemDelegate):
         if row.key in self.dragged:
             painter.setOpacity(0.5)
         right = box.right() - 8
-        if row.lacking:
-            words = f"缺{len(row.lacking)}"
-            width = tag.width_of(words)
-            high = tag.height()
+        for words, tone in reversed(row.marks):
+            width, high = tag.width_of(words), tag.height()
             spot = QRect(right - width, box.center().y() - high // 2 + 1, width, high)
-            tag.paint(painter, spot, words, "red")
+            tag.paint(painter, spot, words, tone)
             right = spot.left() - 6
-        elif row.shape == "end":
+        if row.shape == "end" and not row.marks:
             tick = theme.pixmap("check", 16, "green")
             painter.drawPixmap(right - 18, box.center().y() - 7, tick)
             right -= 24

@@ -5,16 +5,21 @@ from dataclasses import dataclass
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 
 
+_NONE: Mapping[str, tuple[Remark, ...]] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """One row: its shape ("end", "column", "article"), key, words, and what it lacks.
+    """One row: its shape ("end", "column", "article"), key, words, and what is to be said of it.
 
-    `column` is the column that it heads or stands in, `folded` how many articles a folded head
-    hides (0: it is open).
+    `lacking` are names of empty fields, `wrong` and `doubtful` the few words of remarks. `column`
+    is the column that it heads or stands in, `folded` how many articles a folded head hides (0: it
+    is open).
     """
 
     shape: str
@@ -26,19 +31,39 @@ class OutlineRow:
     title: str = ""
     column: str = ""
     folded: int = 0
+    wrong: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+
+    @property
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """Return what stands at the right: 错1, 缺2 in red, the number of the rest in amber."""
+        red = (("错", self.wrong), ("缺", self.lacking))
+        words = "".join(f"{word}{len(found)}" for word, found in red if found)
+        rest = str(len(self.doubtful)) if self.doubtful else ""
+        return tuple((said, tone) for said, tone in ((words, "red"), (rest, "amber")) if said)
 
     @property
     def spoken(self) -> str:
         """Return what a screen reader says."""
-        lacks = f"缺{len(self.lacking)}项：{'、'.join(self.lacking)}" if self.lacking else ""
         nth = f"第{self.nth}篇" if self.nth else ""
         hidden = f"收起了{self.folded}篇" if self.folded else ""
-        return "，".join(part for part in (nth, self.words, self.below, hidden, lacks) if part)
+        said = (
+            f"{word}{len(found)}{unit}：{'、'.join(found)}"
+            for word, unit, found in (
+                ("错", "处", self.wrong),
+                ("缺", "项", self.lacking),
+                ("要看", "处", self.doubtful),
+            )
+            if found
+        )
+        return "，".join(part for part in (nth, self.words, self.below, hidden, *said) if part)
 
     @property
     def tip(self) -> str:
-        """Return what the pointer is told: what lacks, else the whole title."""
-        return "缺：" + "、".join(self.lacking) if self.lacking else self.title or self.words
+        """Return what the pointer is told: what is to be said, else the whole title."""
+        said = (("错", self.wrong), ("缺", self.lacking), ("要看", self.doubtful))
+        lines = (f"{word}：{'、'.join(found)}" for word, found in said if found)
+        return "\n".join(lines) or self.title or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +84,24 @@ def rows_of(
     bulletin: Bulletin,
     lacking: Mapping[str, tuple[str, ...]],
     count: Callable[[Article], int] = plain.count_article,
+    remarks: Mapping[str, tuple[Remark, ...]] = _NONE,
 ) -> tuple[OutlineRow, ...]:
-    """Return the rows of an issue in the order of the sheet; a column stands once a run."""
-    rows = [OutlineRow("end", MASTHEAD, "报头", lacking=lacking.get(MASTHEAD, ()))]
+    """Return the rows of an issue in the order of the sheet; a column stands once a run.
+
+    `lacking` names the empty fields by place, `remarks` is all that there is to say by place.
+    """
+    head, tail = remarks.get(MASTHEAD, ()), remarks.get(TAIL, ())
+    rows = [_end(MASTHEAD, "报头", lacking, head)]
     column = ""
     for nth, article in enumerate(bulletin.articles, 1):
         if (name := article.column) != column and name:
             row = OutlineRow("column", f"column{nth}", f"【{name}】", title=name, column=name)
             rows.append(row)
         column = name
-        rows.append(_article_row(article, nth, lacking.get(article.key, ()), count(article)))
-    rows.append(OutlineRow("end", TAIL, "报尾", lacking=lacking.get(TAIL, ())))
+        said = remarks.get(article.key, ())
+        lacks = lacking.get(article.key, ())
+        rows.append(_article_row(article, nth, lacks, count(article), said))
+    rows.append(_end(TAIL, "报尾", lacking, tail))
     return tuple(rows)
 
 
@@ -133,12 +165,42 @@ def _head(rows: tuple[OutlineRow, ...], column: str) -> int:
     return next(heads, -1)
 
 
-def _article_row(article: Article, nth: int, lacking: tuple[str, ...], words: int) -> OutlineRow:
+def _end(
+    key: str, words: str, lacking: Mapping[str, tuple[str, ...]], remarks: tuple[Remark, ...]
+) -> OutlineRow:
+    lacks, wrong, doubtful = lacking.get(key, ()), _wrong(remarks), _doubtful(remarks)
+    return OutlineRow("end", key, words, lacking=lacks, wrong=wrong, doubtful=doubtful)
+
+
+def _wrong(remarks: tuple[Remark, ...]) -> tuple[str, ...]:
+    return tuple(one.brief for one in remarks if one.weight is Weight.WRONG)
+
+
+def _doubtful(remarks: tuple[Remark, ...]) -> tuple[str, ...]:
+    return tuple(one.brief for one in remarks if one.weight not in (Weight.WRONG, Weight.LACKING))
+
+
+def _article_row(
+    article: Article,
+    nth: int,
+    lacking: tuple[str, ...],
+    words: int,
+    remarks: tuple[Remark, ...],
+) -> OutlineRow:
     first = article.credits[0] if article.credits else ""
     units = f"{first}等" if len(article.credits) > 1 else first
     count = f"{words} 字"
     below = f"{units} · {count}" if units else count
     title = article.headline or "（还没有题名）"
     return OutlineRow(
-        "article", article.key, title, below, nth, lacking, article.headline, article.column
+        "article",
+        article.key,
+        title,
+        below,
+        nth,
+        lacking,
+        article.headline,
+        article.column,
+        wrong=_wrong(remarks),
+        doubtful=_doubtful(remarks),
     )

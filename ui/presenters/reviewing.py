@@ -66,6 +66,7 @@ class Reviewing:
         draft = self._sitting.current
         if draft is None:
             self._known, self.found = None, ()
+            self._window.outline.show_remarks(())
             return
         asked = numbers.on_desk(draft)
         others = tuple(numbers.on_desk(d) for d in self._sitting.drafts.values() if d is not draft)
@@ -105,6 +106,7 @@ class Reviewing:
         if draft is None or self._known is None:
             return
         self.found = review.remarks(draft.bulletin, self._known[2])
+        self._window.outline.show_remarks(self.found)
         self._show()
         waiting, self._waiting = self._waiting, []
         for then in waiting:
