@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import paragraph
@@ -289,6 +289,17 @@ def test_several_are_chosen_with_ctrl_and_shift_and_stay_so(outline, ear, qtbot)
     outline.select("masthead")
     assert outline.articles() == ()
     assert not outline._deeds["combine"].isEnabled()
+
+
+def test_a_drag_from_the_masthead_chooses_nothing_more(outline, qtbot):
+    view = outline.tree.viewport()
+    qtbot.mousePress(view, LEFT, pos=box_of(outline, 0).center())
+    for row in (2, 5):
+        at = QPointF(box_of(outline, row).center())
+        moved = QMouseEvent(QEvent.Type.MouseMove, at, at, LEFT, LEFT, NONE)
+        QApplication.sendEvent(view, moved)
+    qtbot.mouseRelease(view, LEFT, pos=box_of(outline, 5).center())
+    assert outline.articles() == ()
 
 
 def test_a_column_is_renamed_in_place(outline, ear, qtbot):

@@ -66,6 +66,7 @@ class OutlineTree(QTreeView):
         self._all: tuple[OutlineRow, ...] = ()
         self._folded: frozenset[str] = frozenset()
         self._pressed = ""
+        self._is_on_movable = False
         self._showing = False
         self._told = ""
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -219,7 +220,13 @@ class OutlineTree(QTreeView):
         row = self._row_of(self.indexAt(event.position().toPoint()))
         is_plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _PLAIN
         self._pressed = row.key if row is not None and is_plain else ""
+        self._is_on_movable = row is not None and row.shape != "end"
         super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        # Qt would choose all rows between here and where the button went down, 报头 and 报尾 too.
+        if event.buttons() == Qt.MouseButton.NoButton or self._is_on_movable:
+            super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         row = self._row_of(self.indexAt(event.position().toPoint()))
