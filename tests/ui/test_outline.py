@@ -244,7 +244,7 @@ def test_items_of_the_shelf_land_too_and_nothing_of_others(outline, ear):
 def test_the_head_that_an_article_joins_lights_and_goes_out(outline):
     painter = outline.tree.painter_of_rows
     carry(outline, Load(("a",)), 4, 0.2)
-    assert painter.lit == "column2"
+    assert painter.lit == "【工作动态】"
     carry(outline, Load(("b",)), 5, 0.9)  # its own column
     assert painter.lit == ""
     carry(outline, Load(("a",)), 4, 0.2)
@@ -254,7 +254,7 @@ def test_the_head_that_an_article_joins_lights_and_goes_out(outline):
 
 def test_a_folded_column_opens_under_a_drag_that_waits(outline, qtbot):
     outline.tree.toggle("工作动态")
-    assert keys(outline) == ["masthead", "column1", "a", "column2", "tail"]
+    assert keys(outline) == ["masthead", "【特别关注】", "a", "【工作动态】", "tail"]
     carry(outline, Load(("a",)), 3, 0.5)
     qtbot.waitUntil(lambda: len(keys(outline)) == 7, timeout=3000)
 
@@ -300,6 +300,12 @@ def test_a_drag_from_the_masthead_chooses_nothing_more(outline, qtbot):
         QApplication.sendEvent(view, moved)
     qtbot.mouseRelease(view, LEFT, pos=box_of(outline, 5).center())
     assert outline.articles() == ()
+
+
+def test_a_chosen_column_stays_chosen_when_it_moves(outline):
+    outline.tree.choose_column("工作动态")
+    outline.show_bulletin(replace(ISSUE, articles=(*ISSUE.articles[1:], ISSUE.articles[0])), {})
+    assert outline.tree.column() == "工作动态"
 
 
 def test_a_column_is_renamed_in_place(outline, ear, qtbot):

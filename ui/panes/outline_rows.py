@@ -95,8 +95,9 @@ def rows_of(
     column = ""
     for nth, article in enumerate(bulletin.articles, 1):
         if (name := article.column) != column and name:
-            row = OutlineRow("column", f"column{nth}", f"【{name}】", title=name, column=name)
-            rows.append(row)
+            again = any(row.column == name for row in rows)  # split, in an old issue
+            key = f"【{name}】{nth if again else ''}"
+            rows.append(OutlineRow("column", key, f"【{name}】", title=name, column=name))
         column = name
         said = remarks.get(article.key, ())
         lacks = lacking.get(article.key, ())
