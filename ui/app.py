@@ -48,6 +48,7 @@ from ui.presenters.outlining import Outlining
 from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
+from ui.presenters.prechecking import Prechecking
 from ui.presenters.recalling import Recalling
 from ui.presenters.registering import Registering
 from ui.presenters.renumbering import Renumbering
@@ -106,8 +107,9 @@ class Program:
         self.commanding = Commanding(bench, self.opening)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.beside = Beside(bench)
-        self.completing = Completing(bench, self.drafting)
-        self.issuing = Issuing(bench, self.keeping, self.opening, self.completing)
+        self.completing = Completing(bench)
+        self.prechecking = Prechecking(bench, self.reviewing)
+        self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
         landing = Landing(bench, self.keeping)
         self.pasting = Pasting(bench, landing, Picturing(bench, landing))
         self.tending = Tending(bench, self.keeping, self.opening.start_again, self.composing.matter)

@@ -122,6 +122,9 @@ QWidget#radios { border: 1px solid transparent; border-radius: 3px; }
 QWidget#radios[state="amber"] { border: 1px solid $amber; }
 QWidget#radios[state="error"] { border: 1px solid $red; }
 QFrame#palette { background: $base; border: 1px solid $border; }
+QFrame#check { background: $base; border: 1px solid transparent; border-bottom-color: $line; }
+QFrame#check:focus { background: $tint; border: 1px solid $accent; }
+QScrollArea#sheets { background: $desk; }
 QFrame#chips { background: $base; border: 1px solid $border; border-radius: 3px; }
 QFrame#chips[focused="true"] { border: 2px solid $accent; }
 QFrame#chips[state="error"] { border: 2px solid $red; }

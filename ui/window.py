@@ -26,6 +26,7 @@ from ui.panes.empty import EmptyPage
 from ui.panes.headings import Headings
 from ui.panes.outline import Outline
 from ui.panes.palette import Palette
+from ui.panes.precheck import Precheck
 from ui.panes.recall import RecallRoom
 from ui.panes.recall_pane import Recall
 from ui.panes.register.room import RegisterRoom
@@ -72,6 +73,7 @@ class Window(Remembered, QMainWindow):
             TailForm(),
         )
         self.article_page = ArticlePage(toolbar, title, editor)
+        self.precheck = Precheck()
         self.versions, self.recall_pane, self.headings = Versions(), Recall(), Headings()
         self.recall_room, self.selfcheck_room = RecallRoom(), SelfcheckRoom()
         self.register_room = RegisterRoom()
@@ -106,6 +108,14 @@ class Window(Remembered, QMainWindow):
         """Put a page into the middle: "masthead", "article" or "tail"."""
         self.pages.setCurrentWidget(self._pages[name])
         self._folding.refresh()
+
+    def show_precheck(self, *, shown: bool) -> None:
+        """Let 印前检查 take the place of everything under the tabs, or give it back."""
+        self._under_tabs.setCurrentWidget(self.precheck if shown else self._split)
+
+    def is_prechecking(self) -> bool:
+        """Say whether 印前检查 is in front of the draft."""
+        return self._under_tabs.currentWidget() is self.precheck
 
     def show_nothing_open(self) -> None:
         """Show the ways to begin; nothing stands beside them."""
@@ -156,6 +166,8 @@ class Window(Remembered, QMainWindow):
         foot: list[QWidget] = [self.status_line, self.rail]
         heads: list[QWidget] = [self.banner, self.outline, self.article_page.top]
         draft = [*heads, self.pages, self.side, *foot]
+        if self.is_prechecking():
+            draft = [self.banner, self.precheck, *foot]
         regions.move(draft if self.room() == "draft" else [self._rooms, *foot], step)
 
     def enter_page(self) -> None:
@@ -177,7 +189,10 @@ class Window(Remembered, QMainWindow):
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
-        self._draft_room = regions.stack(self.tabs, self.banner, self._split)
+        self._under_tabs = QStackedWidget()
+        for page in (self._split, self.precheck):
+            self._under_tabs.addWidget(page)
+        self._draft_room = regions.stack(self.tabs, self.banner, self._under_tabs)
         rooms = (self.recall_room, self.register_room, self.selfcheck_room, self.settings_room)
         for room in (self._draft_room, *rooms):
             self._rooms.addWidget(room)
@@ -227,6 +242,8 @@ class Window(Remembered, QMainWindow):
         if event.key() == Qt.Key.Key_Escape:  # what a field, a pop-up or a strip left over
             if self.room() != "draft":
                 self.show_room("draft")
+            elif self.is_prechecking():
+                self.precheck.back_asked.emit()
             elif not self.is_in_page():
                 self.enter_page()
         elif regions.asks_for_menu(event):

@@ -39,6 +39,23 @@ _FIELDS = (
     "disclosure", "disclosure_reason", "report", "send", "issue",
     "approver", "editor", "proofreader", "phone", "office", "printed", "copies",
 )  # fmt: skip
+_LOOKED_AT = {
+    "刊名": ("series", "subtitle"),
+    "期号": ("number", "year"),
+    "总期号": ("total",),
+    "编印单位": ("publisher",),
+    "日期": ("dated",),
+    "编者按": ("note",),
+    "供稿单位": ("credits",),
+    "题名": ("title",),
+    "正文": ("body",),
+    "信息公开": ("disclosure", "disclosure_reason"),
+    "报送发": ("report", "send", "issue"),
+    "经办": ("approver", "editor", "proofreader", "phone"),
+    "印发机关": ("office",),
+    "印发日期": ("printed",),
+    "印数": ("copies",),
+}
 _PLACES = {name: at for at, name in enumerate(_FIELDS)}
 _WEIGHTS = {weight: at for at, weight in enumerate(Weight)}
 _Offer = tuple[str, str, Fix]
@@ -74,6 +91,12 @@ def assurances(bulletin: Bulletin, known: Known) -> dict[str, str]:
 def must(found: Iterable[Remark]) -> tuple[Remark, ...]:
     """Return what is to be mended before an issue goes out."""
     return tuple(one for one in found if one.weight in MUST)
+
+
+def in_order(found: Iterable[Remark]) -> tuple[str, ...]:
+    """Return the names of what was looked at and has no remark."""
+    told = {remark.field for remark in found}
+    return tuple(name for name, fields in _LOOKED_AT.items() if told.isdisjoint(fields))
 
 
 def _all(bulletin: Bulletin, known: Known) -> Iterator[Remark]:
@@ -114,11 +137,12 @@ def _carried(bulletin: Bulletin) -> Iterator[Remark]:
     old = leftover.old_words(bulletin)
     source = bulletin.state.made_from or "上一期"
     for name, field in carried.remaining(bulletin).items():
-        said = f"{field.label}照{source}带来，还没有核过。"
+        label = f"“{field.label}”" if len(field.label) == 1 else field.label
+        said = f"{label}照{source}带来，还没有核过。"
         if name == "number":
             said = "期号是按台账排的，还没有核过。"
         if name in old:
-            said = f"{field.label}照{source}带来，里面有“{old[name]}”。"
+            said = f"{label}照{source}带来，里面有“{old[name]}”。"
         yield Remark(
             place=field.place,
             field=name,

@@ -25,7 +25,7 @@ def ask_save(parent: QWidget, title: str, name: str, *kinds: str) -> Path | None
         )
         if not chosen:
             return None
-        _remember(chosen)
+        remember(Path(chosen))
         path = _ended(Path(chosen), kind or kinds[0], kinds, proposed=Path(name).suffix)
         if path == Path(chosen) or not path.exists():
             return path
@@ -51,13 +51,22 @@ def ask_open(parent: QWidget, title: str, kind: str) -> list[Path]:
     """Return the files to read; none where nothing was chosen."""
     chosen, _ = QFileDialog.getOpenFileNames(parent, title, str(folder()), kind)
     if chosen:
-        _remember(chosen[0])
+        remember(Path(chosen[0]))
     return [Path(one) for one in chosen]
 
 
 def show_outside(path: Path) -> bool:
     """Open a file or folder in the system's own program; tell whether that was possible."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Return the folder that was chosen, None where none was."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder()))
+    if not chosen:
+        return None
+    remember(Path(chosen) / "_")
+    return Path(chosen)
 
 
 def folder() -> Path:
@@ -69,8 +78,9 @@ def folder() -> Path:
     return Path.home()
 
 
-def _remember(chosen: str) -> None:
+def remember(chosen: Path) -> None:
+    """Let the dialogs open in the folder of this file from now on."""
     global _last  # noqa: PLW0603 - the folder of this session, for every dialog
-    where = Path(chosen).parent
+    where = chosen.parent
     if os.access(where, os.W_OK):
         _last = str(where)

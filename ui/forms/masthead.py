@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, Urgency
@@ -175,10 +175,6 @@ class MastheadForm(Form):
             field.flush()
         for field in (self.year, self.number, self.total, self.dated, self.note):
             field.flush()
-
-    def last_of(self, name: str) -> QWidget:
-        """Return the widget behind which the tag of a field stands."""
-        return self.supplement if name == "number" else super().last_of(name)
 
     def is_half_typed(self, remark: Remark) -> bool:
         """Tell whether a remark is on a value that the clerk is still in the middle of."""

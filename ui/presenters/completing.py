@@ -1,15 +1,13 @@
-"""What was left to be filled in later is lit while one writes, and one is led to it."""
+"""What was left to be filled in later is lit while one writes."""
 
 import re
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTextEdit
 
-from gazetteer_desk.bulletin.unfilled import PATTERN, unfilled
+from gazetteer_desk.bulletin.unfilled import PATTERN
 from ui.editor.selections import Stretch
-from ui.presenters import pointing
 from ui.presenters.bench import Bench
-from ui.presenters.drafting import Drafting
 from ui.utf16 import units
 
 
@@ -19,10 +17,8 @@ _REST_MS = 200  # after a key
 class Completing:
     """Joins 【待补】 and {{…}} in the words to the eye."""
 
-    def __init__(self, bench: Bench, drafting: Drafting) -> None:
+    def __init__(self, bench: Bench) -> None:
         self._bench = bench
-        self._sitting = bench.sitting
-        self._drafting = drafting
         self._rest = QTimer(bench.editor, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self.light)
         for view in (bench.editor, bench.title):
@@ -35,18 +31,6 @@ class Completing:
                 self._rest.start()
             else:
                 view.lights.show(unfilled=_stretches(view))
-
-    def go_to_first(self) -> None:
-        """Bring the first place that is left open to the front and select it."""
-        self._sitting.settle()
-        draft = self._sitting.current
-        found = unfilled(draft.bulletin) if draft else ()
-        if found:
-            place = found[0].place
-            self._bench.window.show_room("draft")
-            pointing.go_to(self._drafting, self._bench, place)
-            pointing.focus(self._bench, place)
-            pointing.select(self._bench, place)
 
 
 def _stretches(view: QTextEdit) -> list[Stretch]:

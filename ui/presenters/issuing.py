@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, lacking
-from gazetteer_desk.bulletin.unfilled import told, unfilled
 from gazetteer_desk.desk.file_names import beside, file_name
 from gazetteer_desk.errors import FileInUse, Known
 from gazetteer_desk.history.occasion import Occasion
-from ui.dialogs import files, sheets
+from ui.dialogs import files, printing, sheets
 from ui.presenters.bench import Bench
-from ui.presenters.completing import Completing
 from ui.presenters.keeping import Keeping
 from ui.presenters.opening import Opening
+from ui.presenters.prechecking import Prechecking
 from ui.widgets.banner import Notice
 
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("Word 文件 (*.docx)", "纯文本 (*.txt)", "网页 (*.html *.htm)")
 _SHOWN = 2  # sentences; the rest is counted
+_OUTSIDE = ("open_file", "open_folder", "print_file")
 _PLACES = {MASTHEAD: "报头", TAIL: "报尾"}
 
 
@@ -31,7 +31,7 @@ class Issuing:
     """Joins 导出, 导出 JSON and 导入 JSON to the desk."""
 
     def __init__(
-        self, bench: Bench, keeping: Keeping, opening: Opening, completing: Completing
+        self, bench: Bench, keeping: Keeping, opening: Opening, prechecking: Prechecking
     ) -> None:
         self._sitting = bench.sitting
         self._bench = bench
@@ -40,7 +40,10 @@ class Issuing:
         self._worker = bench.worker
         self._keeping = keeping
         self._opening = opening
-        self._completing = completing
+        self._prechecking = prechecking
+        self._page = page = window.precheck
+        page.export_asked.connect(self._on_export_asked)
+        page.outside_asked.connect(self._show_outside)
         self._last: Path | None = None
         self._again: tuple[Bulletin, Path] | None = None
         self._said: tuple[str, ...] = ()
@@ -55,29 +58,24 @@ class Issuing:
 
     def _clear(self) -> None:
         """Take the report of an export away: it belongs to the issue as it was."""
-        for name in ("export", "exported", "unfilled"):
+        for name in ("export", "exported"):
             self._window.banner.clear_notice(name)
 
     def export(self) -> None:
-        """Keep the issue, then write it where and as the clerk says; what is left open is told."""
-        self._sitting.settle()
-        draft = self._sitting.current
-        left = told(unfilled(draft.bulletin)) if draft else ""
-        if left:
-            words = f"还有 {left}，补好再导出。"
-            deeds = (("to_unfilled", "去第一处"), ("despite_unfilled", "照样导出"))
-            self._window.banner.show_notice(Notice("unfilled", words, "amber", deeds))
-        else:
-            self._export()
+        """Show what is left to mend and where the file goes: Enter exports from there (F12)."""
+        self._prechecking.open()
 
-    def _export(self) -> None:
+    def _on_export_asked(self, to: Path) -> None:
+        """Keep the issue, then write it; a file of that name that is there already stays."""
+        self._sitting.settle()
         if draft := self._sitting.current:
-            bulletin = draft.bulletin
+            bulletin, free = draft.bulletin, beside(to)
+            self._page.show_busy(is_busy=True)
             self._keeping.keep(
                 draft,
                 Occasion.EXPORTED,
-                done=lambda _: self._ask_where(bulletin),
-                failed=lambda _: self._ask_where(bulletin),  # another disk may have room
+                done=lambda _: self.export_to(bulletin, free),
+                failed=lambda _: self.export_to(bulletin, free),  # another disk may have room
             )
 
     def _ask_where(self, bulletin: Bulletin) -> None:
@@ -98,11 +96,18 @@ class Issuing:
 
     def _on_exported(self, bulletin: Bulletin, to: Path, report: "Report") -> None:
         self._last = to
+        files.remember(to)
+        self._page.show_busy(is_busy=False)
         self._said = said = (*_lacks(bulletin), *report.sentences)
         counted = f"，{report.summary}" if report.summary else ""
         checked = "，核对无误" if to.suffix.lower() == ".docx" else ""
-        words = f"已导出《{to.name}》{counted}{checked}。{''.join(said[:_SHOWN])}"
-        deeds = (("open_file", "打开"), ("open_folder", "打开文件夹"), ("known", "知道了"))
+        words = f"已导出《{to.name}》{counted}{checked}。"
+        if self._window.is_prechecking():  # what else there is to say stands there already
+            self._page.show_done(words)
+            return
+        words += "".join(said[:_SHOWN])
+        outside = (("open_file", "打开"), ("open_folder", "打开文件夹"), ("print_file", "打印"))
+        deeds = (*outside, ("known", "知道了"))
         if len(said) > _SHOWN:
             words += f"还有 {len(said) - _SHOWN} 条。"
             deeds = (("read_all", "看全部"), *deeds)
@@ -112,6 +117,7 @@ class Issuing:
 
     def _on_failed(self, to: Path, error: Known) -> None:
         """Say what went wrong, and offer another name or place beside a second try."""
+        self._page.show_busy(is_busy=False)
         words, elsewhere = str(error), ("export_elsewhere", "另选位置")
         if isinstance(error, FileInUse):
             free = beside(to)
@@ -146,16 +152,8 @@ class Issuing:
             self._opening.open_file(path)
 
     def _on_answered(self, notice: str, deed: str) -> None:
-        if deed == "open_file" and self._last is not None:
-            files.show_outside(self._last)
-        elif deed == "open_folder" and self._last is not None:
-            files.show_outside(self._last.parent)
-        elif notice == "unfilled":
-            self._window.banner.clear_notice(notice)
-            if deed == "to_unfilled":
-                self._completing.go_to_first()
-            else:
-                self._export()
+        if deed in _OUTSIDE:
+            self._show_outside(deed)
         elif deed == "read_all":
             sheets.told("导出时看到的", self._said, self._window).open()
         elif deed.startswith("export_") and self._again is not None:
@@ -163,6 +161,18 @@ class Issuing:
             self._export_again(deed, *self._again)
         elif deed == "save_elsewhere":  # the store's disk is full or gone: a file of its own
             self.export_json()
+
+    def _show_outside(self, deed: str) -> None:
+        """Open or print the file that was exported last, or open its folder."""
+        if self._last is None:
+            return
+        said = ""
+        if deed == "print_file":
+            said = printing.send(self._last)
+        elif not files.show_outside(self._last if deed == "open_file" else self._last.parent):
+            said = "没有找到能打开它的程序，请装好 WPS 或 LibreOffice。"
+        if said:
+            self._window.status_line.show_note(said)
 
     def _export_again(self, deed: str, bulletin: Bulletin, to: Path) -> None:
         if deed == "export_elsewhere":

@@ -36,7 +36,8 @@ class Flow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, moves=True)
+        spare = rect.height() - self.heightForWidth(rect.width())
+        self._place(rect.translated(0, max(spare, 0) // 2), moves=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

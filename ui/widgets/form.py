@@ -152,6 +152,7 @@ class Form(QScrollArea):
             for name in names:
                 if name in self.fields:
                     self._mark(name, row, [r for r in told if r.field == name])
+                    self._tag(name, row, names[0])
         self.strip.show_remarks([one for one in told if one.weight in MUST])
         self._show_carried()
 
@@ -162,12 +163,12 @@ class Form(QScrollArea):
         if remark is not None:
             read_out = f"{_READ_OUT.get(remark.weight, remark.weight.label)}：{remark.said}"
         field.setAccessibleDescription(read_out or row.hint)
-        said = next((one.said for one in told if one.is_carried), "")
-        row.show_carried(name, said, after=self.last_of(name))
 
-    def last_of(self, name: str) -> QWidget:
-        """Return the widget behind which the tag of a field stands."""
-        return self.fields[name]
+    def _tag(self, name: str, row: Row, first: str) -> None:
+        """Show the tag of a field: that of a row's first name stands before the label."""
+        own = (one for one in self._remarks if one.field == name and one.is_carried)
+        said = next((one.said for one in own), "")
+        row.show_carried(name, said, behind=None if name == first else self.fields[name])
 
     def _show_carried(self) -> None:
         count = sum(remark.is_carried for remark in self._remarks)

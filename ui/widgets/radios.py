@@ -16,7 +16,7 @@ class Radios(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.group = QButtonGroup(self)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(3, 0, 5, 0)
         row.setSpacing(10)
         for at, word in enumerate(words):
             button = QRadioButton(word)

@@ -33,9 +33,15 @@ class Row(QWidget):
         self._tags: dict[str, CarriedTag] = {}
         self.label = QLabel(label)
         self.label.setProperty("tone", "second")
-        theme.set_width(self.label, LABEL_WIDTH)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         theme.set_least_height(self.label, 28)
+        head = QWidget()
+        theme.set_width(head, LABEL_WIDTH)
+        self._before = QHBoxLayout(head)
+        self._before.setContentsMargins(0, 0, 0, 0)
+        self._before.setSpacing(4)
+        self._before.addStretch(1)
+        self._before.addWidget(self.label)
         self.sentence = Sentence()
         self._inner = inner = QHBoxLayout()
         inner.setSpacing(8)
@@ -47,7 +53,7 @@ class Row(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
-        grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(head, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(inner, 0, 1)
         grid.addWidget(self.sentence, 1, 1)
         grid.setColumnStretch(1, 1)
@@ -70,13 +76,16 @@ class Row(QWidget):
         else:
             self._say(sound, "green", "check")
 
-    def show_carried(self, name: str, said: str, *, after: QWidget) -> None:
-        """Show the tag 上期 behind a part, or none where nothing is said."""
+    def show_carried(self, name: str, said: str, *, behind: QWidget | None) -> None:
+        """Show the tag 上期 before the label, or behind a part; none where nothing is said."""
         tag = self._tags.get(name)
         if tag is None and said:
             tag = self._tags[name] = CarriedTag()
-            at = max(self._parts.index(one) for one in self._parts if _holds(one, after))
-            self._inner.insertWidget(self._inner.indexOf(self._parts[at]) + 1, tag)
+            if behind is None:
+                self._before.insertWidget(1, tag)
+            else:
+                part = next(one for one in self._parts if _holds(one, behind))
+                self._inner.insertWidget(self._inner.indexOf(part) + 1, tag)
             tag.clicked.connect(partial(self.confirmed.emit, name))
         if tag is not None:
             tag.say(said)

@@ -1,14 +1,15 @@
 """【待补】 and {{…}} are lit while one writes, and told before the file is made."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QTextCursor
 
 from gazetteer_desk.desk.draft import Draft
 from tests import make
 from tests.journeys.conftest import Office
-from tests.ui.presenters.errands import commit, current, said
+from tests.ui.presenters.errands import commit, current
 from ui import theme
 from ui.app import Program
-from ui.dialogs import files
 
 
 def opened(office: Office, *articles) -> Program:
@@ -58,49 +59,49 @@ def test_search_hits_lie_over_it_and_leave_it_lit(office: Office):
     assert lit(editor) == ["【待补】"]
 
 
-def test_before_the_file_is_made_what_is_left_is_told_and_led_to(office: Office, monkeypatch):
+def test_before_the_file_is_made_what_is_left_is_told_and_led_to(office: Office, tmp_path: Path):
     program = opened(
         office,
         make.article("题", "好。", key="a"),
         make.article("题二", "会议由【待补】主持，{{单位}}参加。", key="b", subtitle="副"),
     )
-    asked: list[str] = []
-    monkeypatch.setattr(files, "ask_save", lambda *_: asked.append("where") and None)
     program.drafting.go("masthead")
     program.window.deeds["export"].trigger()
     office.settle(program)
-    assert asked == []
-    assert said(program) == "还有 1 处【待补】、1 处没有填的 {{单位}}，补好再导出。"
-    program.window.banner.answered.emit("unfilled", "to_unfilled")
-    assert said(program) == ""
+    page = program.window.precheck
+    said = [row.line.said for row in page.list.rows if row.line.is_must]
+    assert said[-1] == "还有 1 处【待补】、1 处没有填的 {{单位}}。"
+    assert not page.export.isEnabled()
+    page.list.rows[said.index(said[-1])].gone_to.emit()
+    assert not program.window.is_prechecking()
     assert program.sitting.place == "b"
     assert program.bench.editor.textCursor().selectedText() == "【待补】"
     assert program.bench.editor.hasFocus()
     commit(program.bench.editor, "卢佩宁")
     program.window.deeds["export"].trigger()
-    assert said(program).startswith("还有 1 处没有填的 {{单位}}")
-    program.window.banner.answered.emit("unfilled", "despite_unfilled")
     office.settle(program)
-    assert asked == ["where"]
+    said = [row.line.said for row in page.list.rows if row.line.is_must]
+    assert said[-1] == "还有 1 处没有填的 {{单位}}。"
+    target = tmp_path / "照样.docx"
+    page.to.setText(str(target))
+    page.anyway.click()
+    office.wait(program, target.exists)
 
 
 def test_one_is_led_into_whatever_field_it_stands_in(office: Office):
     program = opened(office, make.article("题", "好。", key="a", note=make.body("按【待补】")))
-    program.completing.go_to_first()
+    led_to(program, "note")
     note = program.window.article_page.note
     assert note.hasFocus()
     assert note.textCursor().selectedText() == "【待补】"
     commit(note, "语")
     note.flush()
     commit(program.bench.title, "【待补】")
-    program.completing.go_to_first()
+    program.sitting.settle()
+    led_to(program, "title")
     assert program.bench.title.textCursor().selectedText() == "【待补】"
 
 
-def test_nothing_left_open_asks_nothing(office: Office, monkeypatch):
-    program = opened(office, make.article("题", "好。", key="a"))
-    asked: list[str] = []
-    monkeypatch.setattr(files, "ask_save", lambda *_: asked.append("where") and None)
-    program.window.deeds["export"].trigger()
-    office.settle(program)
-    assert asked == ["where"]
+def led_to(program: Program, field: str) -> None:
+    left = (one for one in program.reviewing.found if one.field == field)
+    program.reviewing.go(next(left))

@@ -1,0 +1,194 @@
+"""印前检查: F12, Enter, and the file is there; what is wrong stands in the way, with a way past."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.values import Saving
+from gazetteer_desk.history.occasion import Occasion
+from tests import make
+from tests.journeys.conftest import Office
+from tests.ui.presenters.errands import current
+from ui.app import Program
+from ui.dialogs import files, printing
+
+
+SOUND = make.bulletin(make.article(key="a", credits="综合股"), number=13, total=145)
+
+
+@pytest.fixture(autouse=True)
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    there = tmp_path / "印"
+    there.mkdir()
+    monkeypatch.setattr(files, "_last", str(there))
+    return there
+
+
+def checked(office: Office, issue: Bulletin) -> Program:
+    """Return a window at the page 印前检查 of this issue."""
+    program = office.open()
+    program.sitting.open(Draft(issue))
+    office.settle(program)
+    key(program, Qt.Key.Key_F12)
+    office.wait(program, lambda: program.window.precheck.sheets._pages != () or not issue.articles)
+    return program
+
+
+def key(program: Program, name: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or program.window, name, modifiers)
+
+
+def told(program: Program, *, must: bool) -> list[str]:
+    rows = program.window.precheck.list.rows
+    return [row.line.said for row in rows if row.line.is_must is must]
+
+
+def test_where_nothing_is_wrong_f12_and_enter_export(office: Office, folder: Path):
+    program = checked(office, SOUND)
+    page = program.window.precheck
+    assert told(program, must=True) == []
+    assert page._count.text().startswith("1 页")
+    assert page.export.hasFocus()
+    key(program, Qt.Key.Key_Return)
+    office.wait(program, lambda: len([*folder.glob("*.docx")]) == 1)
+    assert (
+        page.said.text == "已导出《青梧县地方志工作简报2026年第13期.docx》，1 页，核对无误。"
+        or (page.said.text.startswith("已导出《青梧县地方志工作简报2026年第13期.docx》，1 页"))
+    )
+    assert page.outside["open_file"].hasFocus()
+    revisions = program.desk.revisions(program.sitting.current.entry)
+    assert revisions[0].occasion is Occasion.EXPORTED
+
+
+def test_at_once_means_at_once(office: Office, folder: Path):
+    program = office.open()
+    program.sitting.open(Draft(SOUND))
+    office.settle(program)
+    key(program, Qt.Key.Key_F12)
+    key(program, Qt.Key.Key_Return)
+    key(program, Qt.Key.Key_Return)  # once too often
+    office.wait(program, program.window.precheck.outside["open_file"].isVisible)
+    assert len([*folder.glob("*.docx")]) == 1
+    office.wait(program, lambda: program.window.precheck.sheets._pages != ())
+    assert program.window.precheck.said.text.startswith("已导出")
+
+
+def test_what_must_be_mended_stands_in_the_way_and_can_be_passed(office: Office, folder: Path):
+    program = checked(office, replace(SOUND, copies=None, dated=None))
+    page = program.window.precheck
+    assert told(program, must=True) == ["日期未填。", "印数未填。"]
+    assert not page.export.isEnabled()
+    assert page.said.text == "还有 2 处必须改，改好再导出。"
+    assert page.list.rows[0].hasFocus()
+    page.anyway.click()
+    office.wait(program, lambda: len([*folder.glob("*.docx")]) == 1)
+
+
+def test_a_line_leads_to_its_field_and_escape_leads_back(office: Office):
+    program = checked(office, replace(SOUND, copies=None, dated=None))
+    key(program, Qt.Key.Key_Down)
+    key(program, Qt.Key.Key_Return)
+    assert not program.window.is_prechecking()
+    assert program.sitting.place == "tail"
+    assert program.window.tail_form.copies.hasFocus()
+    key(program, Qt.Key.Key_F12)
+    assert program.window.is_prechecking()
+    key(program, Qt.Key.Key_Escape)
+    assert not program.window.is_prechecking()
+    assert program.window.tail_form.isVisible()
+
+
+def test_lines_are_mended_by_key_where_they_stand(office: Office):
+    issue = replace(SOUND, imprint=replace(SOUND.imprint, printed=None))
+    program = checked(office, issue)
+    assert told(program, must=True) == ["印发日期未填。这一期的日期是3月5日。"]
+    key(program, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert current(program).imprint.printed == SOUND.dated
+    office.settle(program)
+    assert program.window.is_prechecking()
+    assert told(program, must=True) == []
+    assert program.window.precheck.export.hasFocus()
+
+
+def test_what_came_along_is_named_again_and_confirmed_in_one(office: Office):
+    program = office.open()
+    program.desk.keep(
+        Saving(key="last", entry=None, base=None, bulletin=SOUND, occasion=Occasion.SAVED)
+    )
+    program.window.deeds["new_next"].trigger()
+    office.wait(program, lambda: bool(program.reviewing.found))
+    key(program, Qt.Key.Key_F12)
+    office.settle(program)
+    said = told(program, must=False)
+    assert "编印单位照第13期带来，还没有核过。" in said
+    assert "“报”照第13期带来，还没有核过。" in said
+    key(program, Qt.Key.Key_F8)
+    program.window.precheck.list.all_confirmed.emit()
+    office.settle(program)
+    assert current(program).state.carried == ()
+    assert not [words for words in told(program, must=False) if "带来" in words]
+
+
+def test_another_kind_and_folder_can_be_chosen(
+    office: Office, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    program = checked(office, SOUND)
+    page, other = program.window.precheck, tmp_path / "别处"
+    other.mkdir()
+    page.kind.setCurrentIndex(1)
+    page.kind.activated.emit(1)
+    assert page.export.text() == "导出 纯文本"
+    assert page.target() == folder / "青梧县地方志工作简报2026年第13期.txt"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    page.folder.click()
+    assert page.target() == other / "青梧县地方志工作简报2026年第13期.txt"
+    page.export.click()
+    office.wait(program, page.target().exists)
+
+
+def test_a_file_of_that_name_is_never_written_over(office: Office, folder: Path):
+    program = checked(office, SOUND)
+    page, old = program.window.precheck, folder / "送审.docx"
+    old.write_bytes(b"old")
+    page.to.setText(str(old))
+    page.export.click()
+    office.wait(program, (folder / "送审(2).docx").exists)
+    assert old.read_bytes() == b"old"
+    assert page.said.text.startswith("已导出《送审(2).docx》")
+
+
+def test_the_file_is_opened_and_printed_from_the_same_place(
+    office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch
+):
+    program = checked(office, SOUND)
+    page, opened, sent = program.window.precheck, list[QUrl](), list[tuple[str, list[str]]]()
+
+    def start(command: str, arguments: list[str]) -> tuple[bool, int]:
+        sent.append((command, arguments))
+        return True, 1
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
+    monkeypatch.setattr(printing.QProcess, "startDetached", start)
+    monkeypatch.setattr(printing.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(printing.sys, "platform", "linux")
+    page.export.click()
+    office.wait(program, page.outside["print_file"].isVisible)
+    (made,) = folder.glob("*.docx")
+    for name in ("open_file", "open_folder", "print_file"):
+        page.outside[name].click()
+    assert [Path(url.toLocalFile()) for url in opened] == [made, folder]
+    assert sent == [("/usr/bin/libreoffice", ["--headless", "-p", str(made)])]
+    assert program.window.status_line.note == "已交给打印机。"
+
+
+def test_what_the_page_cannot_hold_is_said(office: Office):
+    program = checked(office, replace(SOUND, articles=(make.article("题", *["字" * 28] * 19,
+                                      key="a", credits="股"),)))  # fmt: skip
+    assert any("版记单独占" in words or "双面印" in words for words in told(program, must=False))

@@ -1,0 +1,223 @@
+"""印前检查: what is to be mended, the pages as small sheets, and the way out of the house."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gazetteer_desk.layout.thumbnails import Pages
+from ui import theme
+from ui.panes.precheck_list import CheckList
+from ui.widgets import buttons
+from ui.widgets.choices import Choice
+from ui.widgets.fields import LineField
+from ui.widgets.sentence import Sentence
+from ui.widgets.sheets_view import SheetsView
+
+
+KINDS = {"Word 文件": ".docx", "纯文本": ".txt", "网页": ".html"}
+_DEEDS = {"open_file": "打开", "open_folder": "打开文件夹", "print_file": "打印"}
+
+
+class Precheck(QWidget):
+    """The page. It takes the place of everything under the tabs.
+
+    Signals: back_asked(); folder_asked(); kind_picked(ending); export_asked(Path); after the
+    export outside_asked("open_file", "open_folder" or "print_file").
+    """
+
+    back_asked = Signal()
+    folder_asked = Signal()
+    kind_picked = Signal(str)
+    export_asked = Signal(object)
+    outside_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title, self._about = QLabel("印前检查"), QLabel()
+        theme.set_font(self._title, 16, bold=True)
+        self._about.setProperty("tone", "second")
+        self.back = buttons.plain("回到起草", "close")
+        self.back.setToolTip("回到起草　Esc")
+        self.list, self.sheets = CheckList(), SheetsView()
+        self._count = QLabel()
+        self._must, self._is_busy, self._done = 0, False, ""
+        self.template = QLabel()
+        self.kind = Choice("文件类型", tuple(KINDS))
+        self.to = LineField("存为")
+        self.folder = buttons.plain("选文件夹")
+        self.said = Sentence()
+        self.export = buttons.PrimaryButton("导出 Word", "export")
+        self.anyway = buttons.plain("仍要导出")
+        self.outside = {name: buttons.plain(words) for name, words in _DEEDS.items()}
+        self._lay_out()
+        self.setFocusProxy(self.export)
+        self.back.clicked.connect(self.back_asked)
+        self.folder.clicked.connect(self.folder_asked)
+        self.kind.activated.connect(self._on_kind)
+        self.to.returnPressed.connect(self._on_export)
+        self.export.clicked.connect(self._on_export)
+        self.anyway.clicked.connect(self._on_anyway)
+        for name, button in self.outside.items():
+            button.setObjectName(name)
+            button.clicked.connect(self._on_outside)
+
+    def show_issue(self, label: str) -> None:
+        """Begin with an issue: nothing is known of its pages yet."""
+        self._about.setText(label)
+        self.show_pages((), "正在数页…")
+        self.show_done("")
+
+    def show_pages(self, pages: Pages, summary: str) -> None:
+        """Show the small sheets, and what there is to say of their number."""
+        self.sheets.show_pages(pages)
+        self._count.setText(summary)
+
+    def show_target(self, target: Path, template: str) -> None:
+        """Show where the file goes and which template it is made by."""
+        self.to.show_text(str(target))
+        self.to.setToolTip(str(target))
+        self.template.setText(template)
+
+    def show_ready(self, must: int) -> None:
+        """Let the issue be exported; with something to be mended first, only anyway."""
+        self._must = must
+        self._enable()
+        self.export.setToolTip(f"还有 {must} 处必须改" if must else "")
+        if not self._done:
+            words = f"还有 {must} 处必须改，改好再导出。" if must else ""
+            self.said.show_words(words, tone="red", drawing="error")
+            self.anyway.setVisible(bool(must))
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Let nothing be exported while a file is being written."""
+        self._is_busy = is_busy
+        self._enable()
+
+    def _enable(self) -> None:
+        self.export.setEnabled(not self._must and not self._is_busy)
+        self.anyway.setEnabled(not self._is_busy)
+
+    def show_done(self, words: str) -> None:
+        """Say that the file is there, and offer what one does with it; "" takes that away."""
+        self._done = words
+        for button in self.outside.values():
+            button.setVisible(bool(words))
+        self.anyway.setVisible(bool(self._must) and not words)
+        if words:
+            self.said.show_words(words, tone="green", drawing="ok")
+            self.outside["open_file"].setFocus()
+
+    def target(self) -> Path:
+        """Return where the file shall go, as it is typed."""
+        return Path(self.to.text().strip())
+
+    def ending(self) -> str:
+        """Return the ending of the chosen kind of file."""
+        return KINDS[self.kind.currentText()]
+
+    def enter(self) -> None:
+        """Put the focus where one goes on: to the first line that must be mended, else to 导出."""
+        if self.export.isEnabled():
+            self.export.setFocus()
+        else:
+            self.list.choose(0)
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(0)
+        left.addWidget(_bar(self._title, self._about, None, self.back))
+        left.addWidget(self.list, 1)
+        right.addWidget(_bar(self._count, None))
+        view = QScrollArea()
+        view.setObjectName("sheets")
+        view.setFrameShape(QFrame.Shape.NoFrame)
+        view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        view.setWidgetResizable(True)
+        view.setWidget(self.sheets)
+        right.addWidget(view, 1)
+        right.addWidget(self._foot())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 7)
+        rule = QFrame()
+        rule.setProperty("rule", "between")
+        rule.setFixedWidth(1)
+        row.addWidget(rule)
+        row.addLayout(right, 6)
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setObjectName("panel")
+        foot.setProperty("rule", "above")
+        grid = QGridLayout(foot)
+        grid.setContentsMargins(14, 10, 14, 10)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        for at, words in enumerate(("模板", "存为")):
+            label = QLabel(words)
+            label.setProperty("tone", "second")
+            grid.addWidget(label, at, 0)
+        grid.addWidget(self.template, 0, 1)
+        grid.addWidget(self.kind, 0, 2)
+        grid.addWidget(self.to, 1, 1)
+        grid.addWidget(self.folder, 1, 2)
+        grid.setColumnStretch(1, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.said, 1)
+        row.addStretch(0)
+        for button in (*self.outside.values(), self.anyway, self.export):
+            row.addWidget(button)
+        grid.addLayout(row, 2, 0, 1, 3)
+        return foot
+
+    def _on_kind(self) -> None:
+        self.export.setText(f"导出 {self.kind.currentText().removesuffix(' 文件')}")
+        self.export.setAccessibleName(self.export.text())
+        self.kind_picked.emit(self.ending())
+
+    def _on_export(self) -> None:
+        if self.export.isEnabled():
+            self.export_asked.emit(self.target())
+
+    def _on_anyway(self) -> None:
+        self.export_asked.emit(self.target())
+
+    def _on_outside(self) -> None:
+        self.outside_asked.emit(self.sender().objectName())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _bar(*parts: QWidget | None) -> QFrame:
+    bar = QFrame()
+    bar.setObjectName("panel")
+    bar.setProperty("rule", "below")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(16, 10, 14, 10)
+    row.setSpacing(10)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    theme.set_least_height(bar, 50)
+    return bar
