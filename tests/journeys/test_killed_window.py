@@ -167,7 +167,7 @@ def test_three_seconds_after_the_last_key_everything_is_there(clerks, qtbot):
         assert (b.masthead.series, b.masthead.subtitle) == ("Series方志", "Sub方志")
         assert (b.masthead.publisher, b.number.label) == ("Press方志", "第7期")
         assert [paragraph.text for paragraph in b.note] == ["Note方志"]
-        assert b.distribution.report == ("Report方志",)
+        assert b.distribution.report == ("Report方志。",)
         assert (b.imprint.office, b.imprint.approver) == ("Office方志", "Chief方志")
         assert (b.imprint.phone, b.copies) == ("12345", 30)
 

@@ -105,3 +105,30 @@ def test_any_printed_text_goes_through_the_names_unchanged(field, ear, qapp):
     goes_through()
     assert ear.heard == []
     QTest.qWait(0)
+
+
+def test_what_is_half_typed_counts_and_goes_on_being_typed(field, ear, qtbot, writes):
+    field.show_entries(("县委。",))
+    field.setFocus()
+    writes(field.flow.line, "县人")
+    field.flush()
+    assert ear.heard == [("县委，县人。",)]
+    field.show_entries(ear.heard[-1])
+    assert [chip.words for chip in chips(field)] == ["县委"]
+    assert field.flow.line.text() == "县人"
+    writes(field.flow.line, "大，")
+    assert ear.heard[-1] == ("县委，县人大。",)
+    assert [chip.words for chip in chips(field)] == ["县委", "县人大"]
+    field.flush()
+    assert len(ear.heard) == 2
+
+
+def test_what_is_half_typed_goes_when_other_lines_are_shown(field, ear, writes):
+    field.show_entries(("县委。",))
+    writes(field.flow.line, "县人")
+    field.flush()
+    field.show_entries(("县委。",))  # it was taken back
+    assert field.flow.line.text() == ""
+    field.flush()
+    assert field.entries == ("县委。",)
+    assert len(ear.heard) == 1

@@ -73,6 +73,26 @@ def test_an_offered_unit_becomes_a_chip_whole(shown, ear, qtbot):
     assert field._line.text() == ""
 
 
+def test_a_unit_half_typed_counts_and_goes_on_being_typed(shown, ear, qtbot, writes):
+    field = shown(ChipsField("供稿单位", "写上", "再加"))
+    ear.to(field.chips_edited)
+    field.show_chips(("县志中心",))
+    writes(field._line, "白渡")
+    field.flush()
+    field.show_chips(("县志中心", "白渡"))
+    assert field._line.text() == "白渡"
+    writes(field._line, "镇")
+    qtbot.keyClick(field._line, Qt.Key.Key_Return)
+    assert ear.heard == [("县志中心", "白渡"), ("县志中心", "白渡镇")]
+    assert [chip.words for chip in field._chips] == ["县志中心", "白渡镇"]
+    writes(field._line, "石埠")
+    field.flush()
+    field.show_chips(("另一篇的单位",))
+    assert field._line.text() == ""
+    field.flush()
+    assert len(ear.heard) == 3
+
+
 def test_chips_take_a_second_line_where_the_first_is_full(shown):
     field = shown(ChipsField("供稿单位", "写上", "再加"), 220)
     field.show_chips(("县志中心",))

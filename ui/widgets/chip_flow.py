@@ -20,12 +20,14 @@ class ChipFlow(QFrame):
     """A field of chips. It shows what it is given, and tells what the clerk did.
 
     Signals: dropped(int) the chip at that place; ended(str) what was typed is a name or more;
-    taken(str) a name was taken from the pop-up, whole. `hints` stand in the empty line where there
-    are no chips and where there is one; `ends` are the marks that end a name.
+    half_typed(str) what stands in the line counts already, and goes on being typed; taken(str) a
+    name was taken from the pop-up, whole. `hints` stand in the empty line where there are no chips
+    and where there is one; `ends` are the marks that end a name.
     """
 
     dropped = Signal(int)
     ended = Signal(str)
+    half_typed = Signal(str)
     taken = Signal(str)
 
     def __init__(
@@ -40,10 +42,11 @@ class ChipFlow(QFrame):
         self._marks: tuple[str, ...] = ()
         self._breaks: frozenset[int] = frozenset()
         self._spots: list[tuple[QPoint, str]] = []
+        self._told = ""  # of what stands in the line
         self._line = fields.LineField(name, self)
         self._line.setPlaceholderText(hints[0])
         self._line.taken.connect(self._on_taken)
-        self._line.returnPressed.connect(self.flush)
+        self._line.returnPressed.connect(self._end)
         self._line.editingFinished.connect(self._on_left)
         self._line.textEdited.connect(self._on_typed)
         self._line.installEventFilter(self)
@@ -79,22 +82,33 @@ class ChipFlow(QFrame):
         self._line.offer(offers)
 
     def flush(self) -> None:
-        """Tell what was typed, as if it were ended."""
-        if typed := self._line.text().strip():
-            self._line.clear()
+        """Tell what stands in the line, so that it is not lost; typing it goes on."""
+        if (typed := self._line.text().strip()) != self._told:
+            self._told = typed
+            self.half_typed.emit(typed)
+
+    def forget_typed(self) -> None:
+        """Empty the line: what stood in it belongs to what was shown before."""
+        self._told = ""
+        self._line.clear()
+
+    def _end(self) -> None:
+        typed, told = self._line.text().strip(), self._told
+        self.forget_typed()
+        if typed or told:
             self.ended.emit(typed)
 
     def _on_taken(self, name: str) -> None:
-        self._line.clear()
+        self.forget_typed()
         self.taken.emit(name)
 
     def _on_left(self) -> None:
         if not self._line.hasFocus():
-            self.flush()
+            self._end()
 
     def _on_typed(self, text: str) -> None:
         if text.endswith(tuple(self._ends)):
-            self.flush()
+            self._end()
 
     def _on_dropped(self) -> None:
         chip = self.sender()

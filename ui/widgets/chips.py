@@ -8,22 +8,27 @@ from ui.widgets.chip_flow import ChipFlow
 
 
 class ChipsField(ChipFlow):
-    """A list of units. Signals: chips_edited(tuple of str)."""
+    """A list of units. Signals: chips_edited(tuple of str), what is half typed among them."""
 
     chips_edited = Signal(object)
 
     def __init__(self, name: str, hint: str, more: str, parent: QWidget | None = None) -> None:
         super().__init__(name, (hint, more), "、，；;", parent)
         self._words: tuple[str, ...] = ()
+        self._whole: tuple[str, ...] = ()  # with what is half typed
         self.dropped.connect(self._on_dropped_at)
         self.ended.connect(self._on_ended)
         self.taken.connect(self._on_one_taken)
+        self.half_typed.connect(self._on_half_typed)
 
     def show_chips(self, words: tuple[str, ...]) -> None:
-        """Show these chips; what is half typed stays."""
-        if words == self._words:
-            return
-        self._words = words
+        """Show these chips; what is half typed stays where it is one of them."""
+        if words != self._whole:
+            self.forget_typed()
+            self._show(words)
+
+    def _show(self, words: tuple[str, ...]) -> None:
+        self._words = self._whole = words
         name, of = self.accessibleName(), len(words)
         self.show_flow(
             [
@@ -32,21 +37,32 @@ class ChipsField(ChipFlow):
             ]
         )
 
-    def _add(self, new: tuple[str, ...]) -> None:
-        self._tell((*self._words, *(word for word in new if word not in self._words)))
+    def _with(self, new: tuple[str, ...]) -> tuple[str, ...]:
+        return (*self._words, *(word for word in new if word not in self._words))
 
     def _tell(self, words: tuple[str, ...]) -> None:
-        if words != self._words:
-            self.show_chips(words)
+        before = self._whole
+        self._show(words)
+        if words != before:
             self.chips_edited.emit(words)
 
     def _on_one_taken(self, name: str) -> None:
-        self._add((name,))
+        self._tell(self._with((name,)))
 
     def _on_ended(self, typed: str) -> None:
-        for mark in "，；;":
-            typed = typed.replace(mark, "、")
-        self._add(tuple(part.strip() for part in typed.split("、") if part.strip()))
+        self._tell(self._with(_parted(typed)))
+
+    def _on_half_typed(self, typed: str) -> None:
+        whole, before = self._with(_parted(typed)), self._whole
+        self._whole = whole
+        if whole != before:
+            self.chips_edited.emit(whole)
 
     def _on_dropped_at(self, at: int) -> None:
         self._tell(self._words[:at] + self._words[at + 1 :])
+
+
+def _parted(typed: str) -> tuple[str, ...]:
+    for mark in "，；;":
+        typed = typed.replace(mark, "、")
+    return tuple(part.strip() for part in typed.split("、") if part.strip())

@@ -28,6 +28,7 @@ class NamesField(QWidget):
         super().__init__(parent)
         self._name = name
         self._entries: Entries = ()
+        self._whole: Entries = ()  # with what is half typed
         self._known: Mapping[str, Recipient] = {}
         self._places: list[tuple[int, int]] = []
         self.flow = ChipFlow(name, ("输入名称或拼音首字母", "再加一个"), "，；。")
@@ -48,19 +49,20 @@ class NamesField(QWidget):
         self.flow.dropped.connect(self._on_dropped)
         self.flow.ended.connect(self._on_added)
         self.flow.taken.connect(self._on_added)
+        self.flow.half_typed.connect(self._on_half_typed)
         self.text.settled.connect(self._on_written)
         self._switch.toggled.connect(self._on_switched)
 
     @property
     def entries(self) -> Entries:
-        """Return the printed lines."""
-        return self._entries
+        """Return the printed lines, what is half typed among them."""
+        return self._whole
 
     def show_entries(self, entries: Entries) -> None:
-        """Show these printed lines; what is half typed stays."""
-        if entries != self._entries:
-            self._entries = entries
-            self._show()
+        """Show these printed lines; what is half typed stays where it is among them."""
+        if entries != self._whole:
+            self.flow.forget_typed()
+            self._take(entries)
         self.text.show_text("\n".join(entries))
 
     def show_known(self, recipients: tuple[Recipient, ...]) -> None:
@@ -78,6 +80,10 @@ class NamesField(QWidget):
         """Tell at once whatever was typed and not told yet."""
         self.text.flush()
         self.flow.flush()
+
+    def _take(self, entries: Entries) -> None:
+        self._entries = self._whole = entries
+        self._show()
 
     def _show(self) -> None:
         chips, marks, breaks = list[Chip](), list[str](), set[int]()
@@ -118,16 +124,23 @@ class NamesField(QWidget):
     def _on_added(self, words: str) -> None:
         self._tell(addressees.added(self._entries, words))
 
+    def _on_half_typed(self, words: str) -> None:
+        whole, before = addressees.added(self._entries, words), self._whole
+        self._whole = whole
+        if whole != before:
+            self.entries_edited.emit(whole)
+
     def _on_written(self, text: str) -> None:
-        entries = tuple(_entries(text))
-        if entries != self._entries:  # the text itself stays as it is being typed
-            self._entries = entries
-            self._show()
+        entries, before = tuple(_entries(text)), self._whole
+        self._take(entries)  # the text itself stays as it is being typed
+        if entries != before:
             self.entries_edited.emit(entries)
 
     def _tell(self, entries: Entries) -> None:
-        if entries != self._entries:
-            self.show_entries(entries)
+        before = self._whole
+        self._take(entries)
+        self.text.show_text("\n".join(entries))
+        if entries != before:
             self.entries_edited.emit(entries)
 
     def _on_switched(self, is_text: bool) -> None:
