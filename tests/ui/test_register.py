@@ -22,7 +22,9 @@ LIST = Recipients(recipients=(PARTY, TOWNS), archive=3)
 
 @pytest.fixture
 def room(shown):
-    return shown(RegisterRoom(), 1300, 700)
+    room = RegisterRoom()
+    room.build()
+    return shown(room, 1300, 700)
 
 
 def cells(page):
@@ -221,6 +223,9 @@ def test_phrases_are_written_and_changed(room, ear):
 @pytest.mark.parametrize("width", [760, 1300])
 def test_everything_has_its_room(shown, width):
     room = shown(RegisterRoom(), width, 620)
+    assert not room.is_built
+    room.build()
+    QApplication.processEvents()
     room.units.show_units(UNITS)
     for word in ("单位", "报送名单", "栏目", "常用语"):
         room.show_kind(word)

@@ -56,10 +56,6 @@ class Registering:
         self._window.room_chosen.connect(self._on_room)
         self._window.closing.connect(self._room.flush)
         listing.changed.append(self._on_changed)
-        self._join_units()
-        self._join_recipients()
-        self._join_columns()
-        self._join_phrases()
 
     def read(self) -> None:
         """Read everything that the room shows."""
@@ -68,11 +64,20 @@ class Registering:
 
     def _on_room(self, name: str) -> None:
         if name == "register":
+            if not self._room.is_built:
+                self._build()
             draft = self._bench.sitting.current
             self._series = self._series or (draft.bulletin.masthead.series if draft else "")
             self.read()
         else:
             self._room.flush()
+
+    def _build(self) -> None:
+        self._room.build()
+        self._join_units()
+        self._join_recipients()
+        self._join_columns()
+        self._join_phrases()
 
     def _on_changed(self) -> None:
         if self._window.room() == "register":

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from ui import theme
@@ -20,23 +20,19 @@ _KINDS = 160
 
 
 class RegisterRoom(QWidget):
-    """The room. Signals: kind_chosen(word) another kind came to the front."""
+    """The room. It is empty until it is built, at the first visit."""
 
-    kind_chosen = Signal(str)
+    units: UnitPage
+    recipients: RecipientPage
+    columns: ColumnPage
+    phrases: PhrasePage
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("名录")
-        self.units, self.recipients = UnitPage(), RecipientPage()
-        self.columns, self.phrases = ColumnPage(), PhrasePage()
-        self._pages: dict[str, RegisterPage] = {
-            "单位": self.units,
-            "报送名单": self.recipients,
-            "栏目": self.columns,
-            "常用语": self.phrases,
-        }
+        self._pages: dict[str, RegisterPage] = {}
         self.kinds = QListWidget()
         self.kinds.setObjectName("sections")
         self.kinds.setAccessibleName("名录的各类")
@@ -44,9 +40,6 @@ class RegisterRoom(QWidget):
         theme.set_font(self.kinds)
         self.kinds.setFrameShape(QFrame.Shape.NoFrame)
         self._stack = QStackedWidget()
-        for words, page in self._pages.items():
-            self.kinds.addItem(words)
-            self._stack.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -54,6 +47,25 @@ class RegisterRoom(QWidget):
         row.addWidget(self._stack, 1)
         self.setFocusProxy(self.kinds)
         self.kinds.currentRowChanged.connect(self._on_row)
+
+    @property
+    def is_built(self) -> bool:
+        """Return whether there is anything in the room."""
+        return bool(self._pages)
+
+    def build(self) -> None:
+        """Make the pages of the room."""
+        self.units, self.recipients = UnitPage(), RecipientPage()
+        self.columns, self.phrases = ColumnPage(), PhrasePage()
+        self._pages = {
+            "单位": self.units,
+            "报送名单": self.recipients,
+            "栏目": self.columns,
+            "常用语": self.phrases,
+        }
+        for words, page in self._pages.items():
+            self._stack.addWidget(page)
+            self.kinds.addItem(words)
         self.kinds.setCurrentRow(0)
 
     def show_kind(self, word: str) -> None:
@@ -73,4 +85,3 @@ class RegisterRoom(QWidget):
     def _on_row(self, row: int) -> None:
         self.flush()
         self._stack.setCurrentIndex(row)
-        self.kind_chosen.emit(self.kind)
