@@ -54,6 +54,8 @@ TABLE = (
     Deed("open", "file", "打开往期…(&O)", ("Ctrl+O",), "open", rule=True),
     Deed("close_tab", "file", "关闭页签(&C)", ("Ctrl+W",)),
     Deed("save", "file", "存一稿(&S)", ("Ctrl+S",), "save", rule=True),
+    Deed("drop_changes", "file", "放弃本次改动(&D)"),
+    Deed("take_back", "file", "取回放弃的改动…(&K)"),
     Deed("export", "file", "导出 Word…(&E)", ("F12", "Ctrl+Shift+S"), "export"),
     Deed("import_json", "file", "导入 JSON…(&I)", rule=True),
     Deed("export_json", "file", "导出 JSON…(&J)"),

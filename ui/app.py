@@ -33,6 +33,7 @@ from ui.presenters.composing import Composing
 from ui.presenters.correcting import Correcting
 from ui.presenters.counting import Counting
 from ui.presenters.drafting import Drafting
+from ui.presenters.dropping import Dropping
 from ui.presenters.finding import Finding
 from ui.presenters.helping import Helping
 from ui.presenters.holding import Holding
@@ -109,6 +110,7 @@ class Program:
         self.beside = Beside(bench)
         self.completing = Completing(bench)
         self.prechecking = Prechecking(bench, self.reviewing)
+        self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
         landing = Landing(bench, self.keeping)
         self.pasting = Pasting(bench, landing, Picturing(bench, landing))

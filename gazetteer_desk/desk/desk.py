@@ -24,6 +24,7 @@ from gazetteer_desk.errors import NotFound
 from gazetteer_desk.files import read_whole, write_whole
 from gazetteer_desk.hands import Handed, Hands
 from gazetteer_desk.history import placing
+from gazetteer_desk.history.dropped import Dropped
 from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine, Kept, RevisionLine
@@ -58,6 +59,7 @@ class Desk:
         self.ledger = Ledger(self.store, (placing.follow,))
         self.items = Items(self.store)
         self.recovery = Recovery(self.store)
+        self.dropped = Dropped(self.store)
         self.directory = Directory(self.store)
         self.units = UnitDrawer(self.store)
         self.columns = ColumnDrawer(self.store)

@@ -113,6 +113,11 @@ class Draft:
         return self._bulletin
 
     @property
+    def kept(self) -> Bulletin | None:
+        """Return the revision that was kept last, None where none ever was."""
+        return self._kept
+
+    @property
     def is_unsaved(self) -> bool:
         """Tell whether the issue differs from its last kept revision."""
         return self._bulletin is not self._kept and self._bulletin != self._kept

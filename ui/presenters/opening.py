@@ -129,7 +129,7 @@ class Opening:
             self.open_entry(opened.line.id, article)
             return
         self._window.show_room("draft")
-        self._sitting.open(_drafted(opened))
+        self._sitting.open(drafted(opened))
         self._go(article)
 
     def _go(self, article: str) -> None:
@@ -211,7 +211,7 @@ class Opening:
             if draft := rest.pop(by_entry.get(one.entry, one.key), None):
                 drafts.append(draft)
             elif one.entry in found and self._sitting.of_entry(one.entry) is None:
-                drafts.append(_drafted(found[one.entry]))
+                drafts.append(drafted(found[one.entry]))
             else:
                 continue
             self._sitting.places[drafts[-1].key] = one.place
@@ -257,7 +257,8 @@ def _found(desk: Desk, entries: list[int]) -> dict[int, Opened]:
     return found
 
 
-def _drafted(opened: Opened) -> Draft:
+def drafted(opened: Opened) -> Draft:
+    """Return an issue of the history as a draft."""
     line = opened.line
     return Draft(
         opened.bulletin,
