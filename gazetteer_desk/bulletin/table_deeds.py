@@ -25,12 +25,12 @@ def _above(table: Table, area: Area) -> Changed:
 
 def _below(table: Table, area: Area) -> Changed:
     made = table_edit.insert_rows(table, area.below, area.rows)
-    return made, area._replace(row=area.below)
+    return made, area._replace(row=min(area.below, len(made.rows) - 1))
 
 
 def _go_on(table: Table, _area: Area) -> Changed:
-    rows = len(table.rows)
-    return table_edit.insert_rows(table, rows), Area(rows, 0)
+    made = table_edit.insert_rows(table, len(table.rows))
+    return made, Area(len(made.rows) - 1, 0)  # a row that no cell begins in is gone from it
 
 
 def _left(table: Table, area: Area) -> Changed:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer_desk.bulletin import table_edit
+from gazetteer_desk.bulletin import table_deeds, table_edit
 from gazetteer_desk.bulletin.body import Cell, Table, paragraph
 from gazetteer_desk.bulletin.grid import place
 from gazetteer_desk.bulletin.squares import Area
@@ -185,3 +185,11 @@ def test_a_table_stays_sound_whatever_is_done_to_it(data, of) -> None:
             return
         of = made
     sound(of)
+
+
+@pytest.mark.parametrize("name", [table_deeds.GO_ON, "下方插入行"])
+def test_a_row_below_one_that_no_cell_begins_in_stands_where_it_is_said(name):
+    tall = Table(((Cell((paragraph("甲"),), rowspan=2),), ()), header=False)
+    made, area = table_deeds.DEEDS[name](tall, Area(0, 0, 2, 1))
+    assert made is not None
+    assert area.row == len(made.rows) - 1

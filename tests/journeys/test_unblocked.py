@@ -18,14 +18,15 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gazetteer_desk.bulletin import lacking
-from gazetteer_desk.bulletin.body import Body, Kind, paragraph
+from gazetteer_desk.bulletin import edit, lacking
+from gazetteer_desk.bulletin.body import Block, Body, Cell, Kind, Table, paragraph
 from gazetteer_desk.bulletin.edit import replace
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.draft import Draft
 from tests import make
 from tests.journeys.conftest import Office
 from tests.turns import Turn, Turns
+from ui.editor import table_deeds
 
 
 pytestmark = pytest.mark.journey
@@ -58,10 +59,37 @@ def words(characters: int) -> Body:
     return tuple(made)
 
 
+def with_sections(body: Body) -> Body:
+    """Return a body with a heading of the first level above every forty blocks, all of them 一、"""
+    made: list[Block] = []
+    for at, block in enumerate(body):
+        made += [] if at % 40 else [paragraph("一、工作情况", Kind.HEADING1)]
+        made.append(block)
+    return tuple(made)
+
+
+def long_table() -> Table:
+    """Return the largest table that people copy out of Excel."""
+    return Table(
+        tuple(
+            tuple(Cell((paragraph(f"{row}行{column}列"),)) for column in range(8))
+            for row in range(500)
+        ),
+        header=True,
+    )
+
+
 def long_issue() -> Bulletin:
-    bulletin = make.bulletin("县志编纂纪实", "各乡镇工作动态", "年鉴组稿情况")
-    first, second, third = bulletin.articles
-    articles = (replace(first, body=words(100_000)), second, replace(third, body=words(20_000)))
+    titles = ("县志编纂纪实", "各乡镇工作动态", "年鉴组稿情况", "村志一览表", "任务分解")
+    bulletin = make.bulletin(*titles)
+    first, second, third, fourth, fifth = bulletin.articles
+    articles = (
+        replace(first, body=with_sections(words(100_000))),
+        second,
+        replace(third, body=words(20_000)),
+        replace(fourth, body=(paragraph("如下"), long_table(), paragraph("以上。"))),
+        replace(fifth, body=(paragraph("任务" * 5 + SENTENCE),) * 1000),
+    )
     return replace(bulletin, articles=articles)
 
 
@@ -81,6 +109,10 @@ class Clerk:
         self._keep()
         self._walk()
         self._change_much()
+        self._change_all()
+        self._arrange()
+        self._table()
+        self._find()
         self._look()
         self._send_out()
 
@@ -115,6 +147,10 @@ class Clerk:
         middle.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         self._do("移动光标", lambda: self.editor.setTextCursor(middle))
         self._do("进入正文", self.editor.setFocus)
+        self._do("写一个字", partial(self.editor.insert_text, "好", "键入"))
+        for key in (Qt.Key.Key_QuoteDbl, Qt.Key.Key_Comma):
+            self._key("打要改正的键", key)
+        assert self.editor.textCursor().block().text().endswith(("“，", "”，"))
         for _ in range(10):
             self._key("打字", Qt.Key.Key_A)
         self._key("回车", Qt.Key.Key_Return)
@@ -155,6 +191,62 @@ class Clerk:
         self._do("撤销粘贴", self.program.writing.undo, rest_s=1.0)
         self._do("重做粘贴", self.program.writing.redo, rest_s=1.0)
         self._do("再撤销粘贴", self.program.writing.undo, rest_s=1.0)
+
+    def _change_all(self) -> None:
+        for deed in ("kind_heading2", "bold"):
+            self.editor.selectAll()
+            self._deed(f"全选 {deed}", deed, rest_s=1.0)
+            self._do(f"撤销全选 {deed}", self.program.writing.undo, rest_s=1.0)
+            self._do(f"重做全选 {deed}", self.program.writing.redo, rest_s=1.0)
+            self._do(f"再撤销全选 {deed}", self.program.writing.undo, rest_s=1.0)
+
+    def _arrange(self) -> None:
+        self._deed("重新编号", "renumber", rest_s=1.0)
+        self._do("撤销编号", self.program.writing.undo, rest_s=1.0)
+        self._deed("提纲", "headings", rest_s=0.5)
+        body = self._draft.bulletin.articles[0].body
+        heads = [at for at, one in enumerate(body) if getattr(one, "kind", "") == Kind.HEADING1]
+        down = partial(self.window.headings.section_moved.emit, heads[2], 1)
+        self._do("整节下移", down, rest_s=1.0)
+        assert self._draft.undo_name() == "整节下移"
+        self._do("撤销移动", self.program.writing.undo, rest_s=1.0)
+
+    def _table(self) -> None:
+        article = self._draft.bulletin.articles[3]
+        self._do("到长表格", partial(self.program.drafting.go, article.key), rest_s=1.0)
+        self.editor.setTextCursor(self.editor.document().find("250行4列"))
+        self._turns.do("到表中", lambda: None, rest_s=0.5)
+        for key in (Qt.Key.Key_End, Qt.Key.Key_A, Qt.Key.Key_B, Qt.Key.Key_Tab):
+            self._key("表中打字", key)
+        self._do("停笔", lambda: None, lambda: self._draft.is_safe, rest_s=1.0)
+        self._do("表中插入行", partial(table_deeds.do, self.editor, "下方插入行"), rest_s=0.5)
+        self._do("撤销插入行", self.program.writing.undo, rest_s=0.5)
+        self._do("撤销表中打字", self.program.writing.undo, rest_s=0.5)
+        self._do("复制表格", self._copy_all)
+
+    def _copy_all(self) -> None:
+        self.editor.selectAll()
+        self.editor.copy()
+
+    def _find(self) -> None:
+        article, bar = self._draft.bulletin.articles[4], self.program.bench.find_bar
+        self._do("到多处", partial(self.program.drafting.go, article.key), rest_s=0.5)
+        self._deed("查找替换", "replace", rest_s=0.3)
+        self._do("查五千处", partial(bar.field.setText, "任务"), rest_s=0.5)
+        self.editor.setFocus()
+        for _ in range(3):
+            self._key("边查边打字", Qt.Key.Key_A)
+        self._do("停笔再查", lambda: None, rest_s=1.5)
+        self._deed("下一处", "find_next")
+        self._do("撤销打字", self.program.writing.undo, rest_s=0.5)
+        body = tuple(paragraph("要务" * 5 + SENTENCE) for _ in article.body)
+        put = partial(edit.change_article, key=article.key, body=body)
+        apply = self.program.sitting.apply
+        self._do("换五千处", lambda: apply("全部替换", put), rest_s=1.0)
+        self._do("撤销替换", self.program.writing.undo, rest_s=1.0)
+        self._do("重做替换", self.program.writing.redo, rest_s=1.0)
+        self._do("再撤销替换", self.program.writing.undo, rest_s=1.0)
+        self._do("关查找栏", self.program.finding.close)
 
     def _look(self) -> None:
         self._deed("字数统计", "count")

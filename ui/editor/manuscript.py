@@ -99,11 +99,12 @@ class Manuscript(QTextDocument):
 
         Otherwise Qt lays out all that changed, and all above the caret, before it goes on.
         """
+        is_outermost = self.isLayoutEnabled()
         self.setLayoutEnabled(False)
         try:
             yield
         finally:
-            self.setLayoutEnabled(True)
+            self.setLayoutEnabled(is_outermost)
 
     @property
     def is_filling(self) -> bool:

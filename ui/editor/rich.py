@@ -6,6 +6,7 @@ the style says. Characters beyond ASCII are written as UTF-16 numbers, names in 
 
 import struct
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from PySide6.QtGui import QImage
 
@@ -99,6 +100,7 @@ def _run(span: Span, lead: CharStyle | None = None) -> str:
     return f"{{{looks} {_words(span.text)}}}" if looks else _words(span.text)
 
 
+@cache
 def _begin(style: Style) -> str:
     return f"\\pard\\plain\\s{_USED.index(style) + 1}{_looks(LOOK.styles[style])}{_level(style)} "
 
@@ -129,13 +131,13 @@ def _table(table: Table) -> Iterator[str]:
     columns, placed = grid.place(table)
     shares = table.widths if len(table.widths) == columns else (1.0,) * columns
     edges = [round(PAGE.type_width * sum(shares[: at + 1]) / sum(shares)) for at in range(columns)]
-    for at in range(len(table.rows)):
+    rows: list[list[grid.Placed]] = [[] for _ in table.rows]
+    for one in sorted(placed, key=lambda one: one.column):
+        for row in rows[one.row : one.row + one.rowspan]:
+            row.append(one)
+    for at, here in enumerate(rows):
         head = "\\trhdr" if table.header and not at else ""
         style = Style.TABLE_HEAD if head else Style.TABLE_TEXT
-        here = sorted(
-            (one for one in placed if one.row <= at < one.row + one.rowspan),
-            key=lambda one: one.column,
-        )
         edge = (f"{_merge(one, at)}{_BORDERS}\\cellx{edges[_last(one)]}" for one in here)
         words = (_cell(one, style, is_first=one.row == at) for one in here)
         yield f"\\trowd\\trgaph108{head}{''.join(edge)}{''.join(words)}\\row\n"

@@ -1,9 +1,10 @@
 """The words at their printed measure: 28 characters a line, gutter, zoom. No deeds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
@@ -101,13 +102,43 @@ class SheetView(QTextEdit):
         self.ensureCursorVisible()
 
     def _fit(self) -> None:
-        room = self.width() - self.verticalScrollBar().sizeHint().width()
-        measure = self.manuscript.measure
-        self._measure(self._wished or measure.fitting(room - gutter.WIDTH - gutter.RIGHT))
-        left, right = gutter.margins(room, self.manuscript.measure.text_width)
-        self.setViewportMargins(left, 0, right, 0)
-        self.setLineWrapColumnOrWidth(0)  # Qt lays out anew; new margins alone do not ask for it
+        with self._staying():
+            room = self.width() - self.verticalScrollBar().sizeHint().width()
+            measure = self.manuscript.measure
+            self._measure(self._wished or measure.fitting(room - gutter.WIDTH - gutter.RIGHT))
+            left, right = gutter.margins(room, self.manuscript.measure.text_width)
+            self.setViewportMargins(left, 0, right, 0)
+            self.setLineWrapColumnOrWidth(0)  # new margins alone ask for no new layout
+            self._place_gutter()
+
+    def _place_gutter(self) -> None:
+        left = self.viewportMargins().left()
         self.gutter.setGeometry(left - gutter.WIDTH, 0, gutter.WIDTH, self.height())
+
+    @contextmanager
+    def _staying(self) -> Generator[None]:
+        """Lay out once behind all that happens inside; the same words are at the top then."""
+        if not self.manuscript.isLayoutEnabled():
+            yield
+            return
+        number, share = self._at_top()
+        with self.manuscript.laying_anew():
+            yield
+        if number or share:
+            box = self._box(self.manuscript.findBlockByNumber(number))
+            self.verticalScrollBar().setValue(round(box.top() + share * box.height()))
+
+    def _at_top(self) -> tuple[int, float]:
+        """Return the number of the line at the top, and how much of it is above what is seen."""
+        at = self.verticalScrollBar().value()
+        if not at:
+            return 0, 0
+        line = self.first_visible_line()
+        box = self._box(line)
+        return line.blockNumber(), (at - box.top()) / max(box.height(), 1)
+
+    def _box(self, line: QTextBlock) -> QRectF:
+        return self.manuscript.documentLayout().blockBoundingRect(line)
 
     def _measure(self, percent: int, look: Look | None = None) -> None:
         before = self.percent
@@ -130,8 +161,13 @@ class SheetView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep 28 characters on a line."""
-        super().resizeEvent(event)
-        self._fit()
+        if event.size().width() == event.oldSize().width():
+            super().resizeEvent(event)  # a bar came or went: no line is another
+            self._place_gutter()
+            return
+        with self._staying():
+            super().resizeEvent(event)
+            self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the sheet's own face when the interface gets another."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from gazetteer_desk.bulletin.body import Cell, Kind, Picture, Table, paragraph
 from ui.editor import document as sheet
 from ui.editor import tables
+from ui.editor.edits import Spot
 from ui.editor.look import CHARACTERS_A_LINE
 
 
@@ -91,3 +92,23 @@ def test_looking_for_the_first_line_in_sight_lays_out_no_more_than_that(editor) 
     editor.verticalScrollBar().setValue(editor.manuscript.size().toSize().height())
     assert last.lineCount()
     assert editor.first_visible_line().blockNumber() > 900
+
+
+def test_zooming_and_resizing_keep_the_same_words_at_the_top(editor, qtbot) -> None:
+    row = (Cell((paragraph("甲"),)), Cell((paragraph("乙"),)))
+    lines = tuple(paragraph(f"第{nth}段" + "国" * 60) for nth in range(200))
+    editor.show_body((*lines, Table((row,) * 100, header=True), *lines))
+    editor.go_to(Spot((150,)))
+    qtbot.wait(50)
+    words = editor.first_visible_line().text()
+    assert "段" in words
+    for change in (
+        lambda: editor.zoom(150),
+        lambda: editor.zoom(60),
+        lambda: editor.resize(500, 400),
+        lambda: editor.zoom(0),
+        lambda: editor.resize(700, 500),
+    ):
+        change()
+        qtbot.wait(20)
+        assert editor.first_visible_line().text() == words
