@@ -5,7 +5,7 @@ then the one style sheet of `ui.sheet` with the names put in. Painted widgets as
 they paint, so that a change of theme needs nothing but a repaint.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
@@ -78,6 +78,12 @@ class _Look:
 
 def apply(app: QApplication, mode: Mode) -> None:
     """Give the whole program this look; "system" follows the system from now on."""
+    for _ in coats(app, mode):
+        pass
+
+
+def coats(app: QApplication, mode: Mode) -> Iterator[None]:
+    """Do what `apply` does step by step, none as long as 0.1 s: keys are answered in between."""
     hints = QGuiApplication.styleHints()
     if not _Look.following:
         _Look.following = True
@@ -85,18 +91,23 @@ def apply(app: QApplication, mode: Mode) -> None:
     _Look.mode = mode
     dark = mode == "dark" or (mode == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
     _Look.tokens = DARK if dark else LIGHT
-    if not app.styleSheet():  # under a sheet the style no longer tells its name
+    # Under a sheet the style no longer tells its name.
+    if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")
     wanted, is_larger = sheet.text(_Look.tokens), app.font() != ui_font()
-    if wanted != app.styleSheet() or is_larger:  # a second coat of the same paint takes 0.05 s
-        # Over an old sheet Qt would paint each widget as often as there are widgets around it.
-        app.setStyleSheet("")
+    if wanted == app.styleSheet() and not is_larger:
+        return  # a second coat of the same paint takes 0.05 s
+    # Over an old sheet Qt would paint each widget as often as there are widgets around it.
+    app.setStyleSheet("")
+    yield
+    if is_larger:
         _measure_again(app)  # before the face: a label asks for its least height no second time
-        app.setFont(ui_font())
-        app.setPalette(_palette())
-        app.setStyleSheet(wanted)
-        _letter_again(app)  # after the sheet: a new one gives back the faces of before
-        _tint_again(app)
+    app.setFont(ui_font())
+    app.setPalette(_palette())
+    app.setStyleSheet(wanted)
+    yield
+    _letter_again(app)  # after the sheet: a new one gives back the faces of before
+    _tint_again(app)
 
 
 def enlarge(percent: int) -> None:

@@ -1,8 +1,9 @@
 """What helps around the work: the look, the zoom, the sheets of help."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 
 from gazetteer_desk import __version__
@@ -13,6 +14,9 @@ from ui.editor.body_editor import BodyEditor
 from ui.editor.look import Look
 from ui.presenters.bench import Bench
 
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _OF_AN_ISSUE = frozenset(
     [
@@ -59,6 +63,9 @@ class Helping:
         self._sitting = bench.sitting
         self._bench = bench
         self._window = window = bench.window
+        self._coats: Iterator[None] = iter(())
+        self._soon = QTimer(window, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._go_on)
         actions = window.deeds
         for mode in theme.MODES:
             actions[f"theme_{mode}"].triggered.connect(partial(self._choose_theme, mode))
@@ -121,14 +128,24 @@ class Helping:
 
     def _choose_theme(self, mode: theme.Mode, _checked: bool = False) -> None:
         self._window.keep_theme(mode)
-        theme.apply(self._window.application(), mode)
-        self.take_theme()
+        self._paint(mode)
 
     def _choose_type(self, percent: int, _checked: bool = False) -> None:
         self._window.keep_type_size(percent)
         theme.enlarge(percent)
-        theme.apply(self._window.application(), theme.mode())
+        self._paint(theme.mode())
+
+    def _paint(self, mode: theme.Mode) -> None:
+        self._coats = theme.coats(self._window.application(), mode)
+        self._window.setUpdatesEnabled(False)  # nobody shall see it half painted
+        self._go_on()
+
+    def _go_on(self) -> None:
+        for _ in self._coats:
+            self._soon.start()
+            return
         self.take_theme()
+        self._window.setUpdatesEnabled(True)
 
     def _zoom(self, by: int, _checked: bool = False) -> None:
         self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)

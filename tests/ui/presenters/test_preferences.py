@@ -7,9 +7,10 @@ import pytest
 from gazetteer_desk.bulletin.typing import EVERY, Rule
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun
-from ui import theme
+from ui import sheet, theme
 from ui.app import Program
 from ui.panes.preferences import Preferences
+from ui.tokens import DARK
 
 
 @pytest.fixture
@@ -44,17 +45,20 @@ def test_a_box_and_the_menu_are_one(program: Program):
     assert program.window.kept_rules_off() == frozenset()
 
 
-def test_the_look_holds_at_once_and_comes_back(program: Program):
+def test_the_look_holds_at_once_and_comes_back(program: Program, qtbot):
     page, deeds = section(program, "外观"), program.window.deeds
     page.boxes["theme_dark"].click()
     page.boxes["type_130"].click()
     assert (theme.is_dark(), theme.enlarged()) == (True, 130)
+    qtbot.waitUntil(program.window.updatesEnabled)
+    assert program.app.styleSheet() == sheet.text(DARK)
     assert deeds["type_130"].isChecked()
     deeds["type_115"].trigger()
     assert page.boxes["type_115"].isChecked()
     assert not page.boxes["type_130"].isChecked()
     page.back.click()
     assert (theme.mode(), theme.enlarged()) == ("system", 100)
+    qtbot.waitUntil(program.window.updatesEnabled)
     assert deeds["theme_system"].isChecked()
     assert page.boxes["type_100"].isChecked()
     assert program.window.kept_type_size() == 100
