@@ -91,14 +91,12 @@ def coats(app: QApplication, mode: Mode) -> Iterator[None]:
     _Look.mode = mode
     dark = mode == "dark" or (mode == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
     _Look.tokens = DARK if dark else LIGHT
-    # Under a sheet the style no longer tells its name.
-    if not app.styleSheet() and app.style().name() != "fusion":
+    if not app.styleSheet() and app.style().name() != "fusion":  # a sheet would hide its name
         app.setStyle("Fusion")
     wanted, is_larger = sheet.text(_Look.tokens), app.font() != ui_font()
     if wanted == app.styleSheet() and not is_larger:
         return  # a second coat of the same paint takes 0.05 s
-    # Over an old sheet Qt would paint each widget as often as there are widgets around it.
-    app.setStyleSheet("")
+    app.setStyleSheet("")  # over an old one Qt paints each widget as often as it has parents
     yield
     if is_larger:
         _measure_again(app)  # before the face: a label asks for its least height no second time

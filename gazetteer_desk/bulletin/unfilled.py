@@ -2,7 +2,11 @@
 
 import re
 
-from gazetteer_desk.bulletin import find
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import find, plain
+from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.body import Paragraph
 from gazetteer_desk.bulletin.find import Hit, Query
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.phrase import FIELD
@@ -14,7 +18,19 @@ PATTERN = re.compile(f"{_LATER}|{FIELD}")
 
 def unfilled(bulletin: Bulletin) -> tuple[Hit, ...]:
     """Return what is left open in the articles and the issue's note, in the printed order."""
-    return find.find(bulletin, Query(PATTERN.pattern, regex=True, alike=False))
+    # It is asked after each deed, and hardly ever is anything left open.
+    articles = tuple(article for article in bulletin.articles if _may_be_open(article))
+    shorter = replace(bulletin, articles=articles)
+    return find.find(shorter, Query(PATTERN.pattern, regex=True, alike=False))
+
+
+def _may_be_open(article: Article) -> bool:
+    blocks = (*article.note, *article.body)
+    spans = [s.text for one in blocks if isinstance(one, Paragraph) for s in one.spans]
+    others = tuple(one for one in blocks if not isinstance(one, Paragraph))
+    lines = [words for _, words in plain.body_lines(others)]
+    words = "".join((*article.title, article.subtitle, *article.credits, *spans, *lines))
+    return "{{" in words or "【待补" in words
 
 
 def told(hits: tuple[Hit, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span
 from gazetteer_desk.bulletin.unfilled import told, unfilled
 from tests import make
 
@@ -33,3 +34,11 @@ def test_it_is_found_in_every_part_in_the_printed_order():
     places = [hit.place for hit in unfilled(issue)]
     assert [one.part for one in places] == ["note", "title", "subtitle", "note", "body", "credits"]
     assert (places[4].start, places[4].end) == (2, 7)
+
+
+def test_it_is_found_in_tables_and_across_marks():
+    bold = Span("补】", frozenset({Mark.BOLD}))
+    table = make.table(("乡镇", "{{村数}}"), caption="【待补】")
+    article = make.article("题", body=(Paragraph(Kind.BODY, (Span("【待"), bold)), table))
+    issue = make.bulletin("没有的", article)
+    assert [hit.place.path for hit in unfilled(issue)] == [(0,), (1,), (1, 0, 1, 0)]

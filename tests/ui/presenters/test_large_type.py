@@ -36,6 +36,8 @@ def program(office: Office) -> Iterator[Program]:
 
 def choose(office: Office, program: Program, percent: int) -> None:
     program.window.deeds[f"type_{percent}"].trigger()
+    while not program.window.updatesEnabled():
+        let_run(5)
     office.settle(program)
     let_run(30)
 
