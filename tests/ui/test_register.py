@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 
 from gazetteer_desk.bulletin.phrase import Phrase
 from gazetteer_desk.bulletin.recipients import Group, Recipient, Recipients
@@ -240,3 +240,23 @@ def test_a_refusal_stands_under_its_field_and_nowhere_else(room, writes):
     fill(room.units.unit_form.name, "白渡镇", writes)
     assert room.units.unit_form.name.property("state") == "error"
     assert room.units.unit_form.strip.isHidden()
+
+
+def test_tab_goes_from_the_kinds_through_the_list_to_the_form(shown, qtbot):
+    window = QMainWindow()
+    room = RegisterRoom()
+    window.setCentralWidget(room)
+    window.statusBar().addPermanentWidget(QPushButton("后"))
+    shown(window, 1300, 700)
+    room.build()
+    room.units.show_units(UNITS)
+    window.activateWindow()
+    room.kinds.setFocus()
+    qtbot.waitUntil(room.kinds.hasFocus)
+    seen = []
+    for _ in range(11):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+    page, form = room.units, room.units.unit_form
+    assert seen[:3] == [page.search, page.add, page.table]
+    assert seen[8:11] == [form.name, form.short, form.note]

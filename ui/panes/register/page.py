@@ -14,6 +14,7 @@ from ui.widgets.fields import LineField, TextField
 from ui.widgets.form import Form
 
 
+_BY_TAB = Qt.FocusPolicy.TabFocus
 _FORM, _NARROW, _WIDEST = 400, 300, 600
 
 
@@ -140,6 +141,15 @@ class RegisterPage(QWidget):
         self._remove.clicked.connect(self._on_remove)
         if self.series is not None:
             self.series.currentTextChanged.connect(self.series_chosen)
+
+    @property
+    def ring(self) -> tuple[QWidget, ...]:
+        """Return what the keyboard stops at, in the order in which it stands."""
+        series = () if self.series is None else (self.series,)
+        extra = (self.extra.itemAt(at).widget() for at in range(self.extra.count()))
+        form = (one for one in self.form.findChildren(QWidget) if one.focusPolicy() & _BY_TAB)
+        buttons_here = (self._up, self._down, self._remove)
+        return (self.search, self.add, *series, self.table, *buttons_here, *extra, *form)
 
     @property
     def count(self) -> int:

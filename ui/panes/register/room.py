@@ -67,6 +67,10 @@ class RegisterRoom(QWidget):
             self._stack.addWidget(page)
             self.kinds.addItem(words)
         self.kinds.setCurrentRow(0)
+        last: QWidget = self.kinds
+        for one in (one for page in self._pages.values() for one in page.ring):
+            QWidget.setTabOrder(last, one)  # what is made late would come after all else
+            last = one
 
     def show_kind(self, word: str) -> None:
         """Bring a kind to the front by its word."""
