@@ -51,6 +51,8 @@ from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.prechecking import Prechecking
 from ui.presenters.recalling import Recalling
+from ui.presenters.receiving import Receiving
+from ui.presenters.recent import Recent
 from ui.presenters.registering import Registering
 from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
@@ -105,6 +107,7 @@ class Program:
         self.leaving = Leaving(bench, self.drafting)
         self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
         self.taking = Taking(bench, self.drafting)
+        self.recent = Recent(bench, self.keeping, self.opening)
         self.commanding = Commanding(bench, self.opening)
         self.recalling = Recalling(bench, self.keeping, self.opening)
         self.beside = Beside(bench)
@@ -113,7 +116,9 @@ class Program:
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
         landing = Landing(bench, self.keeping)
-        self.pasting = Pasting(bench, landing, Picturing(bench, landing))
+        picturing = Picturing(bench, landing)
+        self.pasting = Pasting(bench, landing, picturing)
+        self.receiving = Receiving(bench, self.opening, picturing)
         self.tending = Tending(bench, self.keeping, self.opening.start_again, self.composing.matter)
         self.helping = Helping(bench)
         self.holding = Holding(bench)

@@ -1,10 +1,15 @@
 """What the window remembers for others from one session to the next, by name."""
 
+from pathlib import Path
+
 from gazetteer_desk.bulletin.typing import Rule
 from ui import session, theme
 from ui.input_method.choosing import Choice
 from ui.places import Places
 from ui.session import Session
+
+
+_FILES = 8  # in 文件 › 最近
 
 
 class Remembered:
@@ -55,6 +60,16 @@ class Remembered:
         """Remember what lies on the desk."""
         self._places.keep("session", session.written(now))
         self._places.sync()
+
+    def kept_files(self) -> tuple[Path, ...]:
+        """Return the files that were written or taken in last, the newest first."""
+        return tuple(map(Path, filter(None, self._places.words("files").split("|"))))
+
+    def keep_file(self, path: Path) -> None:
+        """Remember a file that was written or taken in."""
+        others = [one for one in self.kept_files() if one != path]
+        kept = [str(one) for one in (path, *others)[:_FILES]]
+        self._places.keep("files", "|".join(kept))  # Windows lets no name hold it
 
     def kept_symbols(self) -> str:
         """Return the special characters that were used last."""

@@ -38,7 +38,9 @@ from ui.places import Places
 from ui.remembered import Remembered
 from ui.widgets import regions
 from ui.widgets.banner import Banner
+from ui.widgets.drop_zone import PICTURES, DropZone
 from ui.widgets.rail import Rail
+from ui.widgets.recent_menu import RecentMenu
 from ui.widgets.status import StatusLine
 from ui.widgets.tabs import IssueTabs
 
@@ -100,6 +102,8 @@ class Window(Remembered, QMainWindow):
             self._places,
         )
         self.palette_line = Palette(self)
+        self.drop_zone = DropZone(self, self.centralWidget())
+        self.drop_zone.watch(editor, PICTURES)
         self._connect()
         regions.place(self, self._places.geometry())
         self.show_nothing_open()
@@ -204,7 +208,10 @@ class Window(Remembered, QMainWindow):
         row.addWidget(self._rooms, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
-        self.format_menu = actions.fill(self.menuBar(), self.deeds)["format"]
+        menus = actions.fill(self.menuBar(), self.deeds)
+        self.format_menu = menus["format"]
+        self.recent_menu = RecentMenu()
+        menus["file"].insertMenu(self.deeds["close_tab"], self.recent_menu)
         self._corner = regions.corner_field(self.deeds["command"])
         self.menuBar().setCornerWidget(self._corner)
         self.setMinimumSize(800, 440)

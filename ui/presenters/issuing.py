@@ -98,6 +98,7 @@ class Issuing:
         self._last = to
         files.remember(to)
         self._page.show_busy(is_busy=False)
+        self._window.keep_file(to)
         self._said = said = (*_lacks(bulletin), *report.sentences)
         counted = f"，{report.summary}" if report.summary else ""
         checked = "，核对无误" if to.suffix.lower() == ".docx" else ""
@@ -138,9 +139,13 @@ class Issuing:
         if to is not None:
             self._worker.work(
                 lambda: self._desk.export_json(bulletin, to),
-                lambda _: self._window.status_line.show_note(f"已导出《{to.name}》。"),
+                lambda _: self._tell_json(to),
                 self._on_json_failed,
             )
+
+    def _tell_json(self, to: Path) -> None:
+        self._window.keep_file(to)
+        self._window.status_line.show_note(f"已导出《{to.name}》。")
 
     def _on_json_failed(self, error: Known) -> None:
         deeds = (("save_elsewhere", "另选位置"), ("known", "知道了"))
@@ -149,6 +154,7 @@ class Issuing:
     def import_json(self) -> None:
         """Put bulletins in the exchange form into the history, and on the desk."""
         for path in files.ask_open(self._window, "导入 JSON", "简报 JSON (*.json)"):
+            self._window.keep_file(path)
             self._opening.open_file(path)
 
     def _on_answered(self, notice: str, deed: str) -> None:

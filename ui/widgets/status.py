@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWid
 from ui import theme
 from ui.widgets import buttons
 from ui.widgets.cut import CutLabel
+from ui.widgets.progress import Progress
 
 
 NOTE_MS = 8000
@@ -49,6 +50,8 @@ class StatusLine(QStatusBar):
         row.addSpacing(8)
         row.addWidget(self._counts)
         row.addSpacing(16)
+        self.progress = Progress()
+        row.addWidget(self.progress)
         row.addWidget(self._note)
         row.addWidget(self._deed)
         row.addStretch(1)
