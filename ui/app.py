@@ -102,23 +102,16 @@ class Program:
         self.registering = Registering(bench, self.listing, folder, self.phrasing.manage)
         self.listing.changed.append(self.phrasing.read)
         self.opening = Opening(bench, self.keeping)
-        self.resuming = Resuming(bench, self.opening)
         self.ordering = Ordering(bench, self.drafting)
         self.leaving = Leaving(bench, self.drafting)
         self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
         self.taking = Taking(bench, self.drafting)
-        self.recent = Recent(bench, self.keeping, self.opening)
-        self.commanding = Commanding(bench, self.opening)
         self.recalling = Recalling(bench, self.keeping, self.opening)
-        self.beside = Beside(bench)
         self.completing = Completing(bench)
         self.prechecking = Prechecking(bench, self.reviewing)
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
-        landing = Landing(bench, self.keeping)
-        picturing = Picturing(bench, landing)
-        self.pasting = Pasting(bench, landing, picturing)
-        self.receiving = Receiving(bench, self.opening, picturing)
+        self._join_around(bench)
         self.tending = Tending(bench, self.keeping, self.opening.start_again, self.composing.matter)
         self.helping = Helping(bench)
         self.holding = Holding(bench)
@@ -127,6 +120,17 @@ class Program:
         self.window.closing.connect(self.close)
         self.window.banner.answered.connect(self._on_answered)
         self._is_ended = False
+
+    def _join_around(self, bench: Bench) -> None:
+        """Join what brings things onto the desk: the session, files, past issues, commands."""
+        self.resuming = Resuming(bench, self.opening)
+        self.commanding = Commanding(bench, self.opening)
+        self.recent = Recent(bench, self.keeping, self.opening)
+        self.beside = Beside(bench)
+        landing = Landing(bench, self.keeping)
+        picturing = Picturing(bench, landing)
+        self.pasting = Pasting(bench, landing, picturing)
+        self.receiving = Receiving(bench, self.opening, picturing)
 
     def _put_together(self, folder: Path) -> Bench:
         toolbar, title = EditorToolbar(theme.icon), TitleField()
