@@ -34,11 +34,12 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 MUST = (Weight.WRONG, Weight.LACKING)
 _FIELDS = (
-    "secrecy", "term", "urgency", "series", "number", "year", "total", "publisher", "dated",
-    "column", "credits", "title", "subtitle", "note", "body",
+    "secrecy", "term", "urgency", "series", "subtitle", "number", "year", "total", "publisher",
+    "dated", "note",
     "disclosure", "disclosure_reason", "report", "send", "issue",
     "approver", "editor", "proofreader", "phone", "office", "printed", "copies",
 )  # fmt: skip
+_IN_ARTICLE = ("column", "credits", "title", "subtitle", "note", "body")
 _LOOKED_AT = {
     "刊名": ("series", "subtitle"),
     "期号": ("number", "year"),
@@ -57,6 +58,7 @@ _LOOKED_AT = {
     "印数": ("copies",),
 }
 _PLACES = {name: at for at, name in enumerate(_FIELDS)}
+_ARTICLE_PLACES = {name: at for at, name in enumerate(_IN_ARTICLE)}
 _WEIGHTS = {weight: at for at, weight in enumerate(Weight)}
 _Offer = tuple[str, str, Fix]
 _NONE: _Offer = ("", "", None)
@@ -79,7 +81,12 @@ def in_print(bulletin: Bulletin) -> Callable[[str, str], tuple[int, int]]:
     """Return what tells where a field of a place stands in the order of the printed sheet."""
     keys = (MASTHEAD, *(article.key for article in bulletin.articles), TAIL)
     places = {key: at for at, key in enumerate(keys)}
-    return lambda place, field: (places.get(place, 0), _PLACES.get(field, len(_PLACES)))
+
+    def at(place: str, field: str) -> tuple[int, int]:
+        fields = _PLACES if place in (MASTHEAD, TAIL) else _ARTICLE_PLACES
+        return places.get(place, 0), fields.get(field, len(fields))
+
+    return at
 
 
 def assurances(bulletin: Bulletin, known: Known) -> dict[str, str]:

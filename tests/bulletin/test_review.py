@@ -78,6 +78,14 @@ def test_remarks_stand_in_the_order_of_the_printed_sheet():
     ]  # fmt: skip
 
 
+def test_the_subtitle_of_the_name_stands_above_the_number_that_of_an_article_below_its_title():
+    last = replace(LAST, masthead=replace(LAST.masthead, subtitle="志鉴动态"))
+    fields = [one.field for one in review.remarks(make.following(last), KNOWN)]
+    assert fields[:3] == ["series", "subtitle", "number"]
+    at = review.in_print(whole())
+    assert at("a", "title") < at("a", "subtitle") < at("a", "note") < at("a", "body")
+
+
 def test_what_was_left_open_is_counted_where_it_stands():
     words = ("由【待补】主持，【待补】参加。", "{{单位}}")
     issue = whole(articles=(make.article("题", *words, key="a", credits="股"),))

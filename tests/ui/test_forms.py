@@ -240,6 +240,31 @@ def test_of_one_row_the_part_at_fault_is_marked_and_its_remedy_is_one_link(head,
     assert ear.heard == [off]
 
 
+def test_what_was_carried_over_has_a_tag_and_a_frame_until_it_is_confirmed(head, ear, qtbot):
+    ear.to(head.confirmed, head.all_confirmed)
+    head.show_bulletin(ISSUE)
+    carried = {"weight": Weight.CARRIED, "remedy": "照旧"}
+    came = tuple(remark(name, "照第12期带来，还没有核过。", **carried)
+                 for name in ("series", "number"))  # fmt: skip
+    head.show_remarks(came)
+    tags = {name: head.rows[name]._tags[name] for name in ("series", "number")}
+    assert all(tag.isVisible() for tag in tags.values())
+    assert (head.series.property("state"), head.number.property("state")) == ("amber", "amber")
+    assert head.series.accessibleDescription() == "上期：照第12期带来，还没有核过。"
+    assert head.rows["series"].sentence.isHidden()
+    assert head.strip.isHidden()
+    assert head.carried.text.startswith("2 项照上期带来")
+    tags["series"].click()
+    head.total.setFocus()
+    qtbot.keyClick(head.total, Qt.Key.Key_Return)  # a part of the number
+    head.publisher.lineEdit().setFocus()
+    qtbot.keyClick(head.publisher.lineEdit(), Qt.Key.Key_Return)  # came from nowhere
+    assert ear.heard == ["series", "number"]
+    head.show_remarks(())
+    assert not any(tag.isVisible() for tag in tags.values())
+    assert head.carried.isHidden()
+
+
 def test_that_all_is_well_is_said_in_green_where_nothing_is_wrong(head):
     sound = {"dated": "晚于上一期（3月5日）。"}
     head.show_remarks((), sound=sound)

@@ -87,6 +87,7 @@ class Precheck(QWidget):
     def show_target(self, target: Path, template: str) -> None:
         """Show where the file goes and which template it is made by."""
         self.to.show_text(str(target))
+        self.to.end(False)  # the name is what one looks at
         self.to.setToolTip(str(target))
         self.template.setText(template)
 

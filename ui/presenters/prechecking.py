@@ -33,7 +33,8 @@ class Prechecking:
         self._shown: tuple[Remark, ...] = ()
         self._checked: Checked | None = None
         self._trouble = ""
-        bench.sitting.placed.append(self.close)
+        for told in (bench.sitting.placed, bench.sitting.shown):
+            told.append(self.close)
         bench.sitting.changed.append(self._on_changed)
         page.back_asked.connect(self.close)
         page.folder_asked.connect(self._on_folder)

@@ -94,6 +94,7 @@ class Row(QWidget):
     def _say(self, words: str, tone: str, drawing: str, *, deed: str = "") -> None:
         if words:
             self.sentence.show_words(words, tone=tone, drawing=drawing, deed=deed)
+            self.sentence.come_after(self._parts[-1])
         else:
             self.sentence.show_words(self.hint)
 

@@ -75,6 +75,11 @@ class Sentence(QWidget):
         self._tint()
         self.setVisible(bool(words))
 
+    def come_after(self, field: QWidget) -> None:
+        """Let Tab lead from a field to the link."""
+        if self._link is not None:
+            QWidget.setTabOrder(field, self._link)
+
     def _show_deed(self, deed: str) -> None:
         if deed == self.deed:
             return

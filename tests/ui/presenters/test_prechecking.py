@@ -192,3 +192,12 @@ def test_what_the_page_cannot_hold_is_said(office: Office):
     program = checked(office, replace(SOUND, articles=(make.article("题", *["字" * 28] * 19,
                                       key="a", credits="股"),)))  # fmt: skip
     assert any("版记单独占" in words or "双面印" in words for words in told(program, must=False))
+
+
+def test_the_page_goes_with_its_issue(office: Office):
+    program = checked(office, SOUND)
+    program.window.deeds["close_tab"].trigger()
+    office.settle(program)
+    assert program.sitting.current is None
+    assert not program.window.is_prechecking()
+    assert program.window.empty_page.isVisible()
