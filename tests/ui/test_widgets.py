@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from gazetteer_desk.bulletin.offers import Offer, Offers
-from ui.widgets import rows, status, tag
+from ui.widgets import locking, rows, status, tag
 from ui.widgets.banner import Banner, Notice
 from ui.widgets.chip import Chip
 from ui.widgets.chips import ChipsField
@@ -91,6 +91,20 @@ def test_a_unit_half_typed_counts_and_goes_on_being_typed(shown, ear, qtbot, wri
     assert field._line.text() == ""
     field.flush()
     assert len(ear.heard) == 3
+
+
+def test_locked_chips_stay_whatever_is_struck(shown, ear, qtbot):
+    field = shown(ChipsField("供稿单位", "写上", "再加"))
+    ear.to(field.chips_edited)
+    locking.lock(field, locked=True)
+    field.show_chips(("县志中心", "白渡镇"))
+    qtbot.keyClick(field._line, Qt.Key.Key_Backspace)
+    assert not any(chip.isEnabled() for chip in field._chips)
+    assert ear.heard == []
+    locking.lock(field, locked=False)
+    assert all(chip.isEnabled() for chip in field._chips)
+    qtbot.keyClick(field._line, Qt.Key.Key_Backspace)
+    assert ear.heard == [("县志中心",)]
 
 
 def test_chips_take_a_second_line_where_the_first_is_full(shown):

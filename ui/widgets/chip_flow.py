@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from gazetteer_desk.bulletin.offers import Offers
 from ui import theme
-from ui.widgets import fields
+from ui.widgets import fields, locking
 from ui.widgets.chip import Chip
 
 
@@ -67,6 +67,7 @@ class ChipFlow(QFrame):
         self._chips, self._marks, self._breaks = list(chips), tuple(marks), breaks
         for chip in self._chips:
             chip.dropped.connect(self._on_dropped)
+            locking.lock(chip, locked=self._line.isReadOnly())
             chip.show()
         self._line.setPlaceholderText(self._hints[min(len(chips), 2)])
         self._place()
@@ -119,7 +120,8 @@ class ChipFlow(QFrame):
 
     def _struck(self, event: QKeyEvent) -> bool:
         """Answer a key that reaches for the last chip from the empty line."""
-        if not self._chips or self._line.text() or self._line.is_composing:
+        line = self._line
+        if not self._chips or line.text() or line.is_composing or line.isReadOnly():
             return False
         if event.key() == Qt.Key.Key_Backspace:
             self.dropped.emit(len(self._chips) - 1)
