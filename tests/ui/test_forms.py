@@ -206,11 +206,15 @@ def test_urgency_supplement_and_note_come_out(head, ear, qtbot):
 
 def test_a_problem_stands_under_its_field_and_at_the_top(head, qtbot):
     head.show_bulletin(ISSUE)
-    lacks = remark("publisher", "编印单位未填。", weight=Weight.LACKING)
+    lacks = remark(
+        "publisher", "编印单位未填。", short="编印单位未填", weight=Weight.LACKING, remedy="照填"
+    )
     head.show_remarks((remark("number", "第12期已于3月5日印发。", short="期号重复"), lacks))
     row = head.rows["publisher"]
     assert row.sentence.text == "编印单位未填。"
-    assert head.publisher.property("state") == "error"
+    assert (row.sentence.deed, row.sentence._text.property("tone")) == ("照填", "second")
+    assert not head.publisher.property("state")  # empty is no error yet
+    assert head.number.property("state") == "error"
     assert head.publisher.accessibleDescription() == "缺项：编印单位未填。"
     assert head.number.accessibleDescription() == "有错：第12期已于3月5日印发。"
     assert head.strip._words.text() == "缺 1 项，错 1 处："
@@ -275,10 +279,17 @@ def test_that_all_is_well_is_said_in_green_where_nothing_is_wrong(head):
 
 def test_what_cannot_be_read_is_said_before_anything_else_of_the_field(head):
     head.refuse("dated", "没认出这个日期，可写成 3.12 或 20260312。")
-    head.show_remarks((remark("dated", "日期未填。", weight=Weight.LACKING),))
+    head.show_remarks((remark("dated", "日期早于上一期（3月5日）。"),))
     assert head.rows["dated"].sentence.text.startswith("没认出")
     head.refuse("dated", "")
-    assert head.rows["dated"].sentence.text == "日期未填。"
+    assert head.rows["dated"].sentence.text == "日期早于上一期（3月5日）。"
+
+
+def test_what_is_empty_keeps_its_hint_and_is_named_at_the_top(head):
+    head.show_remarks((remark("dated", "日期未填。", weight=Weight.LACKING),))
+    assert head.rows["dated"].sentence.text.startswith("可写 3.12")
+    assert head.dated.line.accessibleDescription() == "缺项：日期未填。"
+    assert head.strip._words.text() == "缺 1 项："
 
 
 def test_showing_a_tail_is_quiet_and_its_lines_come_out_one_an_entry(tail, ear, qtbot):

@@ -26,6 +26,12 @@ from ui.widgets.strip import ProblemStrip
 
 FORM_WIDTH = 660
 _READ_OUT = {Weight.WRONG: "有错", Weight.LACKING: "缺项", Weight.DOUBTFUL: "请核对"}
+_FRAMES = {
+    Weight.WRONG: "error",
+    Weight.LACKING: "",  # red is rare: the strip and the outline name what lacks
+    Weight.DOUBTFUL: "amber",
+    Weight.CARRIED: "amber",
+}
 _CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -146,7 +152,7 @@ class Form(QScrollArea):
         told = [*self._unread.values(), *told]
         for row in dict.fromkeys(self.rows.values()):
             names = [name for name, one in self.rows.items() if one is row]
-            spoken = [r for r in told if r.field in names and r.weight is not Weight.CARRIED]
+            spoken = [r for r in told if r.field in names and _is_said(r)]
             sound = "".join(self._sound.get(name, "") for name in names)
             row.show_remark(checks.heaviest(spoken), sound=sound)
             for name in names:
@@ -158,7 +164,7 @@ class Form(QScrollArea):
 
     def _mark(self, name: str, row: Row, told: list[Remark]) -> None:
         field, remark = self.fields[name], checks.heaviest(told)
-        fields.mark(field, "" if remark is None else "error" if remark.weight in MUST else "amber")
+        fields.mark(field, _FRAMES[remark.weight] if remark else "")
         read_out = ""
         if remark is not None:
             read_out = f"{_READ_OUT.get(remark.weight, remark.weight.label)}：{remark.said}"
@@ -185,6 +191,13 @@ class Form(QScrollArea):
             self.confirmed.emit(name)
         else:
             super().keyPressEvent(event)
+
+
+def _is_said(remark: Remark) -> bool:
+    """Tell whether a remark stands under its field: not where a tag or the strip says it all."""
+    if remark.weight is Weight.LACKING:
+        return bool(remark.remedy)
+    return remark.weight is not Weight.CARRIED
 
 
 def _head(title: str, subtitle: str) -> QHBoxLayout:

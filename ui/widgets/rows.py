@@ -5,8 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from gazetteer_desk.bulletin.checks import Remark
-from gazetteer_desk.bulletin.review import MUST
+from gazetteer_desk.bulletin.checks import Remark, Weight
 from ui import theme
 from ui.widgets import fields
 from ui.widgets.carried_tag import CarriedTag
@@ -14,6 +13,12 @@ from ui.widgets.sentence import Sentence
 
 
 LABEL_WIDTH = 92
+_LOOKS = {  # an empty field is no error yet: it is offered what is likely
+    Weight.WRONG: ("red", "error"),
+    Weight.LACKING: ("second", "info"),
+    Weight.DOUBTFUL: ("amber", "warn"),
+    Weight.CARRIED: ("amber", "history"),
+}
 
 
 class Row(QWidget):
@@ -71,8 +76,7 @@ class Row(QWidget):
         """Show what there is to say of a field here, else that all is well, else the hint."""
         self._remark = remark
         if remark is not None:
-            looks = ("red", "error") if remark.weight in MUST else ("amber", "warn")
-            self._say(remark.said, *looks, deed=remark.remedy)
+            self._say(remark.said, *_LOOKS[remark.weight], deed=remark.remedy)
         else:
             self._say(sound, "green", "check")
 
