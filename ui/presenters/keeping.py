@@ -266,9 +266,10 @@ class Keeping:
 
     @property
     def _is_typing(self) -> bool:
-        views = (self._bench.editor, self._bench.title)
-        fields = self._window.findChildren(Resting)
-        return any(v.is_typing for v in views) or any(f.is_pending for f in fields)
+        # The fields last: to look for them all takes longer than the rest of a key.
+        if self._bench.editor.is_typing or self._bench.title.is_typing:
+            return True
+        return any(field.is_pending for field in self._window.findChildren(Resting))
 
     def _show_tabs(self) -> None:
         tabs = [
