@@ -44,6 +44,9 @@ class SheetView(QTextEdit):
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # The bar keeps its place, so that no line breaks anew; with nothing to scroll it is bare.
+        self.verticalScrollBar().setEnabled(False)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.gutter = gutter.Gutter(self)
         self.take_look(look or Look())
 
@@ -139,6 +142,9 @@ class SheetView(QTextEdit):
 
     def _box(self, line: QTextBlock) -> QRectF:
         return self.manuscript.documentLayout().blockBoundingRect(line)
+
+    def _on_range(self, lowest: int, highest: int) -> None:
+        self.verticalScrollBar().setEnabled(highest > lowest)
 
     def _measure(self, percent: int, look: Look | None = None) -> None:
         before = self.percent

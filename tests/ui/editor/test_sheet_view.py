@@ -112,3 +112,11 @@ def test_zooming_and_resizing_keep_the_same_words_at_the_top(editor, qtbot) -> N
         change()
         qtbot.wait(20)
         assert editor.first_visible_line().text() == words
+
+
+def test_with_nothing_to_scroll_the_bar_is_bare(editor, qtbot) -> None:
+    editor.resize(700, 300)
+    editor.show_body((paragraph(""),))
+    qtbot.waitUntil(lambda: not editor.verticalScrollBar().isEnabled())
+    editor.show_body((paragraph("一段话。"),) * 60)
+    qtbot.waitUntil(editor.verticalScrollBar().isEnabled)
