@@ -46,6 +46,7 @@ from ui.presenters.offering import Offering
 from ui.presenters.opening import Opening
 from ui.presenters.ordering import Ordering
 from ui.presenters.outlining import Outlining
+from ui.presenters.paging import Paging
 from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
@@ -89,7 +90,7 @@ class Program:
         self.finding = Finding(bench, self.drafting)
         self.replacing = Replacing(bench, self.finding)
         self.outlining = Outlining(bench)
-        self.counting = Counting(bench)
+        self.counting, self.paging = Counting(bench), Paging(bench)
         self.phrasing = Phrasing(bench, folder)
         self.correcting = Correcting(bench, self.drafting)
         self.renumbering = Renumbering(bench)
@@ -194,6 +195,7 @@ class Program:
         self.composing.end()
         self.keeping.stop()
         self.holding.stop()
+        self.paging.stop()
         if not self.keeping.is_all_kept:
             self.keeping.rescue()
         self.keeping.back_up_if_needed()
@@ -214,6 +216,7 @@ class Program:
         self.composing.end()
         self.keeping.stop()
         self.holding.stop()
+        self.paging.stop()
         self.worker.close()
         self._garbage.hand_back()
         self.window.hide()

@@ -1,12 +1,29 @@
 """How long an issue would be in print, asked while it is written."""
 
+import msgspec
+
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.desk import Desk
 
 
-def pages(desk: Desk, bulletin: Bulletin) -> int:
-    """Return how many pages the issue would have, 0 while there is nothing in it."""
+class Length(msgspec.Struct, frozen=True):
+    """How many pages, how many lines the last one still takes, whether the 版记 is alone on it."""
+
+    pages: int = 0
+    spare: int = 0
+    alone: bool = False
+
+
+def length(desk: Desk, bulletin: Bulletin) -> Length:
+    """Return how long the issue would be; no pages while there is nothing in it."""
     from gazetteer_desk.export import exporting  # late: the window opens without it
 
     scheme, folder = desk.scheme_of(bulletin.masthead.series), desk.shelf.folder
-    return exporting.pages(bulletin, desk.plates(bulletin), scheme=scheme, templates=folder)
+    plates = desk.plates(bulletin)
+    filled = exporting.filled(bulletin, plates, scheme=scheme, templates=folder)
+    return Length(filled.count, filled.spare, filled.alone) if filled else Length()
+
+
+def pages(desk: Desk, bulletin: Bulletin) -> int:
+    """Return how many pages the issue would have, 0 while there is nothing in it."""
+    return length(desk, bulletin).pages

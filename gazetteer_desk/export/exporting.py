@@ -100,10 +100,10 @@ def built(
     return Built(data, report.of(sheet, data))
 
 
-def pages(
+def filled(
     bulletin: Bulletin, plates: Plates, *, scheme: Scheme = _USUAL, templates: Path | None = None
-) -> int:
-    """Return how many pages the issue would have, without writing it."""
+) -> breaking.Filled | None:
+    """Return the issue in lines and pages without writing it, None while it is empty."""
     look, plan = template.read(scheme.template, templates)
     sheet = lay(bulletin, scheme, look, plan, sizes=images.sizes(bulletin, plates))
-    return breaking.fill(sheet, look).count if sheet.elements else 0
+    return breaking.fill(sheet, look) if sheet.elements else None

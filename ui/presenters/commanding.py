@@ -13,6 +13,7 @@ from gazetteer_desk.bulletin.offers import NOTHING, Offer, Offers
 from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history.lines import EntryLine
 from ui import actions
+from ui.editor.edits import Spot
 from ui.panes.palette import PaletteRow
 from ui.presenters.bench import Bench
 from ui.presenters.opening import Opening, line_words
@@ -39,12 +40,13 @@ class Commanding:
         self._here = NOTHING
         self._lines: list[EntryLine] = []
         self._past, self._entries = NOTHING, dict[str, EntryLine]()
-        window.deeds["command"].triggered.connect(self.open)
+        window.deeds["command"].triggered.connect(partial(self.open, ""))
+        window.deeds["go_to"].triggered.connect(partial(self.open, "@"))
         self._palette.asked.connect(self._show)
         self._palette.taken.connect(self._take)
         self._palette.refused.connect(window.status_line.show_note)
 
-    def open(self) -> None:
+    def open(self, words: str, _checked: bool = False) -> None:
         """Bring the palette up; what can be done is asked before it takes the caret."""
         self._sitting.settle()
         deeds = self._window.deeds
@@ -54,7 +56,7 @@ class Commanding:
         if draft is not None:
             places |= {a.key: a.headline for a in draft.bulletin.articles if a.headline}
         self._here = Offers(Offer(words, place) for place, words in places.items())
-        self._palette.open()
+        self._palette.open(words)
         self._worker.read(self._read_past, self._on_past, topic="palette")
 
     def _read_past(self) -> tuple[list[EntryLine], Offers, dict[str, EntryLine]]:
@@ -77,7 +79,8 @@ class Commanding:
         if mark in (">", "》", "＞"):
             rows = self._commands(rest)
         elif mark in ("@", "＠"):
-            rows = [
+            rows = self._numbered(rest) if rest.isdecimal() else []
+            rows += [
                 PaletteRow(("place", one.source), one.text, "goto")
                 for one in self._here.matching(rest)
             ]
@@ -91,6 +94,19 @@ class Commanding:
             if typed.strip():
                 rows += self._titles(typed.strip(), is_parted=bool(rows))
         self._palette.show_rows(tuple(rows))
+
+    def _numbered(self, digits: str) -> list[PaletteRow]:
+        """Return the article and the paragraph of the one in front that have this number."""
+        draft, at = self._sitting.current, int(digits) - 1
+        articles = draft.bulletin.articles if draft else ()
+        rows: list[PaletteRow] = []
+        if 0 <= at < len(articles):
+            words = f"第 {at + 1} 篇　{articles[at].headline}"
+            rows.append(PaletteRow(("place", articles[at].key), words, "goto"))
+        here = next((a for a in articles if a.key == self._sitting.place), None)
+        if here is not None and 0 <= at < len(here.body):
+            rows.append(PaletteRow(("paragraph", str(at)), f"本篇第 {at + 1} 段", "goto"))
+        return rows
 
     def _commands(self, typed: str) -> list[PaletteRow]:
         found = _COMMANDS.matching(typed)
@@ -121,6 +137,9 @@ class Commanding:
             self._window.show_room("draft")
             self._window.outline.chosen.emit(name)
             self._window.outline.entered.emit(name)
+        elif kind == "paragraph":
+            self._bench.editor.go_to(Spot((int(name),)))
+            self._bench.editor.setFocus()
         elif kind == "entry":
             self._opening.open_entry(int(name))
         else:

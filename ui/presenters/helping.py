@@ -23,6 +23,8 @@ _OF_AN_ISSUE = frozenset(
         "close_tab",
         "save",
         "export",
+        "print",
+        "go_to",
         "export_json",
         "headings",
         "find",

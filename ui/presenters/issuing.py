@@ -49,6 +49,7 @@ class Issuing:
         self._said: tuple[str, ...] = ()
         actions = window.deeds
         actions["export"].triggered.connect(self.export)
+        actions["print"].triggered.connect(self.export)  # its page prints what was exported
         actions["export_json"].triggered.connect(self.export_json)
         actions["import_json"].triggered.connect(self.import_json)
         window.tabs.export_asked.connect(self.export)

@@ -38,6 +38,7 @@ class StatusLine(QStatusBar):
         self._note = CutLabel(12)
         self._note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._deed = buttons.link("撤销")
+        self._paragraph, self._pages = QLabel(), QLabel()
         self._less = buttons.tool("minus", "缩小", key="Ctrl+滚轮")
         self._more = buttons.tool("plus", "放大", key="Ctrl+滚轮")
         self._zoom = QLabel("100%")
@@ -56,13 +57,24 @@ class StatusLine(QStatusBar):
         row.addWidget(self._deed)
         row.addStretch(1)
         row.addSpacing(12)
+        for label in (self._paragraph, self._pages):
+            row.addWidget(label)
+            row.addSpacing(6)
         for button in (self._less, self._more):
             button.setFixedSize(24, 24)
         for widget in (self._less, self._zoom, self._more):
             row.addWidget(widget)
-        for label in (self._saved, self._counts, self._note, self._zoom, self._deed):
+        for label in (
+            self._saved,
+            self._counts,
+            self._note,
+            self._zoom,
+            self._deed,
+            self._paragraph,
+            self._pages,
+        ):
             theme.set_font(label, 12)
-        for label in (self._counts, self._zoom):
+        for label in (self._counts, self._zoom, self._paragraph, self._pages):
             label.setProperty("tone", "second")
         self.addWidget(inside, 1)
         self._away = QTimer(self, singleShot=True, interval=NOTE_MS)
@@ -101,6 +113,16 @@ class StatusLine(QStatusBar):
     def _show_counts(self) -> None:
         parts = (*self._written, self._chosen)
         self._counts.setText("　".join(part for part in parts if part))
+
+    def show_pages(self, words: str, tip: str) -> None:
+        """Show how many pages the issue has, and more of it to who points there."""
+        self._pages.setText(words)
+        self._pages.setToolTip(tip)
+        self._pages.setAccessibleName(tip)
+
+    def show_paragraph(self, nth: int) -> None:
+        """Show which paragraph the caret is in; 0 where it is in none."""
+        self._paragraph.setText(f"第 {nth} 段" if nth else "")
 
     def show_zoom(self, percent: int) -> None:
         """Show how large the editor's text is."""

@@ -136,3 +136,22 @@ def test_nothing_fits(office: Office):
     assert ask(office, program, ">没有这样的命令") == []
     strike(program, Qt.Key.Key_Return)
     assert program.window.palette_line.isVisible()
+
+
+def test_one_goes_to_an_article_or_a_paragraph_by_its_number(office: Office):
+    program = office.open()
+    program.opening.open_entry(keep(program, 1, "甲篇", "乙篇"))
+    office.wait(program, lambda: program.sitting.current is not None)
+    program.window.deeds["go_to"].trigger()
+    office.settle(program)
+    assert program.window.palette_line.field.text() == "@"
+    assert ask(office, program, "@2") == ["第 2 篇　乙篇"]
+    assert ask(office, program, "@1")[:2] == ["第 1 篇　甲篇", "本篇第 1 段"]
+    ask(office, program, "@2")
+    strike(program, Qt.Key.Key_Return)
+    assert current(program).article(program.sitting.place).headline == "乙篇"
+    assert ask(office, program, "@1")[1] == "本篇第 1 段"
+    strike(program, Qt.Key.Key_Down)
+    strike(program, Qt.Key.Key_Return)
+    assert program.bench.editor.spot().block == 0
+    assert program.bench.editor.hasFocus()

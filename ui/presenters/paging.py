@@ -1,0 +1,84 @@
+"""The foot of the window says how long the issue would be in print, and where the caret is.
+
+Pages are estimated in the background when the clerk rests, never between two keys.
+"""
+
+from PySide6.QtCore import QTimer
+
+from gazetteer_desk.desk import paging
+from gazetteer_desk.desk.paging import Length
+from gazetteer_desk.errors import Known
+from ui.presenters.bench import Bench
+from ui.presenters.sitting import Parts
+
+
+REST_MS = 1_500
+_CARET_MS = 200
+
+
+class Paging:
+    """Joins the issue in front and the caret to the right end of the status bar."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self._sitting = bench.sitting
+        self._status = bench.window.status_line
+        self._rest = QTimer(bench.window, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._estimate)
+        self._caret = QTimer(bench.window, singleShot=True, interval=_CARET_MS)
+        self._caret.timeout.connect(self._show_paragraph)
+        bench.sitting.shown.append(self._on_shown)
+        bench.sitting.changed.append(self._on_changed)
+        bench.editor.typed.connect(self._on_typed)
+        bench.editor.cursorPositionChanged.connect(self._caret.start)
+        bench.at_caret.moved.connect(self._caret.start)
+
+    def stop(self) -> None:
+        """Ask nothing more: the end has come."""
+        self._rest.stop()
+        self._caret.stop()
+
+    def _on_shown(self) -> None:
+        self._status.show_pages("", "")
+        self._caret.start()
+        self._rest.start()
+
+    def _on_changed(self, _parts: Parts) -> None:
+        self._rest.start()
+
+    def _on_typed(self) -> None:
+        if self._rest.isActive():
+            self._rest.start()
+
+    def _estimate(self) -> None:
+        draft, desk = self._sitting.current, self._bench.desk
+        if draft is None:
+            return
+        bulletin = draft.bulletin
+        self._bench.worker.read(
+            lambda: paging.length(desk, bulletin),
+            self._show,
+            topic="length",
+            failed=self._on_failed,
+        )
+
+    def _show(self, length: Length) -> None:
+        self._status.show_pages(*(said(length) if self._sitting.current else ("", "")))
+
+    def _on_failed(self, _error: Known) -> None:
+        self._status.show_pages("", "")  # what is wrong with the template the export page says
+
+    def _show_paragraph(self) -> None:
+        bench = self._bench
+        is_in = self._sitting.current is not None and bench.at_caret.is_in_body
+        is_in = is_in and bench.editor.isVisible()
+        self._status.show_paragraph(bench.editor.spot().block + 1 if is_in else 0)
+
+
+def said(length: Length) -> tuple[str, str]:
+    """Return 约 4 页, and 共 4 页，末页还可写 3 行 for the tip; nothing of an empty issue."""
+    if not length.pages:
+        return "", ""
+    rest = f"，末页还可写 {length.spare} 行" if length.spare else "，末页已满"
+    alone = "，版记单独占了一页" if length.alone else ""
+    return f"约 {length.pages} 页", f"共 {length.pages} 页{alone or rest}（按公文字体估算）"
