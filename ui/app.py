@@ -191,11 +191,7 @@ class Program:
             return
         self._is_ended = True
         self.resuming.keep()
-        self.resuming.stop()
-        self.composing.end()
-        self.keeping.stop()
-        self.holding.stop()
-        self.paging.stop()
+        self._stop()
         if not self.keeping.is_all_kept:
             self.keeping.rescue()
         self.keeping.back_up_if_needed()
@@ -203,6 +199,11 @@ class Program:
         self.worker.close()
         self.desk.close()
         self._garbage.hand_back()
+
+    def _stop(self) -> None:
+        self.composing.end()
+        for presenter in (self.resuming, self.keeping, self.holding, self.paging):
+            presenter.stop()
 
     def _on_answered(self, _notice: str, deed: str) -> None:
         if deed == "close_anyway":
@@ -212,11 +213,7 @@ class Program:
     def dismantle(self) -> None:
         """Let go of threads and widgets; nothing more is kept."""
         self._is_ended = True
-        self.resuming.stop()
-        self.composing.end()
-        self.keeping.stop()
-        self.holding.stop()
-        self.paging.stop()
+        self._stop()
         self.worker.close()
         self._garbage.hand_back()
         self.window.hide()
