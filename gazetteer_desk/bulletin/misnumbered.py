@@ -28,9 +28,11 @@ def judge(
     if number.year is None:
         return tuple(_no_year(number, dated))
     sequence = Sequence(others)
+    found = tuple(_of_number(number, sequence, reason))
+    if not any(one.weight is Weight.WRONG and _fits(one.fix, number) for one in found):
+        found += tuple(_of_supplement(number) if number.supplement else _of_total(number, sequence))
     return (
-        *_of_number(number, sequence, reason),
-        *(_of_supplement(number) if number.supplement else _of_total(number, sequence)),
+        *found,
         *_of_year(number, dated, sequence),
         *_of_date(number, dated, sequence),
     )
@@ -70,7 +72,9 @@ def _of_number(number: IssueNumber, sequence: Sequence, reason: str) -> Iterator
         missed = _run(lower + 1, own - 1)
         said = f"上一期是第{lower}期，跳过了{missed}。确实要跳，请在备注里写明原因。"
         fix = _numbered(number, lower + 1, sequence)
-        yield _renumber(Weight.DOUBTFUL, said, "期号不连", fix)
+        is_known = sequence.difference(year) is not None  # then the total tells which is meant
+        weight = Weight.WRONG if is_known and _fits(fix, number) else Weight.DOUBTFUL
+        yield _renumber(weight, said, "期号不连", fix)
     elif own > 1 and number.supplement and not used:
         said = f"台账里还没有{year}年的增刊，增刊从第1期起。"
         yield _renumber(Weight.DOUBTFUL, said, "期号不连", _numbered(number, 1, sequence))
@@ -159,6 +163,11 @@ def _total_off(weight: Weight, said: str, number: IssueNumber, right: int | None
     return _remark(
         "total", weight, said, "总期号不对", remedy="改过来", fix=replace(number, total=right)
     )
+
+
+def _fits(fix: Fix, number: IssueNumber) -> bool:
+    """Tell whether the total that is written belongs to another number: that one is meant."""
+    return isinstance(fix, IssueNumber) and fix.total is not None and fix.total == number.total
 
 
 def _used(number: IssueNumber, sequence: Sequence) -> set[int]:

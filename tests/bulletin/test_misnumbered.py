@@ -62,6 +62,13 @@ def test_a_skipped_number_is_said_unless_the_ledger_has_the_reason():
     assert "跳过了第13期至第15期" in one(judged(16, 148)).said
 
 
+def test_where_the_total_belongs_to_the_number_that_is_due_only_the_number_is_wrong():
+    told = one(judged(15, 145))
+    assert (told.field, told.weight, told.fix) == ("number", Weight.WRONG, NEXT)
+    assert one(judged(12, 145)).short == "期号重复"
+    assert [remark.field for remark in judged(15, 150)] == ["number", "total"]
+
+
 def test_a_hole_in_the_ledger_may_be_filled():
     assert judged(10, 142, day=dt.date(2026, 2, 20)) == ()
 
