@@ -130,6 +130,8 @@ TABLE = (
     Deed("previous_remark", "issue", "上一处要改的(&H)", ("Shift+F8",)),
     Deed("mend", "issue", "照建议改(&Y)", ("Alt+Return", "Alt+Enter")),
     Deed("name_revision", "issue", "命名这一稿…(&M)", (), rule=True),
+    Deed("remark", "issue", "写备注(&B)", (), rule=True),
+    Deed("void", "issue", "作废…(&V)"),
     Deed("command", "tools", "命令…(&C)", ("Ctrl+Shift+P",), "find"),
     Deed("recall", "tools", "查往期(&F)", ("Ctrl+Shift+F",), "find"),
     Deed("count", "tools", "字数统计(&W)", ("Ctrl+Shift+G",)),

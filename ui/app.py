@@ -41,6 +41,7 @@ from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
 from ui.presenters.leaving import Leaving
+from ui.presenters.ledgering import Ledgering
 from ui.presenters.listing import Listing
 from ui.presenters.offering import Offering
 from ui.presenters.opening import Opening
@@ -108,6 +109,7 @@ class Program:
         self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
         self.taking = Taking(bench, self.drafting)
         self.recalling = Recalling(bench, self.keeping, self.opening)
+        self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
         self.completing = Completing(bench)
         self.prechecking = Prechecking(bench, self.reviewing)
         self.dropping = Dropping(bench, self.keeping)

@@ -84,6 +84,27 @@ class Sequence:
             return known
         return max(known, following - difference)
 
+    @property
+    def years(self) -> list[int]:
+        """Return the years of which an issue is known, in their order."""
+        return sorted(self._years)
+
+    def gaps(self, year: int) -> list[tuple[int, int]]:
+        """Return the runs of missing numbers, first and last of each, in their order.
+
+        A ledger that begins in the middle of its first year misses nothing before that.
+        """
+        used = self.numbers(year)
+        if not used:
+            return []
+        begin = 1 if any(known < year for known in self._years) else min(used)
+        found: list[tuple[int, int]] = []
+        for number in (*sorted(used), self.last(year) + 1):
+            if begin < number:
+                found.append((begin, number - 1))
+            begin = max(begin, number + 1)
+        return found
+
     def begins(self, year: int) -> bool:
         """Tell whether a year is new: none of its issues is known, but some of earlier years."""
         return not self.of_year(year) and any(known < year for known in self._years)

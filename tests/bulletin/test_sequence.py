@@ -45,6 +45,16 @@ def test_the_totals_of_the_next_year_tell_where_a_year_ended():
     assert sequence.last(2026) == 18
 
 
+def test_missing_numbers_are_runs_also_at_the_end_of_a_year_that_the_next_one_tells():
+    sequence = Sequence(REAL)
+    assert sequence.gaps(2023) == [(106, 110)]
+    assert sequence.gaps(2024) == [(1, 122), (124, 127)]
+    assert sequence.gaps(2025) == [(1, 53), (55, 64), (66, 100)]
+    assert sequence.gaps(2026) == [(1, 17)]
+    assert sequence.gaps(2027) == []
+    assert Sequence([issue(2026, 3), issue(2026, 5), issue(2026, 5)]).gaps(2026) == [(4, 4)]
+
+
 def test_a_new_year_begins_at_one_and_the_total_goes_on():
     assert label([issue(2026, 90, 922), issue(2026, 89, 921)], 2027) == "第1期（总第923期）"
 

@@ -9,7 +9,8 @@ from ui.dialogs.trouble import CrashDialog
 from ui.panes import recall, search_field
 from ui.panes.empty import EmptyPage
 from ui.panes.hits import HitLine, lit_places, words_of
-from ui.panes.ledger import LedgerLine, LedgerTable
+from ui.panes.ledger import LedgerTable
+from ui.panes.ledger_rows import LedgerLine
 from ui.panes.recall import Reading, RecallRoom
 from ui.panes.recall_pane import Recall
 from ui.panes.selfcheck import BackupLine, Matter, SelfcheckRoom
@@ -123,11 +124,11 @@ def test_the_room_of_past_issues(shown, ear, writes, qtbot):
     room.show_reading(None)
     assert ear.heard == []
     assert not room._open.isEnabled()
-    room.ledger.selectRow(1)
+    room.ledger.table.selectRow(1)
     room.show_reading(Reading("从存史到资政", "2025年第47期", "资政\n件件能资政"))
     room._open.click()
     room._copy.click()
-    qtbot.keyClick(room.ledger, Qt.Key.Key_Return)
+    qtbot.keyClick(room.ledger.table, Qt.Key.Key_Return)
     assert ear.heard == [(6, ""), (6, ""), 6, (6, "")]
 
 
@@ -149,7 +150,7 @@ def test_the_ledger_keeps_its_row(shown, ear):
     table.show_lines(LEDGER)
     table.selectRow(0)
     table.show_lines((LedgerLine(8, "2025-55", "125", "", "新一期", 1, "拟稿"), *LEDGER))
-    assert table.current() == 7
+    assert table.current().entry == 7
     assert ear.heard == [7]
     index = table.model().index(0, 3)
     assert index.data() == "新一期"

@@ -1,128 +1,210 @@
-"""The ledger (台账): one row an issue."""
+"""The ledger (台账): one row an issue; void and missing numbers are rows with words too."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.panes.ledger_model import (
+    COLUMNS,
+    COPIES,
+    PAGES,
+    REMARK,
+    STRETCH,
+    LedgerModel,
+    LedgerPainter,
+)
+from ui.panes.ledger_rows import Extent, LedgerLine
 
 
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_COLUMNS = (("期号", 104), ("总期", 56), ("日期", 92), ("首篇题名", 0), ("篇", 44), ("状态", 64))
-_STRETCH, _COUNTED = 3, (1, 4)
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """One issue as the ledger shows it."""
-
-    entry: int
-    number: str
-    total: str
-    dated: str
-    title: str
-    articles: int
-    status: str
-    series: str = ""
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """Return the words of the six columns."""
-        return self.number, self.total, self.dated, self.title, str(self.articles), self.status
-
-
-class _Lines(QAbstractTableModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[LedgerLine, ...] = ()
-
-    def show_lines(self, lines: tuple[LedgerLine, ...]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_COLUMNS)
-
-    def data(self, index: Index, role: int = 0) -> object:
-        line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.cells[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{line.series}　{line.number}\n{line.title}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in _COUNTED:
-            return _RIGHT
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _COLUMNS[section][0]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _COUNTED:
-            return _RIGHT
-        return None
+_NARROW = 640  # px; below it the title needs the room that pages and copies have
+_REST_MS, _AT_ONCE = 150, 6  # rows whose pages are asked for together
 
 
 class LedgerTable(QTableView):
-    """The table. Signals: entry_chosen(entry), entry_opened(entry)."""
+    """The table.
+
+    Signals: entry_chosen(entry), entry_opened(entry), copy_asked(entry) for 照此新建,
+    void_asked(entry), remark_written(entry, words); extents_wanted(heads of rows in sight whose
+    pages and copies are not known yet).
+    """
 
     entry_chosen = Signal(int)
     entry_opened = Signal(int)
+    copy_asked = Signal(int)
+    void_asked = Signal(int)
+    remark_written = Signal(int, str)
+    extents_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("台账")
-        self._model = _Lines(self)
+        self._model = LedgerModel(self)
         self._showing = False
         self.setModel(self._model)
+        self.setItemDelegate(LedgerPainter(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, (_, width) in enumerate(_COLUMNS):
-            self.setColumnWidth(at, width or 200)
-        head.setSectionResizeMode(_STRETCH, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self._measure()
+        self._actions = self._make_actions()
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._on_rest)
+        self.verticalScrollBar().valueChanged.connect(self._rest.start)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_opened)
+        self._model.remark_written.connect(self.remark_written)
 
     def show_lines(self, lines: tuple[LedgerLine, ...]) -> None:
-        """Show these issues; the chosen one stays chosen."""
+        """Show these rows; the chosen one stays chosen, at its place in the window."""
         if lines == self._model.lines:
             return
-        kept = self.current()
+        kept, scrolled = self.current(), self.verticalScrollBar().value()
         self._showing = True
         self._model.show_lines(lines)
-        for at, line in enumerate(lines):
-            if line.entry == kept:
-                self.selectRow(at)
+        self.verticalScrollBar().setValue(scrolled)
+        if kept is not None:
+            self._select(kept.entry, is_gap=kept.is_gap)
         self._showing = False
+        self._rest.start()
 
-    def current(self) -> int:
-        """Return the entry of the chosen row, 0 where none is."""
+    def show_extents(self, extents: Mapping[int, Extent]) -> None:
+        """Show the pages and copies of some revisions; ask on for what is still in sight."""
+        self._model.extents |= extents
+        self.viewport().update()
+        self._rest.start()
+
+    def current(self) -> LedgerLine | None:
+        """Return the chosen row."""
         line = self.currentIndex().data(Qt.ItemDataRole.UserRole)
-        return line.entry if isinstance(line, LedgerLine) else 0
+        return line if isinstance(line, LedgerLine) else None
+
+    def write_remark(self, entry: int = 0) -> None:
+        """Open the line for the remark of the chosen row, or of this issue."""
+        if entry:
+            self._select(entry, is_gap=False)
+        line = self.current()
+        if line is not None and line.entry:
+            self.edit(self._model.index(self.currentIndex().row(), REMARK))
+
+    def _select(self, entry: int, *, is_gap: bool) -> None:
+        for at, line in enumerate(self._model.lines):
+            if line.entry == entry and line.is_gap == is_gap:
+                self.selectRow(at)
+                return
+
+    def _make_actions(self) -> dict[str, QAction]:
+        made: dict[str, QAction] = {}
+        for name, words, deed in (
+            ("open", "打开\tEnter", self._on_opened),
+            ("copy", "照此新建\tCtrl+D", self._on_copy),
+            ("remark", "写备注\tF2", self.write_remark),
+            ("void", "作废…\tDel", self._on_void),
+        ):
+            made[name] = QAction(words, self)
+            made[name].triggered.connect(deed)
+        return made
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the chosen row."""
+        menu, line = QMenu(self), self.current()
+        for name, action in self._actions.items():
+            if name == "remark":
+                menu.addSeparator()
+            menu.addAction(action)
+        issue = line is not None and not line.is_gap
+        self._actions["open"].setEnabled(issue)
+        self._actions["copy"].setEnabled(issue)
+        self._actions["remark"].setEnabled(line is not None and bool(line.entry))
+        self._actions["void"].setEnabled(line is not None and line.can_void)
+        return menu
+
+    def _issue(self) -> int:
+        line = self.current()
+        return 0 if line is None or line.is_gap else line.entry
 
     def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
-        if not self._showing and self.current():
-            self.entry_chosen.emit(self.current())
+        if not self._showing and (entry := self._issue()):
+            self.entry_chosen.emit(entry)
 
     def _on_opened(self) -> None:
-        if self.current():
-            self.entry_opened.emit(self.current())
+        if entry := self._issue():
+            self.entry_opened.emit(entry)
+
+    def _on_copy(self) -> None:
+        if entry := self._issue():
+            self.copy_asked.emit(entry)
+
+    def _on_void(self) -> None:
+        if entry := self._issue():
+            self.void_asked.emit(entry)
+
+    def _on_rest(self) -> None:
+        if not self.isVisible():
+            return
+        first = max(self.rowAt(0), 0)
+        last = self.rowAt(self.viewport().height() - 1)
+        lines = self._model.lines[first : last + 1 if last >= 0 else None]
+        unknown = [one.head for one in lines if one.head and one.head not in self._model.extents]
+        if unknown:
+            self.extents_wanted.emit(tuple(unknown[:_AT_ONCE]))
+
+    def _measure(self) -> None:
+        """Take the heights and widths from the face, so that they grow with large type."""
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(30))
+        for at, (_, width) in enumerate(COLUMNS):
+            self.setColumnWidth(at, theme.scaled(width or 160))
+        self.horizontalHeader().setSectionResizeMode(STRETCH, QHeaderView.ResizeMode.Stretch)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = self.viewport().width() < theme.scaled(_NARROW)
+        for column in (PAGES, COPIES):
+            self.setColumnHidden(column, is_narrow)
+        super().resizeEvent(event)
+        self._rest.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # the key that ended the writing of a remark is no deed of the table
+        is_copy = event.key() == Qt.Key.Key_D
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._on_opened()
+        elif event.key() == Qt.Key.Key_F2:
+            self.write_remark()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._on_void()
+        elif is_copy and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._on_copy()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().exec(event.globalPos())

@@ -4,19 +4,19 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin
-from ui import theme
 from ui.panes import outline_menus
 from ui.panes.outline_rows import OutlineRow, rows_of
 from ui.panes.outline_tree import OutlineTree
 from ui.panes.reason import ReasonLine
 from ui.panes.shelf import Shelf
-from ui.widgets import buttons
+from ui.widgets import buttons, tag
+from ui.widgets.cut import CutLabel
 
 
 _TREE_SHARE, _SHELF_SHARE = 5, 4  # of the height, while the drawer is open
@@ -33,16 +33,19 @@ class _Head(QFrame):
         self.setMinimumHeight(52)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("改报头和期号")
-        self.series, self.number = QLabel(), QLabel()
-        self.series.setFont(theme.ui_font(bold=True))
-        self.number.setFont(theme.ui_font(12))
-        self.number.setProperty("tone", "second")
+        self.series, self.number = CutLabel(bold=True), CutLabel(12, token="text2")
+        self.void = tag.Tag()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 6, 12, 6)
         column.setSpacing(0)
         for label in (self.series, self.number):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            column.addWidget(label)
+        below = QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(self.number, 1)
+        below.addWidget(self.void)
+        column.addWidget(self.series)
+        column.addLayout(below)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self.clicked.emit()
@@ -153,6 +156,13 @@ class Outline(QWidget):
             for remark in self._remarks:
                 said[remark.place] = (*said.get(remark.place, ()), remark)
             self.tree.show_rows(rows_of(self._bulletin, self._lacking, self._count, said))
+
+    def show_void(self, reason: str) -> None:
+        """Show that the issue is void and why; "" where it is not."""
+        self._head.number.strike(struck=bool(reason))
+        self._head.void.show_words("作废" if reason else "", "red")
+        self._head.void.setToolTip(reason)
+        self._head.void.setAccessibleDescription(reason)
 
     def select(self, key: str) -> None:
         """Show that this part is the one in the middle."""

@@ -20,13 +20,15 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.panes.hits import HitLine, Hits, words_of
-from ui.panes.ledger import LedgerLine, LedgerTable
+from ui.panes.ledger_page import LedgerPage
+from ui.panes.ledger_rows import LedgerLine
 from ui.panes.recall_pane import line_of_words, sum_of
 from ui.panes.search_field import SearchField
 from ui.widgets import buttons
 
 
 _SEGMENTS = ("search", "ledger")
+_SIZES = ((620, 680), (880, 420))  # px; the ledger has nine columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class RecallRoom(QWidget):
         self.field = SearchField("查题名和正文；几个词用空格隔开，都要有")
         self.hits = Hits()
         self.hits.setObjectName("plain")
-        self.ledger = LedgerTable()
+        self.ledger = LedgerPage()
         self._sum = line_of_words()
         self._entry, self._article, self._words = 0, "", ""
         self._segments = QButtonGroup(self)
@@ -78,8 +80,8 @@ class RecallRoom(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self._left())
         split.addWidget(self._right())
-        split.setSizes([620, 680])
         split.setStretchFactor(1, 1)
+        self._split = split
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,8 +92,9 @@ class RecallRoom(QWidget):
         self.field.left_downward.connect(self.hits.enter)
         self.hits.hit_chosen.connect(self._on_chosen)
         self.hits.hit_opened.connect(self.opened)
-        self.ledger.entry_chosen.connect(self._on_entry)
-        self.ledger.entry_opened.connect(self._on_entry_opened)
+        self.ledger.table.entry_chosen.connect(self._on_entry)
+        self.ledger.table.entry_opened.connect(self._on_entry_opened)
+        self.ledger.table.copy_asked.connect(self.copy_asked)
         self._segments.idToggled.connect(self._on_segment)
         self._open.clicked.connect(self._on_open)
         self._copy.clicked.connect(self._on_copy)
@@ -207,6 +210,7 @@ class RecallRoom(QWidget):
     def _on_segment(self, at: int, checked: bool) -> None:
         if checked:
             self._lists.setCurrentIndex(at)
+            self._split.setSizes(_SIZES[at])
             self.show_reading(None)
 
     def _on_asked(self, words: str) -> None:

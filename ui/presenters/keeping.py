@@ -17,6 +17,7 @@ from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import DiskFull, Known
 from gazetteer_desk.history.lines import Kept
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.log import log, where
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
@@ -273,19 +274,25 @@ class Keeping:
 
     def _show_tabs(self) -> None:
         tabs = [
-            IssueTab(draft.key, tab_words(draft.bulletin), _mark(draft))
+            IssueTab(draft.key, tab_words(draft), _mark(draft))
             for draft in self._sitting.drafts.values()
         ]
         current = self._sitting.current
         self._window.tabs.show_issues(tabs, current.key if current else "")
+        if current is not None:
+            self._window.tabs.show_state(current.status.label)
 
 
-def tab_words(bulletin: Bulletin) -> str:
+def tab_words(draft: Draft) -> str:
     """Return what an issue's tab says: 第13期 拟稿, or the series while there is no number."""
-    return f"{bulletin.number.label.split('（')[0] or bulletin.masthead.series or '新简报'} 拟稿"
+    bulletin = draft.bulletin
+    name = bulletin.number.label.split("（")[0] or bulletin.masthead.series or "新简报"
+    return f"{name} {draft.status.label}"
 
 
 def _mark(draft: Draft) -> str:
+    if draft.status is Status.VOID:
+        return "void"
     return "lock" if draft.locked else "dot" if draft.is_unsaved else ""
 
 

@@ -7,11 +7,10 @@ from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Opened
-from gazetteer_desk.history.lines import EntryLine, Kept, RevisionLine
+from gazetteer_desk.history.lines import Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.search.scan import Found, Hit
 from ui.panes.hits import HitLine
-from ui.panes.ledger import LedgerLine
 from ui.panes.recall import Reading
 from ui.panes.versions import VersionLine
 from ui.presenters.bench import Bench
@@ -40,13 +39,9 @@ class Recalling:
             view.asked.connect(partial(self._search, view))
             view.opened.connect(opening.open_entry)
         room.chosen.connect(self._read_entry)
-        room.copy_asked.connect(self._copy)
         actions = window.deeds
         actions["name_revision"].triggered.connect(versions.ask_name)
-        actions["open"].triggered.connect(self._show_ledger)
         actions["recall"].triggered.connect(window.show_search)
-        window.room_chosen.connect(self._on_room)
-        window.empty_page.past_asked.connect(self._show_ledger)
 
     def show_versions(self) -> None:
         """Show the kept revisions of the issue in front."""
@@ -131,17 +126,6 @@ class Recalling:
             if one is view:
                 one.show_hits(words, lines, found.count)
 
-    def _on_room(self, room: str) -> None:
-        if room == "recall":
-            self._worker.read(self._desk.lines, self._on_lines, topic="ledger")
-
-    def _show_ledger(self) -> None:
-        self._window.show_room("recall")
-        self._window.recall_room.show_segment("ledger")
-
-    def _on_lines(self, lines: list[EntryLine]) -> None:
-        self._window.recall_room.show_ledger(tuple(_ledger_line(line) for line in lines))
-
     def _read_entry(self, entry: int, article: str) -> None:
         self._worker.read(
             lambda: self._desk.entry(entry), partial(self._show_entry, article), topic="reading"
@@ -149,11 +133,6 @@ class Recalling:
 
     def _show_entry(self, article: str, opened: Opened) -> None:
         self._window.recall_room.show_reading(_reading(opened.bulletin, article))
-
-    def _copy(self, entry: int) -> None:
-        self._worker.read(
-            lambda: self._desk.entry(entry), self._opening.open_following, topic="copy"
-        )
 
 
 def _version(line: RevisionLine) -> VersionLine:
@@ -185,21 +164,6 @@ def _hit(hit: Hit) -> HitLine:
         issue=f"{year}{hit.number.label}" or hit.series,
         dated=hit.dated.isoformat() if hit.dated else "",
         excerpt=hit.excerpt,
-    )
-
-
-def _ledger_line(line: EntryLine) -> LedgerLine:
-    number = line.number
-    label = "" if number.number is None else f"{number.number}"
-    supplement = "增" if number.supplement else ""
-    return LedgerLine(
-        entry=line.id,
-        number=f"{number.year or ''}-{supplement}{label}" if label else "未编号",
-        total=str(number.total or ""),
-        dated=line.dated.isoformat() if line.dated else "",
-        title=next(filter(None, line.titles), "（无题名）"),
-        articles=len(line.titles),
-        status=line.status.label,
     )
 
 

@@ -54,9 +54,12 @@ def say(
     px: int = 13,
     bold: bool = False,
     right: bool = False,
+    struck: bool = False,
 ) -> None:
     """Paint words on one line, cut with … where they do not fit."""
-    painter.setFont(theme.ui_font(px, bold=bold))
+    font = theme.ui_font(px, bold=bold)
+    font.setStrikeOut(struck)
+    painter.setFont(font)
     painter.setPen(theme.color(token))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, spot.width())

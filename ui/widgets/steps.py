@@ -26,6 +26,7 @@ class StateSteps(QWidget):
         self._state = state
         self.setAccessibleName(f"状态：{state}")
         self.setToolTip("　›　".join(STEPS) + f"\n现在：{state}")
+        self.updateGeometry()
         self.update()
 
     def fold(self, *, folded: bool) -> None:
@@ -34,17 +35,25 @@ class StateSteps(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def _ink(self) -> str:
+        return "accent" if self._state in STEPS else "red"
+
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        shown = (self._state,) if self.folded else STEPS
+        shown = self._shown()
         words = sum(metrics.horizontalAdvance(step) for step in shown)
         return QSize(words + _GAP * (len(shown) - 1) + 2 * _FRAME + 4, metrics.height() + 7)
+
+    def _shown(self) -> tuple[str, ...]:
+        """Return the present state alone where there is no room, or where it is 作废."""
+        return (self._state,) if self.folded or self._state not in STEPS else STEPS
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = 1
-        for nth, step in enumerate((self._state,) if self.folded else STEPS):
+        for nth, step in enumerate(self._shown()):
             if nth:
                 painter.setFont(theme.ui_font())
                 painter.setPen(theme.color("text3"))
@@ -59,10 +68,10 @@ class StateSteps(QWidget):
         box = QRect(left + _FRAME * here, 0, width, self.height())
         if here:
             frame = QRectF(box.adjusted(-_FRAME, 2, _FRAME, -2)).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.setPen(QPen(theme.color("accent"), 1))
-            painter.setBrush(theme.color("tint"))
+            painter.setPen(QPen(theme.color(self._ink), 1))
+            painter.setBrush(theme.color("tint" if self._state in STEPS else "redtint"))
             painter.drawRoundedRect(frame, 3, 3)
         painter.setFont(theme.ui_font(bold=here))
-        painter.setPen(theme.color("accent" if here else "text2"))
+        painter.setPen(theme.color(self._ink if here else "text2"))
         painter.drawText(box.adjusted(-4, 0, 4, 0), Qt.AlignmentFlag.AlignCenter, step)
         return width

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from ui import theme
@@ -14,7 +14,7 @@ from ui.widgets.ringed import RingedTabBar
 
 @dataclass(frozen=True, slots=True)
 class IssueTab:
-    """One open issue: `key` is the draft's, `mark` is "", "dot" (words not kept) or "lock"."""
+    """One open issue: `key` is the draft's, `mark` is "", "dot" (not kept), "lock" or "void"."""
 
     key: str
     words: str
@@ -74,6 +74,8 @@ class IssueTabs(QFrame):
                     self.bar.setTabText(at, issue.words.replace("&", "&&"))
                     self.bar.setTabIcon(at, _mark(issue.mark))
                     self.bar.setTabToolTip(at, issue.words)
+                is_void = issue.mark == "void"
+                self.bar.setTabTextColor(at, theme.color("red") if is_void else QColor())
                 if issue.key == current:
                     self.bar.setCurrentIndex(at)
         self._shown = issues

@@ -1,0 +1,137 @@
+"""What the table of the ledger shows, cell by cell, and how."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ui import theme
+from ui.panes.ledger_rows import GAP, VOID, Extent, LedgerLine
+from ui.widgets import painting, tag
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+COLUMNS = (
+    ("期号", 84), ("总期", 56), ("日期", 92), ("首篇题名", 0), ("篇", 40), ("页", 40),
+    ("印数", 52), ("状态", 64), ("备注", 140),
+)  # fmt: skip
+STRETCH, _COUNTED, _STRUCK = 3, (1, 4, 5, 6), (0, 1, 3)
+PAGES, COPIES, _STATUS, REMARK = 5, 6, 7, 8
+_TONES = {
+    GAP: "amber",
+    VOID: "red",
+    "核稿": "blue",
+    "签发": "blue",
+    "印发": "green",
+    "归档": "green",
+}
+_LONGEST = 200
+
+
+class LedgerModel(QAbstractTableModel):
+    """The rows. Signals: remark_written(entry, words)."""
+
+    remark_written = Signal(int, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lines: tuple[LedgerLine, ...] = ()
+        self.extents: dict[int, Extent] = {}
+        self._tellers: dict[int, Callable[[LedgerLine, int], object]] = {
+            Qt.ItemDataRole.DisplayRole: self._words,
+            Qt.ItemDataRole.FontRole: self._font,
+            Qt.ItemDataRole.TextAlignmentRole: lambda _, at: _RIGHT if at in _COUNTED else None,
+            Qt.ItemDataRole.ForegroundRole: lambda one, _: _ink(one),
+            Qt.ItemDataRole.UserRole: lambda one, _: one,
+            Qt.ItemDataRole.EditRole: lambda one, _: one.remark,
+            Qt.ItemDataRole.ToolTipRole: lambda one, _: one.tip,
+        }
+
+    def show_lines(self, lines: tuple[LedgerLine, ...]) -> None:
+        self.beginResetModel()
+        self.lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = 0) -> object:
+        tell = self._tellers.get(role)
+        return None if tell is None else tell(self.lines[index.row()], index.column())
+
+    def _words(self, line: LedgerLine, column: int) -> str:
+        if column in (PAGES, COPIES) and (known := self.extents.get(line.head)):
+            number = known.pages or None if column == PAGES else known.copies
+            return "" if number is None else str(number)
+        return line.cells[column]
+
+    def _font(self, line: LedgerLine, column: int) -> QFont | None:
+        if not line.is_void or column not in _STRUCK:
+            return None
+        font = theme.ui_font()
+        font.setStrikeOut(True)
+        return font
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.column() == REMARK and self.lines[index.row()].entry:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def setData(self, index: Index, value: object, role: int = 0) -> bool:
+        line = self.lines[index.row()]
+        if role != Qt.ItemDataRole.EditRole or str(value).strip() == line.remark:
+            return False
+        self.remark_written.emit(line.entry, str(value).strip())
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section][0]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in _COUNTED:
+            return _RIGHT
+        return None
+
+
+class LedgerPainter(QStyledItemDelegate):
+    """Paints the status as a tag, and opens a line for the remark."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if index.column() != _STATUS:
+            return
+        words, box = str(index.data()), painting.box_of(option)
+        top = box.top() + (box.height() - tag.height()) // 2
+        spot = QRect(box.left() + 6, top, tag.width_of(words), tag.height())
+        tag.paint(painter, spot, words, _TONES.get(words, "grey"))
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.column() == _STATUS:
+            option.text = ""  # pyright: ignore[reportAttributeAccessIssue] - Qt's stubs lack it
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = QLineEdit(parent)
+        line.setAccessibleName("备注")
+        line.setMaxLength(_LONGEST)
+        return line
+
+
+def _ink(line: LedgerLine) -> QColor | None:
+    return theme.color("amber") if line.is_gap else None

@@ -1,0 +1,82 @@
+"""The rows of the ledger: every issue, and the numbers that are missing, where they belong."""
+
+from gazetteer_desk.bulletin.sequence import Sequence
+from gazetteer_desk.history.lines import EntryLine, listed_as
+from gazetteer_desk.history.status import Status, may_become
+from ui.panes.ledger_rows import GAP, LedgerLine
+
+
+def ledger_lines(lines: list[EntryLine]) -> tuple[LedgerLine, ...]:
+    """Return the rows, in the order of `lines`, the newest first.
+
+    Missing numbers stand below the issue that comes after them; where none does, because the next
+    year tells that there were more, above the last one of their year.
+    """
+    above: dict[int, list[LedgerLine]] = {}
+    below: dict[int, list[LedgerLine]] = {}
+    by_series: dict[str, list[EntryLine]] = {}
+    for line in lines:
+        by_series.setdefault(line.series, []).append(line)
+    for series in by_series.values():
+        _place_gaps(series, above, below)
+    made: list[LedgerLine] = []
+    for line in lines:
+        made += (*above.get(line.id, ()), _issue(line), *below.get(line.id, ()))
+    return tuple(made)
+
+
+def _place_gaps(
+    lines: list[EntryLine], above: dict[int, list[LedgerLine]], below: dict[int, list[LedgerLine]]
+) -> None:
+    sequence = Sequence(listed_as(line.number, line.dated, line.status) for line in lines)
+    places = {
+        (line.number.year, line.number.number): line
+        for line in lines
+        if not line.number.supplement and line.number.number is not None
+    }
+    for year in sequence.years:
+        for first, last in reversed(sequence.gaps(year)):
+            if (after := places.get((year, last + 1))) is not None:
+                below.setdefault(after.id, []).append(_gap(year, first, last, after))
+            elif (before := places.get((year, first - 1))) is not None:
+                above.setdefault(before.id, []).append(_gap(year, first, last, None, before))
+
+
+def _gap(
+    year: int, first: int, last: int, after: EntryLine | None, before: EntryLine | None = None
+) -> LedgerLine:
+    many = first != last
+    beside = after or before
+    return LedgerLine(
+        entry=after.id if after else 0,
+        number=f"{year}-{first}" + (f"…{last}" if many else ""),
+        total="",
+        dated="",
+        title=f"缺第{first}期" + (f"至第{last}期，{last - first + 1} 期" if many else ""),
+        articles=0,
+        status=GAP,
+        remark=after.remark if after else "",
+        series=beside.series if beside else "",
+        year=year,
+        missing=last - first + 1,
+    )
+
+
+def _issue(line: EntryLine) -> LedgerLine:
+    number = line.number
+    own = "" if number.number is None else f"{'增' if number.supplement else ''}{number.number}"
+    return LedgerLine(
+        entry=line.id,
+        number=(f"{number.year}-{own}" if number.year else own) if own else "未编号",
+        total=str(number.total or ""),
+        dated=line.dated.isoformat() if line.dated else "",
+        title=next(filter(None, line.titles), "（无题名）"),
+        articles=len(line.titles),
+        status=line.status.label,
+        remark=line.remark,
+        series=line.series,
+        year=number.year or (line.dated.year if line.dated else 0),
+        head=line.head,
+        label=number.label.split("（")[0] or "这一期",
+        can_void=may_become(line.status, Status.VOID),
+    )
