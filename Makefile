@@ -59,6 +59,7 @@ coverage: .venv/.check  ## the gate over the last measured run: core 95 %, windo
 bench: .venv/.test  ## print the figures of speed and memory
 	@$(BIN)/python -m benchmarks.start
 	@$(BIN)/python -m benchmarks.keys
+	@$(BIN)/python -m benchmarks.desk
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.replacing
 	@$(BIN)/python -m benchmarks.export
 	@$(BIN)/python -m benchmarks.counting

@@ -47,7 +47,7 @@ def main(entry: int, article: str, keystrokes: int) -> None:
         until=lambda: program.sitting.place == article,
     )
     _settle(program)
-    figures = {"resident_mb": _resident()}
+    figures = {"resident_mb": resident()}
     if keystrokes:
         figures |= _figures("opening", [opening]) | _type(program, turns, keystrokes)
     turns.close()
@@ -140,7 +140,7 @@ def _settle(program: Program) -> None:
         QApplication.processEvents()
 
 
-def _resident() -> float:
+def resident() -> float:
     """Return the resident memory of this process in MB, 0 where the system does not tell."""
     try:
         told = re.search(r"VmRSS:\s+(\d+)", Path("/proc/self/status").read_text("ascii"))

@@ -68,13 +68,18 @@ _LONGEST = 24  # characters of a value that are said again
 def remarks(bulletin: Bulletin, known: Known) -> tuple[Remark, ...]:
     """Return every remark on the issue, in the order of the printed sheet."""
     if known.is_void:
-        return ()
+        return (_void(known.reason),)
     order = in_print(bulletin)
 
     def at(remark: Remark) -> tuple[int, int, int]:
         return *order(remark.place, remark.field), _WEIGHTS[remark.weight]
 
     return tuple(sorted(_all(bulletin, known), key=at))
+
+
+def _void(reason: str) -> Remark:
+    said = f"这一期已作废，期号保留：{reason.removesuffix('。')}。"
+    return Remark(place=MASTHEAD, field="number", weight=Weight.DOUBTFUL, said=said, short="已作废")
 
 
 def in_print(bulletin: Bulletin) -> Callable[[str, str], tuple[int, int]]:

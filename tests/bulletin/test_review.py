@@ -117,7 +117,9 @@ def test_an_old_meeting_in_the_subtitle_weighs_more_than_a_tag():
 
 
 def test_a_void_issue_is_judged_no_more():
-    assert review.remarks(Bulletin(), Known(is_void=True)) == ()
+    (told,) = review.remarks(Bulletin(), Known(is_void=True, reason="印刷有误。"))
+    assert told.said == "这一期已作废，期号保留：印刷有误。"
+    assert review.must((told,)) == ()
 
 
 def test_what_must_be_mended_is_what_is_wrong_or_lacks():

@@ -188,6 +188,8 @@ class LedgerTable(QTableView):
         is_narrow = self.viewport().width() < theme.scaled(_NARROW)
         for column in (PAGES, COPIES):
             self.setColumnHidden(column, is_narrow)
+        wide = COLUMNS[REMARK][1]
+        self.setColumnWidth(REMARK, theme.scaled(wide * 2 // 3 if is_narrow else wide))
         super().resizeEvent(event)
         self._rest.start()
 

@@ -101,14 +101,14 @@ def test_a_void_issue_is_opened_as_such(program, office):
 def test_why_a_number_is_missing_is_noted_and_then_nothing_is_said_of_it(program, office):
     entry = next(line.id for line in program.desk.ledger.lines() if line.number.number == 13)
     program.opening.open_entry(entry)
-    office.wait(program, lambda: any("跳过了第12期" in r.said for r in program.numbering.found))
+    office.wait(program, lambda: any("跳过了第12期" in r.said for r in program.reviewing.found))
     program.ledgering.write_remark()
     office.wait(program, lambda: program.window.recall_room.ledger.findChild(QLineEdit) is not None)
     line = program.window.recall_room.ledger.findChild(QLineEdit)
     line.setText("第12期没有印")
     program.window.recall_room.ledger.table.commitData(line)
     office.wait(program, lambda: program.sitting.current.remark == "第12期没有印")
-    office.wait(program, lambda: program.numbering.found == ())
+    office.wait(program, lambda: program.reviewing.found == ())
     office.wait(program, lambda: ("2026-12", "缺", "第12期没有印") in rows(program))
 
 
