@@ -17,13 +17,12 @@ from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import DiskFull, Known
 from gazetteer_desk.history.lines import Kept
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.history.status import Status
 from gazetteer_desk.log import log, where
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
+from ui.presenters.tab_words import tab_of
 from ui.widgets.banner import Notice
 from ui.widgets.resting import Resting
-from ui.widgets.tabs import IssueTab
 
 
 REST_MS = 600
@@ -273,27 +272,11 @@ class Keeping:
         return any(field.is_pending for field in self._window.findChildren(Resting))
 
     def _show_tabs(self) -> None:
-        tabs = [
-            IssueTab(draft.key, tab_words(draft), _mark(draft))
-            for draft in self._sitting.drafts.values()
-        ]
+        tabs = [tab_of(draft) for draft in self._sitting.drafts.values()]
         current = self._sitting.current
         self._window.tabs.show_issues(tabs, current.key if current else "")
         if current is not None:
             self._window.tabs.show_state(current.status.label)
-
-
-def tab_words(draft: Draft) -> str:
-    """Return what an issue's tab says: 第13期 拟稿, or the series while there is no number."""
-    bulletin = draft.bulletin
-    name = bulletin.number.label.split("（")[0] or bulletin.masthead.series or "新简报"
-    return f"{name} {draft.status.label}"
-
-
-def _mark(draft: Draft) -> str:
-    if draft.status is Status.VOID:
-        return "void"
-    return "lock" if draft.locked else "dot" if draft.is_unsaved else ""
 
 
 def _timer(parent: QObject, interval: int, timeout: Callable[[], None]) -> QTimer:
