@@ -7,14 +7,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk import log, paths
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.values import Beginning
 from gazetteer_desk.errors import Known
 from ui import crash, theme
-from ui.dialogs.trouble import show_trouble
+from ui.dialogs.trouble import show_refusal, show_trouble
 from ui.editor.body_editor import BodyEditor
 from ui.editor.find_bar import FindBar
 from ui.editor.title_field import TitleField
@@ -272,7 +272,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         stream, crashed = crash.watch(logs)
         program = build()
     except (Known, OSError) as error:
-        return _refuse(error)
+        show_refusal(error)
+        return 1
     with stream:
         crash.CrashHook(program.keeping.rescue, program.tell_crash).install()
         program.window.show()
@@ -283,14 +284,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         program.close()
         program.end()
     return code
-
-
-def _refuse(error: Known | OSError) -> int:
-    words = str(error) if isinstance(error, Known) else "数据文件夹不能写入，请换一个位置。"
-    box = QMessageBox(QMessageBox.Icon.Warning, "方志简报工作台", words)
-    box.addButton("退出", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
-    return 1
 
 
 def _tell_usable(program: Program) -> None:

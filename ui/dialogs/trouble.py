@@ -2,8 +2,17 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
+from gazetteer_desk.errors import Known
 from ui import theme
 from ui.widgets import buttons
 
@@ -61,3 +70,11 @@ def show_trouble(parent: QWidget | None, report: str, *, is_kept: bool) -> bool:
     """Tell the clerk, wait for the answer; True means to open the program anew."""
     dialog = CrashDialog(KEPT if is_kept else NOT_KEPT, report, parent)
     return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+def show_refusal(error: Known | OSError) -> None:
+    """Tell the clerk why the program cannot open, and wait until that is read."""
+    words = str(error) if isinstance(error, Known) else "数据文件夹不能写入，请换一个位置。"
+    box = QMessageBox(QMessageBox.Icon.Warning, "方志简报工作台", words)
+    box.addButton("退出", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
