@@ -126,9 +126,15 @@ class Tending:
     def back_up(self) -> None:
         """Keep what is open, then make a backup, and say so."""
         self._keeping.keep_all()
-        self._worker.write(self._desk.back_up, self._on_backed_up)
+        self._window.status_line.progress.begin("正在备份，备好打开核对")
+        self._worker.write(self._desk.back_up, self._on_backed_up, self._on_not_backed_up)
+
+    def _on_not_backed_up(self, error: Known) -> None:
+        self._window.status_line.progress.end()
+        self._worker.failed_unseen.emit(error)
 
     def _on_backed_up(self, _path: Path) -> None:
+        self._window.status_line.progress.end()
         self._window.status_line.show_note("已备份，打开核对过。")
         self.check()
 
