@@ -267,10 +267,15 @@ def test_words_are_replaced_and_the_issue_is_kept_and_sent_out(
     draft = clerk.program.sitting.current
     assert draft is not None
     clerk.office.wait(clerk.program, lambda: draft.entry is not None)
-    to = tmp_path / "第14期.docx"
-    monkeypatch.setattr(files, "ask_save", lambda *_: to)
+    monkeypatch.setattr(files, "_last", str(tmp_path))
     clerk.press("F12")
-    clerk.office.wait(clerk.program, to.exists)
+    rows = clerk.program.window.precheck.list.rows
+    assert "印数未填。" in [row.line.said for row in rows if row.line.is_must]
+    assert clerk.focus() is rows[0]
+    clerk.walk_to("仍要导出")
+    clerk.press("Return")
+    clerk.office.wait(clerk.program, lambda: len([*tmp_path.glob("*.docx")]) == 1)
+    (to,) = tmp_path.glob("*.docx")
     said = "".join(p.text for p in Document(str(to)).paragraphs)
     place = 0
     for _, line in plain.article_lines(clerk.article):
