@@ -51,7 +51,7 @@ class ArticlePage(QWidget):
         self.extras = _Extras(self.subtitle, self.note)
         self.strip = ProblemStrip()
         self._source = QLabel()
-        self._source.setFont(theme.ui_font(12))
+        theme.set_font(self._source, 12)
         self._source.setProperty("tone", "hint")
         self._source.setContentsMargins(14, 4, 14, 0)
         self._source.setToolTip("只在这里看得到，不印出来。")

@@ -112,7 +112,8 @@ class Outline(QWidget):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(6)
         for button in (self._add, self._columns, self._more):
-            row.addWidget(button)
+            # Where it stands free, its height is no limit for the word beside it.
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

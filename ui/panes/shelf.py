@@ -44,7 +44,7 @@ class _Head(QAbstractButton):
     def __init__(self) -> None:
         super().__init__()
         self.count, self.is_open, self.is_lit = 0, False, False
-        self.setMinimumHeight(theme.scaled(_HEAD))
+        theme.set_least_height(self, _HEAD)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -137,7 +137,7 @@ class Shelf(QFrame):
         foot.setContentsMargins(8, 4, 8, 4)
         foot.addWidget(self._usual)
         foot.addStretch(1)
-        foot.addWidget(self._more)
+        foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
