@@ -34,6 +34,7 @@ _HEADS = """SELECT entry.id FROM entry LEFT JOIN revision ON revision.id = entry
 WHERE revision.entry_id IS NOT entry.id OR revision.nth <>
 (SELECT max(nth) FROM revision WHERE entry_id = entry.id)"""
 _BARE = "SELECT id FROM entry WHERE status = 'void' AND trim(remark) = ''"
+_WITH_REMARKS = 2  # the version of a store from which on its ledger has remarks
 _Link = tuple[int, str | None, str | None]  # nth, digest and seal of what comes before
 _Row = tuple[int, int, str, str, str, str, str | None, str, bytes]  # as `_REVISIONS` asks
 
@@ -77,8 +78,9 @@ def _word_faults(connection: sqlite3.Connection) -> Iterator[str]:
         before = (nth, row[5], row[7])
     for (entry,) in connection.execute(_HEADS):
         yield f"编号 {entry} 的简报没有指向它最新的一稿。"
-    for (entry,) in connection.execute(_BARE):
-        yield f"编号 {entry} 的简报作废了，却没有原因。"
+    if connection.execute("PRAGMA user_version").fetchone()[0] >= _WITH_REMARKS:
+        for (entry,) in connection.execute(_BARE):
+            yield f"编号 {entry} 的简报作废了，却没有原因。"
     for digest, data in connection.execute("SELECT digest, bytes FROM plate"):
         if hashlib.sha256(data).hexdigest() != digest:
             yield f"图片 {digest[:8]} 的内容与校验值不符。"

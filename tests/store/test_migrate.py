@@ -92,8 +92,8 @@ def test_the_first_store_is_raised_with_all_it_holds(path):
         )
         raw.commit()
     store = open_store(path)
-    (line,) = Items(store).items(ItemState.HELD)
-    assert line.title == "旧稿"
+    (line,) = Items(store).lines()
+    assert (line.title, line.state) == ("旧稿", ItemState.HELD)
     kept = Ledger(store).enter(bulletin("甲"), {}, occasion=Occasion.SAVED)
     assert Ledger(store).line(kept.entry).titles == ("甲",)
     assert backup.verify(store) == []

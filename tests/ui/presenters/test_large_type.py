@@ -23,6 +23,8 @@ def opened(office: Office) -> Program:
     program.window.resize(1366, 768)
     program.window.deeds["new_sample"].trigger()
     office.settle(program)
+    # The estimate of pages comes after a rest, and takes room of its own.
+    office.wait(program, lambda: bool(program.window.status_line._pages.text()))
     return program
 
 
