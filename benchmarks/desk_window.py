@@ -92,6 +92,7 @@ def _memory(program: Program, turns: Turns, entries: list[int]) -> dict[str, flo
             until=lambda: program.sitting.current is None,
             rest_s=0.05,
         )
+        turns.turns.clear()
         # A loop turned by hand deletes nothing that was put off; the program's own loop does.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         if nth == TIMES // 2 - 1:

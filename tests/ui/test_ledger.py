@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.dialogs.voiding import VoidDialog
 from ui.panes.ledger import LedgerTable
-from ui.panes.ledger_model import COPIES, PAGES, REMARK
+from ui.panes.ledger_model import COPIES, PAGES
 from ui.panes.ledger_page import LedgerPage
 from ui.panes.ledger_rows import Extent, LedgerLine, chosen, summed
+from ui.widgets import painting
 
 
 ISSUE = LedgerLine(
@@ -63,15 +64,21 @@ def test_a_row_has_its_nine_columns_and_a_gap_its_words(table):
         "2026-14", "146", "2026-03-19", "县志办召开例会", "4", "", "", "拟稿", "第13期没有印",
     ]  # fmt: skip
     assert words(table, 1) == ["2026-13", "", "", "缺第13期", "", "", "", "缺", "第13期没有印"]
-    assert table.model().index(1, 3).data(ROLE.ForegroundRole) is not None
-    assert table.model().index(0, 3).data(ROLE.ForegroundRole) is None
 
 
-def test_a_void_number_is_struck_through_and_its_reason_is_not(table):
-    assert table.model().index(2, 0).data(ROLE.FontRole).strikeOut()
-    assert table.model().index(2, 3).data(ROLE.FontRole).strikeOut()
-    assert table.model().index(2, REMARK).data(ROLE.FontRole) is None
-    assert table.model().index(0, 0).data(ROLE.FontRole) is None
+def test_a_void_number_is_struck_through_and_its_reason_is_not(table, monkeypatch):
+    said: list[tuple[str, str, bool]] = []
+
+    def say(_painter, _spot, words, token, *, right, struck):
+        said.append((words, token, struck))
+
+    monkeypatch.setattr(painting, "say", say)
+    table.grab()
+    struck = [words for words, _, is_struck in said if is_struck]
+    assert struck == ["2026-12", "144", "印错的一期"]
+    assert ("印刷有误", "text", False) in said
+    amber = [words for words, token, _ in said if token == "amber"]
+    assert amber == ["2026-13", "缺第13期", "第13期没有印"]
     assert "印刷有误" in table.model().index(2, 0).data(ROLE.ToolTipRole)
 
 

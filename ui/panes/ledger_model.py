@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
@@ -28,7 +28,7 @@ COLUMNS = (
     ("期号", 84), ("总期", 56), ("日期", 92), ("首篇题名", 0), ("篇", 40), ("页", 40),
     ("印数", 52), ("状态", 64), ("备注", 140),
 )  # fmt: skip
-STRETCH, _COUNTED, _STRUCK = 3, (1, 4, 5, 6), (0, 1, 3)
+STRETCH, COUNTED, _STRUCK = 3, (1, 4, 5, 6), (0, 1, 3)
 PAGES, COPIES, _STATUS, REMARK = 5, 6, 7, 8
 _TONES = {
     GAP: "amber",
@@ -38,7 +38,8 @@ _TONES = {
     "印发": "green",
     "归档": "green",
 }
-_LONGEST = 200
+_LONGEST, _PAD = 200, 8
+_LINE = Qt.ItemDataRole.UserRole
 
 
 class LedgerModel(QAbstractTableModel):
@@ -52,10 +53,7 @@ class LedgerModel(QAbstractTableModel):
         self.extents: dict[int, Extent] = {}
         self._tellers: dict[int, Callable[[LedgerLine, int], object]] = {
             Qt.ItemDataRole.DisplayRole: self._words,
-            Qt.ItemDataRole.FontRole: self._font,
-            Qt.ItemDataRole.TextAlignmentRole: lambda _, at: _RIGHT if at in _COUNTED else None,
-            Qt.ItemDataRole.ForegroundRole: lambda one, _: _ink(one),
-            Qt.ItemDataRole.UserRole: lambda one, _: one,
+            _LINE: lambda one, _: one,
             Qt.ItemDataRole.EditRole: lambda one, _: one.remark,
             Qt.ItemDataRole.ToolTipRole: lambda one, _: one.tip,
         }
@@ -81,13 +79,6 @@ class LedgerModel(QAbstractTableModel):
             return "" if number is None else str(number)
         return line.cells[column]
 
-    def _font(self, line: LedgerLine, column: int) -> QFont | None:
-        if not line.is_void or column not in _STRUCK:
-            return None
-        font = theme.ui_font()
-        font.setStrikeOut(True)
-        return font
-
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         if index.column() == REMARK and self.lines[index.row()].entry:
@@ -104,34 +95,46 @@ class LedgerModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return COLUMNS[section][0]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in _COUNTED:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in COUNTED:
             return _RIGHT
         return None
 
 
 class LedgerPainter(QStyledItemDelegate):
-    """Paints the status as a tag, and opens a line for the remark."""
+    """Paints the cells, which the style sheet would do far too slowly; opens the remark's line."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if index.column() != _STATUS:
-            return
-        words, box = str(index.data()), painting.box_of(option)
-        top = box.top() + (box.height() - tag.height()) // 2
-        spot = QRect(box.left() + 6, top, tag.width_of(words), tag.height())
-        tag.paint(painter, spot, words, _TONES.get(words, "grey"))
+        line, column = index.data(_LINE), index.column()
+        assert isinstance(line, LedgerLine)
+        box = self._ground(painter, option, column)
+        words = str(index.data())
+        spot = box.adjusted(_PAD, 0, -_PAD, 0)
+        if column == _STATUS:
+            top = box.top() + (box.height() - tag.height()) // 2
+            spot = QRect(spot.left(), top, tag.width_of(words), tag.height())
+            tag.paint(painter, spot, words, _TONES.get(words, "grey"))
+        elif words:
+            painting.say(
+                painter,
+                spot,
+                words,
+                "amber" if line.is_gap else "text",
+                right=column in COUNTED,
+                struck=line.is_void and column in _STRUCK,
+            )
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        if index.column() == _STATUS:
-            option.text = ""  # pyright: ignore[reportAttributeAccessIssue] - Qt's stubs lack it
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> QRect:
+        """Paint what lies under a cell; the row's bar stands at its left end."""
+        box = painting.box_of(option)
+        chosen = painting.is_chosen(option)
+        painter.fillRect(box, theme.color("tint" if chosen else "base"))
+        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
+        if chosen and not column:
+            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
+        return box
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)
         line.setAccessibleName("备注")
         line.setMaxLength(_LONGEST)
         return line
-
-
-def _ink(line: LedgerLine) -> QColor | None:
-    return theme.color("amber") if line.is_gap else None
