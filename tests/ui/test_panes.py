@@ -124,6 +124,7 @@ def test_the_room_of_past_issues(shown, ear, writes, qtbot):
     room.show_reading(None)
     assert ear.heard == []
     assert not room._open.isEnabled()
+    assert room._take.isHidden()
     room.ledger.table.selectRow(1)
     room.show_reading(Reading("从存史到资政", "2025年第47期", "资政\n件件能资政"))
     room._open.click()

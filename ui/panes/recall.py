@@ -211,6 +211,7 @@ class RecallRoom(QWidget):
         if checked:
             self._lists.setCurrentIndex(at)
             self._split.setSizes(_SIZES[at])
+            self._take.setVisible(at == 0)  # of the ledger one reads whole issues
             self.show_reading(None)
 
     def _on_asked(self, words: str) -> None:
