@@ -212,7 +212,7 @@ def test_a_problem_stands_under_its_field_and_at_the_top(head, qtbot):
     head.show_remarks((remark("number", "第12期已于3月5日印发。", short="期号重复"), lacks))
     row = head.rows["publisher"]
     assert row.sentence.text == "编印单位未填。"
-    assert (row.sentence.deed, row.sentence._text.property("tone")) == ("照填", "second")
+    assert (row.sentence.deed, row.sentence._built()[1].property("tone")) == ("照填", "second")
     assert not head.publisher.property("state")  # empty is no error yet
     assert head.number.property("state") == "error"
     assert head.publisher.accessibleDescription() == "缺项：编印单位未填。"

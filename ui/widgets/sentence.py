@@ -35,24 +35,21 @@ class Sentence(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = QLabel()
-        self._icon.setFixedSize(14, 18)
-        self._text = _Words()
-        self._link: QPushButton | None = None  # most sentences never have one
+        # Most fields never have a sentence, and most sentences no link: what is not there costs
+        # no time when the window opens or takes another look.
+        self._parts: tuple[QLabel, _Words] | None = None
+        self._link: QPushButton | None = None
         self._drawing = ("", "")
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(6)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._text, 1)
         row.addStretch(0)
-        theme.set_font(self._text, 12)
         self.hide()
 
     @property
     def text(self) -> str:
         """Return the sentence that is shown."""
-        return self._text.text()
+        return self._parts[1].text() if self._parts is not None else ""
 
     @property
     def deed(self) -> str:
@@ -64,13 +61,16 @@ class Sentence(QWidget):
         self, words: str, *, tone: str = "hint", drawing: str = "info", deed: str = ""
     ) -> None:
         """Show a sentence in the tone hint, second, green, amber or red; hide when empty."""
-        self._text.setText(words)
-        self._text.fit()
+        if self._parts is None and not words:
+            return
+        _, text = self._built()
+        text.setText(words)
+        text.fit()
         self._show_deed(deed)
-        if self._text.property("tone") != tone:
-            self._text.setProperty("tone", tone)
-            self._text.style().unpolish(self._text)
-            self._text.style().polish(self._text)
+        if text.property("tone") != tone:
+            text.setProperty("tone", tone)
+            text.style().unpolish(text)
+            text.style().polish(text)
         self._drawing = (drawing, {"hint": "text3", "second": "text2"}.get(tone, tone))
         self._tint()
         self.setVisible(bool(words))
@@ -79,6 +79,16 @@ class Sentence(QWidget):
         """Let Tab lead from a field to the link."""
         if self._link is not None:
             QWidget.setTabOrder(field, self._link)
+
+    def _built(self) -> tuple[QLabel, _Words]:
+        if self._parts is None:
+            icon, text = QLabel(), _Words()
+            icon.setFixedSize(14, 18)
+            theme.set_font(text, 12)
+            self._row.insertWidget(0, icon, 0, Qt.AlignmentFlag.AlignTop)
+            self._row.insertWidget(1, text, 1)
+            self._parts = icon, text
+        return self._parts
 
     def _show_deed(self, deed: str) -> None:
         if deed == self.deed:
@@ -94,8 +104,8 @@ class Sentence(QWidget):
         self._link.setVisible(bool(deed))
 
     def _tint(self) -> None:
-        if self._drawing[0]:
-            self._icon.setPixmap(theme.pixmap(self._drawing[0], 14, self._drawing[1]))
+        if self._parts is not None and self._drawing[0]:
+            self._parts[0].setPixmap(theme.pixmap(self._drawing[0], 14, self._drawing[1]))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
