@@ -103,5 +103,6 @@ def test_the_reader_is_reached_and_left_by_keys(office: Office, program: Program
 def test_another_look_reaches_it_too(office: Office, program: Program):
     choose(office, program)
     program.window.deeds["theme_dark"].trigger()
+    office.wait(program, program.window.updatesEnabled)  # another look comes in several turns
     assert program.beside.reader.palette().base().color().lightness() < 60
     program.window.deeds["theme_light"].trigger()
