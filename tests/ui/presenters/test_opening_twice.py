@@ -1,8 +1,10 @@
 """One issue of the history is open once, however often it is asked for."""
 
+from gazetteer_desk.desk.values import Beginning
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, kept_busy, kept_words, reading, save
 from ui.app import Program
+from ui.session import Lying, Session
 
 
 def kept_and_closed(office: Office) -> tuple[Program, int]:
@@ -32,7 +34,8 @@ def test_what_the_last_session_left_open_is_not_opened_beside_itself(office: Off
     again.window.deeds["close_tab"].trigger()
     office.wait(again, lambda: not again.sitting.drafts)
     with kept_busy(reading(again)):
-        again.opening._reopen(entry)
+        left = Session((Lying(entry, "left", ""),))
+        again.opening.begin(Beginning(False, False, True, ()), left)
         again.opening.open_entry(entry)
     office.wait(again, lambda: bool(again.sitting.drafts))
     assert [draft.entry for draft in again.sitting.drafts.values()] == [entry]

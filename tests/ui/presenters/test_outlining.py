@@ -52,8 +52,7 @@ def test_they_follow_what_is_typed_but_not_while_composing(office: Office):
     QTest.keyClick(program.window.headings.list, Qt.Key.Key_Return)
     QTest.keyClick(program.bench.editor, Qt.Key.Key_End)
     commit(program.bench.editor, "情况")
-    let_run(450)
-    assert shown(program)[0] == "一、总体情况"
+    office.wait(program, lambda: shown(program)[0] == "一、总体情况")
     compose(program.bench.editor, "ni")
     let_run(450)
     assert shown(program)[0] == "一、总体情况"
