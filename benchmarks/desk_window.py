@@ -69,8 +69,11 @@ def _ledger(program: Program, turns: Turns) -> dict[str, float]:
     bar = table.verticalScrollBar()
 
     def frame(by: int) -> Turn:
-        bar.setValue(bar.value() + by)
-        return turns.do("frame", table.viewport().repaint, rest_s=0.005)
+        def scroll() -> None:
+            bar.setValue(bar.value() + by)
+            QApplication.processEvents()  # paints what came into sight
+
+        return turns.do("frame", scroll, rest_s=0.005)
 
     step = max(bar.maximum() // FRAMES, bar.pageStep())
     frames = [frame(3 if at % 2 else step) for at in range(FRAMES)]

@@ -32,7 +32,8 @@ from ui.panes.ledger_rows import Extent, LedgerLine
 
 
 _NARROW = 640  # px; below it the title needs the room that pages and copies have
-_REST_MS, _AT_ONCE = 150, 6  # rows whose pages are asked for together
+# Pages are counted a few rows at a time, and only at rest: no thread may hold a frame up.
+_REST_MS, _NEXT_MS, _AT_ONCE = 300, 20, 3
 
 
 class LedgerTable(QTableView):
@@ -56,7 +57,7 @@ class LedgerTable(QTableView):
         self._model = LedgerModel(self)
         self._showing = False
         self.setModel(self._model)
-        self.setItemDelegate(LedgerPainter(self))
+        self.setItemDelegate(LedgerPainter(self._model, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -71,9 +72,9 @@ class LedgerTable(QTableView):
         )
         self._measure()
         self._actions = self._make_actions()
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._on_rest)
-        self.verticalScrollBar().valueChanged.connect(self._rest.start)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_opened)
         self._model.remark_written.connect(self.remark_written)
@@ -89,13 +90,14 @@ class LedgerTable(QTableView):
         if kept is not None:
             self._select(kept.entry, is_gap=kept.is_gap)
         self._showing = False
-        self._rest.start()
+        self._on_scrolled()
 
     def show_extents(self, extents: Mapping[int, Extent]) -> None:
         """Show the pages and copies of some revisions; ask on for what is still in sight."""
         self._model.extents |= extents
         self.viewport().update()
-        self._rest.start()
+        if not self._rest.isActive():
+            self._rest.start(_NEXT_MS)
 
     def current(self) -> LedgerLine | None:
         """Return the chosen row."""
@@ -162,6 +164,9 @@ class LedgerTable(QTableView):
         if entry := self._issue():
             self.void_asked.emit(entry)
 
+    def _on_scrolled(self) -> None:
+        self._rest.start(_REST_MS)
+
     def _on_rest(self) -> None:
         if not self.isVisible():
             return
@@ -191,7 +196,7 @@ class LedgerTable(QTableView):
         wide = COLUMNS[REMARK][1]
         self.setColumnWidth(REMARK, theme.scaled(wide * 2 // 3 if is_narrow else wide))
         super().resizeEvent(event)
-        self._rest.start()
+        self._on_scrolled()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:

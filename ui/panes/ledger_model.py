@@ -52,7 +52,7 @@ class LedgerModel(QAbstractTableModel):
         self.lines: tuple[LedgerLine, ...] = ()
         self.extents: dict[int, Extent] = {}
         self._tellers: dict[int, Callable[[LedgerLine, int], object]] = {
-            Qt.ItemDataRole.DisplayRole: self._words,
+            Qt.ItemDataRole.DisplayRole: self.words,
             _LINE: lambda one, _: one,
             Qt.ItemDataRole.EditRole: lambda one, _: one.remark,
             Qt.ItemDataRole.ToolTipRole: lambda one, _: one.tip,
@@ -73,7 +73,8 @@ class LedgerModel(QAbstractTableModel):
         tell = self._tellers.get(role)
         return None if tell is None else tell(self.lines[index.row()], index.column())
 
-    def _words(self, line: LedgerLine, column: int) -> str:
+    def words(self, line: LedgerLine, column: int) -> str:
+        """Return what stands in a cell."""
         if column in (PAGES, COPIES) and (known := self.extents.get(line.head)):
             number = known.pages or None if column == PAGES else known.copies
             return "" if number is None else str(number)
@@ -103,11 +104,14 @@ class LedgerModel(QAbstractTableModel):
 class LedgerPainter(QStyledItemDelegate):
     """Paints the cells, which the style sheet would do far too slowly; opens the remark's line."""
 
+    def __init__(self, model: LedgerModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line, column = index.data(_LINE), index.column()
-        assert isinstance(line, LedgerLine)
+        line, column = self._model.lines[index.row()], index.column()
         box = self._ground(painter, option, column)
-        words = str(index.data())
+        words = self._model.words(line, column)
         spot = box.adjusted(_PAD, 0, -_PAD, 0)
         if column == _STATUS:
             top = box.top() + (box.height() - tag.height()) // 2
@@ -127,7 +131,8 @@ class LedgerPainter(QStyledItemDelegate):
         """Paint what lies under a cell; the row's bar stands at its left end."""
         box = painting.box_of(option)
         chosen = painting.is_chosen(option)
-        painter.fillRect(box, theme.color("tint" if chosen else "base"))
+        if chosen:
+            painter.fillRect(box, theme.color("tint"))
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
         if chosen and not column:
             painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
