@@ -40,6 +40,8 @@ _TONES = {
 }
 _LONGEST, _PAD = 200, 8
 _LINE = Qt.ItemDataRole.UserRole
+_READABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+_WRITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
 
 
 class LedgerModel(QAbstractTableModel):
@@ -81,10 +83,9 @@ class LedgerModel(QAbstractTableModel):
         return line.cells[column]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
         if index.column() == REMARK and self.lines[index.row()].entry:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _WRITABLE
+        return _READABLE
 
     def setData(self, index: Index, value: object, role: int = 0) -> bool:
         line = self.lines[index.row()]

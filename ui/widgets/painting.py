@@ -1,12 +1,17 @@
 """What all painted rows share: their ground, and words cut to their room."""
 
+from functools import lru_cache
 from typing import Any, cast
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui import theme
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def box_of(option: QStyleOptionViewItem) -> QRect:
@@ -57,10 +62,16 @@ def say(
     struck: bool = False,
 ) -> None:
     """Paint words on one line, cut with … where they do not fit."""
-    font = theme.ui_font(px, bold=bold)
-    font.setStrikeOut(struck)
+    font, metrics = _face(px, bold, struck, theme.enlarged())
     painter.setFont(font)
     painter.setPen(theme.color(token))
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    cut = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, spot.width())
-    painter.drawText(spot, side | Qt.AlignmentFlag.AlignVCenter, cut)
+    cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, spot.width())
+    painter.drawText(spot, _RIGHT if right else _LEFT, cut)
+
+
+@lru_cache(maxsize=64)
+def _face(px: int, bold: bool, struck: bool, _enlarged: int) -> tuple[QFont, QFontMetrics]:
+    """Return a face and its metrics; rows are painted by the hundred."""
+    font = theme.ui_font(px, bold=bold)
+    font.setStrikeOut(struck)
+    return font, QFontMetrics(font)
