@@ -4,7 +4,7 @@ A unit that is gone (撤并) is retired and not deleted where issues name it: it
 and the directory still says what became of it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import msgspec
 from msgspec.structs import replace
@@ -61,19 +61,6 @@ def merged(units: Units, name: str, into: str) -> Units:
 def named(units: Units, name: str) -> Unit | None:
     """Return the unit of that full name, None where there is none."""
     return next((one for one in units if one.name == name), None)
-
-
-def knows(units: Units, words: str) -> bool:
-    """Tell whether words are a unit's full name or its short one."""
-    return any(words in (one.name, one.short) for one in units)
-
-
-def with_names(units: Units, names: Iterable[str]) -> Units:
-    """Return the list with those names at its end that it does not know yet."""
-    for name in names:
-        if name and not knows(units, name):
-            units = (*units, Unit(name=name))
-    return units
 
 
 def read_lines(text: str) -> Units:

@@ -36,11 +36,6 @@ def test_a_merged_unit_is_retired_and_says_where_it_went():
     assert units.merged(LIST, "石埠乡", "石埠乡") == LIST
 
 
-def test_a_unit_is_known_by_either_name():
-    assert units.knows(LIST, "县志中心")
-    assert units.with_names(LIST, ("县志中心", "档案馆", "")) == (*LIST, Unit(name="档案馆"))
-
-
 def test_pasted_lines_and_tables_are_read():
     text = '单位\t简称\n青梧县志编纂中心\t县志中心\t挂靠县委办\n\n白渡镇\r\n白渡镇\n"石埠乡",石埠\n'
     assert units.read_lines(text) == (

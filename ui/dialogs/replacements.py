@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -26,9 +24,9 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin.replacing import Preview
 from ui import theme
 from ui.widgets import buttons, painting
+from ui.widgets.line_model import Index, LineModel
 
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _TICK = Qt.ItemDataRole.CheckStateRole
 _HEIGHT = 52
@@ -43,16 +41,12 @@ class ReplacementLine:
     where: str
 
 
-class _Lines(QAbstractListModel):
+class _Lines(LineModel[ReplacementLine]):
     """The lines and their ticks."""
 
     def __init__(self, lines: tuple[ReplacementLine, ...], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines = lines
+        super().__init__(parent, lines)
         self.ticks = [True] * len(lines)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = 0) -> object:
         line, ticked = self.lines[index.row()], self.ticks[index.row()]

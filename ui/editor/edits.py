@@ -177,17 +177,12 @@ def toggled(marks: frozenset[Mark], mark: Mark) -> frozenset[Mark]:
     return marks - {mark} if mark in marks else (marks | {mark}) - {_RIVALS.get(mark)}
 
 
-def with_mark(body: Body, start: Spot, end: Spot, mark: Mark) -> Body:
-    """Return the body with a mark put on the characters from `start` to `end`.
-
-    Where all of them have it already, it is taken away. Superscript and subscript exclude each
-    other.
-    """
-    return with_marks(body, [(start, end)], mark)
-
-
 def with_marks(body: Body, stretches: list[tuple[Spot, Spot]], mark: Mark) -> Body:
-    """Return the body with a mark put on several stretches, or taken away from all of them."""
+    """Return the body with a mark put on several stretches, or taken away from all of them.
+
+    It is taken away where all their characters have it already. Superscript and subscript exclude
+    each other.
+    """
     on = not _all_marked(body, stretches, mark)
     for start, end in stretches:
         body = _with_mark(body, start, end, mark, on=on)

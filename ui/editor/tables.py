@@ -235,12 +235,6 @@ def path_of(shown: Shown, position: int, line: QTextBlock) -> tuple[int, int, in
     return top + row, len(before), max(line.blockNumber() - first, 0)
 
 
-def path_to(shown: Shown, row: int, column: int) -> tuple[int, int, int]:
-    """Return row, cell and first paragraph of the cell that owns a square."""
-    line = shown.cell_at(row, column).firstCursorPosition()
-    return path_of(shown, line.position(), line.block())
-
-
 def line_at(shown: Shown, path: tuple[int, ...]) -> QTextBlock:
     """Return the line at (row, cell, paragraph), the first or nearest where there is none."""
     return line_in(shown.cells(), path or (0, 0, 0))

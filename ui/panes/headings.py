@@ -1,10 +1,8 @@
 """The pane 提纲: the headings of the article in front, to go to and to move with what is below."""
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QSize,
     Qt,
     Signal,
@@ -24,9 +22,9 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin.outline import Section
 from ui import theme
 from ui.widgets import buttons, painting
+from ui.widgets.line_model import Index, LineModel
 
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 30
 _INDENT = 16
@@ -35,19 +33,7 @@ _WITH = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _NONE = "这一篇还没有标题。\n行首写“一、”“（一）”，或按 Ctrl+1 至 Ctrl+4 设标题。"
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[Section, ...] = ()
-
-    def show_lines(self, lines: tuple[Section, ...]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
+class _Lines(LineModel[Section]):
     def data(self, index: Index, role: int = 0) -> object:
         line = self.lines[index.row()]
         if role == _ROW:

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -16,9 +14,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from ui import theme
 from ui.widgets import painting
+from ui.widgets.line_model import Index, LineModel
 
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 76
 
@@ -36,19 +34,7 @@ class HitLine:
     places: int = 1
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[HitLine, ...] = ()
-
-    def show_lines(self, lines: tuple[HitLine, ...]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
+class _Lines(LineModel[HitLine]):
     def data(self, index: Index, role: int = 0) -> object:
         line = self.lines[index.row()]
         if role == _ROW:

@@ -4,8 +4,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     Qt,
     Signal,
@@ -16,13 +14,13 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from ui import theme
 from ui.panes.ledger_rows import GAP, VOID, Extent, LedgerLine
 from ui.widgets import painting, tag
+from ui.widgets.line_model import Index
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 COLUMNS = (
     ("期号", 84), ("总期", 56), ("日期", 92), ("首篇题名", 0), ("篇", 40), ("页", 40),

@@ -4,8 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -17,13 +15,13 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from ui import theme
 from ui.panes.outline_rows import OutlineRow
 from ui.widgets import painting, tag
+from ui.widgets.line_model import Index
 
 
 ROW = Qt.ItemDataRole.UserRole
 _HEIGHTS = {"end": 32, "column": 26, "article": 48}
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _MOVABLE = _FLAGS | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-Index = QModelIndex | QPersistentModelIndex
 
 
 class OutlineModel(QAbstractListModel):

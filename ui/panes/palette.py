@@ -7,11 +7,9 @@ It gives the focus back to where it was before anything is done: commands work a
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -34,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets import painting
+from ui.widgets.line_model import Index, LineModel
 
 
 _WIDE, _ROW, _ROWS, _EDGE = 560, 32, 11, 8
@@ -46,7 +45,6 @@ _STEPS = {
     Qt.Key.Key_PageUp: -_ROWS,
 }
 _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +62,9 @@ class PaletteRow:
     is_parted: bool = False
 
 
-class _Rows(QAbstractListModel):
-    rows: tuple[PaletteRow, ...] = ()
-
-    def show_rows(self, rows: tuple[PaletteRow, ...]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
+class _Rows(LineModel[PaletteRow]):
     def data(self, index: Index, role: int = 0) -> object:
-        row = self.rows[index.row()]
+        row = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return row.words
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -167,7 +155,7 @@ class Palette(QFrame):
     @property
     def rows(self) -> tuple[PaletteRow, ...]:
         """Return what is offered now."""
-        return self._rows.rows
+        return self._rows.lines
 
     def open(self, words: str = "") -> None:
         """Come up with these words typed, and take the focus until it is closed."""
@@ -188,7 +176,7 @@ class Palette(QFrame):
 
     def show_rows(self, rows: tuple[PaletteRow, ...]) -> None:
         """Offer these; the first that can be done is chosen."""
-        self._rows.show_rows(rows)
+        self._rows.show_lines(rows)
         first = next((at for at, row in enumerate(rows) if not row.why), 0)
         self.list.setCurrentIndex(self._rows.index(first))
         self._none.setVisible(not rows)
@@ -200,9 +188,9 @@ class Palette(QFrame):
         window = self.window()
         width = min(theme.scaled(_WIDE), window.width() - 2 * _EDGE)
         top = 36
-        foot = self._none.sizeHint().height() if not self._rows.rows else 0
+        foot = self._none.sizeHint().height() if not self._rows.lines else 0
         high = self.field.minimumHeight() + 16 + foot
-        high += min(len(self._rows.rows), _ROWS) * theme.scaled(_ROW)
+        high += min(len(self._rows.lines), _ROWS) * theme.scaled(_ROW)
         high = min(high, window.height() - top - _EDGE)
         spot = QPoint((window.width() - width) // 2, top)
         self.setGeometry(spot.x(), spot.y(), width, high)

@@ -5,9 +5,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -27,10 +24,10 @@ from ui import theme
 from ui.panes import load
 from ui.panes.load import Load
 from ui.widgets import painting
+from ui.widgets.line_model import Index, LineModel
 
 
 HELD, INBOX, PLACED, DECLINED = STATES = ("留用", "来稿", "已用", "退稿")
-Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 44
 _DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -59,19 +56,7 @@ class ShelfLine:
         return tuple((name, due.get(name, words)) for name, words in _DEEDS[self.state])
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[ShelfLine, ...] = ()
-
-    def show_lines(self, lines: tuple[ShelfLine, ...]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
+class _Lines(LineModel[ShelfLine]):
     def data(self, index: Index, role: int = 0) -> Any:
         line = self.lines[index.row()]
         if role == _ROW:

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -28,9 +26,9 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets import buttons, painting, tag
+from ui.widgets.line_model import Index, LineModel
 
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
 
 
@@ -52,19 +50,7 @@ class VersionLine:
         return f"第{self.nth}稿{named}，{self.when}，{self.occasion}，{self.characters}字"
 
 
-class _Lines(QAbstractListModel):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.lines: tuple[VersionLine, ...] = ()
-
-    def show_lines(self, lines: tuple[VersionLine, ...]) -> None:
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.lines)
-
+class _Lines(LineModel[VersionLine]):
     def data(self, index: Index, role: int = 0) -> object:
         line = self.lines[index.row()]
         if role == _ROW:

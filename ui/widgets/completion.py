@@ -5,11 +5,9 @@ method and the field's own keys are not disturbed.
 """
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QSize,
     Qt,
@@ -29,6 +27,7 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui import theme
 from ui.widgets import painting
+from ui.widgets.line_model import Index, LineModel
 
 
 ROWS = 8
@@ -41,22 +40,11 @@ _STEPS = {
 }
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _GOING = (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move)
-Index = QModelIndex | QPersistentModelIndex
 
 
-class _Names(QAbstractListModel):
-    offers: tuple[Offer, ...] = ()
-
-    def show_offers(self, offers: tuple[Offer, ...]) -> None:
-        self.beginResetModel()
-        self.offers = offers
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.offers)
-
+class _Names(LineModel[Offer]):
     def data(self, index: Index, role: int = 0) -> object:
-        offer = self.offers[index.row()]
+        offer = self.lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return offer.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -113,7 +101,7 @@ class Completion(QListView):
     @property
     def names(self) -> tuple[str, ...]:
         """Return the names that are shown, none while it is closed."""
-        return () if self.isHidden() else tuple(one.text for one in self._names.offers)
+        return () if self.isHidden() else tuple(one.text for one in self._names.lines)
 
     def show_all(self) -> None:
         """Show every name, or close where it is open already."""
@@ -130,7 +118,7 @@ class Completion(QListView):
         if not offers or not self._line.isVisible() or self._line.isReadOnly():
             self.hide()
             return
-        self._names.show_offers(offers)
+        self._names.show_lines(offers)
         self.setCurrentIndex(self._names.index(0))
         self._place(len(offers))
         self.show()
@@ -142,7 +130,7 @@ class Completion(QListView):
         if self.parentWidget() is not window:
             self.setParent(window)
             self._watch_scrolling()
-        widest = max(self._wide(one) for one in self._names.offers[:ROWS])
+        widest = max(self._wide(one) for one in self._names.lines[:ROWS])
         width = min(max(field.width(), _LEAST, widest), window.width() - 2 * _EDGE)
         top = field.mapTo(window, QPoint(0, 0))
         left = max(min(top.x(), window.width() - _EDGE - width), _EDGE)

@@ -1,6 +1,6 @@
 """The account of the copies: to whom, how many, on what grounds; 份数 can be typed over."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from gazetteer_desk.bulletin.copies import CopyLine
 from ui import theme
+from ui.widgets.line_model import Index
 
 
-Index = QModelIndex | QPersistentModelIndex
 _HEADS = ("去向", "份数", "依据")
 _NAME, _COPIES, _BASIS = range(3)
 _MOST, _ROW, _ROWS = 9_999, 30, 12

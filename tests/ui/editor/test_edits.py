@@ -65,14 +65,14 @@ def test_a_cell_takes_words_only() -> None:
 
 def test_marks_are_put_on_and_taken_away() -> None:
     body = (paragraph("甲乙丙"), paragraph("丁"))
-    marked = edits.with_mark(body, Spot((0,), 1), Spot((1,), 1), Mark.BOLD)
+    marked = edits.with_marks(body, [(Spot((0,), 1), Spot((1,), 1))], Mark.BOLD)
     assert marked == (
         Paragraph(Kind.BODY, (Span("甲"), Span("乙丙", BOLD))),
         Paragraph(Kind.BODY, (Span("丁", BOLD),)),
     )
-    assert edits.with_mark(marked, Spot((0,), 1), Spot((1,), 1), Mark.BOLD) == body
-    raised = edits.with_mark(body, Spot((0,), 0), Spot((0,), 1), Mark.SUPERSCRIPT)
-    lowered = edits.with_mark(raised, Spot((0,), 0), Spot((0,), 1), Mark.SUBSCRIPT)
+    assert edits.with_marks(marked, [(Spot((0,), 1), Spot((1,), 1))], Mark.BOLD) == body
+    raised = edits.with_marks(body, [(Spot((0,), 0), Spot((0,), 1))], Mark.SUPERSCRIPT)
+    lowered = edits.with_marks(raised, [(Spot((0,), 0), Spot((0,), 1))], Mark.SUBSCRIPT)
     assert lowered[0].spans[0].marks == {Mark.SUBSCRIPT}
 
 
