@@ -83,13 +83,16 @@ def _void(reason: str) -> Remark:
 
 
 def in_print(bulletin: Bulletin) -> Callable[[str, str], tuple[int, int]]:
-    """Return what tells where a field of a place stands in the order of the printed sheet."""
+    """Return what tells where a field of a place stands in the order of the printed sheet.
+
+    The place itself, without a field, stands before its first one.
+    """
     keys = (MASTHEAD, *(article.key for article in bulletin.articles), TAIL)
     places = {key: at for at, key in enumerate(keys)}
 
     def at(place: str, field: str) -> tuple[int, int]:
         fields = _PLACES if place in (MASTHEAD, TAIL) else _ARTICLE_PLACES
-        return places.get(place, 0), fields.get(field, len(fields))
+        return places.get(place, 0), fields.get(field, len(fields)) if field else -1
 
     return at
 

@@ -76,6 +76,17 @@ def test_f8_leads_through_the_whole_issue_and_round_the_corner(program, office):
     assert "第 4 处，共 4 处：印数未填。" in program.window.status_line.note
 
 
+def test_f8_begins_with_what_lacks_here_where_no_field_has_the_focus(program, office):
+    put(program, office, replace(LAST, masthead=Masthead(), copies=None))
+    program.window.side.bar.setFocus()
+    assert program.reviewing._field() == ""
+    program.window.deeds["next_remark"].trigger()
+    assert (program.sitting.place, program.reviewing._field()) == ("masthead", "series")
+    program.window.side.bar.setFocus()
+    program.window.deeds["previous_remark"].trigger()
+    assert (program.sitting.place, program.reviewing._field()) == ("tail", "copies")
+
+
 def test_f8_chooses_the_words_that_were_left_open(program, office):
     article = make.article("题", "由【待补】主持。", key="a", credits="股")
     put(program, office, make.bulletin(article, number=13, total=145))
