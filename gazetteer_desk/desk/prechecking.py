@@ -4,16 +4,18 @@ import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.desk import Desk
+from gazetteer_desk.desk.laid import Laid
 from gazetteer_desk.layout.thumbnails import Pages
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """The template's name, pages in words, what the report says, and the pages as drawings."""
+    """The template's name, pages in words, what the report says, the pages, and their sheet."""
 
     template: str
     summary: str
     sentences: tuple[str, ...]
     pages: Pages
+    laid: Laid
 
 
 def checked(desk: Desk, bulletin: Bulletin) -> Checked:
@@ -31,4 +33,5 @@ def checked(desk: Desk, bulletin: Bulletin) -> Checked:
         summary=built.report.summary,
         sentences=built.report.sentences,
         pages=thumbnails.pages(laid.sheet, laid.look, filled),
+        laid=laid,
     )

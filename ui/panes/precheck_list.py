@@ -96,7 +96,7 @@ class CheckList(QScrollArea):
 
     def show_lines(self, lines: Sequence[CheckLine], in_order: Sequence[str]) -> None:
         """Show the lines, and the names of what is in order."""
-        had_focus = any(row.hasFocus() for row in self.rows)
+        chosen = next((row.line for row in self.rows if row.hasFocus()), None)
         inside = QWidget()
         inside.setObjectName("base")
         column = QVBoxLayout(inside)
@@ -117,8 +117,16 @@ class CheckList(QScrollArea):
             row.chosen.connect(partial(self._on_chosen, at))
         self.setWidget(inside)
         inside.show()  # Qt leaves that to us where the list is in sight already
-        if had_focus and self.rows:
-            self.choose(min(self._at, len(self.rows) - 1))
+        if chosen is not None:
+            self._choose_again(chosen)
+
+    def _choose_again(self, chosen: CheckLine) -> None:
+        """Stay on a line, or where it is gone at its place, while anything can be done at all."""
+        lines = [row.line for row in self.rows]
+        if chosen in lines:
+            self.choose(lines.index(chosen))
+        elif any(line.where or line.remedy for line in lines):
+            self.choose(min(self._at, len(lines) - 1))
 
     def choose(self, at: int) -> None:
         """Put the focus on a line."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
 
@@ -50,8 +51,28 @@ def matters(laid: Laid, installed: Installed) -> tuple[Matter, ...]:
     return (row, _rare(faces.rare(laid.sheet, laid.look, installed.shows)))
 
 
+class Warned(NamedTuple):
+    """What to look at before printing: faces this PC lacks, and characters a face lacks."""
+
+    faces: tuple[str, ...]
+    characters: tuple[str, ...]
+
+
+def warned(laid: Laid, installed: Installed) -> Warned:
+    """Return a sentence on faces that nothing stands in for, and one for each rare character."""
+    lacking = [name for name, shown in _found(laid.faces, installed).items() if not shown]
+    named = "、".join(f"“{name}”" for name in lacking)
+    missing = f"本机没有{named}。导出文件仍写明原字体，在装有的电脑上打印就是原样。"
+    rare = faces.rare(laid.sheet, laid.look, installed.shows)
+    return Warned((missing,) if lacking else (), tuple(one.sentence for one in rare))
+
+
+def _found(named: Sequence[Named], installed: Installed) -> dict[str, str]:
+    return {face.name: faces.found(face, installed.families) for face in named}
+
+
 def _faces(named: Sequence[Named], installed: Installed) -> Matter:
-    found = {face.name: faces.found(face, installed.families) for face in named}
+    found = _found(named, installed)
     if all(name == shown for name, shown in found.items()):
         return Matter("faces", "字体", f"公文用的 {len(found)} 种字体都已安装。", deeds=_CHECK)
     words = "\n".join(f"{name}：{_standing(name, shown)}" for name, shown in found.items())

@@ -113,12 +113,25 @@ class Prechecking:
         if self._trouble:  # after the remarks, so that their places stay
             lines.append(CheckLine(is_must=True, said=self._trouble))
             must += 1
-        said = self._checked.sentences if self._checked else ()
-        lines += [CheckLine(is_must=False, said=words) for words in said]
-        names = list(review.in_order(found))
-        names += ["页数、字体、生僻字"] if self._checked and not said else []
+        printed = self._printed()
+        told = dict.fromkeys(words for sentences in printed.values() for words in sentences)
+        lines += [CheckLine(is_must=False, said=words) for words in told]
+        names = [*review.in_order(found), *(name for name, said in printed.items() if not said)]
         self._page.list.show_lines(lines, names)
         self._page.show_ready(must)
+
+    def _printed(self) -> dict[str, tuple[str, ...]]:
+        """Return what there is to say of the page as it would be printed, by what was looked at."""
+        if self._checked is None:
+            return {}
+        from ui.presenters import lettering  # late: a window opens without it
+
+        warned = lettering.warned(self._checked.laid, lettering.Installed())
+        return {
+            "页数": self._checked.sentences,
+            "字体": warned.faces,
+            "生僻字": warned.characters,
+        }
 
     def _line(self, bulletin: Bulletin, remark: Remark) -> CheckLine:
         where = _FORMS.get(remark.place, "")

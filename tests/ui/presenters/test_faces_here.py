@@ -58,6 +58,20 @@ def test_nothing_is_to_be_done_where_all_are_here():
     assert (row.tone, row.sentence, row.remedy) == ("green", "公文用的 5 种字体都已安装。", "")
 
 
+def test_before_printing_only_what_nothing_stands_in_for_is_named():
+    warned = lettering.warned(lay(Bulletin()), Here("黑体", "仿宋", "楷体_GB2312", "SimSun"))
+    (missing,) = warned.faces
+    assert missing.startswith("本机没有“方正小标宋简体”。导出文件仍写明原字体")
+    assert "仿宋" not in missing
+    bulletin = Bulletin(masthead=Masthead(series="某县简报"))
+    warned = lettering.warned(lay(bulletin), Here("黑体", "仿宋", "楷体", "宋体", "方正小标宋_GBK"))
+    assert warned.faces == ()
+    assert warned.characters == ()
+    everything = ("仿宋_GB2312", "黑体", "方正小标宋简体", "楷体_GB2312", "宋体")
+    (rare,) = lettering.warned(lay(bulletin), Here(*everything)).characters
+    assert "县" in rare
+
+
 def test_an_installed_face_is_asked_and_another_is_known_by_its_name():
     made = make.bulletin(make.article("县里的题", "王赟。"), masthead=Masthead())
     here = [row.sentence for row in rows(made, "方正小标宋简体")][1]

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.draft import Draft
@@ -18,6 +18,7 @@ from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
 from ui.app import Program
 from ui.dialogs import files, printing
+from ui.presenters import lettering
 
 
 SOUND = make.bulletin(make.article(key="a", credits="综合股"), number=13, total=145)
@@ -192,6 +193,16 @@ def test_what_the_page_cannot_hold_is_said(office: Office):
     program = checked(office, replace(SOUND, articles=(make.article("题", *["字" * 28] * 19,
                                       key="a", credits="股"),)))  # fmt: skip
     assert any("版记单独占" in words or "双面印" in words for words in told(program, must=False))
+
+
+def test_no_face_is_called_sound_that_this_pc_lacks(office: Office, monkeypatch):
+    monkeypatch.setattr(lettering.Installed, "families", frozenset({"宋体"}))
+    program = checked(office, SOUND)
+    office.wait(program, lambda: any("本机没有" in words for words in told(program, must=False)))
+    names = "、".join(label.text() for label in program.window.precheck.list.findChildren(QLabel))
+    assert "“仿宋_GB2312”" in names
+    assert "、字体、" not in names
+    assert program.window.precheck.export.hasFocus()
 
 
 def test_the_page_goes_with_its_issue(office: Office):
