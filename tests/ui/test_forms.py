@@ -458,3 +458,14 @@ def test_a_note_keeps_what_a_plain_field_cannot_show():
         paragraph("新的一段", Kind.NOTE),
         picture,
     )
+
+
+def test_tab_leads_from_one_list_of_names_to_the_next_and_then_to_their_switches(tail, qtbot):
+    names = (tail.report, tail.send, tail.issue)
+    tail.report.setFocus()
+    seen = []
+    for _ in range(6):
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+    assert seen == [*(one.flow.line for one in names), *(one.switch for one in names)]
+    assert tail.approver.hasFocus()

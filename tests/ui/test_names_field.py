@@ -75,14 +75,14 @@ def test_names_are_typed_taken_and_taken_away(field, ear, qtbot):
 
 def test_the_text_can_be_written_as_it_is_printed(field, ear, qtbot):
     field.show_entries(PRINTED)
-    qtbot.mouseClick(field._switch, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(field.switch, Qt.MouseButton.LeftButton)
     assert field.text.toPlainText() == "\n".join(PRINTED)
     assert field.text.hasFocus()
     field.text.setPlainText("县档案馆、县图书馆。\n\n")
     field.flush()
     assert ear.heard == [("县档案馆、县图书馆。",)]
     assert field.text.toPlainText().endswith("\n")
-    qtbot.mouseClick(field._switch, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(field.switch, Qt.MouseButton.LeftButton)
     assert [chip.words for chip in chips(field)] == ["县档案馆", "县图书馆"]
 
 
@@ -98,8 +98,8 @@ def test_any_printed_text_goes_through_the_names_unchanged(field, ear, qapp):
         assert [chip.words for chip in field.flow._chips] == names
         if all(addressees.cut(entry, known)[0].is_name for entry in entries):
             assert painted(field) == "".join(entries)
-        field._switch.setChecked(True)
-        field._switch.setChecked(False)
+        field.switch.setChecked(True)
+        field.switch.setChecked(False)
         assert field.entries == entries
 
     goes_through()

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from gazetteer_desk.bulletin.copies import CopyLine
 from gazetteer_desk.bulletin.distribution import Distribution
@@ -52,10 +52,18 @@ class TailForm(Form):
         self._shown = Bulletin()
         self._build_fields()
         self._lay_out()
+        self._order()
         self._connect()
         self.show_bulletin(self._shown)
         self.show_account((), Recipients())
         self.show_printed(Printed())
+
+    def _order(self) -> None:
+        """Let Tab lead from 报 to 送 and 发, as one writes; the three switches come after them."""
+        before: QWidget = self.issue.text
+        for names in self._lists.values():
+            self.setTabOrder(before, names.switch)
+            before = names.switch
 
     def _build_fields(self) -> None:
         self.disclosure = Radios("信息公开选项", tuple(map(str, Disclosure)))

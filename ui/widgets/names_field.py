@@ -35,8 +35,8 @@ class NamesField(QWidget):
         self.text = TextField(name, rows=1)
         self.text.setPlaceholderText("一行一条，照印出来的样子写")
         self.text.hide()
-        self._switch = buttons.tool("draft", f"{name}，照印出来的样子改文字", framed=True)
-        self._switch.setCheckable(True)
+        self.switch = buttons.tool("draft", f"{name}，照印出来的样子改文字", framed=True)
+        self.switch.setCheckable(True)
         column = QVBoxLayout()
         column.addWidget(self.flow)
         column.addWidget(self.text)
@@ -44,14 +44,14 @@ class NamesField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addLayout(column, 1)
-        row.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.flow)
         self.flow.dropped.connect(self._on_dropped)
         self.flow.ended.connect(self._on_added)
         self.flow.taken.connect(self._on_added)
         self.flow.half_typed.connect(self._on_half_typed)
         self.text.settled.connect(self._on_written)
-        self._switch.toggled.connect(self._on_switched)
+        self.switch.toggled.connect(self._on_switched)
 
     @property
     def entries(self) -> Entries:
