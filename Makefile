@@ -34,8 +34,8 @@ run: .venv/.run  ## open the window; without a display, do the main job without 
 	    exec $(BIN)/python -m gazetteer_desk; \
 	fi
 
-test: .venv/.test  ## run every test
-	@$(PYTEST)
+test: .venv/.test  ## run every test, files side by side on all processors
+	@$(PYTEST) -n auto --dist loadfile
 
 check: lint types contracts  ## lint, types, contracts, tests with the coverage gate
 	@$(MAKE) --no-print-directory test COVERAGE=1
@@ -60,6 +60,7 @@ bench: .venv/.test  ## print the figures of speed and memory
 	@$(BIN)/python -m benchmarks.start
 	@$(BIN)/python -m benchmarks.keys
 	@$(BIN)/python -m benchmarks.desk
+	@$(BIN)/python -m benchmarks.unblocked
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.replacing
 	@$(BIN)/python -m benchmarks.export
 	@$(BIN)/python -m benchmarks.counting

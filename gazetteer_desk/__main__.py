@@ -5,12 +5,16 @@ files starts often, and must not pay for what it never uses.
 """
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_STOPPED = 130  # as a shell says that Ctrl+C ended a command
 
 
 def main() -> int:
@@ -24,6 +28,7 @@ def main() -> int:
         return _window()
     if sys.argv[1:] == ["--self-test"]:
         return _self_test()
+    sys.unraisablehook = _hand_over
     gc.set_threshold(50_000)  # what a short command imports lives as long as it does
     try:
         from gazetteer_desk.cli import door
@@ -33,8 +38,18 @@ def main() -> int:
         # fifth of a short command's time; atexit and whatever is closed by name are as ever.
         gc.freeze()
     except KeyboardInterrupt:  # while importing, or on the way out
-        return 130
+        return _STOPPED
     return code
+
+
+def _hand_over(lost: "sys.UnraisableHookArgs") -> None:
+    """End the command where Ctrl+C came while a weak reference was let go: there Python drops it.
+
+    What is half done then is as after a loss of power, which the store and the files stand.
+    """
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        os._exit(_STOPPED)
+    sys.__unraisablehook__(lost)
 
 
 def _window() -> int:

@@ -210,7 +210,7 @@ class Window(Remembered, QMainWindow):
         self.setStatusBar(self.status_line)
         menus = actions.fill(self.menuBar(), self.deeds)
         self.format_menu = menus["format"]
-        self.recent_menu = RecentMenu()
+        self.recent_menu = RecentMenu(self)
         menus["file"].insertMenu(self.deeds["close_tab"], self.recent_menu)
         self._corner = regions.corner_field(self.deeds["command"])
         self.menuBar().setCornerWidget(self._corner)

@@ -157,6 +157,32 @@ def test_a_process_stopped_by_ctrl_c_leaves_no_traceback(desk, put, store, secon
     assert len(desk("list", "--json").json) == 1
 
 
+LET_GO = (
+    "import sys\n"
+    "from gazetteer_desk import __main__\n"
+    "from gazetteer_desk.cli import door\n"
+    "class Held:\n"
+    "    def __del__(self): raise {error}\n"
+    "def run(*args, **more):\n"
+    "    Held()\n"
+    "    print('went on', flush=True)\n"
+    "    return 0\n"
+    "door.run = run\n"
+    "sys.argv = ['gazetteer-desk', 'list']\n"
+    "sys.exit(__main__.main())"
+)
+
+
+@pytest.mark.parametrize(
+    ("error", "ends"), [("KeyboardInterrupt", (130, "")), ("ValueError", (0, "went on\n"))]
+)
+def test_ctrl_c_counts_even_while_something_is_let_go(error, ends):
+    command = [sys.executable, "-c", LET_GO.format(error=error)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == ends
+    assert ("ValueError" in done.stderr) == (error == "ValueError")
+
+
 IMPORTS = "import sys\nfrom gazetteer_desk.cli import door\ndoor.run({args!r}, window=lambda: 0)\n"
 IMPORTS += "print(*sorted({{m.partition('.')[0] for m in sys.modules}}), file=sys.stderr)"
 

@@ -1,9 +1,11 @@
 """The real window, offscreen, on a desk of its own."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import app
@@ -54,6 +56,9 @@ class Office:
     def _forget(self, program: Program) -> None:
         program.dismantle()
         self._programs.remove(program)
+        # Else all windows of a run live on, a thousand widgets each, and make the later tests slow.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        gc.collect()
 
     def close_all(self) -> None:
         """Close whatever a test left open."""

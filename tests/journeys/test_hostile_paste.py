@@ -136,7 +136,7 @@ def test_a_child_that_is_killed_in_mid_paste(office: Office, program: Program, t
     assert child is not None
     os.kill(child, signal.SIGSTOP)  # it never gets to its answer
     program.bench.editor.insertFromMimeData(made)
-    turns.do("reading", lambda: None, rest_s=0.2)  # (a wait of Qt's would also bury old windows)
+    turns.do("reading", lambda: None, rest_s=0.2)
     os.kill(child, signal.SIGKILL)
     office.wait(program, lambda: "只粘贴了文字" in program.window.status_line.note)
     assert "字句还在" in str(body(program))
