@@ -33,7 +33,7 @@ from gazetteer_desk.bulletin.lacking import has_words
 _FEWEST = 2
 _MOST = 99  # what `numbering.chinese` counts to
 _NUMBER = re.compile(
-    r"(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[）)]|(\d+)[.．])"
+    r"(?:([一二三四五六七八九十]+)、|[（(]([一二三四五六七八九十]+)[）)]|(\d{1,3})[.．](?!\d))"
 )
 
 
@@ -102,6 +102,8 @@ def _one_lower(heading: Paragraph) -> Paragraph:
     if match is None or match.lastindex != level + 1:
         return lower
     numeral = match[level + 1]
+    if not numbering.value(numeral):
+        return lower
     number = (f"（{numeral}）", f"{numbering.value(numeral)}.", f"（{numeral}）")[level]
     marks = heading.spans[0].marks if heading.spans else NO_MARKS
     rest = cut(heading.spans, match.end(), len(heading.text))

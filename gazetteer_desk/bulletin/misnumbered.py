@@ -29,7 +29,8 @@ def judge(
         return tuple(_no_year(number, dated))
     sequence = Sequence(others)
     found = tuple(_of_number(number, sequence, reason))
-    if not any(one.weight is Weight.WRONG and _fits(one.fix, number) for one in found):
+    is_other = any(one.weight is Weight.WRONG and _fits(one.fix, number) for one in found)
+    if number.number > 0 and not is_other:
         found += tuple(_of_supplement(number) if number.supplement else _of_total(number, sequence))
     return (
         *found,
@@ -107,7 +108,9 @@ def _of_total(number: IssueNumber, sequence: Sequence) -> Iterator[Remark]:
         return
     if twice := sorted(_with_total(total, sequence), key=lambda one: one.number.label):
         said = f"总第{total}期已用于{twice[0].number.year}年第{twice[0].number.number}期。"
-        yield _total_off(Weight.WRONG, said, number, end + own if end is not None else None)
+        is_due = end is not None and end + own == total  # then the other one is wrong
+        right = None if end is None or is_due else end + own
+        yield _total_off(Weight.WRONG, said, number, right)
     elif end is not None and not sequence.totals(year) and total - own != end:
         said = f"上一年到总第{end}期为止，{_total_is(year, own, end + own, total)}"
         weight = Weight.WRONG if total - own < end else Weight.DOUBTFUL

@@ -61,7 +61,7 @@ def value(numeral: str) -> int:
     """Return what a number is, written 十二 or 12; 0 where it is none below a hundred."""
     if numeral.isdecimal():
         return int(numeral)
-    return int(_small(numeral)) if _BELOW_A_HUNDRED.fullmatch(numeral) else 0
+    return _small(numeral) if _BELOW_A_HUNDRED.fullmatch(numeral) else 0
 
 
 def read_date(typed: str, *, today: dt.date, year: int | None = None) -> dt.date | None:
@@ -107,16 +107,19 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 def _arabic(text: str) -> str:
     text = text.translate(str.maketrans("０１２３４５６７８９．／－。·", "0123456789./-.."))
     text = re.sub(r"[〇零○一二三四五六七八九]{4}(?=年)", lambda m: _plain_digits(m[0]), text)
-    return re.sub(r"[一二三四五六七八九十]+", lambda m: _small(m[0]), text)
+    # What is no number below a hundred (十十, 二三十) stays as it is, and then is no date.
+    return re.sub(
+        r"[一二三四五六七八九十]+", lambda m: str(value(m[0])) if value(m[0]) else m[0], text
+    )
 
 
 def _plain_digits(text: str) -> str:
     return "".join(str(_DIGITS.find(c)) if c in _DIGITS else "0" for c in text)
 
 
-def _small(text: str) -> str:
+def _small(text: str) -> int:
+    """Return what a numeral says that `_BELOW_A_HUNDRED` knows."""
     head, ten, tail = text.partition("十")
-    if not ten:
-        return _plain_digits(text)
-    tens = _DIGITS.find(head) if head else 1
-    return str(tens * 10 + (_DIGITS.find(tail) if tail else 0))
+    tens = (_DIGITS.index(head) if head else 1) if ten else 0
+    ones = tail if ten else head
+    return tens * 10 + (_DIGITS.index(ones) if ones else 0)

@@ -51,12 +51,13 @@ class Sequence:
         """Return by how much the total is ahead of the number in a year, None where unknown.
 
         Should the issues disagree, those that were issued decide, then the larger number of them.
+        A total below its number is a slip, and tells nothing of the others.
         """
         all_of_them: Counter[int] = Counter()
         issued: Counter[int] = Counter()
         for one in self.of_year(year):
             number, total = one.number.number, one.number.total
-            if number is not None and total is not None:
+            if number is not None and total is not None and total >= number:
                 all_of_them[total - number] += 1
                 issued[total - number] += one.is_issued
         return max(all_of_them, key=lambda d: (issued[d], all_of_them[d], -d), default=None)
@@ -129,8 +130,8 @@ class Sequence:
         if difference is not None:
             return replace(proposed, total=difference + max(numbers, default=0) + 1)
         if totals:
-            number = proposed.number if numbers else None
-            return replace(proposed, number=number, total=max(totals) + 1)
+            number, total = proposed.number if numbers else None, max(totals) + 1
+            return replace(proposed, number=number, total=total if total >= (number or 0) else None)
         if numbers or (end := self.end(year)) is None:
             return proposed  # the office counts no total, or not any more
         return replace(proposed, total=end + 1)

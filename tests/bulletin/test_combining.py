@@ -1,5 +1,7 @@
 """Several articles become one, and none of their words or units is lost."""
 
+import pytest
+
 from gazetteer_desk.bulletin import codec, plain
 from gazetteer_desk.bulletin.body import Kind, paragraph
 from gazetteer_desk.bulletin.combining import combine
@@ -63,3 +65,18 @@ def test_one_alone_stays_as_it_is():
     bulletin = make.bulletin(*two())
     assert combine(bulletin, ["a"]) is bulletin
     assert "石埠乡编家谱" in plain.text(combine(bulletin, ["a", "b"]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (Kind.HEADING3, "3.5万人参加普查"),
+        (Kind.HEADING3, "2026.11.27会议纪要"),
+        (Kind.HEADING2, "（十十）布展"),
+        (Kind.HEADING1, "一百零二、附则"),
+    ],
+)
+def test_what_is_no_number_of_a_heading_stays_as_it_was_written(kind, words):
+    one = make.article("甲", key="a", body=(paragraph(words, kind),))
+    whole = combine(make.bulletin(one, make.article("乙", "话。", key="b")), ["a", "b"]).articles[0]
+    assert whole.body[1].text == words

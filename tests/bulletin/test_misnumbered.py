@@ -227,3 +227,9 @@ def test_the_remedies_taken_one_after_the_other_leave_nothing_to_say(own, day):
             assert isinstance(found[0].fix, IssueNumber)
             own = found[0].fix
     assert misnumbered.judge(own, day, LEDGER) == ()
+
+
+def test_a_total_that_another_issue_took_wrongly_is_not_offered_again():
+    among = [issue(2025, 3, 10), issue(2027, 1, 12)]
+    remark = one(judged(2, 12, day=None, among=among, reason="第1期没有印"))
+    assert (remark.said, remark.remedy, remark.fix) == ("总第12期已用于2027年第1期。", "", None)

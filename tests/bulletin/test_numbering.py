@@ -95,7 +95,11 @@ def test_the_year_of_a_day_is_guessed_also_round_new_year(typed, today, year, re
     assert found == (dt.date(*read) if read else None)
 
 
-@pytest.mark.parametrize("typed", ["", "13.1", "2.30", "20240732", "大后天", "7", "2024", "1340"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "13.1", "2.30", "20240732", "大后天", "7", "2024", "1340", "七月十十日", "七月二三十日",
+     "七月二十三四日", "十十月十日"],
+)  # fmt: skip
 def test_what_is_no_day_is_none(typed):
     assert numbering.read_date(typed, today=TODAY, year=2024) is None
 

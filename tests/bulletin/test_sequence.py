@@ -180,3 +180,9 @@ def test_the_real_issues_are_right_among_each_other():
         others = [*REAL[:at], *REAL[at + 1 :]]
         told = misnumbered.judge(one.number, None, others, reason="只收了这几期。")
         assert [r.said for r in told if r.weight is Weight.WRONG] == []
+
+
+def test_a_total_below_its_number_is_a_slip_that_nothing_is_reckoned_from():
+    listed = [issue(2026, 11, 143), issue(2026, 12, 5, is_issued=True), issue(2026, 13, 6)]
+    assert Sequence(listed).difference(2026) == 132
+    assert label([issue(2026, 12, 5)], 2026) == "第13期"
