@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
-from gazetteer_desk.errors import BadBulletin
-from gazetteer_desk.history import chain, lines
+from gazetteer_desk.errors import BadBulletin, NoSuchStep
+from gazetteer_desk.history import chain, lines, standing
 from gazetteer_desk.history.lines import Hook, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.history.status import Status
+from gazetteer_desk.history.status import NUMBERED, Status
 from gazetteer_desk.history.tables import Entry, Plate, Revision
 from gazetteer_desk.log import log, where
 from gazetteer_desk.store.base import now
@@ -124,15 +124,20 @@ class Pen:
     def _project(self, entry: Entry, head: Revision, bulletin: Bulletin) -> None:
         """Write what the list shows of the head revision; no other code sets these columns.
 
-        A void issue keeps the number that is used up, whatever is written in it afterwards.
+        A void issue keeps the number that is used up, whatever is written in it afterwards; one
+        that has gone out (印发) takes no number of another that has: `NoSuchStep`.
         """
         number = bulletin.number
-        entry.head_id = head.id
-        entry.changed = head.taken
         if entry.status is not Status.VOID:
-            entry.series_id = self._series(bulletin.masthead.series)
+            series = self._series(bulletin.masthead.series)
+            gone_out = entry.status in NUMBERED
+            if gone_out and standing.is_taken(self._session, entry.id, series, number):
+                raise NoSuchStep("同一期号已经印发过一期，没有存。", "请先改期号。")
+            entry.series_id = series
             entry.year, entry.number, entry.total = number.year, number.number, number.total
             entry.supplement = number.supplement
+        entry.head_id = head.id
+        entry.changed = head.taken
         entry.title = "\n".join(a.headline.replace("\n", " ") for a in bulletin.articles)
         entry.dated = bulletin.dated
         self._session.flush()

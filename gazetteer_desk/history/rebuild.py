@@ -13,7 +13,7 @@ from gazetteer_desk.bulletin import codec
 from gazetteer_desk.errors import NotFound, NotWritable
 from gazetteer_desk.history import chain, keeping, standing
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.history.status import Status
+from gazetteer_desk.history.status import NUMBERED, Status
 from gazetteer_desk.history.tables import Entry, Revision
 from gazetteer_desk.store import journal
 from gazetteer_desk.store.engine import open_store
@@ -22,7 +22,8 @@ from gazetteer_desk.store.engine import open_store
 def rebuild(store_path: Path, into: Path) -> int:
     """Make a new store at `into` from the journal beside `store_path`; return its revisions.
 
-    Entries keep their ids, stages and remarks, revisions their words, moments and occasions.
+    Entries keep their ids, stages and remarks, revisions their words, moments and occasions. What
+    a restore took back is there again, but of two that went out with one number only the later.
     Names that revisions got later, items and signatures are not in the journal; a backup has them.
     """
     if into.exists():
@@ -31,6 +32,7 @@ def rebuild(store_path: Path, into: Path) -> int:
     if not found:
         raise NotFound("历史库旁边没有可用的流水。", "请改用“恢复备份”。")
     made = 0
+    gone_out: dict[int, journal.Record] = {}
     store = open_store(into)
     try:
         with store.writing() as session:
@@ -41,7 +43,10 @@ def rebuild(store_path: Path, into: Path) -> int:
                 elif record.header.get("kind") == "revision":
                     made += _revision(session, pen, record)
                 elif record.header.get("kind") == "standing":
-                    _standing(session, store.note, record)
+                    _standing(session, store.note, record, gone_out)
+            # In the end, and the latest first: meanwhile a number may have belonged to two.
+            for record in reversed(gone_out.values()):
+                _gone_out(session, store.note, record)
     finally:
         store.close()
     return made
@@ -54,10 +59,30 @@ def _plate(pen: keeping.Pen, record: journal.Record) -> None:
         raise ValueError("a whole record with a body that is none") from error
 
 
-def _standing(session: Session, note: standing.Journal, record: journal.Record) -> None:
+def _standing(
+    session: Session,
+    note: standing.Journal,
+    record: journal.Record,
+    gone_out: dict[int, journal.Record],
+) -> None:
     header = record.header
-    if entry := session.get(Entry, header["entry"]):
-        standing.put(session, note, entry, Status(header["status"]), header["remark"])
+    entry = session.get(Entry, header["entry"])
+    if entry is None:
+        return
+    status = Status(header["status"])
+    gone_out.pop(entry.id, None)
+    if status in NUMBERED:
+        gone_out[entry.id] = record
+    else:
+        standing.put(session, note, entry, status, header["remark"])
+
+
+def _gone_out(session: Session, note: standing.Journal, record: journal.Record) -> None:
+    header = record.header
+    entry = session.get_one(Entry, header["entry"])
+    taken = standing.is_taken(session, entry.id, entry.series_id, standing.number_of(entry))
+    status = entry.status if taken else Status(header["status"])
+    standing.put(session, note, entry, status, header["remark"])
 
 
 def _revision(session: Session, pen: keeping.Pen, record: journal.Record) -> int:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin.cleaning import clean_line
+from gazetteer_desk.bulletin.issue import IssueNumber
 from gazetteer_desk.errors import NoSuchStep
 from gazetteer_desk.history import lines
 from gazetteer_desk.history.status import NUMBERED, Status, may_become
@@ -34,7 +35,7 @@ def advance(
         raise NoSuchStep(f"这一期现在是“{row.status.label}”，不能改为“{wanted.label}”。")
     if wanted is Status.VOID and not reason:
         raise NoSuchStep("作废要写明原因，没有作废。")
-    if wanted in NUMBERED and _is_taken(session, row):
+    if wanted in NUMBERED and is_taken(session, row.id, row.series_id, number_of(row)):
         raise NoSuchStep("同一期号已经印发过一期，没有改。", "请先改期号。")
     put(session, journal, row, wanted, reason or row.remark)
 
@@ -77,13 +78,19 @@ def _row(session: Session, entry: int) -> Entry:
     return row
 
 
-def _is_taken(session: Session, row: Entry) -> bool:
+def number_of(row: Entry) -> IssueNumber:
+    """Return the number of an entry."""
+    return IssueNumber(year=row.year, number=row.number, total=row.total, supplement=row.supplement)
+
+
+def is_taken(session: Session, entry: int, series: int | None, number: IssueNumber) -> bool:
+    """Tell whether an issue beside this entry has gone out with its number."""
     asked = (
         select(Entry.id)
-        .where(Entry.series_id.is_not_distinct_from(row.series_id))
-        .where(Entry.year.is_not_distinct_from(row.year))
-        .where(Entry.number == row.number, Entry.supplement == row.supplement)
-        .where(Entry.id != row.id, Entry.status.in_(NUMBERED))
+        .where(Entry.series_id.is_not_distinct_from(series))
+        .where(Entry.year.is_not_distinct_from(number.year))
+        .where(Entry.number == number.number, Entry.supplement == number.supplement)
+        .where(Entry.id != entry, Entry.status.in_(NUMBERED))
         .limit(1)
     )
     return session.scalar(asked) is not None

@@ -20,9 +20,16 @@ from gazetteer_desk.store.lock import held
 _STATE = """SELECT (SELECT count(*) FROM revision), (SELECT max(id) FROM revision),
 (SELECT count(*) FROM entry), (SELECT count(*) FROM plate), (SELECT count(*) FROM item_revision),
 (SELECT count(*) FROM printing), (SELECT count(*) FROM signature),
+(SELECT max(id) FROM dropped), (SELECT max(id) FROM recipient_list),
 (SELECT group_concat(note, char(10)) FROM (SELECT note FROM revision WHERE note <> '' ORDER BY id)),
-(SELECT group_concat(id || status) FROM (SELECT id, status FROM entry ORDER BY id)),
-(SELECT group_concat(id || state) FROM (SELECT id, state FROM item ORDER BY id))"""
+(SELECT group_concat(id || status || remark, char(10)) FROM (SELECT * FROM entry ORDER BY id)),
+(SELECT group_concat(id || state || is_due || reason, char(10))
+FROM (SELECT * FROM item ORDER BY id)),
+(SELECT group_concat(name || char(9) || scheme, char(10)) FROM (SELECT * FROM series ORDER BY id)),
+(SELECT group_concat(series_id || char(9) || name || char(9) || place, char(10))
+FROM (SELECT * FROM series_column ORDER BY id)),
+(SELECT group_concat(place || char(9) || name || char(9) || short || char(9) || note || is_retired,
+char(10)) FROM (SELECT * FROM unit ORDER BY id))"""  # not what autosave writes: it is never done
 _SEQUENCES = "SELECT name, seq FROM sqlite_sequence"
 
 
@@ -49,7 +56,7 @@ def back_up(store: Store, to: Path | None = None) -> Path:
 
 
 def is_needed(store: Store) -> bool:
-    """Return whether anything was kept since the newest backup."""
+    """Return whether anything was kept, or changed in the directory, since the newest backup."""
     found = copies.named(store.beside / "backups")
     if not found:
         return True

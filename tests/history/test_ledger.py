@@ -243,6 +243,12 @@ def test_two_issues_of_one_number_are_never_both_issued(ledger):
     with pytest.raises(NoSuchStep, match="已经印发过一期"):
         ledger.advance(second.entry, Status.ISSUED)
     assert ledger.line(second.entry).status is Status.APPROVED
+    other = enter(ledger, bulletin("丙", number=6))
+    for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED):
+        ledger.advance(other.entry, status)
+    with pytest.raises(NoSuchStep, match="没有存"):
+        keep(ledger, other, bulletin("丙改", number=5))
+    assert (ledger.line(other.entry).number.number, ledger.line(other.entry).nth) == (6, 1)
 
 
 def test_a_skipped_number_has_its_reason_in_the_ledger(ledger):

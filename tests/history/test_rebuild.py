@@ -1,5 +1,7 @@
 import pytest
+from msgspec.structs import replace
 
+from gazetteer_desk.bulletin.issue import IssueNumber
 from gazetteer_desk.errors import NotFound, NotWritable
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
@@ -72,3 +74,26 @@ def test_rebuilding_overwrites_nothing(store, ledger, path, tmp_path):
     with pytest.raises(NotFound):
         rebuild(tmp_path / "none.sqlite", tmp_path / "new.sqlite")
     assert not (tmp_path / "new.sqlite").exists()
+
+
+def test_of_two_that_went_out_with_one_number_the_later_one_did(store, ledger, path, tmp_path):
+    def send_out(words, number):
+        kept = ledger.enter(replace(bulletin(words), number=number), {}, occasion=Occasion.SAVED)
+        for stage in (Status.CHECKED, Status.APPROVED, Status.ISSUED):
+            ledger.advance(kept.entry, stage)
+        return kept.entry
+
+    first = send_out("甲", IssueNumber(year=2026, number=1))
+    before = backup.back_up(store)
+    lost = send_out("乙", IssueNumber(year=2026, number=2))
+    backup.restore(path, before)
+    again = send_out("丙", IssueNumber(year=2026, number=2))
+    rebuild(path, tmp_path / "again.sqlite")
+    made = open_store(tmp_path / "again.sqlite")
+    assert {line.id: line.status for line in Ledger(made).lines()} == {
+        first: Status.ISSUED,
+        lost: Status.APPROVED,
+        again: Status.ISSUED,
+    }
+    assert backup.verify(made) == []
+    made.close()

@@ -5,7 +5,16 @@ from contextlib import closing
 
 import pytest
 
+from gazetteer_desk.bulletin.recipients import Recipients
+from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.bulletin.units import Unit
+from gazetteer_desk.directory.columns import ColumnDrawer
+from gazetteer_desk.directory.recipients import RecipientDrawer
+from gazetteer_desk.directory.series import Directory
+from gazetteer_desk.directory.units import UnitDrawer
 from gazetteer_desk.errors import DeskBusy, DeskTooNew, NotADesk, NotFound, NotWritable
+from gazetteer_desk.history.dropped import Dropped
+from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.store import backup, base, check, connect, copies
@@ -37,6 +46,26 @@ def test_a_backup_is_one_whole_file_of_this_user(store):
         assert stat.S_IMODE(made.stat().st_mode) == 0o600
     assert backup.list_backups(store)[0].path == made
     assert opened_titles(made) == [("甲",)]
+
+
+def test_a_backup_is_needed_when_the_directory_has_changed(store):
+    kept = enter(store, "甲")
+    column = ColumnDrawer(store)
+    column.change("简报", lambda now: ("要闻", "动态"))
+    for deed in (
+        lambda: UnitDrawer(store).change(lambda now: (Unit(name="县志中心"),)),
+        lambda: UnitDrawer(store).change(lambda now: (Unit(name="县志中心", is_retired=True),)),
+        lambda: RecipientDrawer(store).change("简报", lambda now: Recipients(spare=3)),
+        lambda: column.change("简报", lambda now: now[::-1]),
+        lambda: Directory(store).set_scheme("简报", Scheme(contents=True)),
+        lambda: Ledger(store).remark(kept.entry, "第1期没有印"),
+        lambda: Items(store).decline(Items(store).hold([article("乙")])[0], "重复"),
+        lambda: Dropped(store).put(bulletin("丙"), entry=None),
+    ):
+        backup.back_up(store)
+        assert not backup.is_needed(store)
+        deed()
+        assert backup.is_needed(store)
 
 
 def test_a_backup_goes_where_it_is_told(store, tmp_path):
