@@ -76,6 +76,7 @@ class Desk:
         store = self.store
         if not store.is_first:  # last words in the store belong to the window that wrote them
             return Beginning(store.created, False, False, ())
+        self.dropped.clear()
         words = tuple(w for row in self.recovery.read_all() if (w := last_words(self.ledger, row)))
         return Beginning(store.created, store.unclean, True, words)
 

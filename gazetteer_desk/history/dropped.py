@@ -1,12 +1,13 @@
 """Words that a clerk chose not to keep (放弃的改动): held for 30 days all the same.
 
-The choice is one click, and regret comes the next morning. After 30 days they go for good.
+The choice is one click, and regret comes the next morning. After 30 days nobody sees them any more,
+and they go for good the next time a window opens on the store or something is given up.
 """
 
 import datetime as dt
 
 import msgspec
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -43,7 +44,7 @@ class Dropped:
         titles = (article.headline for article in bulletin.articles)
         label = bulletin.label or next(filter(None, titles), "")
         with self._store.writing() as session:
-            session.execute(delete(Row).where(Row.taken < now() - HELD))
+            session.execute(delete(Row).where(_is_over()))
             row = Row(
                 entry_id=entry,
                 label=label,
@@ -56,10 +57,18 @@ class Dropped:
             log.info("an issue given up, held for %d days", HELD.days)
             return row.id
 
+    def clear(self) -> None:
+        """Delete what is older than 30 days."""
+        with self._store.reading() as session:
+            if session.scalar(select(Row.id).where(_is_over()).limit(1)) is None:
+                return
+        with self._store.writing() as session:
+            session.execute(delete(Row).where(_is_over()))
+
     def lines(self) -> list[DroppedLine]:
         """Return what is held, the latest first."""
         asked = select(Row.id, Row.entry_id, Row.label, Row.taken)
-        asked = asked.where(Row.taken >= now() - HELD).order_by(Row.id.desc())
+        asked = asked.where(~_is_over()).order_by(Row.id.desc())
         with self._store.reading() as session:
             return [
                 DroppedLine(id=row.id, entry=row.entry_id, label=row.label, taken=row.taken)
@@ -68,7 +77,7 @@ class Dropped:
 
     def bulletin(self, dropped: int) -> Bulletin:
         """Return one given-up issue, checked; `NotFound` once its 30 days are over."""
-        asked = select(Row.bulletin, Row.digest).where(Row.id == dropped)
+        asked = select(Row.bulletin, Row.digest).where(Row.id == dropped, ~_is_over())
         with self._store.reading() as session:
             row = session.execute(asked).one_or_none()
         if row is None:
@@ -79,3 +88,7 @@ class Dropped:
         """Take one out: it is on the desk again."""
         with self._store.writing() as session:
             session.execute(delete(Row).where(Row.id == dropped))
+
+
+def _is_over() -> ColumnElement[bool]:
+    return Row.taken < now() - HELD

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.errors import NotFound
 from gazetteer_desk.history import dropped as room
 from gazetteer_desk.history.dropped import Dropped
@@ -36,15 +37,33 @@ def test_what_was_fetched_is_taken_out(dropped):
         dropped.bulletin(held)
 
 
+def ids(store):
+    with store.reading() as session:
+        return [row.id for row in session.connection().exec_driver_sql("SELECT id FROM dropped")]
+
+
+def test_a_window_that_opens_lets_go_of_what_is_over(path, monkeypatch):
+    desk = Desk(path)
+    held = desk.dropped.put(bulletin("甲"), entry=None)
+    desk.begin()
+    desk.end()
+    assert ids(desk.store) == [held]
+    real = room.now()
+    monkeypatch.setattr(room, "now", lambda: real + dt.timedelta(days=31))
+    desk.begin()
+    assert ids(desk.store) == []
+    desk.close()
+
+
 def test_after_thirty_days_they_are_gone_for_good(dropped, store, monkeypatch):
-    dropped.put(bulletin("甲"), entry=None)
+    over = dropped.put(bulletin("甲"), entry=None)
     real = room.now()
     monkeypatch.setattr(room, "now", lambda: real + dt.timedelta(days=29))
     assert len(dropped.lines()) == 1
     monkeypatch.setattr(room, "now", lambda: real + dt.timedelta(days=31))
     assert dropped.lines() == []
+    with pytest.raises(NotFound, match="30 天"):
+        dropped.bulletin(over)
     kept = dropped.put(bulletin("乙"), entry=None)
-    with store.reading() as session:
-        rows = session.connection().exec_driver_sql("SELECT id, label FROM dropped").all()
-    assert [row.id for row in rows] == [kept]
+    assert ids(store) == [kept]
     assert dropped.bulletin(kept).articles[0].headline == "乙"
