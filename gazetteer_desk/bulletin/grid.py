@@ -33,24 +33,21 @@ def place(table: Table) -> tuple[int, list[Placed]]:
             for column, cell in enumerate(row)
         ]
         return max(map(len, table.rows), default=0) or 1, plain
-    taken: set[tuple[int, int]] = set()
+    free: dict[int, int] = {}  # by column the row from which on nothing lies over it
     placed: list[Placed] = []
     for at, row in enumerate(table.rows):
         column = 0
         for cell in row:
-            while (at, column) in taken:
+            while free.get(column, 0) > at:
                 column += 1
             high = min(max(cell.rowspan, 1), len(table.rows) - at)
             wide = 1
-            while wide < cell.colspan and (at, column + wide) not in taken:
+            while wide < cell.colspan and free.get(column + wide, 0) <= at:
                 wide += 1
             placed.append(Placed(at, column, cell, high, wide))
-            if high == wide == 1:
-                taken.add((at, column))
-            else:
-                taken.update((at + r, column + c) for r in range(high) for c in range(wide))
+            free.update(dict.fromkeys(range(column, column + wide), at + high))
             column += wide
-    return max((column for _, column in taken), default=0) + 1, placed
+    return max(free, default=0) + 1, placed
 
 
 def settled(table: Table) -> Table:

@@ -8,6 +8,9 @@ true cell is flattened, a row a line; a picture inside one comes to stand below 
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import grid
 from gazetteer_desk.bulletin.body import Block, Cell, Kind, Mark, Paragraph, Picture, Span, Table
 from gazetteer_desk.intake.taken import MOST_COLUMNS, MOST_ROWS
 
@@ -95,7 +98,8 @@ class Grid:
             for at, row in enumerate(rows)
         )
         widths = _shares(self.columns, rows)
-        return [*self._beside, Table(made, header, widths, "".join(self._caption)), *below]
+        table = Table(made, header, widths, "".join(self._caption))
+        return [*self._beside, _narrow(table), *below]
 
 
 def _filled(rows: list[list[_Square]]) -> list[list[_Square]]:
@@ -136,6 +140,14 @@ def _is_bold(row: Sequence[_Square]) -> bool:
 def _cell(cell: _Square, most_high: int, *, plain: bool) -> Cell:
     paragraphs = tuple(_plain(p) if plain else p for p in _words(cell.blocks))
     return Cell(paragraphs or (Paragraph(Kind.BODY),), cell.wide, min(cell.high, most_high))
+
+
+def _narrow(table: Table) -> Table:
+    """Return the table; without merged rows where these push its cells beyond the last column."""
+    if grid.place(table)[0] <= MOST_COLUMNS:
+        return table
+    rows = tuple(tuple(replace(cell, rowspan=1) for cell in row) for row in table.rows)
+    return replace(table, rows=rows, widths=())
 
 
 def _words(blocks: Sequence[Block]) -> Iterator[Paragraph]:

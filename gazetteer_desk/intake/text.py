@@ -28,6 +28,7 @@ __all__ = ["decode", "read", "take"]
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]|(\f)")
 _QUOTED = re.compile(r'(?:\A|(?<=[\t\n]))"((?:[^"]|"")*)"(?=\t|\n|\r\n|\Z)')
 _SEPARATOR = "\x1e"  # in place of the line ends inside one cell
+_INSIDE = re.compile(f"[{_SEPARATOR}\r\x0b\f\x85\u2028\u2029]")
 _MARKER = re.compile(r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[.．、）)]|[•●■◆▪·\uf020-\uf0ff])")
 _TABS = re.compile(r" *\t[ \t]*")
 _USELESS_TABS = re.compile(rf"(\A{_MARKER.pattern}|[：，、；])[ \t]*\t[ \t]*")
@@ -162,7 +163,7 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[Stand]:
         grid.start_row()
         for cell in row[:MOST_COLUMNS]:
             grid.start_cell(1, 1, is_head=False)
-            for line in cell.split(_SEPARATOR):
+            for line in _INSIDE.split(cell):
                 if spans := tidied([(codec.clean(line), NO_MARKS)]):
                     grid.add(paragraph_of(spans))
     yield from map(Stand, grid.blocks())

@@ -27,6 +27,10 @@ def test_rows_of_excel_become_a_table() -> None:
     assert table.header
 
 
+def test_every_kind_of_break_inside_a_cell_ends_a_line() -> None:
+    assert cells("甲\t一\x0b二\u2028三\x85四\n乙\t五") == [["甲", "一\n二\n三\n四"], ["乙", "五"]]
+
+
 def test_quotes_of_the_words_themselves_stay() -> None:
     assert cells('甲\t"乙"\n丙\t丁') == [["甲", '"乙"'], ["丙", "丁"]]
 
