@@ -176,6 +176,10 @@ class MastheadForm(Form):
         for field in (self.year, self.number, self.total, self.dated, self.note):
             field.flush()
 
+    def forget_unread(self) -> None:
+        """Drop what could not be read: another issue comes."""
+        self.dated.forget_unread()
+
     def is_half_typed(self, remark: Remark) -> bool:
         """Tell whether a remark is on a value that the clerk is still in the middle of."""
         return self.numbers.is_half_typed(remark)

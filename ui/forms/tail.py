@@ -186,6 +186,10 @@ class TailForm(Form):
             field.flush()
         self.disclosure_reason.flush()
 
+    def forget_unread(self) -> None:
+        """Drop what could not be read: another issue comes."""
+        self.printed.forget_unread()
+
     def _show_withheld(self, reason: str) -> None:
         withheld = self._shown.disclosure is Disclosure.NONE
         self.rows["disclosure_reason"].setVisible(withheld or bool(reason))

@@ -48,9 +48,10 @@ class Composing:
 
     def finish(self) -> None:
         """Have the input method hand over what is half-typed: its line is about to go away."""
+        bench = self._bench
         if self._bridge is not None:
             self._bridge.finish()
-        if self._bench.editor.is_composing or self._bench.title.is_composing:
+        if any(one.is_composing for one in (bench.editor, bench.title, bench.at_caret)):
             QGuiApplication.inputMethod().commit()
 
     def matter(self) -> Matter:

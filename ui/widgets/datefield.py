@@ -109,7 +109,14 @@ class DateField(QWidget):
             self._day = day
             self.day_edited.emit(day)
 
+    def forget_unread(self) -> None:
+        """Drop what was typed and is no day: it was of the issue that was shown before."""
+        if self._day is None:
+            self.line.show_text("")
+            self.refused.emit("")
+
     def _on_calendar(self) -> None:
+        self.flush()
         popup = _Popup(self, Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.setObjectName("popup")
@@ -147,7 +154,8 @@ class DateField(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_down = event.key() == Qt.Key.Key_Down
         if is_down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._on_calendar()
+            if not self.line.isReadOnly():
+                self._on_calendar()
         else:
             super().keyPressEvent(event)
 

@@ -39,6 +39,17 @@ class Resting(QObject):
         """Say whether something typed has not been told yet."""
         return self._timer.isActive() or self.composing
 
+    def gives_way(self, told: str, news: str) -> bool:
+        """Say whether other words may be shown in the place of those that were told last.
+
+        Not while something typed waits to be told, nor over a half-typed word, unless the words
+        beside it are no longer those of what is shown: then it was another issue's, and is over.
+        """
+        if self._timer.isActive() or (self.composing and told.strip() == news.strip()):
+            return False
+        self.composing = False
+        return True
+
     def stop(self) -> None:
         """Forget the rest: what was typed has been told, or shown over."""
         self._timer.stop()

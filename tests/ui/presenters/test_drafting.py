@@ -52,3 +52,18 @@ def test_walking_from_the_outline_leaves_the_focus_there(office: Office):
     program.window.deeds["previous_article"].trigger()
     assert program.sitting.place == MASTHEAD
     assert tree.hasFocus()
+
+
+def test_a_date_that_could_not_be_read_stays_with_its_own_issue(office: Office):
+    program = blank(office)
+    program.drafting.go("masthead")
+    form = program.window.masthead_form
+    commit(form.dated.line, "三月")
+    form.flush()
+    QTest.keyClick(form.dated.line, Qt.Key.Key_Return)
+    assert form.rows["dated"].sentence.text.startswith("没认出这个日期")
+    program.window.deeds["new_blank"].trigger()
+    program.drafting.go("masthead")
+    office.settle(program)
+    assert form.dated.line.text() == ""
+    assert "没认出" not in form.rows["dated"].sentence.text
