@@ -34,6 +34,7 @@ _MEMORY = 1 << 30  # address space: Python, lxml and a 50 MB page as text; 512 M
 _CPU_SECONDS = 15
 _MOST_JOBS = 200
 _PREFIX = 4
+_PING = "ping"
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -87,7 +88,7 @@ _PLAINLY = "可用“只粘贴文字”（Ctrl+Shift+V）再试，或分几次�
 
 
 def _do(job: Job) -> Answer:
-    if job.task == "ping":
+    if job.task == _PING:
         from gazetteer_desk.intake import html, text
 
         return Answer()
@@ -177,7 +178,7 @@ class Hands:
     def warm(self, deadline_s: float = 20) -> None:
         """Start the child and let it import what the first paste will need."""
         slow = Known("处理粘贴内容的部件没有启动。", "请重新打开程序再试。")
-        self._ask(Job("ping"), deadline_s, slow, slow)
+        self._ask(Job(_PING), deadline_s, slow, slow)
 
     def html(self, data: bytes, deadline_s: float = 5) -> Handed:
         """Return what some foreign HTML says; raises `Known` with a sentence where it cannot."""
@@ -193,8 +194,6 @@ class Hands:
         """Return the matches of a pattern in some lines; `Known` where it takes too long."""
         from gazetteer_desk.bulletin.find import Match
 
-        if self._child is None:
-            self.warm()  # the deadline is for the pattern alone
         data = msgspec.msgpack.encode((query, texts))
         endless = Known("这个正则表达式要试的情况太多，没有查完。", "请写得具体些再试。")
         answer = self._ask(Job("find", data), deadline_s, endless, endless)
@@ -234,6 +233,8 @@ class Hands:
         return Handed(body, plates, answer.remarks)
 
     def _ask(self, job: Job, deadline_s: float, late: Known, broken: Known) -> Answer:
+        if job.task != _PING and not self._is_alive:
+            self.warm()  # the deadline is for the job alone
         with self._lock:
             child = self._ready()
             answers: list[Answer] = []
@@ -249,10 +250,14 @@ class Hands:
             return answers[0]
         raise broken if in_time else late
 
+    @property
+    def _is_alive(self) -> bool:
+        return self._child is not None and self._child.poll() is None
+
     def _ready(self) -> "subprocess.Popen[bytes]":
         import subprocess
 
-        if self._child is not None and self._child.poll() is not None:
+        if not self._is_alive:
             self._end()
         if self._child is None:
             # Where the program runs from a checkout, the child finds it where the parent did.

@@ -110,6 +110,17 @@ def test_the_child_is_replaced_after_many_jobs(monkeypatch) -> None:
     assert len(children - {None}) == 2
 
 
+def test_a_child_that_is_slow_to_start_costs_the_job_none_of_its_time() -> None:
+    hands = Hands([sys.executable, "-c", f"import time; time.sleep(2.5)\n{_SLEEPER}"])
+    assert hands.text("甲".encode(), deadline_s=2).body == (paragraph("甲"),)
+    child = hands.pid
+    assert child is not None
+    os.kill(child, signal.SIGTERM)
+    hands._child.wait()
+    assert hands.text("乙".encode(), deadline_s=2).body == (paragraph("乙"),)
+    hands.close()
+
+
 # A child whose jobs sleep; it answers pings as the true one does.
 _SLEEPER = """
 import time
