@@ -124,6 +124,7 @@ class Window(Remembered, QMainWindow):
     def show_nothing_open(self) -> None:
         """Show the ways to begin; nothing stands beside them."""
         self.tabs.show_issues((), "")
+        self.outline.show_nothing()
         self.show_page("empty")
         self.empty_page.setFocus()
 
@@ -135,6 +136,7 @@ class Window(Remembered, QMainWindow):
     def show_search(self) -> None:
         """Put the caret where past issues are looked for: beside an open issue, else the room."""
         if self.room() == "draft" and self.pages.currentWidget() is not self.empty_page:
+            self.show_draft()
             self.show_side("往期")
             field = self.recall_pane.field
         else:
@@ -155,6 +157,12 @@ class Window(Remembered, QMainWindow):
             self.rail.show_room(name)
             regions.focus_into(self.pages if name == "draft" else self._rooms)
             self.room_chosen.emit(name)
+
+    def show_draft(self) -> None:
+        """Bring what is being written to the front; 印前检查, which lies over it, gives way."""
+        self.show_room("draft")
+        if self.is_prechecking():
+            self.precheck.back_asked.emit()
 
     def room(self) -> str:
         """Return the name of the room one is in."""

@@ -92,3 +92,33 @@ def test_escape_leads_back(page: Precheck, ear, qtbot):
     ear.to(page.back_asked)
     qtbot.keyClick(page.export, Qt.Key.Key_Escape)
     assert len(ear.heard) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "goes_to"),
+    [
+        ("第13期", "印/第13期.docx"),
+        ("第13期.txt", "印/第13期.txt"),
+        ("第1.3期", "印/第1.3期.docx"),
+        ("别处/第13期.HTM", "别处/第13期.HTM"),
+    ],
+)
+def test_a_mere_name_stands_in_the_folder_and_gets_its_ending(
+    page: Precheck, ear, typed: str, goes_to: str
+):
+    ear.to(page.export_asked)
+    page.show_target(Path("印/旧.docx"), "简报")
+    page.to.setText(typed)
+    page.export.click()
+    assert ear.heard == [Path(goes_to)]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "/", "."])
+def test_without_a_name_nothing_is_exported_and_it_is_asked_for(page: Precheck, ear, typed: str):
+    ear.to(page.export_asked)
+    page.show_target(Path("印/第13期.docx"), "简报")
+    page.to.setText(typed)
+    page.export.click()
+    assert ear.heard == []
+    assert page.said.text == "还没有文件名，请写上再导出。"
+    assert page.to.hasFocus()

@@ -25,6 +25,7 @@ from ui.widgets.sheets_view import SheetsView
 
 
 KINDS = {"Word 文件": ".docx", "纯文本": ".txt", "网页": ".html"}
+_ENDINGS = (*KINDS.values(), ".htm")
 _DEEDS = {"open_file": "打开", "open_folder": "打开文件夹", "print_file": "打印"}
 
 
@@ -53,6 +54,7 @@ class Precheck(QWidget):
         self.list, self.sheets = CheckList(), SheetsView()
         self._count = QLabel()
         self._must, self._is_busy, self._done = 0, False, ""
+        self._folder = Path()
         self.template = QLabel()
         self.kind = Choice("文件类型", tuple(KINDS))
         self.to = LineField("存为")
@@ -86,6 +88,7 @@ class Precheck(QWidget):
 
     def show_target(self, target: Path, template: str) -> None:
         """Show where the file goes and which template it is made by."""
+        self._folder = target.parent
         self.to.show_text(str(target))
         self.to.end(False)  # the name is what one looks at
         self.to.setToolTip(str(target))
@@ -121,8 +124,15 @@ class Precheck(QWidget):
             self.outside["open_file"].setFocus()
 
     def target(self) -> Path:
-        """Return where the file shall go, as it is typed."""
-        return Path(self.to.text().strip())
+        """Return where the file shall go, as it is typed; a mere name stands in the folder shown.
+
+        A name without an ending gets that of the chosen kind; where no name is typed, what is
+        returned has none.
+        """
+        typed = Path(self.to.text().strip())
+        if typed.name and typed.suffix.lower() not in _ENDINGS:
+            typed = typed.with_name(typed.name + self.ending())
+        return self._folder / typed if typed.name and typed.parent == Path() else typed
 
     def ending(self) -> str:
         """Return the ending of the chosen kind of file."""
@@ -193,10 +203,14 @@ class Precheck(QWidget):
 
     def _on_export(self) -> None:
         if self.export.isEnabled():
-            self.export_asked.emit(self.target())
+            self._on_anyway()
 
     def _on_anyway(self) -> None:
-        self.export_asked.emit(self.target())
+        if (target := self.target()).name:
+            self.export_asked.emit(target)
+        else:
+            self.said.show_words("还没有文件名，请写上再导出。", tone="red", drawing="error")
+            self.to.setFocus()
 
     def _on_outside(self) -> None:
         self.outside_asked.emit(self.sender().objectName())

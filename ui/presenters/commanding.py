@@ -134,10 +134,11 @@ class Commanding:
         if kind == "deed":
             self._window.deeds[name].trigger()
         elif kind == "place":
-            self._window.show_room("draft")
+            self._window.show_draft()
             self._window.outline.chosen.emit(name)
             self._window.outline.entered.emit(name)
         elif kind == "paragraph":
+            self._window.show_draft()
             self._bench.editor.go_to(Spot((int(name),)))
             self._bench.editor.setFocus()
         elif kind == "entry":

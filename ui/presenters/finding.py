@@ -69,7 +69,7 @@ class Finding:
         draft = self._sitting.current
         if draft is None or not draft.bulletin.articles:
             return
-        self._bench.window.show_room("draft")
+        self._bench.window.show_draft()
         if self._is_elsewhere():
             self._drafting.go(draft.bulletin.articles[0].key)
         self._from = self._here()
@@ -126,6 +126,7 @@ class Finding:
         if not self._bar.query().words:
             self.open(replacing=False)
             return
+        self._bench.window.show_draft()
         self._sitting.settle()
         self.look(partial(self._step, by))
 

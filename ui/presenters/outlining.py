@@ -33,7 +33,7 @@ class Outlining:
         self._rest.start()
 
     def _open(self) -> None:
-        self._bench.window.show_room("draft")
+        self._bench.window.show_draft()
         self._bench.window.show_side("提纲")
         self._show()
         self._pane.setFocus()

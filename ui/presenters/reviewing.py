@@ -162,7 +162,7 @@ class Reviewing:
         draft = self._sitting.current
         if draft is None:
             return
-        self._window.show_room("draft")
+        self._window.show_draft()
         hits = (h for h in unfilled.unfilled(draft.bulletin))
         spot = (remark.place if remark.place != MASTHEAD else "", remark.field)
         hit = next((h.place for h in hits if (h.place.article, h.place.part) == spot), None)

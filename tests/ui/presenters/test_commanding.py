@@ -155,3 +155,19 @@ def test_one_goes_to_an_article_or_a_paragraph_by_its_number(office: Office):
     strike(program, Qt.Key.Key_Return)
     assert program.bench.editor.spot().block == 0
     assert program.bench.editor.hasFocus()
+
+
+def test_a_paragraph_is_gone_to_from_another_room(office: Office):
+    program = blank(office)
+    program.bench.editor.setFocus()
+    commit(program.bench.editor, "第一段")
+    program.window.show_room("settings")
+    program.window.deeds["go_to"].trigger()
+    office.settle(program)
+    program.window.palette_line.field.setText("@1")
+    rows = [row.key[0] for row in program.window.palette_line.rows]
+    for _ in range(rows.index("paragraph")):
+        strike(program, Qt.Key.Key_Down)
+    strike(program, Qt.Key.Key_Return)
+    assert program.window.room() == "draft"
+    assert program.bench.editor.hasFocus()

@@ -212,3 +212,27 @@ def test_the_page_goes_with_its_issue(office: Office):
     assert program.sitting.current is None
     assert not program.window.is_prechecking()
     assert program.window.empty_page.isVisible()
+
+
+@pytest.mark.parametrize("deed", ["find", "replace", "recall", "headings", "shelf", "go_to"])
+def test_what_leads_to_the_words_does_not_stay_hidden_behind_the_page(office: Office, deed: str):
+    program = checked(office, SOUND)
+    assert program.window.is_prechecking()
+    program.window.deeds[deed].trigger()
+    if deed == "go_to":
+        program.window.palette_line.field.setText("@1")
+        QTest.keyClick(program.window.palette_line.field, Qt.Key.Key_Return)
+    office.settle(program)
+    assert not program.window.is_prechecking()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.isVisible()
+
+
+def test_a_file_name_that_is_empty_is_asked_for(office: Office, folder: Path):
+    program = checked(office, SOUND)
+    program.window.precheck.to.clear()
+    key(program, Qt.Key.Key_Return)
+    office.settle(program)
+    assert list(folder.iterdir()) == []
+    assert program.window.precheck.to.hasFocus()
