@@ -208,3 +208,9 @@ def _fill_menu(menu: QMenu, name: str, made: dict[str, QAction]) -> None:
 def tip(deed: Deed) -> str:
     """Return 加粗　Ctrl+B: the words, and the first key if there is one."""
     return f"{deed.label}　{deed.keys[0]}" if deed.keys else deed.label
+
+
+def allow(deed: QAction, allowed: bool, why: str) -> None:
+    """Enable a deed, or grey it and say why: the palette shows that beside it."""
+    deed.setEnabled(allowed)
+    deed.setWhatsThis("" if allowed else why)

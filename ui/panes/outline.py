@@ -10,6 +10,7 @@ from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin
+from ui.actions import allow
 from ui.panes import outline_menus
 from ui.panes.outline_rows import OutlineRow, rows_of
 from ui.panes.outline_tree import OutlineTree
@@ -19,6 +20,8 @@ from ui.widgets import buttons, tag
 from ui.widgets.cut import CutLabel
 
 
+_NO_ISSUE, _NONE = "要先打开一期", "要先在大纲里选一篇"
+_FEW = "要先用 Ctrl 或 Shift 选两篇以上"
 _TREE_SHARE, _SHELF_SHARE = 5, 4  # of the height, while the drawer is open
 
 
@@ -145,6 +148,12 @@ class Outline(QWidget):
         self._show_rows()
         self._enable()
 
+    def show_nothing(self) -> None:
+        """Show no issue: none is open, and nothing can be done with its rows."""
+        self._bulletin = None
+        self.tree.show_rows(())
+        self._enable()
+
     def show_remarks(self, remarks: tuple[Remark, ...]) -> None:
         """Show at each part how much there is to say of it, beside what it lacks."""
         if remarks != self._remarks:
@@ -190,9 +199,9 @@ class Outline(QWidget):
         self._columns.setEnabled(self._bulletin is not None)
         for name in outline_menus.OF_ARTICLES:
             if name in self._deeds:
-                self._deeds[name].setEnabled(bool(chosen))
-        if "combine" in self._deeds:
-            self._deeds["combine"].setEnabled(len(chosen) > 1)
+                least, why = (2, _FEW) if name == "combine" else (1, _NONE)
+                why = why if self._bulletin is not None else _NO_ISSUE
+                allow(self._deeds[name], len(chosen) >= least, why)
 
     def _on_chosen(self, key: str) -> None:
         self._enable()

@@ -4,11 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
 
 from gazetteer_desk import __version__
 from gazetteer_desk.bulletin.body import Kind
 from ui import theme
+from ui.actions import allow
 from ui.dialogs import sheets
 from ui.editor.body_editor import BodyEditor
 from ui.editor.look import Look
@@ -22,6 +22,7 @@ _OF_AN_ISSUE = frozenset(
     [
         "close_tab",
         "save",
+        "drop_changes",
         "export",
         "print",
         "go_to",
@@ -32,11 +33,11 @@ _OF_AN_ISSUE = frozenset(
         "find_next",
         "find_previous",
         "new_article",
-        "article_up",
-        "article_down",
-        "remove_article",
         "previous_article",
         "next_article",
+        "next_remark",
+        "previous_remark",
+        "mend",
         "name_revision",
         "count",
     ]
@@ -54,6 +55,7 @@ _OF_BODY = frozenset(
     ]
 )
 _OF_WORDS = frozenset(["today", "symbol", "paste_text"])
+_OF_A_ROW = frozenset(["remark", "void"])  # of the issue in front, or of a row of the ledger
 _NO_ISSUE, _NO_FIELD = "要先打开一期", "光标要在能写字的地方"
 _STEP = 10  # percent of zoom a key
 
@@ -106,17 +108,19 @@ class Helping:
         in_words = at_caret.can_write and (in_body or not at_caret.is_in_body)
         for name, deed in window.deeds.items():
             if name in _OF_AN_ISSUE:
-                _allow(deed, is_open, _NO_ISSUE)
+                allow(deed, is_open, _NO_ISSUE)
+            elif name in _OF_A_ROW:
+                allow(deed, is_open or window.room() == "recall", _NO_ISSUE)
             elif name == "renumber":
-                _allow(deed, in_sight, "要先打开一篇" if is_open else _NO_ISSUE)
+                allow(deed, in_sight, "要先打开一篇" if is_open else _NO_ISSUE)
             elif name == "phrase":
-                _allow(deed, in_sight or in_words, _NO_FIELD)
+                allow(deed, in_sight or in_words, _NO_FIELD)
             elif name in _OF_BODY or name.startswith("kind_"):
-                _allow(deed, in_body, "光标要在正文里" if is_open else _NO_ISSUE)
+                allow(deed, in_body, "光标要在正文里" if is_open else _NO_ISSUE)
             elif name in _OF_WORDS:
-                _allow(deed, in_words, _NO_FIELD)
+                allow(deed, in_words, _NO_FIELD)
             elif name in ("undo", "redo"):
-                _allow(deed, in_room or not at_caret.is_in_draft, _NO_ISSUE)
+                allow(deed, in_room or not at_caret.is_in_draft, _NO_ISSUE)
         self._bench.toolbar.enable(body=in_body, words=in_words)
 
     def take_theme(self) -> None:
@@ -151,12 +155,6 @@ class Helping:
 
     def _zoom(self, by: int, _checked: bool = False) -> None:
         self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)
-
-
-def _allow(deed: QAction, allowed: bool, why: str) -> None:
-    """Enable a deed, or grey it and say why: the palette shows that beside it."""
-    deed.setEnabled(allowed)
-    deed.setWhatsThis("" if allowed else why)
 
 
 def editor_look() -> Look:
