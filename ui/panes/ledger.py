@@ -133,6 +133,7 @@ class LedgerTable(QTableView):
     def menu(self) -> QMenu:
         """Return what can be done with the chosen row."""
         menu, line = QMenu(self), self.current()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, action in self._actions.items():
             if name == "remark":
                 menu.addSeparator()
@@ -214,4 +215,4 @@ class LedgerTable(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().exec(event.globalPos())
+        self.menu().popup(event.globalPos())

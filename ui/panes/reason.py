@@ -45,7 +45,9 @@ class ReasonLine(QFrame):
         self.hide()
 
     def ask(self, words: str) -> None:
-        """Ask for the reason to decline what these words name."""
+        """Ask for the reason to decline what these words name; an open question is dropped."""
+        if not self.isHidden():
+            self.close_up()
         self._words.setText(words)
         self.field.clear()
         self.show()

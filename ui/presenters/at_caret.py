@@ -31,6 +31,7 @@ from ui.window import Window
 Field = QLineEdit | QTextEdit | QPlainTextEdit
 _OF_DRAFT = (BodyEditor, TitleField, LineField, TextField)
 _BODY_KEYS = {*keys.KINDS, *keys.MARKS}
+_WRITING = {"cut", "paste"}  # a line of Qt does both though it may only be read
 _CLIPBOARD = {"cut": "cut", "copy": "copy", "paste": "paste", "select_all": "selectAll"}
 
 
@@ -145,6 +146,8 @@ class AtCaret(QObject):
         return field.document().isUndoAvailable(), field.document().isRedoAvailable()
 
     def _forward(self, deed: str) -> None:
+        if deed in _WRITING and self.field is not None and not self.can_write:
+            return
         do = getattr(self.field or QApplication.focusWidget(), deed, None)
         if callable(do) and not self.is_composing:
             do()

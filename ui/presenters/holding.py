@@ -13,6 +13,7 @@ from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.store.holds import Holder
 from ui.presenters.bench import Bench
+from ui.presenters.opening import drafted
 from ui.widgets.banner import Notice
 from ui.widgets.locking import lock
 
@@ -83,11 +84,15 @@ class Holding:
                 self._show()
 
     def _on_free(self, draft: Draft, opened: Opened) -> None:
-        """Put the newest words in the place of those that were only shown."""
+        """Put the newest words in the place of those that were only shown.
+
+        What was typed before it was known who has the issue stays: it is kept as a revision of its
+        own, beside those of the other window.
+        """
         draft.locked = ""
-        free = Draft(opened.bulletin, entry=opened.line.id, base=opened.revision, key=draft.key)
         if self._sitting.drafts.get(draft.key) is not draft:
             return
+        free = draft if draft.is_worth_keeping else drafted(opened, draft.key)
         self._sitting.drafts[draft.key] = free
         if self._sitting.current is draft:
             self._sitting.choose(free.key)

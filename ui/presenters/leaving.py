@@ -79,7 +79,7 @@ class Leaving:
     def ask_reason(self, keys: tuple[str, ...]) -> None:
         """Ask why articles of the issue are declined."""
         draft = self._sitting.current
-        if keys and draft is not None and not draft.locked:
+        if keys and draft is not None and not self._sitting.refuses():
             articles = [a for a in draft.bulletin.articles if a.key in keys]
             self._window.outline.reason.ask(f"退稿：{named(articles)}")
             self._declined = (draft.key, keys)
@@ -87,7 +87,7 @@ class Leaving:
     def _leaving(self, keys: Iterable[str]) -> tuple[Draft, list[Article]] | None:
         self._sitting.settle()
         draft, wanted = self._sitting.current, set(keys)
-        if draft is None or draft.locked:
+        if draft is None or self._sitting.refuses():
             return None
         articles = [a for a in draft.bulletin.articles if a.key in wanted]
         return (draft, articles) if articles else None

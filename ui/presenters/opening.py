@@ -257,13 +257,14 @@ def _found(desk: Desk, entries: list[int]) -> dict[int, Opened]:
     return found
 
 
-def drafted(opened: Opened) -> Draft:
-    """Return an issue of the history as a draft."""
+def drafted(opened: Opened, key: str | None = None) -> Draft:
+    """Return an issue of the history as a draft, in the place of the one that has the key."""
     line = opened.line
     return Draft(
         opened.bulletin,
         entry=line.id,
         base=opened.revision,
+        key=key,
         status=line.status,
         remark=line.remark,
     )

@@ -81,6 +81,8 @@ class Ordering:
             self._window.outline.tree.choose_column(name)
 
     def _on_column_picked(self, column: str) -> None:
+        if self._sitting.refuses():
+            return
         keys = self._window.outline.articles()
         if not self._apply("移动篇目", lambda b: columns.move(b, keys, column)):
             self._say(f"已经在【{column}】里。")
@@ -109,6 +111,8 @@ class Ordering:
             self._say("已复制一份，排在原篇后面。")
 
     def _combine(self) -> None:
+        if self._sitting.refuses():
+            return
         keys = self._window.outline.articles()
         if not self._apply("综合", lambda b: combine(b, keys)):
             self._say("请先用 Ctrl 或 Shift 选两篇以上，再综合。")

@@ -68,7 +68,7 @@ class Recalling:
         """Take an old revision's words into the draft, after keeping the present ones."""
         self._sitting.settle()
         draft = self._sitting.current
-        if draft is None:
+        if draft is None or self._sitting.refuses():
             return
         self._keeping.keep(draft, Occasion.SAVED, done=lambda _: self._take_back(draft, revision))
 

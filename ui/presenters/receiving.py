@@ -34,7 +34,7 @@ class Receiving:
         self._worker = bench.worker
         self._opening = opening
         self._picturing = picturing
-        self._round = 0  # a cancelled round's answers find another number here
+        self._round = 0  # what was under way when 取消 was pressed finds another number here
         window.drop_zone.entered.connect(self._foretell)
         window.drop_zone.dropped.connect(self.receive)
         window.status_line.progress.cancelled.connect(self._cancel)
@@ -61,7 +61,6 @@ class Receiving:
             else:
                 self._say("图片要放进一篇的正文，请先打开一篇。" + said)
         if texts := [path for path in paths if sort_of(path) in _READ and not path.is_dir()]:
-            self._round += 1
             progress = self._window.status_line.progress
             progress.begin("正在收进文件", total=len(texts), can_cancel=True)
             self._read(self._round, self._sitting.current, texts, [], said)

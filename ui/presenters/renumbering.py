@@ -31,7 +31,7 @@ class Renumbering:
             return
         self._sitting.settle()
         article = self._article()
-        if article is None:
+        if article is None or self._sitting.refuses():
             return
         body, changed = renumbered(article.body)
         key, spot = article.key, self._bench.editor.spot()

@@ -36,7 +36,7 @@ class Shelving:
         self._drafting = drafting
         self._opening = opening
         self._lines: list[ItemLine] = []
-        self._removed: tuple[ItemLine, Article] | None = None
+        self._removed: list[tuple[ItemLine, Article]] = []
         self._declined: tuple[int, ...] = ()  # items, while the reason is asked
         outline = bench.window.outline
         sitting.opened.append(self._show)
@@ -97,7 +97,7 @@ class Shelving:
             self._window.outline.reason.ask(f"退稿：{leaving.titles_of([x.title for x in lines])}")
             self._declined = items
         elif deed == "remove":
-            self._remove(lines[0])
+            self._remove(lines)
         else:  # restore, hold
             for line in lines:
                 self._write(partial(self._desk.items.decline, line.id, ""))
@@ -133,24 +133,26 @@ class Shelving:
         self._say(f"{leaving.named(fresh)}已移到{following.bulletin.number.label}。")
         self._show()
 
-    def _remove(self, line: ItemLine) -> None:
-        def remove() -> Article:
-            article = self._desk.items.article(line.id)
-            self._desk.items.remove(line.id)
-            return article
+    def _remove(self, lines: list[ItemLine]) -> None:
+        def remove() -> list[tuple[ItemLine, Article]]:
+            gone = [(line, self._desk.items.article(line.id)) for line in lines]
+            for line in lines:
+                self._desk.items.remove(line.id)
+            return gone
 
-        self._worker.write(remove, partial(self._on_removed, line))
+        self._worker.write(remove, self._on_removed)
 
-    def _on_removed(self, line: ItemLine, article: Article) -> None:
-        self._removed = (line, article)
+    def _on_removed(self, gone: list[tuple[ItemLine, Article]]) -> None:
+        self._removed = gone
         self.refresh()
-        words = f"已删除{leaving.titles_of([line.title])}。"
+        words = f"已删除{leaving.titles_of([line.title for line, _ in gone])}。"
         self._window.status_line.show_note(words, deed=("undo_removal", "撤销"))
 
     def _on_note_answered(self, name: str) -> None:
-        if name == "undo_removal" and self._removed is not None:
-            (line, article), self._removed = self._removed, None
-            self._write(partial(self._desk.items.bring_back, line, article))
+        gone, self._removed = self._removed, []
+        if name == "undo_removal":
+            for line, article in reversed(gone):
+                self._write(partial(self._desk.items.bring_back, line, article))
 
     def _write(self, job: partial[object]) -> None:
         self._worker.write(job, lambda _: self.refresh())
@@ -171,7 +173,7 @@ class Shelving:
         self._window.outline.shelf.show_lines(tuple(_line(line) for line in self._shelf()))
 
     def _open_shelf(self) -> None:
-        self._window.show_room("draft")
+        self._window.show_draft()
         self._window.outline.open_shelf("留用")
 
     def _say(self, words: str) -> None:

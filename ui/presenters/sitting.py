@@ -98,15 +98,18 @@ class Sitting:
         """Return the open draft of an entry, if there is one."""
         return next((d for d in self.drafts.values() if d.entry == entry), None)
 
+    def refuses(self) -> bool:
+        """Tell whether the issue in front may only be read, and say so to the clerk."""
+        if self.current is None or not self.current.locked:
+            return False
+        for callback in self.refused:
+            callback()
+        return True
+
     def apply(self, name: str, change: Change) -> bool:
         """Do a deed to the issue in front; tell whether it changed anything."""
         draft = self.current
-        if draft is None:
-            return False
-        if draft.locked:
-            for callback in self.refused:
-                callback()
-        if not draft.apply(name, change):
+        if draft is None or self.refuses() or not draft.apply(name, change):
             return False
         step = draft.last_step
         self._tell_changed(frozenset(step.changes) if step else frozenset())
@@ -125,7 +128,9 @@ class Sitting:
 
     def undo(self, part: str | None) -> Undone | None:
         """Take back the last deed, or the last one of a part."""
-        return self._turned(self.current.undo(part) if self.current else None)
+        if self.current is None or self.refuses():
+            return None
+        return self._turned(self.current.undo(part))
 
     def offer_undo(self) -> None:
         """Note that the last deed is offered to be taken back, and no other."""
@@ -140,7 +145,9 @@ class Sitting:
 
     def redo(self, part: str | None) -> Undone | None:
         """Do the last deed again that was taken back."""
-        return self._turned(self.current.redo(part) if self.current else None)
+        if self.current is None or self.refuses():
+            return None
+        return self._turned(self.current.redo(part))
 
     def tell_opened(self) -> None:
         """Tell that the row of open issues, or their state, is another."""

@@ -1,7 +1,12 @@
 """Two windows on one office's store: the later one on the same issue only reads."""
 
-from PySide6.QtTest import QTest
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gazetteer_desk.history.status import Status
 from tests.ui.presenters import errands
 
 
@@ -91,3 +96,73 @@ def test_the_second_window_does_not_open_what_the_first_has_open(office):
     errands.save(office, first)
     second = office.open()
     assert second.sitting.drafts == {}
+
+
+def test_neither_menus_nor_keys_change_a_field_that_may_only_be_read(office):
+    _, second = opened_twice(office)
+    second.drafting.go("masthead")
+    form = second.window.masthead_form
+    form.subtitle.setText("副题")
+    form.subtitle.setFocus()
+    QApplication.clipboard().setText("贴来的")
+    for deed in ("cut", "paste"):
+        form.subtitle.selectAll()
+        second.window.deeds[deed].trigger()
+        assert form.subtitle.text() == "副题"
+    QTest.keyClick(form.dated.line, Qt.Key_Down, Qt.AltModifier)
+    assert QApplication.activePopupWidget() is None  # no calendar
+
+
+def test_whatever_would_change_it_is_refused_in_words(office):
+    _, second = opened_twice(office)
+    names = ("renumber", "remove_article", "to_next", "decline_article", "undo", "redo")
+    deeds = {name: second.window.deeds[name].trigger for name in names}
+    deeds["to_column"] = partial(second.ordering._on_column_picked, "工作动态")
+    deeds["combine"] = second.ordering._combine
+    deeds["restore"] = partial(second.recalling.restore, 1)
+    said = {}
+    for name, deed in deeds.items():
+        second.window.status_line.clear_note()
+        deed()
+        office.settle(second)
+        said[name] = second.window.status_line.note
+    assert set(said.values()) == {"这一期在这里只能看，没有改动。"}, said
+    assert second.window.outline.reason.isHidden()
+
+
+def let_go(office, first, second):
+    """Close the first window, and wait until the second has noticed it."""
+    office.close(first)
+    second.holding._ask_again()
+    office.wait(second, lambda: not second.sitting.current.locked)
+
+
+def test_a_void_issue_is_void_still_when_the_first_lets_go(office):
+    first, second = opened_twice(office)
+    draft = second.sitting.current
+    first.desk.ledger.advance(draft.entry, Status.VOID, reason="误编")
+    let_go(office, first, second)
+    draft = second.sitting.current
+    assert (draft.status, draft.remark) == (Status.VOID, "误编")
+    assert not second.window.masthead_form.number.isEnabled()
+
+
+def test_what_was_typed_before_it_was_known_who_has_it_is_kept(office):
+    first = errands.begun(office)
+    QTest.keyClicks(first.bench.editor, "a")
+    entry = errands.save(office, first)
+    second = office.open()
+    with errands.kept_busy(errands.writing(second)):
+        second.opening.open_entry(entry)
+        office.wait_for(lambda: second.sitting.current is not None)
+        second.bench.editor.setFocus()
+        QTest.keyClicks(second.bench.editor, "b")
+        second.sitting.settle()
+    office.wait(second, lambda: bool(second.sitting.current.locked))
+    QTest.keyClicks(first.bench.editor, "c")
+    errands.save(office, first)
+    let_go(office, first, second)
+    assert "b" in words(second)
+    errands.save(office, second)
+    kept = [second.desk.revision(line.id) for line in second.desk.revisions(entry)]
+    assert [one.articles[0].body[0].text for one in kept] == [words(second), "ac", "a"]

@@ -164,3 +164,12 @@ def test_what_is_said_of_a_mixture(tmp_path: Path):
     assert foretold([Path("a.txt"), Path("b.docx")]) == "松手即收，共 2 个文件"
     assert foretold([Path("a.png"), Path("b.jpg")]) == "松手即插入正文，共 2 张图片"
     assert foretold([tmp_path]) == "这里不收这样的文件。"
+
+
+def test_files_dropped_while_others_are_read_do_not_push_those_out(office: Office, tmp_path: Path):
+    program = begun(office)
+    with kept_busy(lambda job: program.worker.work(job, lambda _: None)):
+        program.receiving.receive([text(tmp_path, "甲.txt", "甲的题名\n甲。")])
+        program.receiving.receive([text(tmp_path, "乙.txt", "乙的题名\n乙。")])
+    office.wait(program, lambda: len(titles(program)) == 3)
+    assert set(titles(program)) == {"", "甲的题名", "乙的题名"}

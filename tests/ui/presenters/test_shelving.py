@@ -114,6 +114,27 @@ def test_it_is_deleted_and_brought_back(office: Office):
     assert program.desk.items.article(item(program, "题x")) == article("x", "方志文化")
 
 
+def test_several_are_deleted_and_brought_back_together(office: Office):
+    program = with_items(office, "x", "y", "z")
+    ask(office, program, "remove", "题x", "题z")
+    assert [title for _, title in shelf(program)] == ["题y"]
+    assert note(program) == "已删除2 篇。"
+    program.window.status_line._deed.click()
+    office.settle(program)
+    assert {title for _, title in shelf(program)} == {"题x", "题y", "题z"}
+
+
+def test_the_reason_of_one_decline_is_not_that_of_another_asked_before(office: Office):
+    program = with_items(office, "x")
+    do(office, program, "decline_article", "b")
+    ask(office, program, "decline", "题x")
+    program.window.outline.reason.field.setText("不合用")
+    program.window.outline.reason.field.returnPressed.emit()
+    office.settle(program)
+    assert shelf(program) == [("退稿", "题x")]
+    assert order(program)[1] == "工作动态 b c"
+
+
 def test_an_article_that_came_from_outside_is_put_by(office: Office):
     program = opened(office)
     program.desk.items.receive(article("x"), source="邮箱")
