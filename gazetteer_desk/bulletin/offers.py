@@ -21,6 +21,9 @@ from gazetteer_desk.bulletin import pinyin
 
 MOST = 60  # names found: more are no help
 _LARGEST = 20_000  # characters of a pattern: "shshsh…" may be parted in very many ways
+_LONGEST = (
+    100  # letters that are parted: each is a level of the pattern, and Python's end at some 300
+)
 
 
 class Offer(msgspec.Struct, frozen=True):
@@ -99,6 +102,8 @@ class _Index:
 
     def pattern(self, wanted: str) -> str | None:
         """Return what to look for, None where no name can fit."""
+        if len(wanted) > _LONGEST:
+            return re.escape(wanted)
         after: list[str | None] = [None] * (len(wanted) + 1)
         for at in range(len(wanted) - 1, -1, -1):
             ways = [_one_of(last)] if (last := self._heads.get(wanted[at:])) else []

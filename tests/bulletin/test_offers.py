@@ -91,3 +91,9 @@ def test_five_thousand_names_are_searched_between_two_keys():
         assert len(offers.matching(typed)) <= MOST
         taken.append(time.perf_counter() - began)
     assert sorted(taken)[len(taken) // 2] < 0.05  # it is 0.001 where nothing else runs
+
+
+def test_a_page_pasted_into_a_field_finds_nothing_or_itself():
+    page = "ha" * 1_000
+    assert found(page) == []
+    assert [one.text for one in Offers([Offer("哈阿" + page)]).matching(page)] == ["哈阿" + page]
