@@ -10,9 +10,11 @@ from gazetteer_desk.bulletin import carried
 from gazetteer_desk.bulletin.issue import Bulletin
 
 
-_DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月"
-_NUMBER = r"(?:\d{4}年)?(?:增刊)?第\s?\d{1,5}\s?期"
-_KINDS = "推进会|座谈会|评审会|启动会|动员会|现场会|培训会|培训班|研讨会|年会|例会|会议|大会"
+_N = "[\\d〇零○一二三四五六七八九十]"
+_YEAR = f"{_N}{{4}}年"
+_DATE = f"(?:{_YEAR})?{_N}{{1,2}}月{_N}{{1,3}}(?:日?[-—～至]{_N}{{1,3}})?日|{_YEAR}{_N}{{1,2}}月"
+_NUMBER = rf"(?:{_YEAR})?(?:增刊)?第\s?{_N}{{1,5}}\s?期"
+_KINDS = "推进会|座谈会|评审会|启动会|动员会|现场会|培训会|培训班|研讨会|年会(?!员)|例会|会议|大会"
 _MEETING = rf"[\u4e00-\u9fff]{{0,24}}?(?:{_KINDS})"
 _ANYWHERE = re.compile(f"{_DATE}|{_NUMBER}")
 _IN_SUBTITLE = re.compile(f"{_DATE}|{_NUMBER}|{_MEETING}")

@@ -19,10 +19,19 @@ def made(subtitle: str = "", **lists: tuple[str, ...]):
         ("全县地方志工作推进会专刊", "全县地方志工作推进会"),
         ("（2026年3月5日）", "2026年3月5日"),
         ("第12期附刊", "第12期"),
+        ("二〇二六年三月五日", "二〇二六年三月五日"),
+        ("三月五日", "三月五日"),
+        ("3月5—6日纪要", "3月5—6日"),
+        ("3月30日至31日纪要", "3月30日至31日"),
+        ("第二十期附刊", "第二十期"),
     ],
 )
 def test_a_subtitle_of_the_last_issue_is_found_out(subtitle: str, old: str):
     assert leftover.old_words(made(subtitle)) == {"subtitle": old}
+
+
+def test_young_members_are_no_annual_meeting():
+    assert leftover.old_words(made("青年会员风采")) == {}
 
 
 def test_a_congress_that_gets_every_issue_is_no_old_meeting():
