@@ -157,7 +157,11 @@ class Desk:
         return backup.back_up(self.store)
 
     def restore(self, path: Path) -> Path:
-        """Put a backup in the store's place and open it; return where the present one went."""
+        """Put a backup in the store's place and open it; return where the present one went.
+
+        Where it does not succeed the issues are still open, and still under this window's pen.
+        """
+        held = self.store.holds.entries
         self._bases.clear()
         self.store.mark_clean()
         self.store.close()
@@ -166,6 +170,8 @@ class Desk:
         finally:
             self._open()
             self.store.mark_open()
+            for entry in held:
+                self.store.holds.take(entry)
 
     def end(self) -> None:
         """Note that the window ended as it should."""

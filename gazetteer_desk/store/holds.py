@@ -42,6 +42,11 @@ class Holds:
         self._folder = beside / "holds"
         self._locks: dict[int, BaseFileLock] = {}
 
+    @property
+    def entries(self) -> tuple[int, ...]:
+        """Return the entries held here."""
+        return tuple(self._locks)
+
     def take(self, entry: int) -> Holder | None:
         """Hold an entry; return None where it is ours now, else who has it already."""
         if entry in self._locks:
@@ -64,7 +69,7 @@ class Holds:
 
     def release_all(self) -> None:
         """Let go of every entry: the window closes, or another store comes in its place."""
-        for entry in tuple(self._locks):
+        for entry in self.entries:
             self.release(entry)
 
     def _write(self, entry: int) -> None:

@@ -18,6 +18,7 @@ from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import BadBulletin, NotFound
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
+from gazetteer_desk.store.holds import Holds
 from tests import make
 
 
@@ -173,6 +174,19 @@ def test_going_back_to_a_backup_keeps_what_was_there(desk: Desk):
         assert kept.execute("select count(*) from entry").fetchone() == (2,)
     kept.close()
     assert desk.verify() == []
+
+
+def test_where_a_backup_is_no_good_the_open_issue_is_still_held(desk: Desk, tmp_path: Path):
+    kept = keep(desk, Draft(make.bulletin(number=1)))
+    desk.begin()
+    assert desk.hold(kept.entry) is None
+    with pytest.raises(NotFound):
+        desk.restore(tmp_path / "none.sqlite")
+    other = Holds(desk.path, desk.store.beside)
+    assert other.take(kept.entry) is not None
+    desk.let_go(kept.entry)
+    assert other.take(kept.entry) is None
+    other.release_all()
 
 
 def test_words_found_lead_to_the_article(desk: Desk):
