@@ -4,6 +4,7 @@ A unit that is gone (撤并) is retired and not deleted where issues name it: it
 and the directory still says what became of it.
 """
 
+import csv
 from collections.abc import Callable
 
 import msgspec
@@ -66,16 +67,20 @@ def named(units: Units, name: str) -> Unit | None:
 def read_lines(text: str) -> Units:
     """Return the units of pasted lines or of a file: one a line, its short name and note after it.
 
-    Parted by a tab or a comma, as a table is copied or saved; a heading row (单位、名称) is left
-    out.
+    Parted by tabs, else by commas, as a table is copied or saved; what stands in quotes is one. A
+    heading row (单位、名称) is left out.
     """
     found: list[Unit] = []
     for line in text.splitlines():
-        parts = [clean_line(one).strip(' "') for one in line.replace(",", "\t").split("\t")]
+        if len(line) > _LONGEST:
+            continue
+        rows = csv.reader([line], delimiter="\t" if "\t" in line else ",", skipinitialspace=True)
+        parts = [clean_line(one) for one in next(rows, list[str]())]
         name, short, note = (*parts, "", "", "")[:3]
         if name and name not in _HEADINGS and all(one.name != name for one in found):
             found.append(Unit(name=name, short=short, note=note))
     return tuple(found)
 
 
+_LONGEST = 2_000  # characters of a line: a longer one is no row
 _HEADINGS = ("单位", "名称", "单位名称", "全称", "单位全称")

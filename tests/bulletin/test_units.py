@@ -44,3 +44,14 @@ def test_pasted_lines_and_tables_are_read():
         Unit(name="石埠乡", short="石埠"),
     )
     assert units.removed(LIST, "白渡镇") == (CENTRE, VILLAGE)
+
+
+def test_a_comma_in_a_name_or_in_quotes_parts_nothing():
+    assert units.read_lines("县委,县政府\t两办\n") == (Unit(name="县委,县政府", short="两办"),)
+    assert units.read_lines('县志中心,志办,"主编, 兼 ""联络"""\n') == (
+        Unit(name="县志中心", short="志办", note='主编, 兼 "联络"'),
+    )
+
+
+def test_what_is_no_row_is_left_out():
+    assert units.read_lines("字" * 300_000 + "\n,,\n白渡镇") == (TOWN,)
