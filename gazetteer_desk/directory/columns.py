@@ -26,11 +26,14 @@ class ColumnDrawer:
             return tuple(row.name for row in _rows(session, name))
 
     def change(self, name: str, change: Callable[[Columns], Columns]) -> Columns:
-        """Change the columns of a series as they are at that moment; return what they are now."""
+        """Change the columns of a series as they are at that moment; return what they are now.
+
+        A name that is there already is not there twice: the two are one and the same column.
+        """
         with self._store.writing() as session:
             owner = series.entered(session, name)
             rows = {row.name: row for row in _rows(session, name)}
-            columns = change(tuple(rows))
+            columns = tuple(dict.fromkeys(change(tuple(rows))))
             for gone in rows.keys() - set(columns):
                 session.delete(rows[gone])
             for place, column in enumerate(columns):

@@ -25,3 +25,10 @@ def test_columns_are_put_in_another_order_added_and_taken_away(drawer):
     drawer.change("青梧简报", lambda _: ("甲", "乙", "丙"))
     drawer.change("青梧简报", lambda now: (now[2], "丁", now[0]))
     assert drawer.of("青梧简报") == ("丙", "丁", "甲")
+
+
+def test_two_columns_of_one_name_are_one(drawer):
+    drawer.change("青梧简报", lambda _: ("甲", "乙"))
+    assert drawer.change("青梧简报", lambda now: ("乙", "乙")) == ("乙",)
+    assert drawer.change("青梧简报", lambda now: (*now, "丁", "丁")) == ("乙", "丁")
+    assert drawer.of("青梧简报") == ("乙", "丁")
