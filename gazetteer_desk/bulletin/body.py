@@ -97,7 +97,8 @@ class Paragraph(
     @property
     def text(self) -> str:
         """Return the characters without their marks."""
-        return "".join(span.text for span in self.spans)
+        spans = self.spans
+        return spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
 
 
 class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -183,6 +184,15 @@ def cut(spans: tuple[Span, ...], start: int, end: int) -> tuple[Span, ...]:
             made.append(span if len(text) == len(span.text) else Span(text, span.marks))
         at += len(span.text)
     return tuple(made)
+
+
+def differing(old: Body, new: Body) -> tuple[Body, Body]:
+    """Return two bodies without the blocks, the very same ones, that both begin and end with."""
+    most = min(len(old), len(new))
+    ahead = next((n for n in range(most) if old[n] is not new[n]), most)
+    most -= ahead
+    behind = next((n for n in range(most) if old[-1 - n] is not new[-1 - n]), most)
+    return old[ahead : len(old) - behind], new[ahead : len(new) - behind]
 
 
 def digests(body: Body) -> set[str]:

@@ -17,6 +17,7 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.recipients import Recipients
 from gazetteer_desk.bulletin.sequence import Listed, Sequence
+from gazetteer_desk.bulletin.unfilled import Closed
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,8 +66,11 @@ _NONE: _Offer = ("", "", None)
 _LONGEST = 24  # characters of a value that are said again
 
 
-def remarks(bulletin: Bulletin, known: Known) -> tuple[Remark, ...]:
-    """Return every remark on the issue, in the order of the printed sheet."""
+def remarks(bulletin: Bulletin, known: Known, closed: Closed | None = None) -> tuple[Remark, ...]:
+    """Return every remark on the issue, in the order of the printed sheet.
+
+    `closed` remembers from one time to the next in which articles nothing is left open.
+    """
     if known.is_void:
         return (_void(known.reason),)
     order = in_print(bulletin)
@@ -74,7 +78,7 @@ def remarks(bulletin: Bulletin, known: Known) -> tuple[Remark, ...]:
     def at(remark: Remark) -> tuple[int, int, int]:
         return *order(remark.place, remark.field), _WEIGHTS[remark.weight]
 
-    return tuple(sorted(_all(bulletin, known), key=at))
+    return tuple(sorted(_all(bulletin, known, closed), key=at))
 
 
 def _void(reason: str) -> Remark:
@@ -114,7 +118,7 @@ def in_order(found: Iterable[Remark]) -> tuple[str, ...]:
     return tuple(name for name, fields in _LOOKED_AT.items() if told.isdisjoint(fields))
 
 
-def _all(bulletin: Bulletin, known: Known) -> Iterator[Remark]:
+def _all(bulletin: Bulletin, known: Known, closed: Closed | None) -> Iterator[Remark]:
     account = copies.explain(bulletin.distribution, known.recipients)
     yield from (_with_offer(one, bulletin, known) for one in lacking.remarks(bulletin))
     yield from misnumbered.judge(bulletin.number, bulletin.dated, known.listed, reason=known.reason)
@@ -122,7 +126,7 @@ def _all(bulletin: Bulletin, known: Known) -> Iterator[Remark]:
     yield from _carried(bulletin)
     for article in bulletin.articles:
         yield from _of_article(article)
-    yield from _open(bulletin)
+    yield from _open(bulletin, closed)
 
 
 def _of_article(article: Article) -> Iterator[Remark]:
@@ -135,10 +139,10 @@ def _of_article(article: Article) -> Iterator[Remark]:
         )
 
 
-def _open(bulletin: Bulletin) -> Iterator[Remark]:
+def _open(bulletin: Bulletin, closed: Closed | None) -> Iterator[Remark]:
     """Return one remark for each field of the words in which something is left open."""
     by_field: dict[tuple[str, str], list[unfilled.Hit]] = {}
-    for hit in unfilled.unfilled(bulletin):
+    for hit in unfilled.unfilled(bulletin, closed):
         field = hit.place.part if hit.place.article else "note"
         by_field.setdefault((hit.place.article or MASTHEAD, field), []).append(hit)
     for (place, field), hits in by_field.items():

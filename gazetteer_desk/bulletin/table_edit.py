@@ -43,11 +43,11 @@ def bands(table: Table) -> list[tuple[int, int]]:
     """Return the runs of rows (first, behind the last) that no cell crosses the borders of."""
     made: list[tuple[int, int]] = []
     reach = start = 0
-    for row, cells in enumerate(_by_row(table)):
+    for row, cells in enumerate(table.rows):
         if row and row >= reach:
             made.append((start, row))
             start = row
-        reach = max((reach, row + 1, *(row + one.rowspan for one in cells)))
+        reach = max((reach, row + 1, *(row + cell.rowspan for cell in cells)))
     return [*made, (start, len(table.rows))]
 
 
@@ -55,7 +55,7 @@ def heading_rows(table: Table) -> int:
     """Return how many rows the heading takes: as many as its tallest cell."""
     if not table.header:
         return 0
-    return max((one.rowspan for one in _by_row(table)[0]), default=1)
+    return min(max((1, *(cell.rowspan for cell in table.rows[0]))), len(table.rows))
 
 
 def _by_row(table: Table) -> list[list[Placed]]:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
-from gazetteer_desk.bulletin.body import Body
+from gazetteer_desk.bulletin.body import differing
 
 
 class Tally:
@@ -28,15 +28,6 @@ class Tally:
 
 def _more(before: Article, after: Article) -> int:
     """Return by how much an article has grown."""
-    old, new = _differing(before.body, after.body)
+    old, new = differing(before.body, after.body)
     was, now = replace(before, body=old), replace(after, body=new)
     return plain.count_article(now) - plain.count_article(was)
-
-
-def _differing(old: Body, new: Body) -> tuple[Body, Body]:
-    """Return two bodies without the blocks that both begin and end with."""
-    most = min(len(old), len(new))
-    ahead = next((n for n in range(most) if old[n] is not new[n]), most)
-    most -= ahead
-    behind = next((n for n in range(most) if old[-1 - n] is not new[-1 - n]), most)
-    return old[ahead : len(old) - behind], new[ahead : len(new) - behind]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import find, plain
 from gazetteer_desk.bulletin.article import Article
-from gazetteer_desk.bulletin.body import Paragraph
+from gazetteer_desk.bulletin.body import Paragraph, differing
 from gazetteer_desk.bulletin.find import Hit, Query
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.phrase import FIELD
@@ -16,10 +16,31 @@ _LATER = r"【待补[^【】]{0,20}】"
 PATTERN = re.compile(f"{_LATER}|{FIELD}")
 
 
-def unfilled(bulletin: Bulletin) -> tuple[Hit, ...]:
+class Closed:
+    """Remembers by key the articles in which nothing was left open when they were last seen.
+
+    What is open is asked for after each deed, and hardly ever is anything: so only the words that
+    a deed changed are looked at.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, Article] = {}
+
+    def has(self, article: Article) -> bool:
+        """Return whether nothing is left open in an article."""
+        known, changed = self._known.pop(article.key, None), article
+        if known is not None and known is not article:
+            changed = replace(article, body=differing(known.body, article.body)[1])
+        is_closed = known is article or not _may_be_open(changed)
+        if is_closed:
+            self._known[article.key] = article
+        return is_closed
+
+
+def unfilled(bulletin: Bulletin, closed: Closed | None = None) -> tuple[Hit, ...]:
     """Return what is left open in the articles and the issue's note, in the printed order."""
-    # It is asked after each deed, and hardly ever is anything left open.
-    articles = tuple(article for article in bulletin.articles if _may_be_open(article))
+    closed = closed or Closed()
+    articles = tuple(article for article in bulletin.articles if not closed.has(article))
     shorter = replace(bulletin, articles=articles)
     return find.find(shorter, Query(PATTERN.pattern, regex=True, alike=False))
 

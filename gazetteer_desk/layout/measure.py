@@ -29,6 +29,11 @@ def ems(text: str, *, at_most: bool = False) -> float:
     return wide + narrow * (len(text) - wide)
 
 
+def most(text: str) -> float:
+    """Return a width that `spaced` never exceeds, found without looking at the characters."""
+    return len(text) * (_LATIN if text.isascii() else 1 + _GAP)
+
+
 def spaced(text: str) -> float:
     """Return the width of a text on one line, the white between Han and Latin with it."""
     return ems(text) + _GAP * len(_SEAM.findall(text))

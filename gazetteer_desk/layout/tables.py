@@ -7,6 +7,9 @@ both cut off what stands in a row that must not be split and fits no page.
 from itertools import pairwise
 
 from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
+from gazetteer_desk.bulletin.grid import Placed as InGrid
+from gazetteer_desk.bulletin.grid import place
+from gazetteer_desk.bulletin.table_edit import heading_rows
 from gazetteer_desk.layout import gbt9704, measure
 from gazetteer_desk.layout.look import Look, Style
 from gazetteer_desk.layout.runs import runs_of
@@ -22,13 +25,13 @@ Placed = dict[tuple[int, int], tuple[Cell, int, int]]  # (row, column) → cell,
 def grid(table: Table, look: Look) -> Grid:
     """Return the table as wide as the type area, every place of its grid filled."""
     placed, columns = _place(table)
-    heading = _heading_rows(table)
+    heading = heading_rows(table)
     centred = [_is_short(placed, column, heading) for column in range(columns)]
     rows = tuple(
         tuple(_row(placed, at, columns, heading=heading, centred=centred))
         for at in range(len(table.rows))
     )
-    widths = _widths(table, placed, columns, look.page.type_width)
+    widths = _widths(table, look.page.type_width)
     heights = [_height(row, widths, look) for row in rows]
     if sum(heights[:heading]) > gbt9704.TABLE_HEAD_MOST:
         heading = 0
@@ -39,8 +42,7 @@ def grid(table: Table, look: Look) -> Grid:
 
 def shares(table: Table) -> tuple[int, ...]:
     """Return how wide each column is printed, in twips: the whole is the type area."""
-    placed, columns = _place(table)
-    return _widths(table, placed, columns, gbt9704.PAGE.type_width)
+    return _widths(table, gbt9704.PAGE.type_width)
 
 
 def _height(row: tuple[Box, ...], widths: tuple[int, ...], look: Look) -> int:
@@ -78,12 +80,6 @@ def _place(table: Table) -> tuple[Placed, int]:
             column += wide
             columns = max(columns, column)
     return placed, columns
-
-
-def _heading_rows(table: Table) -> int:
-    if not table.header:
-        return 0
-    return min(max((cell.rowspan for cell in table.rows[0]), default=1), len(table.rows))
 
 
 def _row(placed: Placed, at: int, columns: int, *, heading: int, centred: list[bool]) -> list[Box]:
@@ -136,11 +132,12 @@ def _is_short(placed: Placed, column: int, heading: int) -> bool:
     return all(measure.ems(text) <= _SHORT for text in words)
 
 
-def _widths(table: Table, placed: Placed, columns: int, width: int) -> tuple[int, ...]:
+def _widths(table: Table, width: int) -> tuple[int, ...]:
+    columns, cells = place(table)
     shares = list(table.widths[:columns])
     if len(shares) < columns:
         room = width / round(20 * gbt9704.SIZE_4)
-        shares = _levelled(_natural(placed, columns), room)
+        shares = _levelled(_natural(cells, columns), room)
     total = sum(shares)
     cuts = [round(width * sum(shares[:at]) / total) for at in range(columns + 1)]
     return tuple(right - left for left, right in pairwise(cuts))
@@ -157,11 +154,13 @@ def _levelled(wanted: list[float], room: float) -> list[float]:
     return [min(one, level) for one in wanted]
 
 
-def _natural(placed: Placed, columns: int) -> list[float]:
+def _natural(cells: list[InGrid], columns: int) -> list[float]:
     """Return the characters of each column's widest paragraph, and the white at its sides."""
     widest = [_NARROWEST] * columns
-    for (_, at), (cell, _, left) in placed.items():
-        if at == left and cell.colspan == 1:
-            for paragraph in cell.paragraphs:
-                widest[at] = max(widest[at], measure.spaced(paragraph.text))
+    for one in cells:
+        if one.cell.colspan == 1:
+            for paragraph in one.cell.paragraphs:
+                text = paragraph.text
+                if measure.most(text) > widest[one.column]:
+                    widest[one.column] = max(widest[one.column], measure.spaced(text))
     return [one + 1 for one in widest]

@@ -33,6 +33,7 @@ from ui.editor.manuscript import (
     write_paragraph,
 )
 from ui.editor.reading import walk
+from ui.editor.shown import table_at
 from ui.utf16 import count, units
 
 
@@ -75,7 +76,7 @@ def show(body: Body, document: Manuscript) -> None:
     document.tables.clear()
     document.wholes.clear()
     document.last_walk = None
-    with document.filling() as cursor:
+    with document.laying_anew(), document.filling() as cursor:
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.removeSelectedText()
         _clear_line(document, cursor)
@@ -125,13 +126,12 @@ def remeasure(document: Manuscript, percent: int, look: Look | None = None) -> N
         return
     document.measure = Measure(look or present.look, percent)
     document.setDefaultFont(document.measure.font)
-    has_tables = bool(document.rootFrame().childFrames())
     with document.laying_anew(), document.filling() as cursor:
         line = document.begin()
         while line.isValid():
-            cursor.setPosition(line.position())
-            in_cell = has_tables and tables.around(cursor) is not None
+            in_cell = table_at(document, line.position()) is not None
             role = role_of(line)
+            cursor.setPosition(line.position())
             cursor.setBlockFormat(document.measure.block(role, in_cell=in_cell))
             if role == PICTURE:
                 _resize_pictures(document, line)

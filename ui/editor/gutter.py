@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from ui.editor import tables
 from ui.editor.look import SHORT_NAMES
 from ui.editor.manuscript import role_of
+from ui.editor.shown import table_at
 
 
 if TYPE_CHECKING:
@@ -77,15 +77,9 @@ class Gutter(QWidget):
             if top > self.height():
                 break
             role = role_of(line)
-            if role in SHORT_NAMES and not _in_table(editor, line.position()):
+            if role in SHORT_NAMES and table_at(page, line.position()) is None:
                 box = QRect(0, top, self.width() - 12, round(first_line))
                 flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 painter.drawText(box, flags, SHORT_NAMES[role])
             line = line.next()
         painter.end()
-
-
-def _in_table(editor: "SheetView", position: int) -> bool:
-    cursor = editor.textCursor()
-    cursor.setPosition(position)
-    return tables.around(cursor) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QByteArray, QObject, QUrl
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from gazetteer_desk.bulletin.body import (
     Block,
@@ -23,7 +23,7 @@ from gazetteer_desk.bulletin.body import (
 )
 from ui.editor import edits, plates
 from ui.editor.look import CAPTION, KIND, SEAM, TABLE_CAPTION, Look, Measure, characters, marks_of
-from ui.editor.shown import Shown
+from ui.editor.shown import Shown, table_at
 from ui.utf16 import units
 
 
@@ -150,9 +150,7 @@ class Manuscript(QTextDocument):
             line = line.next()
             lines += 1
         if self.tables:
-            cursor = QTextCursor(self)
-            cursor.setPosition(min(position, self.characterCount() - 1))
-            table = cast("QTextTable | None", cursor.currentTable())
+            table = table_at(self, min(position, self.characterCount() - 1))
             if lines > 1 or self.last_walk is None:
                 self.tables.clear()
             elif table is not None:

@@ -36,6 +36,7 @@ class SheetView(QTextEdit):
         self._faces = Faces(self.manuscript)
         self._wished = 0  # percent; 0 = fit width, at most 100
         self._showing = False
+        self._top = 0  # the number of the line that was found at the top last
 
         self.setDocument(self.manuscript)
         self.setUndoRedoEnabled(False)
@@ -76,8 +77,12 @@ class SheetView(QTextEdit):
         # out the whole text to find their place.
         half = self.manuscript.measure.block("").lineHeight() / 2
         at = QPointF(0, self.verticalScrollBar().value() + half)
-        layout = self.manuscript.documentLayout()
-        line = self.manuscript.findBlock(layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit))
+        line = self.manuscript.findBlockByNumber(self._top)
+        # Mostly the one of last time: Qt goes through all its words, milliseconds in a long one.
+        if not line.isValid() or not self._box(line).adjusted(0, 0, 0, -1).contains(at):
+            layout = self.manuscript.documentLayout()
+            line = self.manuscript.findBlock(layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit))
+            self._top = line.blockNumber()
         return line.previous() if line.previous().isValid() else line
 
     def go_to(self, spot: Spot) -> None:

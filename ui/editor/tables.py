@@ -57,12 +57,11 @@ def write_rows(
             cursor.setPosition(parts[-1].lastPosition() + 1)
             cursor.setBlockFormat(document.measure.block(SEAM))
         made = cursor.insertTable(end - first, columns)
-        here = [
-            one._replace(row=row - first)
-            for row in range(first, end)
-            for one in placed.get(row, ())
-        ]
-        _write_cells(document, made, here)
+        here = [one for row in range(first, end) for one in placed.get(row, ())]
+        if len(here) == (end - first) * columns:
+            _write_all(document, made, here)
+        else:
+            _write_cells(document, made, [one._replace(row=one.row - first) for one in here])
         document.tables[made.objectIndex()] = table.rows[first:end]
         parts.append(made)
     return parts
@@ -70,12 +69,11 @@ def write_rows(
 
 def _cuts(table: Table, columns: int) -> list[tuple[int, int]]:
     """Return the rows of each part: cut where no cell crosses, none too large if that can be."""
-    bands = table_edit.bands(table)
     if len(table.rows) * columns <= _SQUARES_A_PART * 3 // 2:
         return [(0, len(table.rows))]
     made: list[tuple[int, int]] = []
     start = 0
-    for first, end in bands:
+    for first, end in table_edit.bands(table):
         if (end - start) * columns > _SQUARES_A_PART and first > start:
             made.append((start, first))
             start = first
@@ -83,9 +81,6 @@ def _cuts(table: Table, columns: int) -> list[tuple[int, int]]:
 
 
 def _write_cells(document: Manuscript, made: QTextTable, placed: list[Placed]) -> None:
-    if len(placed) == made.rows() * made.columns():
-        _write_all(document, made, placed)
-        return
     there = {(one.row, one.column) for one in placed}
     for one in placed:
         if one.rowspan > 1 or one.colspan > 1:

@@ -51,7 +51,8 @@ class Keeping:
         self._backup.start()
         bench.editor.typed.connect(self._on_typed)
         bench.title.typed.connect(self._on_typed)
-        for field in window.findChildren(Resting):
+        self._fields = tuple(window.findChildren(Resting))  # to look for them takes milliseconds
+        for field in self._fields:
             field.touched.connect(self._on_typed)
         window.deeds["save"].triggered.connect(self._on_save)
         sitting.changed.append(self._on_changed)
@@ -266,10 +267,8 @@ class Keeping:
 
     @property
     def _is_typing(self) -> bool:
-        # The fields last: to look for them all takes longer than the rest of a key.
-        if self._bench.editor.is_typing or self._bench.title.is_typing:
-            return True
-        return any(field.is_pending for field in self._window.findChildren(Resting))
+        is_typing = self._bench.editor.is_typing or self._bench.title.is_typing
+        return is_typing or any(field.is_pending for field in self._fields)
 
     def _show_tabs(self) -> None:
         tabs = [tab_of(draft) for draft in self._sitting.drafts.values()]

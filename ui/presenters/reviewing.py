@@ -15,6 +15,7 @@ from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.review import Known
+from gazetteer_desk.bulletin.unfilled import Closed
 from gazetteer_desk.desk import numbers, reviewing
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.lines import Kept
@@ -45,6 +46,7 @@ class Reviewing:
         self._drafting = drafting
         self._known: tuple[str, str, Known] | None = None  # of a draft and a series
         self._waiting: list[Callable[[], None]] = []
+        self._closed = Closed()
         self.found: tuple[Remark, ...] = ()
         bench.sitting.shown.append(self.look_up)
         bench.sitting.changed.append(self._on_changed)
@@ -105,7 +107,7 @@ class Reviewing:
         draft = self._sitting.current
         if draft is None or self._known is None:
             return
-        self.found = review.remarks(draft.bulletin, self._known[2])
+        self.found = review.remarks(draft.bulletin, self._known[2], self._closed)
         self._window.outline.show_remarks(self.found)
         self._show()
         waiting, self._waiting = self._waiting, []
@@ -132,7 +134,9 @@ class Reviewing:
     def _show_masthead(self, bulletin: Bulletin) -> None:
         assert self._known is not None
         known = self._known[2]
-        told = [one for one in review.remarks(bulletin, known) if one.place == MASTHEAD]
+        told = [
+            one for one in review.remarks(bulletin, known, self._closed) if one.place == MASTHEAD
+        ]
         self._window.masthead_form.show_remarks(told, sound=review.assurances(bulletin, known))
 
     def _of(self, place: str) -> list[Remark]:
@@ -163,7 +167,7 @@ class Reviewing:
         if draft is None:
             return
         self._window.show_draft()
-        hits = (h for h in unfilled.unfilled(draft.bulletin))
+        hits = unfilled.unfilled(draft.bulletin, self._closed)
         spot = (remark.place if remark.place != MASTHEAD else "", remark.field)
         hit = next((h.place for h in hits if (h.place.article, h.place.part) == spot), None)
         if self._sitting.place != remark.place:

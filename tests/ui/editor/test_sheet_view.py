@@ -94,6 +94,21 @@ def test_looking_for_the_first_line_in_sight_lays_out_no_more_than_that(editor) 
     assert editor.first_visible_line().blockNumber() > 900
 
 
+def test_the_first_line_in_sight_is_looked_for_where_lines_come_and_go(editor, qtbot) -> None:
+    lines = tuple(paragraph(f"第{nth}段" + "国" * 60) for nth in range(60))
+    editor.show_body(lines)
+    for first, above in ((20, 0), (20, 7), (40, 3), (2, 0)):
+        editor.show_changed(lines[above:])
+        top = editor.manuscript.documentLayout().blockBoundingRect(
+            editor.manuscript.findBlockByNumber(first)
+        )
+        for share in (0.1, 0.6, 1.4):
+            editor.verticalScrollBar().setValue(round(top.top() + share * top.height()))
+            qtbot.wait(5)
+            here = lines[above + first + int(share > 1) - 1].text
+            assert editor.first_visible_line().text() == here
+
+
 def test_zooming_and_resizing_keep_the_same_words_at_the_top(editor, qtbot) -> None:
     row = (Cell((paragraph("甲"),)), Cell((paragraph("乙"),)))
     lines = tuple(paragraph(f"第{nth}段" + "国" * 60) for nth in range(200))
