@@ -44,6 +44,31 @@ class Turn:
         return f"{self.deed}: {times} in {self.running or 'Qt'}"
 
 
+class Watch:
+    """How long something lasts on this thread, from when the watch is made, in milliseconds.
+
+    `felt_ms` leaves out what the thread stood in line for a processor; where the system does not
+    tell that, it is the processor time alone.
+    """
+
+    def __init__(self) -> None:
+        self._clock, self._thread = time.perf_counter(), time.thread_time()
+        self._queued = _queued()
+
+    @property
+    def clock_ms(self) -> float:
+        return (time.perf_counter() - self._clock) * 1000
+
+    @property
+    def thread_ms(self) -> float:
+        return (time.thread_time() - self._thread) * 1000
+
+    @property
+    def felt_ms(self) -> float:
+        busy, queued = self.thread_ms, (_queued() - self._queued) * 1000
+        return busy if math.isnan(queued) else max(self.clock_ms - queued, busy)
+
+
 class Turns:
     """Turns the loop of this thread, and times each turn, while it lives."""
 
@@ -69,7 +94,7 @@ class Turns:
         until: Callable[[], object] | None = None,
         *,
         rest_s: float = 0.1,
-        most_s: float = 20,
+        most_s: float = 60,
     ) -> Turn:
         """Do a deed, turn the loop until it is done and a rest beyond; return its longest turn."""
         turns = [self._timed(name, deed)]
@@ -97,18 +122,14 @@ class Turns:
 
     def _timed(self, name: str, run: Callable[[], object]) -> Turn:
         self._seen.clear()
-        clock, thread, queued = time.perf_counter(), time.thread_time(), _queued()
+        watch = Watch()
         _alarm(_LOOK_EVERY_S)
         try:
             run()
         finally:
             _alarm(0)
-        took = (time.perf_counter() - clock) * 1000
-        busy = (time.thread_time() - thread) * 1000
-        waited = (_queued() - queued) * 1000
-        felt = busy if math.isnan(waited) else max(took - waited, busy)
         running = max(self._seen, key=lambda one: self._seen[one], default="")
-        return Turn(name, felt, busy, took, running)
+        return Turn(name, watch.felt_ms, watch.thread_ms, watch.clock_ms, running)
 
     def _look(self, _signal: int, frame: FrameType | None) -> None:
         where = _names(frame)

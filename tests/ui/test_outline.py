@@ -256,7 +256,7 @@ def test_a_folded_column_opens_under_a_drag_that_waits(outline, qtbot):
     outline.tree.toggle("工作动态")
     assert keys(outline) == ["masthead", "【特别关注】", "a", "【工作动态】", "tail"]
     carry(outline, Load(("a",)), 3, 0.5)
-    qtbot.waitUntil(lambda: len(keys(outline)) == 7, timeout=3000)
+    qtbot.waitUntil(lambda: len(keys(outline)) == 7, timeout=60_000)
 
 
 def test_a_click_on_a_head_folds_and_the_arrows_too(outline, ear, qtbot):

@@ -62,6 +62,21 @@ def test_a_version_is_named_on_a_line_of_its_own(shown, ear, qtbot, writes):
     assert len(ear.heard) == 1
 
 
+def test_a_name_goes_to_the_version_it_was_asked_for_or_to_none(shown, ear, qtbot, writes):
+    pane = shown(Versions())
+    ear.to(pane.naming_asked)
+    pane.show_revisions(VERSIONS)
+    pane.list.setCurrentIndex(pane.list.model().index(0, 0))
+    pane.ask_name()
+    pane.list.setCurrentIndex(pane.list.model().index(1, 0))
+    writes(pane._naming._line, "送审稿")
+    qtbot.keyClick(pane._naming._line, Qt.Key.Key_Return)
+    assert ear.heard == [(13, "送审稿")]
+    pane.ask_name()
+    pane.show_revisions(())  # another issue is in front
+    assert pane._naming.isHidden()
+
+
 def test_the_words_of_a_version_are_read_below_the_list(shown):
     pane = shown(Versions())
     pane.show_revisions(VERSIONS)

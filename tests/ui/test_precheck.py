@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
+from shiboken6 import isValid
 
 from gazetteer_desk.layout.thumbnails import Bar, Tone
 from ui.panes.precheck import Precheck
@@ -37,6 +38,16 @@ def test_each_line_has_what_can_be_done_with_it(page: Precheck, ear, qtbot):
     page.list.choose(2)
     qtbot.keyClick(page.list.rows[2], Qt.Key.Key_Return)  # leads nowhere
     assert ear.heard == [0, 1]
+
+
+def test_the_button_that_was_pressed_outlives_the_lines_it_changes(page: Precheck, qtbot):
+    page.list.show_lines((WRONG, LACKS), ())
+    button = page.list.rows[0].findChild(QPushButton)
+    page.list.mended.connect(lambda _: page.list.show_lines((LACKS,), ()))
+    button.clicked.connect(lambda: outlived.append(isValid(button)))
+    outlived: list[bool] = []
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert outlived == [True]
 
 
 def test_the_arrows_walk_and_the_choice_stays_when_the_lines_are_others(page: Precheck, qtbot):

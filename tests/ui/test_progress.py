@@ -41,7 +41,7 @@ def test_a_backup_that_lasts_is_told_of_and_one_that_fails_too(office: Office, q
     progress = program.window.status_line.progress
     with kept_busy(writing(program)):
         program.window.deeds["back_up"].trigger()
-        qtbot.waitUntil(progress.isVisible, timeout=3000)
+        qtbot.waitUntil(progress.isVisible, timeout=60_000)
         assert progress.words == "正在备份，备好打开核对"
     office.wait(program, progress.isHidden)
     monkeypatch.setattr(program.desk, "back_up", full)

@@ -89,6 +89,15 @@ def test_the_sections_bring_their_pages_to_the_front(shown, qtbot):
     assert room.pages.currentWidget() is room.template_list
 
 
+def test_each_row_of_choices_takes_the_focus_to_its_own_first_one(shown, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    room = shown(SettingsRoom(actions.make(window)))
+    boxes = room.preferences["外观"].boxes
+    first = {boxes[name].parentWidget().focusProxy() for name in ("theme_dark", "type_150")}
+    assert first == {boxes["theme_light"], boxes["type_100"]}
+
+
 def test_the_usual_choices_come_back_for_the_series_in_front(shown):
     made = form(shown, Scheme(contents=True, page_numbers=PageNumbers.NONE))
     told = []

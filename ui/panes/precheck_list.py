@@ -115,6 +115,9 @@ class CheckList(QScrollArea):
             row.gone_to.connect(partial(self.gone_to.emit, at))
             row.mended.connect(partial(self.mended.emit, at))
             row.chosen.connect(partial(self._on_chosen, at))
+        if (old := self.takeWidget()) is not None:  # pyright: ignore[reportUnnecessaryComparison]
+            old.hide()
+            old.deleteLater()  # the button that was pressed may stand in it: Qt is not done with it
         self.setWidget(inside)
         inside.show()  # Qt leaves that to us where the list is in sight already
         if chosen is not None:

@@ -102,7 +102,7 @@ class Preferences(Form):
             deed.toggled.connect(box.setChecked)
             self.boxes[name] = box
             line.addWidget(box)
-        made.setFocusProxy(next(iter(self.boxes.values())))
+        made.setFocusProxy(self.boxes[next(iter(chosen))])
         return made
 
     def _on_back(self) -> None:

@@ -131,6 +131,7 @@ class Versions(QWidget):
         column.addWidget(_foot(self._restore, self._name))
         self.setFocusProxy(self.list)
         self._showing = False
+        self._named = 0  # the revision whose name is being written
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._restore.clicked.connect(self._on_restore)
         self._name.clicked.connect(self.ask_name)
@@ -148,6 +149,8 @@ class Versions(QWidget):
                 if line.revision == kept:
                     self.list.setCurrentIndex(self._model.index(at, 0))
         self._showing = False
+        if self._named not in (line.revision for line in lines):
+            self._naming.hide()  # another issue is in front
         self._empty.setVisible(not lines)
         self._split.setVisible(bool(lines))
         if not self.current():
@@ -168,12 +171,12 @@ class Versions(QWidget):
         """Open the line for a name of the chosen 稿; Enter keeps it, Esc leaves it."""
         line = self.list.currentIndex().data(_ROW)
         if isinstance(line, VersionLine):
+            self._named = line.revision
             self._naming.ask(line.note)
 
     def _on_named(self, note: str) -> None:
         self.list.setFocus()
-        if self.current():
-            self.naming_asked.emit(self.current(), note)
+        self.naming_asked.emit(self._named, note)
 
     def _enable(self) -> None:
         line = self.list.currentIndex().data(_ROW)

@@ -105,11 +105,14 @@ class Recalling:
 
     def _read_revision(self, revision: int) -> None:
         self._worker.read(
-            lambda: self._desk.revision(revision), self._show_revision, topic="revision"
+            lambda: self._desk.revision(revision),
+            partial(self._show_revision, revision),
+            topic="revision",
         )
 
-    def _show_revision(self, bulletin: Bulletin) -> None:
-        self._window.versions.show_text(plain.text(bulletin))
+    def _show_revision(self, revision: int, bulletin: Bulletin) -> None:
+        if revision == self._window.versions.current():  # another issue may have come meanwhile
+            self._window.versions.show_text(plain.text(bulletin))
 
     def _search(self, view: object, words: str) -> None:
         if view is self._window.recall_pane and not words:

@@ -51,7 +51,7 @@ def test_nothing_is_said_or_done_while_composing(editor, heard, qtbot, compose) 
     assert editor.body() == (paragraph("修志"),)
     compose(editor, "", "工作")
     assert heard.said == [("typed",)]
-    qtbot.waitUntil(lambda: heard.rested() == ["键入"], timeout=3000)
+    qtbot.waitUntil(lambda: heard.rested() == ["键入"], timeout=60_000)
     assert editor.body() == (paragraph("修志工作"),)
 
 
@@ -77,7 +77,7 @@ def test_a_burst_ends_by_rest_and_by_a_jump(editor, heard, qtbot) -> None:
     qtbot.keyClick(editor, Qt.Key_Left)
     assert heard.rested() == ["键入"]
     qtbot.keyClick(editor, Qt.Key_Backspace)
-    qtbot.waitUntil(lambda: heard.rested() == ["键入", "删除"], timeout=3000)
+    qtbot.waitUntil(lambda: heard.rested() == ["键入", "删除"], timeout=60_000)
     assert editor.body() == (paragraph("ac"),)
 
 

@@ -65,7 +65,7 @@ def test_nothing_is_said_while_composing(title, said, qtbot, compose) -> None:
     assert said.said == []
     compose(title, "", "青")
     assert said.said == [("typed",)]
-    qtbot.waitUntil(lambda: ("title_edited", ("青",)) in said.said, timeout=3000)
+    qtbot.waitUntil(lambda: ("title_edited", ("青",)) in said.said, timeout=60_000)
 
 
 def test_undo_is_only_asked_for_after_the_burst(title, said, qtbot) -> None:

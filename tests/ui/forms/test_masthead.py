@@ -60,7 +60,7 @@ def test_typing_is_told_when_it_rests(head, ear, qtbot, writes):
     head.number.setFocus()
     head.number.selectAll()
     writes(head.number, "14")
-    qtbot.waitUntil(lambda: bool(ear.heard), timeout=3000)
+    qtbot.waitUntil(lambda: bool(ear.heard), timeout=60_000)
     assert ear.heard == [replace(ISSUE.number, number=14)]
 
 
@@ -72,7 +72,7 @@ def test_nothing_is_told_while_composing(head, ear, qtbot, writes):
     qtbot.wait(200)
     assert ear.heard == []
     writes(head.subtitle, "刊")
-    qtbot.waitUntil(lambda: bool(ear.heard), timeout=3000)
+    qtbot.waitUntil(lambda: bool(ear.heard), timeout=60_000)
     assert [masthead.subtitle for masthead in ear.heard] == ["特刊"]
 
 

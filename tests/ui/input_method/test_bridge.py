@@ -1,7 +1,6 @@
 """The bridge over a bus of its own, with a fcitx that is slow, refuses, hangs or goes away."""
 
 import shutil
-import time
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazetteer_desk.bulletin.body import paragraph
+from tests.turns import Watch
 from tests.ui.input_method.fake import Bus, Fake
 from ui.editor.body_editor import BodyEditor
 from ui.editor.title_field import TitleField
@@ -68,12 +68,12 @@ class Desk:
         longest = 0.0
         for one in words:
             self._time += 10
-            began = time.monotonic()
+            watch = Watch()
             for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
                 if self._send(kind, one, modifiers) and kind == QEvent.Type.ShortcutOverride:
                     continue
             self._send(QEvent.Type.KeyRelease, one, modifiers)
-            longest = max(longest, time.monotonic() - began)
+            longest = max(longest, watch.felt_ms / 1000)
         return longest
 
     def _send(self, kind: QEvent.Type, one: str, modifiers: Qt.KeyboardModifier) -> bool:
@@ -240,7 +240,7 @@ def test_slow_answers_hold_words_back_and_the_window_goes_on(desk, at_work, fake
 def test_refused_slowly_keys_go_on_in_their_order(desk, at_work, fake, qtbot):
     fake.refuses, fake.delay = True, 0.06
     assert desk.strike("abc\bd") < WITHIN
-    qtbot.waitUntil(lambda: desk.body.toPlainText() == "abd", timeout=3_000)
+    qtbot.waitUntil(lambda: desk.body.toPlainText() == "abd", timeout=60_000)
 
 
 def test_a_shortcut_does_not_wait_for_a_slow_answer(desk, at_work, fake, qtbot):
@@ -248,20 +248,18 @@ def test_a_shortcut_does_not_wait_for_a_slow_answer(desk, at_work, fake, qtbot):
     desk.strike("d")
     qtbot.keyClick(desk.window.windowHandle(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert desk.saved == 1
-    began = time.monotonic()
-    desk.strike("A", Qt.KeyboardModifier.ControlModifier)
-    assert time.monotonic() - began < WITHIN
+    assert desk.strike("A", Qt.KeyboardModifier.ControlModifier) < WITHIN
 
 
 def test_who_does_not_answer_at_all_is_given_up_and_no_letter_is_lost(desk, at_work, fake, qtbot):
     desk.strike("di")
     fake.delay = 1.6
     assert desk.strike("xyz") < WITHIN
-    qtbot.waitUntil(lambda: desk.body.toPlainText() == "DIxyz", timeout=3_000)
+    qtbot.waitUntil(lambda: desk.body.toPlainText() == "DIxyz", timeout=60_000)
     fake.delay = 0
     desk.strike("q")
     assert desk.body.toPlainText() == "DIxyzq"
-    qtbot.waitUntil(lambda: at_work.label == "fcitx5", timeout=10_000)
+    qtbot.waitUntil(lambda: at_work.label == "fcitx5", timeout=60_000)
     assert desk.body.toPlainText() == "DIxyzq"  # what came late is not written twice
     desk.strike("di ")
     qtbot.waitUntil(lambda: desk.body.toPlainText() == "DIxyzq地")

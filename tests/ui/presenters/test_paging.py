@@ -1,5 +1,7 @@
 """The status bar says how many pages the issue would have, and which paragraph one is in."""
 
+from PySide6.QtCore import Qt
+
 from gazetteer_desk.desk.paging import Length
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, kept_busy, let_run, reading
@@ -21,13 +23,19 @@ def test_pages_come_when_the_clerk_rests(office: Office):
 def test_they_are_not_asked_for_between_two_keys(office: Office):
     program = begun(office)
     office.wait(program, lambda: not program.paging._rest.isActive())
-    asked: list[int] = []
-    program.paging._rest.timeout.connect(lambda: asked.append(1))
-    for _ in range(5):
+    rest, asked = program.paging._rest, list[int]()
+    rest.timeout.connect(lambda: asked.append(1))
+    rest.setInterval(60_000)
+    rest.setTimerType(Qt.TimerType.PreciseTimer)
+    for _ in range(3):
         commit(program.bench.editor, "字")
         program.bench.editor.flush()
-        let_run(400)
+        let_run(200)
+        before = rest.remainingTime()
+        commit(program.bench.editor, "字")
+        assert rest.remainingTime() > before  # each key begins the rest anew
     assert asked == []
+    rest.start(0)
     office.wait(program, lambda: asked == [1])
 
 

@@ -150,7 +150,7 @@ def test_many_files_show_how_far_they_are_and_can_be_stopped(office: Office, tmp
     progress = program.window.status_line.progress
     with kept_busy(lambda job: program.worker.work(job, lambda _: None)):
         program.window.drop_zone.dropped.emit(paths)
-        qtbot.waitUntil(progress.isVisible, timeout=3000)
+        qtbot.waitUntil(progress.isVisible, timeout=60_000)
         assert progress.words == "正在收进文件 0 / 5"
         progress._cancel.click()
     for _ in range(8):

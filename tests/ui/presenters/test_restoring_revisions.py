@@ -66,3 +66,13 @@ def test_typing_on_after_it_belongs_to_the_restored_words(office: Office):
     again = office.open()
     assert revisions(again, entry)[0].strip() == "第一稿的话。再添的字。"
     assert any("第二稿的话。" in words for words in revisions(again, entry))
+
+
+def test_the_words_of_an_old_revision_do_not_come_beside_another_issue(office: Office):
+    program, _ = two_revisions(office)
+    pane = program.window.versions
+    with kept_busy(reading(program)):
+        pane.list.setCurrentIndex(pane.list.model().index(1, 0))
+        program.window.deeds["new_blank"].trigger()
+    office.settle(program)
+    assert pane._text.toPlainText() == ""
