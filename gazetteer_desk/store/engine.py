@@ -234,7 +234,12 @@ def _is_there(path: Path) -> bool:
 
 def engine_on(raw: sqlite3.Connection, begin: str) -> Engine:
     """Return an engine on this one connection, whose transactions start with `begin`."""
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: raw,
+        poolclass=StaticPool,
+        hide_parameters=True,  # an error that somebody prints must not hold a draft's words
+    )
 
     def start(connection: Connection) -> None:
         connection.exec_driver_sql(begin)

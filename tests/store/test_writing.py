@@ -5,6 +5,8 @@ import threading
 from contextlib import closing
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from gazetteer_desk.errors import DeskBusy, DiskFull, NotADesk, NotWritable
 from gazetteer_desk.history.ledger import Ledger
@@ -33,6 +35,14 @@ def test_a_block_that_fails_leaves_nothing_behind(store):
     assert len(Ledger(store).lines()) == 1
     enter(store, "乙")
     assert len(Ledger(store).lines()) == 2
+
+
+def test_an_error_of_the_database_holds_no_word_of_a_draft(store):
+    enter(store, "甲")
+    with pytest.raises(IntegrityError) as caught, store.writing() as session:
+        session.execute(text("UPDATE entry SET title = :t, changed = NULL"), {"t": "机密"})
+    assert "entry.changed" in str(caught.value)
+    assert "机密" not in str(caught.value)
 
 
 def test_a_full_disk_is_said_and_nothing_is_half_written(store):
