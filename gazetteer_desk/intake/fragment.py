@@ -5,8 +5,6 @@ import re
 
 _HEADER = re.compile(rb"\AVersion:[\s\S]{0,4000}?(?=<)")
 _OFFSET = re.compile(rb"(Start|End)Fragment:\s*(\d{1,10})")
-
-
 _HALVES = re.compile(
     r"&#(?:[xX]([dD][89abAB][0-9a-fA-F]{2})|(5[56]\d{3}));"
     r"&#(?:[xX]([dD][c-fC-F][0-9a-fA-F]{2})|(5[67]\d{3}));"

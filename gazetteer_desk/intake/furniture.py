@@ -2,8 +2,7 @@
 
 They go only where it is certain: a line that is nothing but a page number in its dashes, or of
 the form 第 3 页 共 4 页; bare numbers that count up by one between pages, or below so many lines
-as only a page has; a line that stands
-again and again right beside such a number or a page's end.
+as only a page has; a line that stands again and again right beside such a number or a page's end.
 """
 
 import itertools

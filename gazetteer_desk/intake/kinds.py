@@ -1,9 +1,8 @@
 """What a foreign paragraph is: by its number, by the name of its style, by where it stands.
 
 A number decides first (一、（一）1.（1）): in an official text it is the heading, save where the
-paragraph's style bears the name of something else. The first
-sentence of a numbered paragraph is its run-in heading; where the source set another stretch in a
-face of its own, that stretch is.
+paragraph's style bears the name of something else. The first sentence of a numbered paragraph is
+its run-in heading; where the source set another stretch in a face of its own, that stretch is.
 """
 
 import re

@@ -65,6 +65,8 @@ class Holds:
     def release(self, entry: int) -> None:
         """Let go of an entry; one that is not held is left alone."""
         if lock := self._locks.pop(entry, None):
+            with contextlib.suppress(OSError):  # while it is still ours: the next one writes anew
+                self._who(entry).unlink(missing_ok=True)
             lock.release()
 
     def release_all(self) -> None:
@@ -72,17 +74,20 @@ class Holds:
         for entry in self.entries:
             self.release(entry)
 
+    def _who(self, entry: int) -> Path:
+        return self._folder / f"{entry}.json"
+
     def _write(self, entry: int) -> None:
         who = ""
         with contextlib.suppress(Exception):  # what it raises where there is no login name varies
             who = getpass.getuser()
         holder = Holder(who, platform.node(), now())
         with contextlib.suppress(OSError):  # the lock holds all the same
-            write_whole(self._folder / f"{entry}.json", msgspec.json.encode(holder), mode=0o600)
+            write_whole(self._who(entry), msgspec.json.encode(holder), mode=0o600)
 
     def _read(self, entry: int) -> Holder:
         try:
-            with (self._folder / f"{entry}.json").open("rb") as stream:
+            with self._who(entry).open("rb") as stream:
                 return msgspec.json.decode(stream.read(_LARGEST), type=Holder)
         except (OSError, msgspec.MsgspecError):
             return Holder()

@@ -64,3 +64,10 @@ def test_an_unreadable_name_is_no_name(store):
     (store.beside / "holds" / "7.json").write_bytes(b"nonsense")
     assert second.take(7) == Holder()
     first.release_all()
+
+
+def test_nobodys_name_is_left_behind(store):
+    assert store.holds.take(7) is None
+    assert (store.beside / "holds" / "7.json").exists()
+    store.holds.release(7)
+    assert not (store.beside / "holds" / "7.json").exists()
