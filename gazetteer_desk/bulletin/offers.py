@@ -9,6 +9,7 @@ that may be meant by the next letters. So a key costs what a search in a text do
 """
 
 import re
+import unicodedata
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -118,8 +119,8 @@ class _Index:
 
 
 def _folded(words: str) -> str:
-    """Return what counts when names are compared: letters small, no blanks or marks."""
-    return "".join(filter(str.isalnum, words.lower()))
+    """Return what counts when names are compared: letters small and narrow, no blanks or marks."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", words).lower()))
 
 
 def _one_of(characters: set[str]) -> str:

@@ -24,7 +24,8 @@ def rebuild(store_path: Path, into: Path) -> int:
 
     Entries keep their ids, stages and remarks, revisions their words, moments and occasions. What
     a restore took back is there again, but of two that went out with one number only the later.
-    Names that revisions got later, items and signatures are not in the journal; a backup has them.
+    Names that revisions got later, items, signatures and the directory are not in the journal; a
+    backup has them.
     """
     if into.exists():
         raise NotWritable(f"“{into.name}”已经有了，没有重建。", "请换一个文件名。")

@@ -97,3 +97,7 @@ def test_a_page_pasted_into_a_field_finds_nothing_or_itself():
     page = "ha" * 1_000
     assert found(page) == []
     assert [one.text for one in Offers([Offer("哈阿" + page)]).matching(page)] == ["哈阿" + page]
+
+
+def test_letters_of_full_width_find_what_narrow_ones_find():
+    assert found("ｑｗｘｄｆｚ") == found("qwxdfz") != []
