@@ -45,6 +45,10 @@ class NotFound(Known):
     """What was asked for is not there."""
 
 
+class Stopped(Known):
+    """The clerk does not want it any more; nothing has changed."""
+
+
 class NoSuchStep(Known):
     """An issue cannot come to that stage from where it stands."""
 

@@ -32,6 +32,7 @@ from ui.presenters.completing import Completing
 from ui.presenters.composing import Composing
 from ui.presenters.correcting import Correcting
 from ui.presenters.counting import Counting
+from ui.presenters.doubling import Doubling
 from ui.presenters.drafting import Drafting
 from ui.presenters.dropping import Dropping
 from ui.presenters.finding import Finding
@@ -40,6 +41,7 @@ from ui.presenters.holding import Holding
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
+from ui.presenters.lasting import Lasting
 from ui.presenters.leaving import Leaving
 from ui.presenters.ledgering import Ledgering
 from ui.presenters.listing import Listing
@@ -58,6 +60,7 @@ from ui.presenters.recent import Recent
 from ui.presenters.registering import Registering
 from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
+from ui.presenters.restoring import Restoring
 from ui.presenters.resuming import Resuming
 from ui.presenters.reviewing import Reviewing
 from ui.presenters.shelving import Shelving
@@ -106,6 +109,7 @@ class Program:
         self.opening = Opening(bench, self.keeping)
         self.ordering = Ordering(bench, self.drafting)
         self.leaving = Leaving(bench, self.drafting)
+        Doubling(bench)
         self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
         self.taking = Taking(bench, self.drafting)
         self.recalling = Recalling(bench, self.keeping, self.opening)
@@ -115,9 +119,10 @@ class Program:
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
         self._join_around(bench)
-        self.tending = Tending(bench, self.keeping, self.opening.start_again, self.composing.matter)
+        self.tending = Tending(bench, self.keeping, self.composing.matter)
         self.helping = Helping(bench)
         self.holding = Holding(bench)
+        Restoring(bench, self.keeping, self.holding, self.opening.start_again, self.tending.check)
         self.arranging = Arranging(bench)
         self.worker.failed_unseen.connect(self._on_failed)
         self.window.closing.connect(self.close)
@@ -151,6 +156,7 @@ class Program:
             AtCaret(window, toolbar, title, editor),
             self.desk,
             self.worker,
+            Lasting(window.status_line, self.worker),
         )
 
     def begin(self, *, crashed: bool = False) -> None:

@@ -8,6 +8,7 @@ thread: signals owned by short-lived runnables crashed.
 """
 
 import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -78,6 +79,32 @@ class Worker(QObject):
                 (failed or self.failed_unseen.emit)(error)
 
         self._submit("read", asked, answer, refuse)
+
+    def alone(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
+        """Run a job that changes the store while nothing else is asked of it; questions wait."""
+
+        def run() -> T:
+            over = threading.Event()
+            halted = [self._halt(name, over) for name in ("read", "work")]
+            try:
+                for one in halted:
+                    one.wait()
+                return job()
+            finally:
+                over.set()
+
+        self._submit("write", run, done, failed)
+
+    def _halt(self, queue: str, over: threading.Event) -> threading.Event:
+        """Have a queue wait for `over`; return what tells that it does."""
+        halted = threading.Event()
+
+        def wait() -> None:
+            halted.set()
+            over.wait()
+
+        self._pools[queue].submit(wait)
+        return halted
 
     def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
         """Run something slow that does not touch the store."""

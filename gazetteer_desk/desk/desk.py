@@ -5,7 +5,8 @@ under "writing" on its write queue and those under "asking" on its read queue; t
 command line call them as they are. Arguments and answers are values.
 """
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -157,16 +158,22 @@ class Desk:
         return backup.back_up(self.store)
 
     def restore(self, path: Path) -> Path:
-        """Put a backup in the store's place and open it; return where the present one went.
+        """Make the store what a backup is; return where what it was until now has gone.
 
-        Where it does not succeed the issues are still open, and still under this window's pen.
+        Nothing else may ask or write meanwhile. The issues stay under this window's pen.
         """
-        held = self.store.holds.entries
+        aside = backup.restore(self.path, path, closed=self._closed)
         self._bases.clear()
+        return aside
+
+    @contextmanager
+    def _closed(self) -> Generator[None]:
+        """Let go of the file for as long as the block lasts; what was held is held again."""
+        held = self.store.holds.entries
         self.store.mark_clean()
         self.store.close()
         try:
-            return backup.restore(self.path, path)
+            yield
         finally:
             self._open()
             self.store.mark_open()

@@ -15,7 +15,7 @@ from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import is_blank
 from gazetteer_desk.desk.draft import Draft
-from gazetteer_desk.history.items import ItemLine, Items
+from gazetteer_desk.history.items import ItemLine, Items, Placed
 from gazetteer_desk.history.placing import state_of
 from gazetteer_desk.history.rows import ItemState
 
@@ -36,18 +36,27 @@ def open_issues(drafts: Iterable[Draft]) -> tuple[OpenIssue, ...]:
 
 
 def on_shelf(lines: Iterable[ItemLine], issues: Iterable[OpenIssue]) -> list[ItemLine]:
-    """Return the items that no open issue has, each as it stands beside them."""
+    """Return the items that no open issue has, each as it stands beside them.
+
+    What went into another item (综合) does not stand beside that.
+    """
     issues = tuple(issues)
     taken = frozenset[str]().union(*(issue.keys for issue in issues))
-    entries = {issue.entry for issue in issues}
+    free = [line for line in lines if line.key not in taken]
+    inside = frozenset(part for line in free for part in line.parts)
     found: list[ItemLine] = []
-    for line in lines:
-        if line.key in taken:
-            continue
-        placed = tuple(one for one in line.placed if one.entry not in entries)
-        state = state_of(is_placed=bool(placed), reason=line.reason, before=line.state)
-        found.append(replace(line, placed=placed, state=state))
+    for line in free:
+        if line.key not in inside:
+            placed = elsewhere(line, issues)
+            state = state_of(is_placed=bool(placed), reason=line.reason, before=line.state)
+            found.append(replace(line, placed=placed, state=state))
     return found
+
+
+def elsewhere(line: ItemLine, issues: Iterable[OpenIssue]) -> tuple[Placed, ...]:
+    """Return the issues that have an item and do not lie open."""
+    entries = {issue.entry for issue in issues}
+    return tuple(one for one in line.placed if one.entry not in entries)
 
 
 def next_issue(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:

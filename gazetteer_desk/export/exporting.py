@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from gazetteer_desk import files
+from gazetteer_desk import files, stopping
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
@@ -40,7 +40,7 @@ def export(
 
     A Word file (.docx), plain text (.txt, in `encoding`) or a page for the website (.html, .htm),
     all of them the same sheet, each written whole and for good. Raises `Known` as `export_docx`
-    does, or where there is no such form.
+    does, or where there is no such form. Until the file is written it can be stopped (`stopping`).
     """
     ending = to.suffix.lower()
     if ending == ".docx":
@@ -49,7 +49,9 @@ def export(
         raise Known(f"“{to.name}”不是能导出的文件名。", "请以 .docx、.txt 或 .html 结尾。")
     sheet = _filled(lay(bulletin, scheme, *template.read(scheme.template, templates)))
     is_text = ending == ".txt"
+    stopping.poll()
     data = text.text_bytes(sheet, encoding) if is_text else html.html_bytes(sheet, plates)
+    stopping.poll()
     files.write_whole(to, data)
     return Report(sentences=() if is_text else _unfit_for_the_web(bulletin))
 
@@ -83,6 +85,7 @@ def export_docx(
     bulletin's, or the file cannot be written.
     """
     made = built(bulletin, plates, scheme=scheme, templates=templates)
+    stopping.poll()
     files.write_whole(to, made.data)
     return made.report
 
@@ -95,8 +98,11 @@ def built(
     opened = template.open_template(found, scheme.template)
     sizes = images.sizes(bulletin, plates)
     sheet = _filled(lay(bulletin, scheme, opened.look, opened.plan, sizes=sizes))
+    stopping.poll()
     data = writer.docx_bytes(sheet, opened, plates)
+    stopping.poll()
     audit.check(data, bulletin, scheme, opened.plan)
+    stopping.poll()
     return Built(data, report.of(sheet, data))
 
 

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Select, delete, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
@@ -33,7 +33,10 @@ class Placed(msgspec.Struct, frozen=True):
 
 
 class ItemLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One item in the list; `source` says how it came here, `placed` which issues have it."""
+    """One item in the list; `source` says how it came here, `placed` which issues have it.
+
+    `parts` are the keys of the articles that went into its newest words (综合).
+    """
 
     id: int
     key: str
@@ -45,6 +48,7 @@ class ItemLine(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     is_due: bool
     placed: tuple[Placed, ...]
+    parts: tuple[str, ...] = ()
 
 
 class Items:
@@ -52,6 +56,7 @@ class Items:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._parts: dict[str, tuple[str, ...]] = {}  # by the digest of the words that tell them
 
     def receive(self, article: Article, *, source: str) -> int:
         """Put an article in that came from outside (来稿); return its item's id."""
@@ -98,12 +103,17 @@ class Items:
             if row.state is ItemState.INBOX:
                 row.state = ItemState.HELD
 
-    def remove(self, item: int) -> None:
-        """Delete an item that no issue has; `ValueError` for one that is placed."""
+    def remove(self, item: int, *, left: Iterable[int | None] = ()) -> None:
+        """Delete an item that no issue has; `ValueError` for one that is placed.
+
+        `left` are the entries of open issues that have it no longer, whatever is kept of them.
+        """
         with self._store.writing() as session:
             row = _item(session, item)
-            if row.state is ItemState.PLACED:
+            mine = Placement.item_id == item
+            if set(session.scalars(select(Placement.entry_id).where(mine))) - set(left):
                 raise ValueError("an item that is placed stays")
+            session.execute(delete(Placement).where(mine))
             session.execute(delete(ItemRevision).where(ItemRevision.item_id == item))
             session.delete(row)
 
@@ -114,7 +124,12 @@ class Items:
             if there is not None:  # it was held once more in the meantime
                 return there
             item = _new(session, article, line.source, line.state)
-            item.received, item.reason, item.is_due = line.received, line.reason, line.is_due
+            item.received, item.reason = line.received, line.reason
+            for one in line.placed:
+                if _is_kept_in(session, one.entry, article.key):
+                    placing.place(session, item, one.entry)
+            placing.settle(session, item)
+            item.is_due = line.is_due
             return item.id
 
     def lines(self) -> list[ItemLine]:
@@ -131,6 +146,7 @@ class Items:
             for item, entry, year, number, total, supplement in session.execute(where):
                 issue = IssueNumber(year=year, number=number, total=total, supplement=supplement)
                 placed.setdefault(item, []).append(Placed(entry, issue))
+            parts = self._parts_of(session)
         return [
             ItemLine(
                 id=row.id,
@@ -143,9 +159,24 @@ class Items:
                 reason=row.reason,
                 is_due=row.is_due,
                 placed=tuple(placed.get(row.id, ())),
+                parts=parts.get(row.id, ()),
             )
             for row in rows
         ]
+
+    def _parts_of(self, session: Session) -> dict[int, tuple[str, ...]]:
+        """Return the keys of what went into each item; words that were read once are not again."""
+        newest = select(func.max(ItemRevision.id)).group_by(ItemRevision.item_id)
+        asked = select(ItemRevision.id, ItemRevision.item_id, ItemRevision.digest)
+        rows = session.execute(asked.where(ItemRevision.id.in_(newest))).all()
+        unread = [row.id for row in rows if row.digest not in self._parts]
+        for at in range(0, len(unread), placing.AT_ONCE):
+            some = ItemRevision.id.in_(unread[at : at + placing.AT_ONCE])
+            for row in session.execute(
+                select(ItemRevision.digest, ItemRevision.article).where(some)
+            ):
+                self._parts[row.digest] = _parts_in(row.article)
+        return {row.item_id: self._parts[row.digest] for row in rows}
 
     def article(self, item: int) -> Article:
         """Return an item's newest words, checked against their digest."""
@@ -161,6 +192,14 @@ class Items:
         if codec.digest(data) != row.digest:
             raise _damaged()
         return codec.restore_article(data)
+
+
+def _parts_in(packed: bytes) -> tuple[str, ...]:
+    """Return the keys of what went into an article; none where it cannot be read any more."""
+    try:
+        return codec.restore_article(unpack(packed)).keys[1:]
+    except (ValueError, msgspec.DecodeError):
+        return ()
 
 
 _NUMBER = (Entry.year, Entry.number, Entry.total, Entry.supplement)

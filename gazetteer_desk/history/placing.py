@@ -15,7 +15,7 @@ from gazetteer_desk.history.rows import Item, ItemState, Placement
 from gazetteer_desk.store.base import now
 
 
-_AT_ONCE = 500  # names in one question; SQLite takes 32,766
+AT_ONCE = 500  # names in one question; SQLite takes 32,766
 
 
 def follow(session: Session, entry: int, revision: int, bulletin: Bulletin) -> None:
@@ -70,7 +70,7 @@ def state_of(*, is_placed: bool, reason: str, before: ItemState) -> ItemState:
 def _items(session: Session, keys: Iterable[str]) -> list[Item]:
     wanted = sorted(keys)
     found: list[Item] = []
-    for at in range(0, len(wanted), _AT_ONCE):
-        some = wanted[at : at + _AT_ONCE]
+    for at in range(0, len(wanted), AT_ONCE):
+        some = wanted[at : at + AT_ONCE]
         found += session.scalars(select(Item).where(Item.article_key.in_(some)))
     return found

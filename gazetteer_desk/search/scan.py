@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from gazetteer_desk import stopping
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
@@ -62,6 +63,7 @@ def search(store: Store, ledger: Ledger, words: str, *, limit: int = 50) -> Foun
         entries = ledger.lines()
         matched: dict[int, list[tuple[Article, _Found]]] = {}
         for row in session.execute(lines.heads().execution_options(yield_per=50)):
+            stopping.poll()
             try:
                 bulletin = lines.restore(row.bulletin, row.digest)
             except NotADesk:  # `verify` tells of it; the others can be searched all the same

@@ -4,7 +4,8 @@ import contextlib
 import datetime as dt
 import secrets
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import msgspec
@@ -97,16 +98,22 @@ def verify(store: Store) -> list[str]:
         return check.faults(connection)
 
 
-def restore(store_path: Path, backup_path: Path) -> Path:
+def restore(
+    store_path: Path,
+    backup_path: Path,
+    *,
+    closed: Callable[[], AbstractContextManager[None]] = contextlib.nullcontext,
+) -> Path:
     """Make the store what the backup is; return where what it was until now has gone.
 
     The backup is checked first. A sound store is copied among the backups, then the backup's
     pages are written *into* it in one transaction, so that a window that has it open sees the
     change and writes on into the same file. A store too damaged for that is put aside under
-    another name, as it is, and only while no window has it open.
+    another name, as it is, and only while no window has it open: `closed` lets go of it where it
+    is open here.
 
     Raises `NotFound`, `NotADesk` or `DeskTooNew` for the backup, `DeskBusy` where a window is in
-    the way, and then nothing has changed.
+    the way, `Stopped` until the first page is written, and then nothing has changed.
     """
     store_path, backup_path = store_path.absolute(), backup_path.absolute()
     copies.check_copy(backup_path)
@@ -116,7 +123,7 @@ def restore(store_path: Path, backup_path: Path) -> Path:
             with held(beside(store_path)):
                 _write_into(store_path, wanted)
         else:
-            with _no_window(store_path), held(beside(store_path)):
+            with closed(), _no_window(store_path), held(beside(store_path)):
                 given = _given(store_path)
                 aside = _put_aside(store_path)
                 copies.copy(wanted, store_path)

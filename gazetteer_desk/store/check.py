@@ -8,10 +8,12 @@ backup is checked exactly as the store itself.
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 
 import msgspec
 
+from gazetteer_desk import stopping
 from gazetteer_desk.store import seal
 from gazetteer_desk.store.pack import unpack
 
@@ -34,6 +36,7 @@ _HEADS = """SELECT entry.id FROM entry LEFT JOIN revision ON revision.id = entry
 WHERE revision.entry_id IS NOT entry.id OR revision.nth <>
 (SELECT max(nth) FROM revision WHERE entry_id = entry.id)"""
 _BARE = "SELECT id FROM entry WHERE status = 'void' AND trim(remark) = ''"
+_EVERY = 20_000  # steps of SQLite between two looks whether it is to stop
 _WITH_REMARKS = 2  # the version of a store from which on its ledger has remarks
 _Link = tuple[int, str | None, str | None]  # nth, digest and seal of what comes before
 _Row = tuple[int, int, str, str, str, str, str | None, str, bytes]  # as `_REVISIONS` asks
@@ -49,11 +52,25 @@ def faults(connection: sqlite3.Connection) -> list[str]:
     try:
         connection.execute("BEGIN")
         try:
-            return [*_sqlite_faults(connection), *_word_faults(connection)]
+            with stoppable(connection):
+                return [*_sqlite_faults(connection), *_word_faults(connection)]
         finally:
             connection.execute("ROLLBACK")
     except sqlite3.DatabaseError:
         return ["历史库文件有损坏，有的内容读不出来。"]
+
+
+@contextmanager
+def stoppable(connection: sqlite3.Connection) -> Generator[None]:
+    """Let even one long question of this connection be stopped; raise `Stopped` then."""
+    connection.set_progress_handler(stopping.is_asked, _EVERY)
+    try:
+        yield
+    except sqlite3.OperationalError:
+        stopping.poll()  # that is what it was interrupted for
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def _sqlite_faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -69,6 +86,7 @@ def _word_faults(connection: sqlite3.Connection) -> Iterator[str]:
     present = 0
     before: _Link = (0, None, None)
     for row in connection.execute(_REVISIONS):
+        stopping.poll()
         entry, nth = row[0], row[1]
         if entry != present:
             present, before = entry, (0, None, None)
@@ -82,6 +100,7 @@ def _word_faults(connection: sqlite3.Connection) -> Iterator[str]:
         for (entry,) in connection.execute(_BARE):
             yield f"编号 {entry} 的简报作废了，却没有原因。"
     for digest, data in connection.execute("SELECT digest, bytes FROM plate"):
+        stopping.poll()
         if hashlib.sha256(data).hexdigest() != digest:
             yield f"图片 {digest[:8]} 的内容与校验值不符。"
     yield from _item_faults(connection)

@@ -12,7 +12,7 @@ import secrets
 import sqlite3
 from pathlib import Path
 
-from gazetteer_desk import files
+from gazetteer_desk import files, stopping
 from gazetteer_desk.errors import NotADesk, NotFound
 from gazetteer_desk.log import log
 from gazetteer_desk.store import base, check, connect, trouble
@@ -23,6 +23,7 @@ from gazetteer_desk.store.lock import held
 
 
 KEPT = 20
+_PAGES = 500  # copied between two looks whether it is to stop: 4 MB
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})\.sqlite")
 
 
@@ -50,12 +51,14 @@ def copy(source: Path, to: Path) -> Path:
     try:
         os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with contextlib.closing(connect.reader(source)) as reading:
+            reading.execute("BEGIN")  # one view of it, however often others write meanwhile
             before = check.counts(reading)
             with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as writing:
-                reading.backup(writing)
+                reading.backup(writing, pages=_PAGES, progress=_look)
                 writing.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
         with contextlib.closing(connect.reader(temporary)) as proof:
             _prove(proof, before)
+        stopping.poll()
         sync(temporary)
         temporary.replace(to)
         files.sync_folder(to.parent)
@@ -63,6 +66,10 @@ def copy(source: Path, to: Path) -> Path:
         for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
             leftover.unlink(missing_ok=True)
     return to
+
+
+def _look(_status: int, _left: int, _total: int) -> None:
+    stopping.poll()
 
 
 def check_copy(path: Path) -> Counts:
@@ -77,7 +84,8 @@ def check_copy(path: Path) -> Counts:
 
 
 def _prove(copied: sqlite3.Connection, before: Counts) -> None:
-    sound = copied.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    with check.stoppable(copied):
+        sound = copied.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     found = check.counts(copied)
     whole = all(getattr(found, name) >= getattr(before, name) for name in Counts.__struct_fields__)
     if not sound or not whole or check.faults(copied):

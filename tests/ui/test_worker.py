@@ -82,3 +82,31 @@ def test_draining_waits_for_what_answers_ask_for_in_turn(worker):
     worker.write(lambda: 1, lambda n: worker.write(lambda: n + 1, done.append))
     worker.drain()
     assert done == [2]
+
+
+def test_a_job_alone_waits_for_what_runs_and_lets_nothing_begin(worker, qtbot):
+    order: list[str] = []
+    gate, begun = threading.Event(), threading.Event()
+    worker.read(
+        lambda: (begun.set(), gate.wait(5), order.append("asked")), lambda _: None, topic="a"
+    )
+    assert begun.wait(5)
+    worker.alone(lambda: order.append("alone"), lambda _: None)
+    worker.read(lambda: order.append("asked later"), lambda _: None, topic="b")
+    worker.work(lambda: order.append("worked"), lambda _: None)
+    assert order == []
+    gate.set()
+    worker.drain()
+    assert order[:2] == ["asked", "alone"]
+    assert sorted(order[2:]) == ["asked later", "worked"]
+
+
+def test_after_a_job_alone_that_failed_the_queues_go_on(worker, qtbot):
+    def fail() -> None:
+        raise DiskFull("磁盘满了。")
+
+    told: list[object] = []
+    worker.alone(fail, told.append, told.append)
+    worker.read(lambda: "answer", told.append, topic="b")
+    worker.drain()
+    assert [str(one) for one in sorted(told, key=str)] == ["answer", "磁盘满了。"]

@@ -8,6 +8,7 @@ from ui.editor.find_bar import FindBar
 from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
 from ui.presenters.at_caret import AtCaret
+from ui.presenters.lasting import Lasting
 from ui.presenters.sitting import Sitting
 from ui.window import Window
 from ui.worker import Worker
@@ -26,3 +27,4 @@ class Bench:
     at_caret: AtCaret
     desk: Desk
     worker: Worker
+    lasting: Lasting

@@ -36,7 +36,7 @@ class Holding:
         self._again = QTimer(window, interval=_AGAIN_MS)
         self._again.timeout.connect(self._ask_again)
         bench.sitting.opened.append(self._on_opened)
-        bench.sitting.shown.append(self._show)
+        bench.sitting.shown.append(self.show)
         bench.sitting.placed.append(self._lock_views)
         bench.sitting.refused.append(self._on_refused)
 
@@ -81,7 +81,7 @@ class Holding:
             self._again.start()
             self._sitting.tell_opened()
             if draft is self._sitting.current:
-                self._show()
+                self.show()
 
     def _on_free(self, draft: Draft, opened: Opened) -> None:
         """Put the newest words in the place of those that were only shown.
@@ -109,7 +109,8 @@ class Holding:
     def _on_refused(self) -> None:
         self._window.status_line.show_note("这一期在这里只能看，没有改动。")
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """Show whether the issue in front can be written, and why not."""
         draft = self._sitting.current
         if draft is not None and draft.locked:
             self._window.banner.show_notice(Notice(_NAME, draft.locked, "blue"))

@@ -89,18 +89,19 @@ class Issuing:
         """Write the file and say so."""
         self._again = (bulletin, to)
         self._window.banner.clear_notice("export")
-        self._window.status_line.progress.begin(f"正在导出《{to.name}》")
-        self._worker.work(
+        self._bench.lasting.run(
+            self._worker.work,
+            f"正在导出《{to.name}》",
             lambda: self._desk.export(bulletin, to),
             lambda report: self._on_exported(bulletin, to, report),
             partial(self._on_failed, to),
+            stopped="已取消，没有导出。",
+            over=lambda: self._page.show_busy(is_busy=False),
         )
 
     def _on_exported(self, bulletin: Bulletin, to: Path, report: "Report") -> None:
         self._last = to
-        self._window.status_line.progress.end()
         files.remember(to)
-        self._page.show_busy(is_busy=False)
         self._window.keep_file(to)
         self._said = said = (*_lacks(bulletin), *report.sentences)
         counted = f"，{report.summary}" if report.summary else ""
@@ -121,8 +122,6 @@ class Issuing:
 
     def _on_failed(self, to: Path, error: Known) -> None:
         """Say what went wrong, and offer another name or place beside a second try."""
-        self._window.status_line.progress.end()
-        self._page.show_busy(is_busy=False)
         words, elsewhere = str(error), ("export_elsewhere", "另选位置")
         if isinstance(error, FileInUse):
             free = beside(to)

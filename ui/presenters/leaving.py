@@ -16,7 +16,6 @@ from gazetteer_desk.errors import Known
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
 from ui.presenters.sitting import Parts
-from ui.widgets.banner import Notice
 
 
 _LONGEST = 12  # characters of a title that are said again
@@ -153,30 +152,18 @@ class Leaving:
             self._follow()
 
     def _follow(self) -> None:
-        """Let what was moved into the next issue follow an undo or redo of that here."""
+        """Let what was moved into the next issue go there again when that is done again here."""
         draft = self._sitting.current
         for key, (home, target) in list(self._sent.items()):
             other = self._sitting.drafts.get(target)
             if draft is None or draft.key != home or other is None:
                 continue
-            here, there = key in keys_of(draft), key in keys_of(other)
+            gone = key not in keys_of(draft) and key not in keys_of(other)
             step = draft.last_step
-            if here and there:
-                self._take_back(key, draft, other)
-            elif not here and not there and step is not None and step.name == _SENT:
+            if gone and step is not None and step.name == _SENT:
                 again = [a for a, _ in step.changes.values() if getattr(a, "key", "") == key]
                 articles = [article for article in again if isinstance(article, Article)]
                 self._sitting.apply_to(other, "移入篇目", partial(_put, articles))
-
-    def _take_back(self, key: str, draft: Draft, other: Draft) -> None:
-        """Take an article out of the next issue: it is in this one again."""
-        if draft.bulletin.article(key) == other.bulletin.article(key):
-            self._sitting.apply_to(other, "移回篇目", partial(edit.remove_articles, keys=(key,)))
-        else:
-            label = other.bulletin.number.label
-            words = f"{named([draft.bulletin.article(key)])}在{label}里改过，两期里都有，请留一份。"
-            deeds = (("known", "知道了"),)
-            self._window.banner.show_notice(Notice("twice", words, "amber", deeds))
 
     def _tell(self, words: str) -> None:
         self._sitting.offer_undo()

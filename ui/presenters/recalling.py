@@ -117,10 +117,13 @@ class Recalling:
     def _search(self, view: object, words: str) -> None:
         if view is self._window.recall_pane and not words:
             return  # the pane lists all issues then
-        self._worker.read(
+        topic = f"search {id(view)}"
+        self._bench.lasting.run(
+            lambda job, done, failed: self._worker.read(job, done, topic=topic, failed=failed),
+            "正在查找往期",
             lambda: self._desk.search(words),
             partial(self._on_found, view, words),
-            topic=f"search {id(view)}",
+            stopped="已停止查找。",
         )
 
     def _on_found(self, view: object, words: str, found: Found) -> None:

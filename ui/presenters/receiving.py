@@ -13,6 +13,7 @@ from gazetteer_desk.hands import LARGEST, Handed
 from gazetteer_desk.intake.sorts import Sort, sort_of
 from ui.presenters import picturing
 from ui.presenters.bench import Bench
+from ui.presenters.lasting import Task
 from ui.presenters.opening import Opening
 from ui.presenters.picturing import Picturing
 
@@ -34,10 +35,8 @@ class Receiving:
         self._worker = bench.worker
         self._opening = opening
         self._picturing = picturing
-        self._round = 0  # what was under way when 取消 was pressed finds another number here
         window.drop_zone.entered.connect(self._foretell)
         window.drop_zone.dropped.connect(self.receive)
-        window.status_line.progress.cancelled.connect(self._cancel)
 
     def _foretell(self, paths: list[Path]) -> None:
         self._window.drop_zone.say(foretold(paths))
@@ -61,34 +60,34 @@ class Receiving:
             else:
                 self._say("图片要放进一篇的正文，请先打开一篇。" + said)
         if texts := [path for path in paths if sort_of(path) in _READ and not path.is_dir()]:
-            progress = self._window.status_line.progress
-            progress.begin("正在收进文件", total=len(texts), can_cancel=True)
-            self._read(self._round, self._sitting.current, texts, [], said)
+            lasting = self._bench.lasting
+            task = lasting.begin("正在收进文件", total=len(texts), stop=self._tell_cancelled)
+            self._read(task, self._sitting.current, texts, [], said)
 
     def _read(
         self,
-        number: int,
+        task: Task,
         draft: Draft | None,
         paths: list[Path],
         got: list[tuple[Path, Handed]],
         said: str,
     ) -> None:
         """Read the next file, and so on; all of them come into the issue as one deed."""
-        if number != self._round:
+        if task.is_cancelled:
             return
         if not paths:
-            self._window.status_line.progress.end()
+            self._bench.lasting.end(task)
             self._store(draft, got, said)
             return
         path, rest = paths[0], paths[1:]
 
         def go_on(handed: Handed) -> None:
             self._window.keep_file(path)
-            self._window.status_line.progress.step(len(got) + 1)
-            self._read(number, draft, rest, [*got, (path, handed)], said)
+            self._bench.lasting.step(task, len(got) + 1)
+            self._read(task, draft, rest, [*got, (path, handed)], said)
 
         def leave_out(error: Known) -> None:
-            self._read(number, draft, rest, got, f"{said}“{path.name}”没有收：{error}")
+            self._read(task, draft, rest, got, f"{said}“{path.name}”没有收：{error}")
 
         self._worker.work(lambda: self._hand(path), go_on, leave_out)
 
@@ -98,8 +97,7 @@ class Receiving:
             return picturing.slimmed(self._desk.read_html(data))
         return self._desk.read_text(data)
 
-    def _cancel(self) -> None:
-        self._round += 1
+    def _tell_cancelled(self) -> None:
         self._say("已取消，没有收进文件。")
 
     def _store(self, draft: Draft | None, got: list[tuple[Path, Handed]], said: str) -> None:

@@ -134,10 +134,14 @@ class Shelving:
         self._show()
 
     def _remove(self, lines: list[ItemLine]) -> None:
+        ids = {line.id for line in lines}
+        lines = [line for line in self._lines if line.id in ids]  # with what is kept of them
+        left = [draft.entry for draft in self._sitting.drafts.values()]
+
         def remove() -> list[tuple[ItemLine, Article]]:
             gone = [(line, self._desk.items.article(line.id)) for line in lines]
             for line in lines:
-                self._desk.items.remove(line.id)
+                self._desk.items.remove(line.id, left=left)
             return gone
 
         self._worker.write(remove, self._on_removed)

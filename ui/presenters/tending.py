@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -15,10 +15,14 @@ from ui.panes.selfcheck import BackupLine, Matter
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
 from ui.widgets.banner import Notice
+from ui.worker import Answer
 
 
 if TYPE_CHECKING:
     from gazetteer_desk.desk.laid import Laid
+
+
+T = TypeVar("T")
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -38,7 +42,6 @@ class Tending:
         self,
         bench: Bench,
         keeping: Keeping,
-        start_again: Callable[[], None],
         input_matter: Callable[[], Matter],
     ) -> None:
         self._sitting = bench.sitting
@@ -47,12 +50,10 @@ class Tending:
         self._desk = bench.desk
         self._worker = bench.worker
         self._keeping = keeping
-        self._start_again = start_again
         self._input_matter = input_matter
         room, actions = window.selfcheck_room, window.deeds
         window.room_chosen.connect(self._on_room)
         room.deed_asked.connect(self._on_deed)
-        room.restore_asked.connect(self._on_restore)
         window.banner.answered.connect(self._on_answered)
         actions["back_up"].triggered.connect(self.back_up)
         actions["restore"].triggered.connect(self._to_backups)
@@ -67,7 +68,7 @@ class Tending:
 
     def check_quietly(self) -> None:
         """Look through the store after a broken-off session; speak only of what is wrong."""
-        self._worker.read(self._desk.verify, self._on_verified, topic="verify")
+        self._ask("verify", self._desk.verify, self._on_verified)
 
     def _on_verified(self, faults: list[str]) -> None:
         if faults:
@@ -80,7 +81,16 @@ class Tending:
         self._sitting.settle()
         draft = self._sitting.current
         bulletin = Bulletin() if draft is None else draft.bulletin
-        self._worker.read(partial(self._look, bulletin), self._show, topic="check")
+        self._ask("check", partial(self._look, bulletin), self._show)
+
+    def _ask(self, topic: str, job: Callable[[], T], done: Answer[T]) -> None:
+        self._bench.lasting.run(
+            lambda job, done, failed: self._worker.read(job, done, topic=topic, failed=failed),
+            "正在检查历史库",
+            job,
+            done,
+            stopped="已取消，没有查完。",
+        )
 
     def _look(self, bulletin: Bulletin) -> Checked:
         return Checked(
@@ -126,36 +136,16 @@ class Tending:
     def back_up(self) -> None:
         """Keep what is open, then make a backup, and say so."""
         self._keeping.keep_all()
-        self._window.status_line.progress.begin("正在备份，备好打开核对")
-        self._worker.write(self._desk.back_up, self._on_backed_up, self._on_not_backed_up)
-
-    def _on_not_backed_up(self, error: Known) -> None:
-        self._window.status_line.progress.end()
-        self._worker.failed_unseen.emit(error)
+        self._bench.lasting.run(
+            self._worker.write,
+            "正在备份，备好打开核对",
+            self._desk.back_up,
+            self._on_backed_up,
+            stopped="已取消，没有备份。",
+        )
 
     def _on_backed_up(self, _path: Path) -> None:
-        self._window.status_line.progress.end()
         self._window.status_line.show_note("已备份，打开核对过。")
-        self.check()
-
-    def _on_restore(self, path: str) -> None:
-        """Put a backup in the store's place; what is there now is kept as a copy of its own."""
-        self._worker.drain()
-        self._keeping.keep_all()
-        self._worker.drain()
-        if not self._keeping.is_all_kept:
-            words = "打开的简报没能存下，所以没有恢复。请先腾出磁盘空间或另存。"
-            self._window.banner.show_notice(Notice("restore", words, "red", (_KNOWN,)))
-            return
-        try:
-            aside = self._desk.restore(Path(path))
-        except Known as error:
-            self._window.banner.show_notice(Notice("restore", str(error), "red", (_KNOWN,)))
-            return
-        self._sitting.clear()
-        self._start_again()
-        words = f"已恢复到这份备份。恢复前的数据也留着，在“{aside.parent.name}”文件夹里。"
-        self._window.banner.show_notice(Notice("restore", words, "blue", (_KNOWN,)))
         self.check()
 
 
