@@ -12,7 +12,7 @@ from gazetteer_desk.bulletin.offers import NOTHING, Offers
 from gazetteer_desk.bulletin.review import MUST
 from ui import theme
 from ui.forms import notes
-from ui.widgets import buttons, fields
+from ui.widgets import buttons, fields, resting
 from ui.widgets.chips import ChipsField
 from ui.widgets.choices import ComboField
 from ui.widgets.fields import LineField, TextField
@@ -76,6 +76,7 @@ class ArticlePage(QWidget):
         """Show what stands above the sheet; title and body are shown by their own widgets."""
         if article.key != self._key:
             self._key = article.key
+            self.let_go()
             self.extras.reset()
             self.note.corrections.forget()
         self._note = article.note
@@ -87,6 +88,11 @@ class ArticlePage(QWidget):
         self._source.setVisible(bool(article.source))
         self.extras.open(subtitle=bool(article.subtitle), note=bool(article.note))
         self._enable()
+
+    def let_go(self) -> None:
+        """Drop what is half-typed: another article comes."""
+        for field in (self.column, self.units, self.subtitle, self.note):
+            resting.let_go(field)
 
     def show_remarks(self, remarks: Sequence[Remark], *, arrives: bool) -> None:
         """Show what is to be mended here, and mark the fields above the sheet.

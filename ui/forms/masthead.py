@@ -14,6 +14,7 @@ from gazetteer_desk.bulletin.offers import NOTHING, Offers
 from ui import theme
 from ui.forms import notes
 from ui.forms.number_fields import NumberFields
+from ui.widgets import resting
 from ui.widgets.choices import Choice, ComboField
 from ui.widgets.fields import LineField, TextField
 from ui.widgets.form import Form
@@ -176,8 +177,9 @@ class MastheadForm(Form):
         for field in (self.year, self.number, self.total, self.dated, self.note):
             field.flush()
 
-    def forget_unread(self) -> None:
-        """Drop what could not be read: another issue comes."""
+    def let_go(self) -> None:
+        """Drop what is half-typed and what could not be read: another issue comes."""
+        resting.let_go(self)
         self.dated.forget_unread()
 
     def is_half_typed(self, remark: Remark) -> bool:

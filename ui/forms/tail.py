@@ -16,6 +16,7 @@ from gazetteer_desk.bulletin.recipients import Group, Recipients
 from gazetteer_desk.layout.printed_names import Printed
 from ui import theme
 from ui.forms.copies import CopiesRows
+from ui.widgets import resting
 from ui.widgets.choices import ComboField
 from ui.widgets.datefield import DateField
 from ui.widgets.fields import LineField
@@ -186,8 +187,9 @@ class TailForm(Form):
             field.flush()
         self.disclosure_reason.flush()
 
-    def forget_unread(self) -> None:
-        """Drop what could not be read: another issue comes."""
+    def let_go(self) -> None:
+        """Drop what is half-typed and what could not be read: another issue comes."""
+        resting.let_go(self)
         self.printed.forget_unread()
 
     def _show_withheld(self, reason: str) -> None:

@@ -40,8 +40,9 @@ class Drafting:
         """Show the issue in front at the place where it was last worked on."""
         draft = self._sitting.current
         self._window.status_line.clear_note()
-        for form in (self._window.masthead_form, self._window.tail_form):
-            form.forget_unread()
+        window = self._window
+        for form in (window.masthead_form, window.article_page, window.tail_form):
+            form.let_go()
         if draft is None:
             self._window.show_nothing_open()
             self._window.status_line.show_counts(article=None, issue=None)

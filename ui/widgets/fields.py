@@ -60,7 +60,7 @@ class LineField(QLineEdit):
 
     def show_text(self, text: str) -> None:
         """Show this text, unless the clerk is in the middle of typing another one."""
-        if not self._resting.gives_way(self._told, text):
+        if self._resting.is_pending:
             return
         self._told = text
         if text != self.text():
@@ -150,7 +150,7 @@ class TextField(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show this text, unless the clerk is in the middle of typing another one."""
-        if not self._resting.gives_way(self._told, text):
+        if self._resting.is_pending:
             return
         self._told = text
         if text != self.toPlainText():

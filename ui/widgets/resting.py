@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gazetteer_desk.bulletin.cleaning import clean_line
 
@@ -39,16 +39,10 @@ class Resting(QObject):
         """Say whether something typed has not been told yet."""
         return self._timer.isActive() or self.composing
 
-    def gives_way(self, told: str, news: str) -> bool:
-        """Say whether other words may be shown in the place of those that were told last.
-
-        Not while something typed waits to be told, nor over a half-typed word, unless the words
-        beside it are no longer those of what is shown: then it was another issue's, and is over.
-        """
-        if self._timer.isActive() or (self.composing and told.strip() == news.strip()):
-            return False
+    def let_go(self) -> None:
+        """Drop a word that is half-typed: its field shows something else from now on."""
         self.composing = False
-        return True
+        self._timer.stop()
 
     def stop(self) -> None:
         """Forget the rest: what was typed has been told, or shown over."""
@@ -59,6 +53,15 @@ class Resting(QObject):
             self._timer.start()
         else:
             self.rested.emit()
+
+
+def let_go(form: QWidget) -> None:
+    """Have every field of a form drop what is half-typed: what it shows next is of another issue.
+
+    What stood there as words was told before; a field that is composing shows nothing else.
+    """
+    for one in form.findChildren(Resting):
+        one.let_go()
 
 
 def keep_one_line(line: QLineEdit) -> None:

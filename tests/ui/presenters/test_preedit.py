@@ -124,3 +124,20 @@ def test_the_input_method_is_asked_for_them_before_another_issue_comes(
     monkeypatch.setattr(composing.QGuiApplication, "inputMethod", Method)
     program.window.deeds["new_blank"].trigger()
     assert f"{WORDS}你" in repr(first.bulletin)
+
+
+@pytest.mark.parametrize("name", ["subtitle", "note"])
+def test_of_a_field_over_the_sheet_they_stay_in_their_article(office: Office, name: str):
+    program = begun(office)
+    program.ordering.add_article("")
+    field = getattr(program.window.article_page, name)
+    program.window.article_page.extras.open(subtitle=True, note=True)
+    field.setFocus()
+    commit(field, WORDS)
+    compose(field, "ni")
+    program.window.deeds["previous_article"].trigger()
+    shown = field.text() if hasattr(field, "text") else field.toPlainText()
+    assert shown == ""
+    program.sitting.settle()
+    assert WORDS in words_of(program, 1)
+    assert WORDS not in words_of(program, 0)
