@@ -11,8 +11,8 @@ Declarations = list[tuple[str, str]]
 
 _MOST_RULES = 5_000
 _LONGEST_SHEET = 1_000_000
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]*)\}")
-_COMMENT = re.compile(r"<!--|-->|/\*.*?\*/", re.DOTALL)
+_LONGEST_SELECTOR, _LONGEST_RULE = 2_000, 4_000
+_COMMENT = re.compile(r"<!--|-->|/\*.*?(?:\*/|\Z)", re.DOTALL)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w\-一-鿿]+))?", re.IGNORECASE)
 _READ = frozenset(
     {
@@ -48,17 +48,22 @@ class Sheet:
     def __init__(self) -> None:
         self._rules: dict[tuple[str, str], Declarations] = {}
         self._length = 0
+        self._begun = ""  # a rule whose end was not there yet: the parser gives what it was fed
 
     def add(self, words: str) -> None:
-        """Take the words of a `<style>` element."""
+        """Take the words of a `<style>` element, or the next piece of them."""
         self._length += len(words)
         if self._length > _LONGEST_SHEET:
             return
-        for found in _RULE.finditer(_COMMENT.sub(" ", words)):
+        *rules, begun = _COMMENT.sub(" ", self._begun + words).split("}")
+        self._begun = begun[-_LONGEST_RULE:]
+        for rule in rules:
             if len(self._rules) > _MOST_RULES:
                 return
-            declarations = declared(found[2])
-            for selector in found[1].split(",") if declarations else ():
+            around, _, inside = rule.rpartition("{")
+            selectors = around.rpartition("{")[2][-_LONGEST_SELECTOR:]  # inside an @media, too
+            declarations = declared(inside)
+            for selector in selectors.split(",") if declarations else ():
                 if plain := _SELECTOR.fullmatch(selector.strip()):
                     key = (plain[1] or "").lower(), (plain[2] or "").lower()
                     self._rules.setdefault(key, []).extend(declarations)

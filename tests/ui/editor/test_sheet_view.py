@@ -81,6 +81,27 @@ def test_the_input_method_is_told_where_the_caret_is(editor, percent):
     assert told.height() == seen.height()
 
 
+def test_other_colours_lay_out_no_line_anew(editor, qtbot) -> None:
+    """A long article that took on a new look as a whole would stop the window."""
+    editor.show_body((paragraph("国" * 100, Kind.BODY),) * 3)
+    qtbot.wait(10)
+    laid_out = []
+    editor.manuscript.documentLayout().update.connect(lambda *area: laid_out.append(area))
+    editor.take_look(replace(editor.manuscript.measure.look, muted="#E3E7E9", line="#181C1F"))
+    assert editor.gutter.isVisible()
+    assert editor.manuscript.measure.look.line == "#181C1F"
+    assert not laid_out
+
+
+def test_the_borders_of_a_table_take_on_other_colours(editor) -> None:
+    row = (Cell((paragraph("甲"),)), Cell((paragraph("乙"),)))
+    editor.show_body((Table((row,) * 100, header=True), paragraph("下")))
+    editor.take_look(replace(editor.manuscript.measure.look, line="#181C1F"))
+    (shown,) = tables.all_shown(editor.manuscript)
+    brushes = {part.format().borderBrush().color().name() for part in shown.parts}
+    assert brushes == {"#181c1f"}
+
+
 def test_looking_for_the_first_line_in_sight_lays_out_no_more_than_that(editor) -> None:
     """A long table that is laid out as a whole, at once, would stop the window."""
     row = (Cell((paragraph("甲"),)), Cell((paragraph("乙"),)))
