@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import carried
+from gazetteer_desk.bulletin import carried, closing, edit
 from gazetteer_desk.bulletin.checks import Fix, Remark
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Disclosure, IssueNumber
@@ -15,6 +15,8 @@ def mended(bulletin: Bulletin, remark: Remark) -> Bulletin:
     """Return the issue with the remedy done; the same issue where the clerk must do it by hand."""
     if remark.is_carried:
         return carried.confirm(bulletin, remark.field)
+    if remark.field == "credits":
+        return edit.with_article(bulletin, closing.moved(bulletin.article(remark.place)))
     return replace(bulletin, **_changes(bulletin, remark.field, remark.fix))
 
 

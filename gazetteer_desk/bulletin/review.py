@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import carried, copies, lacking, leftover, misnumbered, unfilled
+from gazetteer_desk.bulletin import (
+    carried,
+    closing,
+    copies,
+    lacking,
+    leftover,
+    misnumbered,
+    unfilled,
+)
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.checks import CONFIRM, Fix, Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -130,13 +138,8 @@ def _all(bulletin: Bulletin, known: Known, closed: Closed | None) -> Iterator[Re
 
 
 def _of_article(article: Article) -> Iterator[Remark]:
-    if not article.credits and not lacking.is_blank(article):
-        yield Remark(
-            place=article.key,
-            field="credits",
-            weight=Weight.DOUBTFUL,
-            said="供稿单位未填。",
-        )
+    if not lacking.is_blank(article) and (remark := closing.remark(article)):
+        yield remark
 
 
 def _open(bulletin: Bulletin, closed: Closed | None) -> Iterator[Remark]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gazetteer_desk.bulletin.article import Article
@@ -16,6 +16,7 @@ from ui.widgets import buttons, fields, resting
 from ui.widgets.chips import ChipsField
 from ui.widgets.choices import ComboField
 from ui.widgets.fields import LineField, TextField
+from ui.widgets.sentence import Sentence
 from ui.widgets.strip import ProblemStrip
 
 
@@ -23,7 +24,8 @@ class ArticlePage(QWidget):
     """Column and units over the toolbar, the title and the editor, which are built elsewhere.
 
     Signals: column_edited(str), credits_edited(tuple of str), note_edited(Body),
-    subtitle_edited(str); note_corrected(Body, str) the note changed by a deed of that name.
+    subtitle_edited(str); note_corrected(Body, str) the note changed by a deed of that name;
+    remedied(Remark) the link of what is said of the units was chosen.
     """
 
     column_edited = Signal(str)
@@ -31,6 +33,7 @@ class ArticlePage(QWidget):
     note_edited = Signal(object)
     note_corrected = Signal(object, str)
     subtitle_edited = Signal(str)
+    remedied = Signal(object)
 
     def __init__(self, toolbar: QWidget, title: QWidget, editor: QWidget) -> None:
         super().__init__()
@@ -50,6 +53,10 @@ class ArticlePage(QWidget):
         self._add_note = buttons.plain("按语", "plus")
         self.extras = _Extras(self.subtitle, self.note)
         self.strip = ProblemStrip()
+        self._of_units = Sentence()
+        self._of_units.setContentsMargins(14, 0, 14, 2)
+        self._of_units.deed_chosen.connect(self._on_remedied)
+        self._remark: Remark | None = None
         self._source = QLabel()
         theme.set_font(self._source, 12)
         self._source.setProperty("tone", "hint")
@@ -59,13 +66,22 @@ class ArticlePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.strip, self.top, self.extras, toolbar, self._source, title):
+        for widget in (
+            self.strip,
+            self.top,
+            self._of_units,
+            self.extras,
+            toolbar,
+            self._source,
+            title,
+        ):
             column.addWidget(widget)
         column.addWidget(editor, 1)
         self.setFocusProxy(editor)
         self._order()
         self.column.settled.connect(self.column_edited)
         self.units.chips_edited.connect(self.credits_edited)
+        self.units.line.installEventFilter(self)
         self.subtitle.settled.connect(self.subtitle_edited)
         self.note.settled.connect(self._on_note)
         self.note.corrected.connect(self._on_note)
@@ -97,17 +113,20 @@ class ArticlePage(QWidget):
     def show_remarks(self, remarks: Sequence[Remark], *, arrives: bool) -> None:
         """Show what is to be mended here, and mark the fields above the sheet.
 
-        The strip comes only as one `arrives`: the sheet does not move under the pen. An article in
-        which nothing was written yet is not scolded.
+        The strip comes only as one `arrives`, and what is to be done about the units while the pen
+        is off the sheet: it does not move under the pen. An article in which nothing was written
+        yet is not scolded.
         """
         to_mend = [one for one in remarks if one.weight in MUST]
         empty = {one.field for one in to_mend if one.weight is Weight.LACKING}
         if {"title", "body"} <= empty or not (arrives or self.strip.isVisible()):
             to_mend = []
         self.strip.show_remarks(to_mend)
-        told = {one.field: one for one in remarks}
-        fields.mark(self.units, "amber" if "credits" in told else "")
-        self.units.setAccessibleDescription(told["credits"].said if "credits" in told else "")
+        told = next((one for one in remarks if one.field == "credits"), None)
+        fields.mark(self.units, "amber" if told else "")
+        self.units.setAccessibleDescription(told.said if told else "")
+        self._remark = told if told and told.remedy else None
+        self._show_remark(comes=arrives or self.focused() not in ("title", "body"))
 
     def focused(self) -> str:
         """Return the name of the field that has the focus, "" where none has."""
@@ -139,6 +158,7 @@ class ArticlePage(QWidget):
     def fold(self, *, folded: bool) -> None:
         """Leave the title and the editor alone on the page (专注)."""
         self.top.setVisible(not folded)
+        self._of_units.setVisible(not folded and bool(self._of_units.text))
         self.extras.setVisible(not folded and self.extras.is_open())
         self.toolbar.setVisible(not folded)
 
@@ -184,6 +204,22 @@ class ArticlePage(QWidget):
         row.addWidget(self._add_subtitle)
         row.addWidget(self._add_note)
         return top
+
+    def _show_remark(self, *, comes: bool) -> None:
+        """Say what is to be done about the units; a line that is not there yet only if it comes."""
+        remark = self._remark if comes or self._of_units.isVisible() else None
+        said, remedy = (remark.said, remark.remedy) if remark else ("", "")
+        self._of_units.show_words(said, tone="amber", drawing="warn", deed=remedy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:  # into the units
+            self._show_remark(comes=True)
+        return super().eventFilter(watched, event)
+
+    def _on_remedied(self) -> None:
+        if self._remark:
+            self.units.setFocus()  # the link goes away
+            self.remedied.emit(self._remark)
 
     def _enable(self) -> None:
         self._add_subtitle.setVisible(self.subtitle.isHidden())

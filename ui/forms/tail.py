@@ -237,6 +237,7 @@ class TailForm(Form):
         self.lines_recorded.emit((replace(line, copies=number),))
 
     def _on_record(self) -> None:
+        self.account.table.setFocus()  # the link goes away with its reason
         self.lines_recorded.emit(self.account.unknown)
 
 

@@ -55,6 +55,7 @@ class Reviewing:
         listing.changed.append(self.look_up)
         window.masthead_form.numbers_typed.connect(self._on_typed)
         window.article_page.strip.field_chosen.connect(self._on_field)
+        window.article_page.remedied.connect(self.mend)
         for form in (window.masthead_form, window.tail_form):
             form.remedied.connect(self.mend)
             form.confirmed.connect(self._confirm)
@@ -86,8 +87,9 @@ class Reviewing:
 
     def _take(self, draft: Draft, series: str, known: Known) -> None:
         if draft is self._sitting.current:
+            is_first = not self._knows(draft)
             self._known = draft.key, series, known
-            self._judge()
+            self._judge(arrives=is_first)
 
     def _knows(self, draft: Draft | None) -> bool:
         known, series = self._known, draft.bulletin.masthead.series if draft else ""
@@ -103,13 +105,13 @@ class Reviewing:
         if kept.is_new:
             self.look_up()
 
-    def _judge(self) -> None:
+    def _judge(self, *, arrives: bool = False) -> None:
         draft = self._sitting.current
         if draft is None or self._known is None:
             return
         self.found = review.remarks(draft.bulletin, self._known[2], self._closed)
         self._window.outline.show_remarks(self.found)
-        self._show()
+        self._show(arrives=arrives)
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then()

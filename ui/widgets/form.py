@@ -58,7 +58,7 @@ class Form(QScrollArea):
         self.strip = ProblemStrip()
         self.strip.field_chosen.connect(self.focus_field)
         self.carried = Sentence()
-        self.carried.deed_chosen.connect(self.all_confirmed)
+        self.carried.deed_chosen.connect(self._on_all_confirmed)
         self._remarks: tuple[Remark, ...] = ()
         self._sound: Mapping[str, str] = {}
         self._unread: dict[str, Remark] = {}
@@ -103,7 +103,7 @@ class Form(QScrollArea):
         """Keep the rows at the top."""
         self._column.addStretch(1)
         for row in dict.fromkeys(self.rows.values()):
-            row.remedied.connect(self.remedied)
+            row.remedied.connect(self._on_remedied)
             row.confirmed.connect(self.confirmed)
 
     def show_remarks(
@@ -145,6 +145,15 @@ class Form(QScrollArea):
             if focus is not None and (field is focus or field.isAncestorOf(focus)):
                 return name
         return ""
+
+    def _on_remedied(self, remark: Remark) -> None:
+        """Go to the field first: the link goes away, and would hand the focus on to the rail."""
+        self.focus_field(remark.field)
+        self.remedied.emit(remark)
+
+    def _on_all_confirmed(self) -> None:
+        self.focus_field(next(one.field for one in self._remarks if one.is_carried))
+        self.all_confirmed.emit()
 
     def _show_remarks(self) -> None:
         told = [r for r in self._remarks if r.field not in self._unread]

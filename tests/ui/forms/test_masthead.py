@@ -205,6 +205,18 @@ def test_what_was_carried_over_has_a_tag_and_a_frame_until_it_is_confirmed(head,
     assert head.carried.isHidden()
 
 
+def test_the_focus_stays_in_the_form_when_a_link_has_done_its_deed_and_goes_away(head, qtbot):
+    head.window().activateWindow()
+    head.remedied.connect(lambda _: head.show_remarks(()))
+    head.all_confirmed.connect(lambda: head.show_remarks(()))
+    head.show_remarks((remark("dated", "日期早于上一期。", remedy="改日期"),))
+    qtbot.mouseClick(head.rows["dated"].sentence.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert head.focused() == "dated"
+    head.show_remarks((remark("publisher", "照第12期带来。", weight=Weight.CARRIED),))
+    qtbot.mouseClick(head.carried.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert head.focused() == "publisher"
+
+
 def test_that_all_is_well_is_said_in_green_where_nothing_is_wrong(head):
     sound = {"dated": "晚于上一期（3月5日）。"}
     head.show_remarks((), sound=sound)

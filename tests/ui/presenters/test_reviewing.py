@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.desk.draft import Draft
@@ -156,3 +156,33 @@ def test_an_article_is_scolded_as_one_comes_to_it_not_while_one_writes(program, 
     assert page.strip.isHidden()
     program.drafting.edit_article("改题名", "title", ())
     assert page.strip.isHidden()
+
+
+def test_the_unit_on_the_last_line_goes_into_its_field_by_one_link(program, office):
+    words = make.article("例会", "会议召开。", "（县志办综合股）", key="a")
+    put(program, office, replace(LAST, articles=(words,)), "a")
+    page = program.window.article_page
+    link = page._of_units.findChild(QPushButton)
+    assert page._of_units.text == "供稿单位未填，文末写着“（县志办综合股）”。"
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    mended = current(program).article("a")
+    assert (mended.credits, len(mended.body)) == (("县志办综合股",), 1)
+    assert program.bench.editor.toPlainText() == "会议召开。"
+    assert page.focused() == "credits"
+    assert page._of_units.isHidden()
+    program.writing.undo()
+    assert current(program).article("a") == words
+
+
+def test_while_one_writes_the_units_are_spoken_of_only_when_one_goes_there(program, office):
+    put(
+        program, office, replace(LAST, articles=(make.article("例会", "会议召开。", key="a"),)), "a"
+    )
+    page = program.window.article_page
+    page.editor.setFocus()
+    body = make.body("会议召开。", "（县志办综合股）")
+    program.drafting.edit_article("粘贴", "body", body)
+    assert page.units.property("state") == "amber"
+    assert page._of_units.isHidden()
+    page.units.setFocus()
+    assert page._of_units.deed == "移到供稿单位"
