@@ -6,6 +6,7 @@ marks of its own (各市（州）党委、人民政府): known names are found f
 others. What stands in brackets belongs to the name before it.
 """
 
+import re
 from collections.abc import Collection, Iterator
 
 import msgspec
@@ -14,6 +15,7 @@ import msgspec
 MARKS = "，、；。,;"
 _OPENING, _CLOSING = "（(〔", "）)〕"
 _FULL_STOP = "。"
+_LABEL = re.compile(r"\A抄?([报送发])\s*[：:]\s*")
 
 Entries = tuple[str, ...]
 
@@ -37,7 +39,7 @@ def names(line: str, known: Collection[str] = ()) -> tuple[str, ...]:
 
 def added(entries: Entries, words: str) -> Entries:
     """Return the printed lines with more names at the end of the last, before its full stop."""
-    words = words.strip().rstrip(MARKS).strip()
+    words = _LABEL.sub("", words.strip()).rstrip(MARKS).strip()
     if not words:
         return entries
     *before, last = entries or ("",)
@@ -45,6 +47,26 @@ def added(entries: Entries, words: str) -> Entries:
     head = last.removesuffix(_FULL_STOP)
     mark = "，" if head and head[-1] not in MARKS else ""
     return (*before, f"{head}{mark}{words}{stop}")
+
+
+def sorted_out(text: str, own: str) -> dict[str, Entries]:
+    """Return the printed lines of a copied block by their label 报, 送 or 发, else `own`.
+
+    A line that ends in a mark goes on in the next one; a full stop, or no mark, ends an entry.
+    """
+    found: dict[str, list[str]] = {}
+    label, goes_on = own, False
+    for line in filter(None, (line.strip() for line in text.splitlines())):
+        if named := _LABEL.match(line):
+            label, goes_on = named[1], False
+        words = line[named.end() :] if named else line
+        lines = found.setdefault(label, [])
+        if goes_on:
+            lines[-1] += words
+        elif words:
+            lines.append(words)
+        goes_on = bool(lines) and lines[-1][-1] in MARKS.replace(_FULL_STOP, "")
+    return {name: tuple(lines) for name, lines in found.items() if lines}
 
 
 def dropped(entries: Entries, nth: int, piece: int, known: Collection[str] = ()) -> Entries:

@@ -5,6 +5,7 @@ and nothing else. What the ledger and the lists know is given as values, so that
 judged after every key.
 """
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -24,17 +25,21 @@ from gazetteer_desk.bulletin.checks import CONFIRM, Fix, Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.recipients import Recipients
-from gazetteer_desk.bulletin.sequence import Listed, Sequence
+from gazetteer_desk.bulletin.sequence import Listed, Sequence, propose
 from gazetteer_desk.bulletin.unfilled import Closed
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """What is known beside the issue: the numbers of its series, the list, the issue before.
 
-    `reason` is what the ledger says of this one (备注); a void issue is judged no more.
+    While it has no series, `likely` are the numbers of the series of the issue before: one is
+    proposed, and none is judged by them. `reason` is what the ledger says of this one (备注); a
+    void issue is judged no more.
     """
 
     listed: tuple[Listed, ...] = ()
+    likely: tuple[Listed, ...] = ()
+    today: dt.date | None = None
     reason: str = ""
     is_void: bool = False
     last: Bulletin | None = None
@@ -188,12 +193,12 @@ def _with_offer(remark: Remark, bulletin: Bulletin, known: Known) -> Remark:
 def _due(field: str, bulletin: Bulletin, known: Known) -> _Offer:
     """Return what the ledger, the date and the list say: why, the words of the link, the value."""
     dated, offer = bulletin.dated, _NONE
-    year = bulletin.number.year or (dated.year if dated else None)
-    if field == "number" and year is not None:
-        sequence = Sequence(known.listed)
-        number = sequence.proposal(year, supplement=bulletin.number.supplement)
-        if short := number.label.split("（")[0]:
-            offer = f"按台账，这一期是{number.label}。", f"填{short}", number
+    if field == "number":
+        offer = _due_number(bulletin, known)
+    elif field == "dated" and known.today is not None:
+        if bulletin.number.year in (None, known.today.year):
+            day = f"{known.today.month}月{known.today.day}日"
+            offer = f"今天是{day}。", f"填{day}", known.today
     elif field == "printed" and dated is not None:
         day = f"{dated.month}月{dated.day}日"
         offer = f"这一期的日期是{day}。", f"填{day}", dated
@@ -203,6 +208,24 @@ def _due(field: str, bulletin: Bulletin, known: Known) -> _Offer:
             total = copies.total(account)
             offer = f"去向合计 {total} 份。", f"按合计填 {total}", total
     return offer
+
+
+def _due_number(bulletin: Bulletin, known: Known) -> _Offer:
+    """Return what the ledger says of its number; in an empty one nobody knows where it begins."""
+    own, dated = bulletin.number, bulletin.dated
+    listed = known.listed if bulletin.masthead.series else known.likely
+    if not listed:
+        return _NONE
+    if (year := own.year or (dated.year if dated else None)) is not None:
+        number = Sequence(listed).proposal(year, supplement=own.supplement)
+    elif known.today is not None:
+        number = propose(listed, today=known.today, supplement=own.supplement)
+    else:
+        return _NONE
+    if not (short := number.label.split("（")[0]):
+        return _NONE
+    label = number.label if year else f"{number.year}年{number.label}"
+    return f"按台账，这一期是{label}。", f"填{short}", number
 
 
 def _as_last(field: str, last: Bulletin) -> _Offer:

@@ -1,5 +1,6 @@
 """What the drawers know that an issue is judged by."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
@@ -15,12 +16,17 @@ from gazetteer_desk.history.status import Status
 def known(desk: Desk, asked: OnDesk, others: Iterable[OnDesk]) -> Known:
     """Return what is known beside an open issue; the `others` stand open too."""
     without = msgspec.structs.replace(asked, series="", number=IssueNumber())
+    open_ones = (*others, without)
     with desk.store.reading():
+        last = _last(desk, asked)
+        likely = last.masthead.series if last and not asked.series else ""
         return Known(
-            listed=numbers.known(desk, asked.series, (*others, without)),
+            listed=numbers.known(desk, asked.series, open_ones),
+            likely=numbers.known(desk, likely, open_ones) if likely else (),
+            today=dt.date.today(),
             reason=asked.remark,
             is_void=asked.status is Status.VOID,
-            last=_last(desk, asked),
+            last=last,
             recipients=desk.recipients.of(asked.series),
         )
 

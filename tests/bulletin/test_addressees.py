@@ -108,3 +108,21 @@ def test_dropping_a_name_leaves_all_others(lines, data):
     left = "".join(addressees.dropped(tuple(lines), nth, at))
     for name in others:
         assert name in left
+
+
+def test_a_copied_block_is_sorted_out_by_its_labels_and_broken_lines_are_joined():
+    block = """报：省委，省人大常委会。
+
+    中国地方志工作办公室。
+    送： 省直各部门。
+    发：各市（州）地方志办公室（党史地方志研究室，
+
+    地方志编纂中心），
+    省方志馆高校分馆。"""
+    assert addressees.sorted_out(block, "报") == {
+        "报": ("省委，省人大常委会。", "中国地方志工作办公室。"),
+        "送": ("省直各部门。",),
+        "发": ("各市（州）地方志办公室（党史地方志研究室，地方志编纂中心），省方志馆高校分馆。",),
+    }
+    assert addressees.sorted_out("县委\n县政府\n", "送") == {"送": ("县委", "县政府")}
+    assert addressees.added((), "报：县委。") == ("县委。",)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import edit, mending, review
 from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.distribution import Distribution
-from gazetteer_desk.bulletin.issue import Bulletin, Masthead
+from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber, Masthead
 from gazetteer_desk.bulletin.recipients import Group, Recipient, Recipients
 from gazetteer_desk.bulletin.review import Known
 from gazetteer_desk.bulletin.sequence import Listed
@@ -57,6 +57,33 @@ def test_a_missing_number_is_told_by_the_ledger():
     found = told(issue)["number"]
     assert found.said == "期号未填。按台账，这一期是第13期（总第145期）。"
     assert mending.mended(issue, found).number.label == "第13期（总第145期）"
+
+
+def test_a_blank_issue_is_offered_the_number_due_today_and_todays_date():
+    issue = whole(number=IssueNumber(), dated=None)
+    known = replace(KNOWN, today=dt.date(2026, 3, 20))
+    number, dated = (told(issue, known)[name] for name in ("number", "dated"))
+    assert number.said == "期号未填。按台账，这一期是2026年第13期（总第145期）。"
+    assert mending.mended(issue, number).number == IssueNumber(year=2026, number=13, total=145)
+    assert (dated.said, dated.remedy) == ("日期未填。今天是3月20日。", "填3月20日")
+    assert mending.mended(issue, dated).dated == dt.date(2026, 3, 20)
+
+
+def test_without_a_series_that_of_the_issue_before_proposes_and_does_not_judge():
+    issue = whole(masthead=Masthead(), number=IssueNumber(), dated=None)
+    known = Known(likely=KNOWN.listed, last=LAST, today=dt.date(2027, 1, 4))
+    found = told(issue, known)
+    assert found["number"].fix == IssueNumber(year=2027, number=1, total=145)
+    assert found["series"].fix == make.SERIES
+    taken = replace(issue, number=LAST.number)
+    assert "number" not in told(taken, known)
+
+
+def test_where_the_ledger_is_empty_no_number_is_proposed_and_of_another_year_no_date():
+    issue = whole(number=IssueNumber(year=2024), dated=None)
+    found = told(issue, Known(today=dt.date(2026, 11, 27)))
+    assert (found["number"].said, found["number"].fix) == ("期号未填。", None)
+    assert (found["dated"].said, found["dated"].fix) == ("日期未填。", None)
 
 
 def test_the_sum_of_the_list_is_proposed_before_the_last_number_of_copies():

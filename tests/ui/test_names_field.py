@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin import addressees
 from gazetteer_desk.bulletin.offers import Offer, Offers
@@ -55,6 +56,19 @@ def test_groups_are_bold_with_their_number_and_marks_stand_between(field, ear):
 def test_without_a_list_no_name_is_called_unknown(field):
     field.show_entries(PRINTED)
     assert not any("名单里没有" in chip.accessibleName() for chip in chips(field))
+
+
+def test_lines_that_are_pasted_stay_lines_and_those_of_other_lists_are_told(field, ear, qtbot):
+    ear.to(field.others_pasted)
+    field.show_entries(PRINTED)
+    QApplication.clipboard().setText("发：县档案馆，\n县图书馆。\n送：县直各部门。")
+    field.setFocus()
+    field.flow.line.paste()
+    assert ear.heard == [
+        {"送": ("县直各部门。",)},
+        (*PRINTED, "县档案馆，县图书馆。"),
+    ]
+    assert field.flow.line.text() == ""
 
 
 def test_names_are_typed_taken_and_taken_away(field, ear, qtbot):

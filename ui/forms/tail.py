@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gazetteer_desk.bulletin.addressees import Entries
 from gazetteer_desk.bulletin.copies import CopyLine
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, Disclosure
@@ -135,6 +136,7 @@ class TailForm(Form):
         self.disclosure_reason.settled.connect(self.disclosure_reason_edited)
         for field in self._lists.values():
             field.entries_edited.connect(self._on_distribution)
+            field.others_pasted.connect(self._on_others_pasted)
         for field in (self.office, self.approver, self.editor, self.proofreader, self.phone):
             field.settled.connect(self._on_imprint)
         self.printed.day_edited.connect(self._on_printed)
@@ -207,6 +209,11 @@ class TailForm(Form):
         if distribution != self._shown.distribution:
             self._shown = replace(self._shown, distribution=distribution)
             self.distribution_edited.emit(distribution)
+
+    def _on_others_pasted(self, others: Mapping[str, Entries]) -> None:
+        for group, field in self._lists.items():
+            if lines := others.get(group.label):
+                field.show_entries((*field.entries, *lines))
 
     def _on_imprint(self) -> None:
         imprint = replace(

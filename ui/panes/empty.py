@@ -71,8 +71,12 @@ class EmptyPage(QWidget):
     def show_recent(self, recent: tuple[tuple[int, str], ...]) -> None:
         """Show the newest issues, (entry, words) each; with none, nothing to go on from."""
         self._next.setVisible(bool(recent))
-        self.setFocusProxy(self._next if recent else self._sample)
+        begin = self._next if recent else self._blank
+        if self._blank.hasFocus() and recent:  # it was not known yet that there is one
+            begin.setFocus()
+        self.setFocusProxy(begin)
         self._past.setVisible(bool(recent))
+        self._sample.setVisible(not recent)
         self._words.setText(
             "报头、报送单位和期号照上一期带来，只写新内容。"
             if recent

@@ -9,6 +9,7 @@ from pathlib import Path
 from gazetteer_desk.bulletin import carried, edit
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.lacking import MASTHEAD
 from gazetteer_desk.desk import numbers, shelving
 from gazetteer_desk.desk.desk import Desk, sample
 from gazetteer_desk.desk.draft import Draft
@@ -50,7 +51,7 @@ class Opening:
         tabs.issue_closed.connect(self.close)
         tabs.new_asked.connect(self.new_next)
         empty.next_asked.connect(self.new_next)
-        empty.blank_asked.connect(self.new_blank)
+        empty.blank_asked.connect(self._begin_blank)
         empty.sample_asked.connect(self.new_sample)
         empty.issue_chosen.connect(self.open_entry)
         window.banner.answered.connect(self._on_answered)
@@ -101,6 +102,14 @@ class Opening:
     def new_blank(self) -> None:
         """Make an issue with nothing in it."""
         self.open_new(Bulletin(articles=(edit.blank_article(),)))
+
+    def _begin_blank(self) -> None:
+        """Make an issue with nothing in it, and begin at the top of the printed sheet."""
+        draft = Draft(Bulletin(articles=(edit.blank_article(),)))
+        self._sitting.places[draft.key] = MASTHEAD
+        self._window.show_room("draft")
+        self._sitting.open(draft)
+        self._window.masthead_form.focus_field("series")
 
     def new_sample(self) -> None:
         """Put a copy of the sample bulletin on the desk; it is kept like any other."""

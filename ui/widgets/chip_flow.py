@@ -21,14 +21,17 @@ class ChipFlow(QFrame):
 
     Signals: dropped(int) the chip at that place; ended(str) what was typed is a name or more;
     half_typed(str) what stands in the line counts already, and goes on being typed; taken(str) a
-    name was taken from the pop-up, whole. `hints` stand in the empty line where there are no chips
-    and where there is one; `ends` are the marks that end a name.
+    name was taken from the pop-up, whole; pasted(str) several lines came at once.
+
+    `hints` stand in the empty line where there are no chips and where there is one; `ends` are the
+    marks that end a name.
     """
 
     dropped = Signal(int)
     ended = Signal(str)
     half_typed = Signal(str)
     taken = Signal(str)
+    pasted = Signal(str)
 
     def __init__(
         self, name: str, hints: tuple[str, str], ends: str, parent: QWidget | None = None
@@ -108,7 +111,10 @@ class ChipFlow(QFrame):
             self._end()
 
     def _on_typed(self, text: str) -> None:
-        if text.endswith(tuple(self._ends)):
+        if len(text.splitlines()) > 1:
+            self.forget_typed()
+            self.pasted.emit(text)
+        elif text.endswith(tuple(self._ends)):
             self._end()
 
     def _on_dropped(self) -> None:

@@ -18,6 +18,7 @@ class ChipsField(ChipFlow):
         self._whole: tuple[str, ...] = ()  # with what is half typed
         self.dropped.connect(self._on_dropped_at)
         self.ended.connect(self._on_ended)
+        self.pasted.connect(self._on_ended)
         self.taken.connect(self._on_one_taken)
         self.half_typed.connect(self._on_half_typed)
 
@@ -63,6 +64,6 @@ class ChipsField(ChipFlow):
 
 
 def _parted(typed: str) -> tuple[str, ...]:
-    for mark in "，；;":
+    for mark in "，；;\n":
         typed = typed.replace(mark, "、")
     return tuple(part.strip() for part in typed.split("、") if part.strip())

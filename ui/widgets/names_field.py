@@ -20,9 +20,14 @@ from ui.widgets.fields import TextField
 
 
 class NamesField(QWidget):
-    """One of the three lists. Signals: entries_edited(tuple of str), the printed lines."""
+    """One of the three lists.
+
+    Signals: entries_edited(tuple of str), the printed lines; others_pasted(dict), before that: the
+    lines of the other lists, by 报, 送 or 发, that came with a copied block.
+    """
 
     entries_edited = Signal(object)
+    others_pasted = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +54,7 @@ class NamesField(QWidget):
         self.flow.dropped.connect(self._on_dropped)
         self.flow.ended.connect(self._on_added)
         self.flow.taken.connect(self._on_added)
+        self.flow.pasted.connect(self._on_pasted)
         self.flow.half_typed.connect(self._on_half_typed)
         self.text.settled.connect(self._on_written)
         self.switch.toggled.connect(self._on_switched)
@@ -123,6 +129,16 @@ class NamesField(QWidget):
 
     def _on_added(self, words: str) -> None:
         self._tell(addressees.added(self._entries, words))
+
+    def _on_pasted(self, text: str) -> None:
+        others = addressees.sorted_out(text, self._name)
+        own, before = others.pop(self._name, ()), self._whole
+        self._take((*self._entries, *own))
+        self.text.show_text("\n".join(self._entries))
+        if others:
+            self.others_pasted.emit(others)
+        if others or self._whole != before:
+            self.entries_edited.emit(self._whole)
 
     def _on_half_typed(self, words: str) -> None:
         whole, before = addressees.added(self._entries, words), self._whole

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin import copies
+from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import (
     Bulletin,
     Disclosure,
@@ -54,6 +55,16 @@ def test_a_name_typed_into_a_list_comes_before_its_full_stop(tail, ear, qtbot, w
     writes(tail.send.flow.line, "各承编单位，")
     send = ("县直各部门。", "各人民团体，各承编单位。")
     assert ear.heard == [replace(ISSUE.distribution, send=send)]
+
+
+def test_a_whole_block_is_pasted_into_its_three_lists_as_one_deed(tail, ear):
+    tail.show_bulletin(Bulletin())
+    QApplication.clipboard().setText("报：县委。\n送：县直各部门。\n发：各乡镇。")
+    tail.send.flow.line.setFocus()
+    tail.send.flow.line.paste()
+    whole = Distribution(report=("县委。",), send=("县直各部门。",), issue=("各乡镇。",))
+    assert ear.heard == [whole]
+    assert tail.report.entries == ("县委。",)
 
 
 def test_the_account_of_the_copies_stands_beside_their_number(tail, ear, writes):
