@@ -236,6 +236,7 @@ def test_a_column_lands_before_another_one(outline, ear, row, share, before):
 def test_items_of_the_shelf_land_too_and_nothing_of_others(outline, ear):
     outline.tree.dropEvent(carry(outline, Load(items=(7,)), 2, 0.2, source=outline.shelf.list))
     assert ear.heard == [((7,), "特别关注", "a")]
+    assert outline.tree.hasFocus()
     foreign = Dragged(outline.tree, point(outline, 2, 0.2), QMimeData())
     outline.tree.dragMoveEvent(foreign)
     assert not foreign.isAccepted()

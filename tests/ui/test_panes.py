@@ -192,12 +192,17 @@ def test_selfcheck_shows_matters_and_asks_before_it_restores(shown, ear, look):
     assert ear.heard[1:] == ["/b/1.sqlite"]
 
 
-def test_the_empty_page_offers_ways_to_begin(shown, ear):
-    page = shown(EmptyPage())
+def test_the_empty_page_offers_ways_to_begin(shown, ear, qtbot):
+    with qtbot.waitActive(page := EmptyPage()):
+        shown(page)
     page.show_recent(())
     assert page._next.isHidden()
+    page.setFocus()
+    assert page._blank.hasFocus()
     page.show_recent(tuple((n, f"2026年第{n}期　青梧县召开启动会") for n in range(12, 5, -1)))
     page.show_last("第12期")
+    assert page._next.hasFocus()
+    assert page._sample.isHidden()  # an office that has issues needs none
     assert page._next.text() == "照第12期新建"
     ear.to(page.issue_chosen)
     for name in ("next", "blank", "past", "sample"):

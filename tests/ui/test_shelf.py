@@ -110,6 +110,13 @@ class Dropped(QDropEvent):
         return self._source
 
 
+def test_when_the_last_one_is_gone_the_focus_stays_in_the_drawer(shelf):
+    shelf.open(is_open=True)
+    shelf.list.enter()
+    shelf.show_lines(LINES[2:])
+    assert shelf.field.hasFocus()
+
+
 def test_articles_that_are_dropped_on_it_are_held(shelf, ear):
     event = Dropped(shelf, load.packed(Load(("a", "b"))))
     shelf.dragEnterEvent(event)

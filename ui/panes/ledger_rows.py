@@ -11,8 +11,9 @@ GAP, VOID = "缺", "作废"
 class LedgerLine:
     """One row.
 
-    A gap stands for `missing` numbers; its `entry` is the issue after them, which has the remark
-    on why they were skipped, 0 where there is none. `head` is the newest revision, 0 for a gap.
+    A gap stands for `missing` numbers; its `entry` is the next issue after them that is not void,
+    which has the remark on why they were skipped, 0 where there is none. `head` is the newest
+    revision, 0 for a gap.
     """
 
     entry: int

@@ -270,6 +270,7 @@ class OutlineTree(QTreeView):
         self.landings.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.setFocus()  # where it came from may be empty now, and hand the focus on
         self.landings.land(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

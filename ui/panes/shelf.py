@@ -182,6 +182,8 @@ class Shelf(QFrame):
             line for line in here if all(word in f"{line.title} {line.below}" for word in words)
         )
         self.list.show_lines(found)
+        if not found and (self.list.hasFocus() or self._usual.hasFocus()):
+            self.field.setFocus()  # else it would go on to the button that makes a new article
         self.list.setVisible(bool(found))
         self._empty.setVisible(not found)
         self._empty.setText(f"没有查到“{self.field.text()}”。" if here else _EMPTY[state])

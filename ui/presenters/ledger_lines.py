@@ -1,5 +1,7 @@
 """The rows of the ledger: every issue, and the numbers that are missing, where they belong."""
 
+from bisect import bisect
+
 from gazetteer_desk.bulletin.sequence import Sequence
 from gazetteer_desk.history.lines import EntryLine, listed_as
 from gazetteer_desk.history.status import Status, may_become
@@ -32,31 +34,33 @@ def _place_gaps(
     places = {
         (line.number.year, line.number.number): line
         for line in lines
-        if not line.number.supplement and line.number.number is not None
+        if line.number.year and line.number.number and not line.number.supplement
     }
+    standing = sorted(place for place, line in places.items() if line.status is not Status.VOID)
     for year in sequence.years:
         for first, last in reversed(sequence.gaps(year)):
-            if (after := places.get((year, last + 1))) is not None:
-                below.setdefault(after.id, []).append(_gap(year, first, last, after))
-            elif (before := places.get((year, first - 1))) is not None:
-                above.setdefault(before.id, []).append(_gap(year, first, last, None, before))
+            at = bisect(standing, (year, last))
+            after = places[standing[at]] if at < len(standing) else None
+            if (below_it := places.get((year, last + 1))) is not None:
+                below.setdefault(below_it.id, []).append(_gap(year, first, last, after, below_it))
+            elif (above_it := places.get((year, first - 1))) is not None:
+                above.setdefault(above_it.id, []).append(_gap(year, first, last, after, above_it))
 
 
 def _gap(
-    year: int, first: int, last: int, after: EntryLine | None, before: EntryLine | None = None
+    year: int, first: int, last: int, after: EntryLine | None, beside: EntryLine
 ) -> LedgerLine:
     many = first != last
-    beside = after or before
     return LedgerLine(
         entry=after.id if after else 0,
-        number=f"{year}-{first}" + (f"…{last}" if many else ""),
+        number=f"{year}-{first}" + ("起" if many else ""),
         total="",
         dated="",
         title=f"缺第{first}期" + (f"至第{last}期，{last - first + 1} 期" if many else ""),
         articles=0,
         status=GAP,
         remark=after.remark if after else "",
-        series=beside.series if beside else "",
+        series=beside.series,
         year=year,
         missing=last - first + 1,
     )

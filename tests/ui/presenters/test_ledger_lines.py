@@ -40,10 +40,22 @@ def test_a_missing_number_stands_below_the_issue_after_it_with_that_ones_remark(
 def test_what_the_next_year_tells_to_be_missing_stands_above_the_last_of_the_year():
     assert shown(line(3, 2025, 1, 733), line(2, 2024, 123, 728), line(1, 2024, 122, 727)) == [
         ("2025-1", "例会", "拟稿"),
-        ("2024-124…127", "缺第124期至第127期，4 期", "缺"),
+        ("2024-124起", "缺第124期至第127期，4 期", "缺"),
         ("2024-123", "例会", "拟稿"),
         ("2024-122", "例会", "拟稿"),
     ]
+
+
+def test_the_remark_on_numbers_missing_at_a_years_end_is_that_of_the_next_issue():
+    found = ledger_lines([line(3, 2025, 1, 733, remark="年底未印"), line(2, 2024, 123, 728)])
+    assert (found[1].status, found[1].entry, found[1].remark) == ("缺", 3, "年底未印")
+
+
+def test_the_reason_of_a_void_number_is_never_that_of_a_missing_one():
+    void = line(2, 2026, 4, status=Status.VOID, remark="印错")
+    found = ledger_lines([line(3, 2026, 5, remark="停刊两周"), void, line(1, 2026, 1)])
+    assert (found[2].title, found[2].entry) == ("缺第2期至第3期，2 期", 3)
+    assert found[2].remark == "停刊两周"
 
 
 def test_several_runs_below_one_issue_of_each_series_alone():
@@ -51,7 +63,7 @@ def test_several_runs_below_one_issue_of_each_series_alone():
         line(4, 2026, 5), line(3, 2026, 1), line(2, 2026, 3, series="年鉴专报"),
         line(1, 2026, 1, series="年鉴专报"),
     )  # fmt: skip
-    assert [number for number, _, status in found if status == "缺"] == ["2026-2…4", "2026-2"]
+    assert [number for number, _, status in found if status == "缺"] == ["2026-2起", "2026-2"]
 
 
 def test_a_void_number_is_not_missing_and_a_supplement_fills_no_gap():

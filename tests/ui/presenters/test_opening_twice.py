@@ -40,3 +40,10 @@ def test_what_the_last_session_left_open_is_not_opened_beside_itself(office: Off
     office.wait(again, lambda: bool(again.sitting.drafts))
     assert [draft.entry for draft in again.sitting.drafts.values()] == [entry]
     assert kept_words(again).count("一期的话。") == 1
+
+
+def test_an_issue_begun_on_the_empty_desk_begins_with_its_masthead(office: Office):
+    program = office.open()
+    program.window.empty_page.blank_asked.emit()
+    assert program.sitting.place == "masthead"
+    assert program.window.masthead_form.focused() == "series"
