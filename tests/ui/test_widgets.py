@@ -130,6 +130,8 @@ def test_the_banner_shows_the_worst_first(shown, ear):
     assert banner.accessibleName() == "已找回 14:31 的内容。"
     banner.show_notice(Notice("found", "已找回 14:32 的内容。"))
     assert [notice.words for notice in banner.notices] == ["已找回 14:32 的内容。"]
+    banner.show_notice(Notice("held", "这里只能看。"))
+    assert banner.accessibleName() == "这里只能看。"  # the newest of those as bad
     banner.show_notices()
     assert banner.isHidden()
 

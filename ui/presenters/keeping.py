@@ -20,7 +20,7 @@ from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.log import log, where
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
-from ui.presenters.tab_words import tab_of
+from ui.presenters.tab_words import tabs_of
 from ui.widgets.banner import Notice
 from ui.widgets.resting import Resting
 
@@ -56,7 +56,8 @@ class Keeping:
             field.touched.connect(self._on_typed)
         window.deeds["save"].triggered.connect(self._on_save)
         sitting.changed.append(self._on_changed)
-        sitting.shown.append(self._show_saved)
+        for told in (sitting.shown, sitting.opened):
+            told.append(self._show_saved)
         sitting.opened.append(self._show_tabs)
 
     def _on_save(self) -> None:
@@ -256,6 +257,8 @@ class Keeping:
             line.show_saved("", "")
         elif draft.key in self._failed:
             line.show_saved("failed", "没存上")
+        elif draft.locked:
+            line.show_saved("locked", "只读")
         elif not draft.is_safe or self._is_typing:
             line.show_saved("changed", "有改动，即将自动保存")
         elif when := self._saved.get(draft.key):
@@ -271,7 +274,7 @@ class Keeping:
         return is_typing or any(field.is_pending for field in self._fields)
 
     def _show_tabs(self) -> None:
-        tabs = [tab_of(draft) for draft in self._sitting.drafts.values()]
+        tabs = tabs_of(tuple(self._sitting.drafts.values()))
         current = self._sitting.current
         self._window.tabs.show_issues(tabs, current.key if current else "")
         if current is not None:

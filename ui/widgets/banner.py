@@ -63,8 +63,8 @@ class Banner(QFrame):
             self._lay_out()
 
     def show_notice(self, notice: Notice) -> None:
-        """Add one notice, in place of an older one of the same name."""
-        self.show_notices(*(n for n in self._notices if n.name != notice.name), notice)
+        """Add one notice, in place of an older one of the same name, before others as bad."""
+        self.show_notices(notice, *(n for n in self._notices if n.name != notice.name))
 
     def clear_notice(self, name: str) -> None:
         """Take one notice away."""

@@ -41,6 +41,7 @@ class IssueTabs(QFrame):
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
         self.bar.setIconSize(QSize(14, 14))
         self.bar.setFixedHeight(36)
+        self.bar.setMinimumWidth(1)  # its own least width leaves a gap behind one short tab
         self._plus = buttons.tool("plus", "照上一期新建", key="Ctrl+N")
         self.steps = steps.StateSteps()
         self.export = buttons.PrimaryButton("导出 Word", "export")

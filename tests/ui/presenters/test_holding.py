@@ -30,6 +30,8 @@ def test_the_later_window_only_reads_and_says_who_has_the_issue(office):
     first, second = opened_twice(office)
     (notice,) = [n for n in second.window.banner.notices if n.name == "held"]
     assert "正在另一个窗口里编辑这一期" in notice.words
+    assert second.window.banner.notices[0] is notice
+    assert second.window.status_line._saved.text() == "只读"
     assert second.bench.editor.isReadOnly()
     QTest.keyClicks(second.bench.editor, "b")
     second.window.deeds["new_article"].trigger()
