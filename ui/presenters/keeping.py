@@ -59,6 +59,7 @@ class Keeping:
         for told in (sitting.shown, sitting.opened):
             told.append(self._show_saved)
         sitting.opened.append(self._show_tabs)
+        sitting.opened.append(self._show_saved)
 
     def _on_save(self) -> None:
         self.save()
@@ -255,6 +256,8 @@ class Keeping:
         draft, line = self._sitting.current, self._window.status_line
         if draft is None:
             line.show_saved("", "")
+        elif draft.locked:
+            line.show_saved("locked", "只读")
         elif draft.key in self._failed:
             line.show_saved("failed", "没存上")
         elif draft.locked:

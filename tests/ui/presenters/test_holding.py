@@ -33,6 +33,7 @@ def test_the_later_window_only_reads_and_says_who_has_the_issue(office):
     assert second.window.banner.notices[0] is notice
     assert second.window.status_line._saved.text() == "只读"
     assert second.bench.editor.isReadOnly()
+    assert second.window.status_line._saved.text() == "只读"
     QTest.keyClicks(second.bench.editor, "b")
     second.window.deeds["new_article"].trigger()
     office.settle(second)
@@ -76,6 +77,7 @@ def test_when_the_first_lets_go_the_second_gets_the_newest_words_and_writes(offi
     office.close(first)
     second.holding._ask_again()
     office.wait(second, lambda: not second.sitting.current.locked)
+    assert second.window.status_line._saved.text() == "已保存"
     assert words(second) == "az"
     assert not second.bench.editor.isReadOnly()
     second.bench.editor.setFocus()
