@@ -233,3 +233,14 @@ def test_a_total_that_another_issue_took_wrongly_is_not_offered_again():
     among = [issue(2025, 3, 10), issue(2027, 1, 12)]
     remark = one(judged(2, 12, day=None, among=among, reason="第1期没有印"))
     assert (remark.said, remark.remedy, remark.fix) == ("总第12期已用于2027年第1期。", "", None)
+
+
+def test_a_new_year_that_begins_with_its_second_number_is_asked_about():
+    told = judged(2, 146, year=2027, day=dt.date(2027, 1, 8))[0]
+    assert told.said == "台账里还没有2027年的期号，新的一年从第1期起。"
+
+
+def test_a_day_that_is_the_next_issues_too_is_in_order():
+    among = [*LEDGER, issue(2026, 14, 146, dated=dt.date(2026, 3, 19))]
+    assert misnumbered.assurance(NEXT, dt.date(2026, 3, 19), among) == "晚于上一期（3月5日）。"
+    assert misnumbered.assurance(NEXT, dt.date(2026, 3, 20), among) == ""

@@ -227,6 +227,14 @@ def test_merged_rows_push_no_cell_beyond_the_last_column() -> None:
     ]
 
 
+def test_no_style_is_lost_where_a_long_sheet_comes_in_pieces() -> None:
+    names = range(4_000)
+    rules = "".join(f"p.c{at} {{mso-style-name:一级标题;}}\n" for at in names)
+    words = "".join(f"<p class=c{at}>第{at}句子</p>" for at in names)
+    read = html.read(f"<style><!--\n{rules}--></style>{words}".encode())
+    assert {one.kind for one in read.body if isinstance(one, Paragraph)} == {Kind.HEADING1}
+
+
 def test_more_than_any_bulletin_is_refused() -> None:
     with pytest.raises(taken.TooMuch):
         html.read("<p>字</p>".encode() * (taken.MOST_PARAGRAPHS + 1))
@@ -303,6 +311,9 @@ HOSTILE = {
     "scripts": "<a href='javascript:alert(1)' onclick='x()'>甲</a><img src=x onerror=alert(1)>",
     "styles": "<style>" + "p{font-weight:bold}" * 50_000 + "</style><p>甲",
     "braces": "<style>" + "{" * 300_000 + "</style><p>甲",
+    "sheet": "<style>" + "a" * 900_000 + "</style><p>甲",
+    "sheets": "<style>a</style>" * 20_000 + "<p>甲",
+    "open": "<style>" + "/*" * 400_000 + "</style><p>甲",
     "attribute": "<p style='" + "font-weight:bold;" * 100_000 + "'>甲",
     "classes": "<p class='" + "a " * 100_000 + "'>甲",
     "nul": "<p>甲\0\0<b>\0</b></p>",
