@@ -94,8 +94,8 @@ def coats(app: QApplication, mode: Mode) -> Iterator[None]:
     if not app.styleSheet() and app.style().name() != "fusion":  # a sheet would hide its name
         app.setStyle("Fusion")
     wanted, is_larger = sheet.text(_Look.tokens), app.font() != ui_font()
-    if wanted == app.styleSheet() and not is_larger:
-        return  # a second coat of the same paint takes 0.05 s
+    if wanted == app.styleSheet() and not is_larger:  # a second coat takes 0.05 s
+        return
     app.setStyleSheet("")  # over an old one Qt paints each widget as often as it has parents
     yield
     if is_larger:
@@ -105,7 +105,9 @@ def coats(app: QApplication, mode: Mode) -> Iterator[None]:
     app.setStyleSheet(wanted)
     yield
     _letter_again(app)  # after the sheet: a new one gives back the faces of before
+    yield
     _tint_again(app)
+    yield
 
 
 def enlarge(percent: int) -> None:
@@ -223,9 +225,8 @@ def _letter_again(app: QApplication) -> None:
 
 def _tint_again(app: QApplication) -> None:
     for widget in app.allWidgets():
-        _tint(widget)
-        for action in widget.actions():
-            _tint(action)
+        for one in (widget, *widget.actions()):
+            _tint(one)
     for top in app.topLevelWidgets():
         for action in top.findChildren(QAction):
             _tint(action)
@@ -247,10 +248,9 @@ def _ratio() -> float:
 def _icon(name: str, paint: str, greyed: str, ratio: float) -> QIcon:
     made = QIcon()
     for px in _SIZES:
-        made.addPixmap(_pixmap(name, px, paint, ratio))
-        made.addPixmap(_pixmap(name, px, greyed, ratio), QIcon.Mode.Disabled)
-        made.addPixmap(_pixmap(name, px, paint, ratio), QIcon.Mode.Selected)
-        made.addPixmap(_pixmap(name, px, paint, ratio), QIcon.Mode.Active)
+        for mode in QIcon.Mode:
+            is_grey = mode is QIcon.Mode.Disabled
+            made.addPixmap(_pixmap(name, px, greyed if is_grey else paint, ratio), mode)
     return made
 
 

@@ -125,6 +125,11 @@ def remeasure(document: Manuscript, percent: int, look: Look | None = None) -> N
     if percent == present.percent and (look is None or look == present.look):
         return
     document.measure = Measure(look or present.look, percent)
+    if percent == present.percent and document.measure.look.letters == present.look.letters:
+        if document.rootFrame().childFrames():
+            with document.laying_anew(), document.filling():
+                tables.redress(document)
+        return  # of other colours no line takes note
     document.setDefaultFont(document.measure.font)
     with document.laying_anew(), document.filling() as cursor:
         line = document.begin()

@@ -82,6 +82,11 @@ class Look:
         default_factory=lambda: {Kind.HEADING1: HEI, Kind.HEADING2: KAI, Kind.NOTE: KAI}
     )
 
+    @property
+    def letters(self) -> tuple[object, ...]:
+        """Return what the measures of lines hang on: the faces, not the colours."""
+        return self.body, self.title, self.faces
+
     def color(self, name: str) -> QColor:
         """Return one of the colours."""
         return QColor(getattr(self, name))

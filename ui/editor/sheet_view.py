@@ -184,4 +184,6 @@ class SheetView(QTextEdit):
         """Keep the sheet's own face when the interface gets another."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.manuscript.setDefaultFont(self.manuscript.measure.font)
+            own = self.manuscript.measure.font
+            if self.manuscript.defaultFont() != own:  # Qt lays out all lines anew for the same one
+                self.manuscript.setDefaultFont(own)
