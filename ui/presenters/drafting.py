@@ -19,6 +19,7 @@ from gazetteer_desk.bulletin.tally import Tally
 from gazetteer_desk.desk.draft import FRAME
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
+from ui.widgets.fields import LineField
 
 
 class Drafting:
@@ -30,6 +31,7 @@ class Drafting:
         self._window = bench.window
         self._is_own = False
         self._tally = Tally()
+        sitting.before_leaving.append(self._on_leaving)
         sitting.before_deed.append(self.settle)
         sitting.shown.append(self.show)
         sitting.changed.append(self._on_changed)
@@ -53,6 +55,11 @@ class Drafting:
         self._show_outline()
         self.go(place if place in known else first)
         self._enter(self._sitting.place)
+
+    def _on_leaving(self) -> None:
+        field = self._window.focusWidget()
+        if isinstance(field, LineField):
+            field.stop_looking_up()
 
     def go(self, place: str) -> None:
         """Show the form of a place: `masthead`, `tail` or an article's key."""

@@ -87,7 +87,7 @@ class ChipFlow(QFrame):
 
     def flush(self) -> None:
         """Tell what stands in the line, so that it is not lost; typing it goes on."""
-        if (typed := self._line.text().strip()) != self._told:
+        if (typed := self._line.text().strip()) != self._told and not self._line.is_looking_up:
             self._told = typed
             self.half_typed.emit(typed)
 

@@ -60,7 +60,7 @@ class LineField(QLineEdit):
 
     def show_text(self, text: str) -> None:
         """Show this text, unless the clerk is in the middle of typing another one."""
-        if self._resting.is_pending:
+        if self._resting.is_pending or (text == self._told and self.is_looking_up):
             return
         self._told = text
         if text != self.text():
@@ -68,11 +68,22 @@ class LineField(QLineEdit):
             self.setCursorPosition(0 if not self.hasFocus() else len(text))
 
     def flush(self) -> None:
-        """Tell what was typed, if it is news."""
+        """Tell what was typed, if it is news; letters to look up a name by are no words yet."""
         self._resting.stop()
-        if self.text() != self._told:
+        if self.text() != self._told and not self.is_looking_up:
             self._told = self.text()
             self.settled.emit(self._told)
+
+    @property
+    def is_looking_up(self) -> bool:
+        """Return whether letters stand here for which the pop-up offers names."""
+        names = self._completion.names if self._completion is not None else ()
+        return bool(names) and any(one.isascii() and one.isalpha() for one in self.text())
+
+    def stop_looking_up(self) -> None:
+        """Take what stands here for words: the clerk leaves."""
+        if self._completion is not None:
+            self._completion.hide()
 
     @property
     def is_composing(self) -> bool:

@@ -9,6 +9,8 @@ import random
 
 import pytest
 
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.lacking import is_blank
 from tests.journeys.conftest import Office
 from tests.ui.presenters.desk_books import Books
 from tests.ui.presenters.desk_clerk import DeskClerk, furnish
@@ -18,6 +20,7 @@ from ui.app import Program
 LONG = os.environ.get("GAZETTEER_DESK_HYPOTHESIS") == "long"
 OFFICES = 20 if LONG else 1
 DEEDS = 100 if LONG else 40
+REOPENED = 0.02  # of the deeds are followed by another session
 
 
 def opened(office: Office, chance: random.Random) -> tuple[Program, DeskClerk, Books]:
@@ -58,6 +61,30 @@ def undone_and_redone(office: Office, program: Program, books: Books, seed: int)
         check(books, seed, "redone")
 
 
+def reopened(
+    office: Office, program: Program, chance: random.Random
+) -> tuple[Program, DeskClerk, Books]:
+    """Close the window, or kill it, and open it again: the same issues lie there, in order."""
+    if chance.random() < 0.5:
+        program.keeping._on_steady()
+        left = [draft.bulletin for draft in program.sitting.drafts.values()]
+        program.resuming.keep()
+        office.pull_the_plug(program)
+    else:
+        left = [draft.bulletin for draft in program.sitting.drafts.values()]
+        office.close(program)
+    again = opened(office, chance)
+    settle(office, again[0])
+    found = [draft.bulletin for draft in again[0].sitting.drafts.values()]
+    assert [one for one in left if one not in found and not is_untouched(one)] == []
+    return again
+
+
+def is_untouched(issue: Bulletin) -> bool:
+    """Tell whether nothing was written in a new issue: then it is not kept."""
+    return all(is_blank(article) for article in issue.articles)
+
+
 @pytest.mark.parametrize("seed", range(OFFICES))
 def test_whatever_is_done_nothing_is_lost_and_all_of_it_is_undone(office: Office, qtbot, seed: int):
     chance = random.Random(int(os.environ.get("GAZETTEER_DESK_SEED", "0")) + seed)
@@ -72,6 +99,10 @@ def test_whatever_is_done_nothing_is_lost_and_all_of_it_is_undone(office: Office
             did.append(clerk.did)
             settle(office, program)
         assert not broken, (seed, nth, did[-6:], broken)
+        if chance.random() < REOPENED:
+            check(books, seed, nth, did[-6:])
+            program, clerk, books = reopened(office, program, chance)
+            did.append("reopened")
         check(books, seed, nth, did[-6:])
     undone_and_redone(office, program, books, seed)
     assert program.desk.verify() == [], seed
