@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -62,6 +62,8 @@ class Form(QScrollArea):
         self._remarks: tuple[Remark, ...] = ()
         self._sound: Mapping[str, str] = {}
         self._unread: dict[str, Remark] = {}
+        self._led_to = ""
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setAccessibleName(title)
@@ -78,6 +80,7 @@ class Form(QScrollArea):
         holding.addStretch(0)
         self._column.addLayout(_head(title, subtitle))
         self.setWidget(holder)
+        holder.installEventFilter(self)
 
     def begin(self) -> None:
         """Put what is said of the whole form at the top."""
@@ -129,7 +132,8 @@ class Form(QScrollArea):
         """Put the focus into a field, all of its text chosen."""
         field = self.fields[name]
         field.setFocus()
-        self.ensureWidgetVisible(field)
+        self._led_to = name
+        self._bring_in_sight()
         if isinstance(field, fields.LineField):
             field.selectAll()
 
@@ -145,6 +149,18 @@ class Form(QScrollArea):
             if focus is not None and (field is focus or field.isAncestorOf(focus)):
                 return name
         return ""
+
+    def _bring_in_sight(self) -> None:
+        if self._led_to and self.focused() == self._led_to:
+            self.ensureWidgetVisible(self.fields[self._led_to])
+
+    def _on_scrolled(self) -> None:
+        self._led_to = ""  # by hand: the clerk looks elsewhere
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:  # what is told of the fields came later
+            QTimer.singleShot(0, self, self._bring_in_sight)
+        return super().eventFilter(watched, event)
 
     def _on_remedied(self, remark: Remark) -> None:
         """Go to the field first: the link goes away, and would hand the focus on to the rail."""

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QStackedWidget, QWidget
 
 from gazetteer_desk.bulletin import copies
 from gazetteer_desk.bulletin.distribution import Distribution
@@ -159,3 +160,30 @@ def test_tab_leads_from_one_list_of_names_to_the_next_and_then_to_their_switches
         qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
     assert seen == [*(one.flow.line for one in names), *(one.switch for one in names)]
     assert tail.approver.hasFocus()
+
+
+def test_a_field_that_one_is_led_to_stays_in_sight_when_more_is_told_above_it(look, qtbot):
+    stack, tail = QStackedWidget(), TailForm()
+    qtbot.addWidget(stack)
+    stack.addWidget(QWidget())
+    stack.addWidget(tail)
+    stack.resize(674, 520)
+    with qtbot.waitActive(stack):
+        stack.show()
+    stack.setCurrentWidget(tail)
+    tail.show_bulletin(ISSUE)
+    tail.show_remarks((remark("printed", "印发日期未填。"),))
+    tail.focus_field("printed")
+    tail.show_printed(Printed(tuple(PrintedLine("报：县委。", 1) for _ in range(4)), 31.6))
+    line, bar = tail.printed.line, tail.verticalScrollBar()
+
+    def is_in_sight() -> bool:
+        at = line.mapTo(tail.viewport(), line.rect().topLeft()).y()
+        return 0 <= at <= tail.viewport().height() - line.height()
+
+    QTest.qWait(100)  # nothing is where it was until all is laid out
+    assert is_in_sight()
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    tail.show_printed(Printed())
+    QTest.qWait(20)
+    assert bar.value() == 0  # who scrolls away is not called back
