@@ -26,6 +26,7 @@ from ui.editor.edits import Spot
 from ui.editor.heading_lines import HeadingLines
 from ui.editor.look import Look, characters, marks_of
 from ui.editor.manuscript import kind_of
+from ui.editor.reach import Reach
 from ui.editor.rewrite import write_changed
 from ui.editor.sheet_view import SheetView
 from ui.widgets.corrections import Corrections
@@ -51,6 +52,7 @@ class Pen(SheetView):
         super().__init__(look, plate, parent)
         self._body: Body = ()
         self._burst = Burst(self)
+        self._reach = Reach(self)
         self._in_method = self._awaiting = False
         self._length = 1
         self._held: list[tuple[str, Body]] | None = None  # deeds that are reported a little later
@@ -179,6 +181,7 @@ class Pen(SheetView):
     def _drop(self) -> None:
         """Drop what belongs to the body that goes away."""
         self._burst.forget()
+        self._reach.drop()
         self._awaiting = False
 
     def _write(
@@ -193,8 +196,20 @@ class Pen(SheetView):
         if stretch:
             self._place(stretch[1], stretch[0])
         elif new is not old:
-            self._place(sheet.position_of(self.manuscript, end or changed))
+            self._come_to(sheet.position_of(self.manuscript, end or changed))
         self._on_caret()  # where it stands still, the words around it are others
+
+    def _come_to(self, position: int) -> None:
+        """Put the caret there, and bring it into sight, by and by where Qt is behind."""
+        line = self.manuscript.findBlock(position)
+        if line.layout().lineCount():
+            self._place(position)
+            return
+        with self.manuscript.laying_anew():
+            cursor = self.textCursor()
+            cursor.setPosition(min(position, self.manuscript.characterCount() - 1))
+            self.setTextCursor(cursor)
+        self._reach.begin(line)
 
     def _on_change(self, _position: int, _removed: int, _added: int) -> None:
         if self._in_method or self._showing or self.manuscript.is_filling:

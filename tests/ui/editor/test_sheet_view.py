@@ -87,8 +87,8 @@ def test_other_colours_lay_out_no_line_anew(editor, qtbot) -> None:
     qtbot.wait(10)
     laid_out = []
     editor.manuscript.documentLayout().update.connect(lambda *area: laid_out.append(area))
-    editor.take_look(replace(editor.manuscript.measure.look, muted="#E3E7E9", line="#181C1F"))
-    assert editor.gutter.isVisible()
+    look = replace(editor.manuscript.measure.look, muted="#E3E7E9", line="#181C1F")
+    sheet.remeasure(editor.manuscript, editor.percent, look)
     assert editor.manuscript.measure.look.line == "#181C1F"
     assert not laid_out
 
