@@ -132,7 +132,7 @@ class Program:
     def _join_around(self, bench: Bench) -> None:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
         self.resuming = Resuming(bench, self.opening)
-        self.commanding = Commanding(bench, self.opening)
+        self.commanding = Commanding(bench, self.opening, self.paging)
         self.recent = Recent(bench, self.keeping, self.opening)
         self.beside = Beside(bench)
         landing = Landing(bench, self.keeping)

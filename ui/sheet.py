@@ -8,9 +8,31 @@ from collections.abc import Mapping
 from string import Template
 
 
-def text(tokens: Mapping[str, str]) -> str:
-    """Return the style sheet in these colours."""
-    return Template(_SHEET).substitute(tokens)
+_GROWING = {  # px, without padding and frame
+    "drawing": 16,
+    "box": 14,
+    "tab": 33,
+    "pane": 32,
+    "word_high": 18,
+    "line_high": 20,
+    "field_high": 24,
+    "offer_high": 26,
+    "primary_high": 35,
+}
+
+
+def text(tokens: Mapping[str, str], percent: int = 100) -> str:
+    """Return the style sheet in these colours, its drawings as large as the words (大字)."""
+    return Template(_SHEET).substitute(tokens, **_lengths(percent))
+
+
+def _lengths(percent: int) -> dict[str, str]:
+    """Return by name how large what holds words or a drawing is; `dot` and `rim` fill `box`."""
+    sizes = {name: round(px * percent / 100) for name, px in _GROWING.items()}
+    box = sizes["box"]
+    rim = (box + 2 - round(3 * percent / 100) * 2) // 2
+    sizes |= {"rim": rim, "dot": box + 2 - 2 * rim, "round": (box + 2) // 2}
+    return {name: f"{px}px" for name, px in sizes.items()}
 
 
 _SHEET = """
@@ -26,12 +48,14 @@ QLabel[tone="amber"] { color: $amber; }
 QMenuBar { background: $window; color: $text; padding: 2px 4px; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: 5px 9px; border-radius: 3px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
-QMenu { background: $base; color: $text; border: 1px solid $border; padding: 4px 0; }
-QMenu::item { padding: 4px 26px 4px 12px; margin: 0 4px; border-radius: 3px; min-height: 18px; }
+QMenu { background: $base; color: $text; border: 1px solid $border; padding: 4px 0;
+  icon-size: $drawing; }
+QMenu::item { padding: 4px 26px 4px 12px; margin: 0 4px; border-radius: 3px;
+  min-height: $word_high; }
 QMenu::item:selected { background: $tint; color: $text; }
 QMenu::item:disabled { color: $text3; }
 QMenu::icon { padding-left: 8px; }
-QMenu::indicator { width: 14px; height: 14px; padding-left: 8px; }
+QMenu::indicator { width: $box; height: $box; padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 
 QWidget#panel, QFrame#panel { background: $panel; }
@@ -44,16 +68,16 @@ QFrame[rule="above"] { border: none; border-top: 1px solid $line; }
 QSplitter::handle { background: $line; }
 
 QPushButton { background: $base; color: $text; border: 1px solid $border; border-radius: 3px;
-  padding: 4px 11px; min-height: 18px; }
+  padding: 4px 11px; min-height: $word_high; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $tint; }
 QPushButton:focus { border: 2px solid $accent; padding: 3px 10px; }
-PrimaryButton, PrimaryButton:focus { min-height: 35px; padding: 0; border: none; }
+PrimaryButton, PrimaryButton:focus { min-height: $primary_high; padding: 0; border: none; }
 QPushButton:disabled { background: $panel; color: $text3; border: 1px solid $line; }
-QPushButton[size="row"] { padding: 2px 9px; }
-QPushButton[size="row"]:focus { padding: 1px 8px; }
-QPushButton[size="large"] { padding: 6px 14px; }
-QPushButton[size="large"]:focus { padding: 5px 13px; }
+QPushButton[room="row"] { padding: 2px 9px; }
+QPushButton[room="row"]:focus { padding: 1px 8px; }
+QPushButton[room="large"] { padding: 6px 14px; }
+QPushButton[room="large"]:focus { padding: 5px 13px; }
 QPushButton[tone="danger"] { border: 1px solid $red; color: $red; }
 QPushButton[tone="danger"]:focus { border: 2px solid $red; }
 QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 2px 3px;
@@ -62,7 +86,7 @@ QPushButton[look="link"]:hover { color: $accenthover; }
 QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 0 1px; }
 
 QPushButton[look="field"] { background: $base; color: $text3; border: 1px solid $border;
-  padding: 1px 8px; min-height: 20px; text-align: left; }
+  padding: 1px 8px; min-height: $line_high; text-align: left; }
 QPushButton[look="field"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[look="row"] { background: transparent; border: 1px solid transparent; text-align: left;
   padding: 4px 8px; }
@@ -83,16 +107,17 @@ QToolButton[look="segment"] { background: $base; border: 1px solid $border; padd
   border-radius: 0; }
 QToolButton[look="segment"]:checked { background: $tint; color: $accent; font-weight: 700;
   border: 1px solid $accent; }
+QToolButton[look="segment"][room="row"] { padding: 4px 3px; }
 QToolButton[look="segment"]:focus { border: 2px solid $accent; padding: 3px 12px; }
 
 QLineEdit, QPlainTextEdit#field, QComboBox, QTextBrowser#field { background: $base; color: $text;
   border: 1px solid $border; border-radius: 3px; selection-background-color: $accent;
   selection-color: $onaccent; }
-QLineEdit { padding: 3px 8px; min-height: 20px; }
+QLineEdit { padding: 3px 8px; min-height: $line_high; }
 QPlainTextEdit#reading { background: $base; color: $text; border: none; padding: 6px 8px;
   selection-background-color: $accent; selection-color: $onaccent; }
 QPlainTextEdit#field { padding: 3px 4px; }
-QComboBox { padding: 3px 24px 3px 8px; min-height: 20px; }
+QComboBox { padding: 3px 24px 3px 8px; min-height: $line_high; }
 QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[state="amber"], QPlainTextEdit#field[state="amber"], QComboBox[state="amber"],
 QFrame#chips[state="amber"] { border: 1px solid $amber; }
@@ -114,7 +139,7 @@ QComboBox::down-arrow { image: none; }
 QAbstractItemView#completions, QComboBox QAbstractItemView { background: $base; color: $text;
   border: 1px solid $border; outline: 0; selection-background-color: $tint;
   selection-color: $text; }
-QAbstractItemView#completions::item, QComboBox QAbstractItemView::item { min-height: 26px;
+QAbstractItemView#completions::item, QComboBox QAbstractItemView::item { min-height: $offer_high;
   padding: 0 8px; }
 QAbstractItemView#completions::item:selected, QComboBox QAbstractItemView::item:selected {
   background: $tint; color: $text; }
@@ -122,9 +147,11 @@ QWidget#radios { border: 1px solid transparent; border-radius: 3px; }
 QWidget#radios[state="amber"] { border: 1px solid $amber; }
 QWidget#radios[state="error"] { border: 1px solid $red; }
 QFrame#palette { background: $base; border: 1px solid $border; }
+QFrame#palette QLineEdit { min-height: $field_high; }
 QFrame#check { background: $base; border: 1px solid transparent; border-bottom-color: $line; }
 QFrame#check:focus { background: $tint; border: 1px solid $accent; }
 QScrollArea#sheets { background: $desk; }
+QFrame#chips[locked="true"] { background: $panel; }
 QFrame#chips { background: $base; border: 1px solid $border; border-radius: 3px; }
 QFrame#chips[focused="true"] { border: 2px solid $accent; }
 QFrame#chips[state="error"] { border: 2px solid $red; }
@@ -132,24 +159,26 @@ QFrame#chips QLineEdit { border: none; padding: 0 2px; min-height: 0; background
 
 QRadioButton, QCheckBox { color: $text; spacing: 6px; padding: 4px 2px; background: transparent; }
 QRadioButton:disabled, QCheckBox:disabled { color: $text3; }
-QRadioButton::indicator, QCheckBox::indicator { width: 14px; height: 14px; background: $base;
+QRadioButton::indicator, QCheckBox::indicator { width: $box; height: $box; background: $base;
   border: 1px solid $border; }
-QRadioButton::indicator { border-radius: 8px; }
+QRadioButton::indicator { border-radius: $round; }
 QCheckBox::indicator { border-radius: 3px; }
 QRadioButton::indicator:hover, QCheckBox::indicator:hover { border-color: $accent; }
-QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent;
+QRadioButton::indicator:checked { width: $dot; height: $dot; border: $rim solid $accent;
   background: $onaccent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
 QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {
   border-color: $line; background: $panel; }
+QRadioButton::indicator:checked:disabled { border-color: $text3; }
+QCheckBox::indicator:checked:disabled { border-color: $text3; background: $text3; }
 
 QTabBar { background: transparent; border: none; }
 QTabBar#issues::tab { background: $window; color: $text2; border-right: 1px solid $line;
-  border-top: 2px solid transparent; padding: 0 4px 0 8px; height: 33px; }
+  border-top: 2px solid transparent; padding: 0 4px 0 8px; height: $tab; }
 QTabBar#issues::tab:selected { background: $base; color: $text; border-top: 2px solid $accent;
   font-weight: 700; }
 QTabBar#issues::tab:hover:!selected { background: $hover; }
-QTabBar#panes::tab { background: transparent; color: $text2; padding: 0 12px; height: 32px;
+QTabBar#panes::tab { background: transparent; color: $text2; padding: 0 12px; height: $pane;
   border-bottom: 2px solid transparent; }
 QTabBar#panes::tab:selected { color: $accent; font-weight: 700; border-bottom: 2px solid $accent; }
 QTabBar#panes::tab:hover:!selected { color: $text; background: $hover; }
@@ -157,10 +186,12 @@ QTabBar#panes::tab:hover:!selected { color: $text; background: $hover; }
 QTreeView, QListView, QTableView { background: $panel; color: $text; border: none; outline: 0;
   selection-background-color: $tint; selection-color: $text; }
 QListView#sections { background: $panel; border-right: 1px solid $line; }
-QListView#sections::item { padding: 8px 12px; }
+QListView#sections::item { padding: 8px 9px; border-left: 3px solid transparent; }
+QListView#sections::item:selected { background: $tint; color: $text;
+  border-left: 3px solid $accent; }
 QListView#plain, QTableView { background: $base; alternate-background-color: $base; }
 QTableView { gridline-color: $line; }
-QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }
+QTableView::item { padding: 0 5px; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $tint; color: $text; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $text2; border: none;

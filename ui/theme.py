@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -17,15 +17,12 @@ from PySide6.QtGui import (
     QFontDatabase,
     QGuiApplication,
     QIcon,
-    QPainter,
     QPalette,
     QPixmap,
 )
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from gazetteer_desk import paths
-from ui import sheet
+from ui import drawings, sheet
 from ui.tokens import DARK, LIGHT
 
 
@@ -93,20 +90,20 @@ def coats(app: QApplication, mode: Mode) -> Iterator[None]:
     _Look.tokens = DARK if dark else LIGHT
     if not app.styleSheet() and app.style().name() != "fusion":  # a sheet would hide its name
         app.setStyle("Fusion")
-    wanted, is_larger = sheet.text(_Look.tokens), app.font() != ui_font()
+    wanted, is_larger = sheet.text(_Look.tokens, _Look.enlarged), app.font() != ui_font()
     if wanted == app.styleSheet() and not is_larger:  # a second coat takes 0.05 s
         return
     app.setStyleSheet("")  # over an old one Qt paints each widget as often as it has parents
     yield
     if is_larger:
         _measure_again(app)  # before the face: a label asks for its least height no second time
+    _tint_again(app)  # before it too: what stands in the corner of the menus is measured with it
+    yield
     app.setFont(ui_font())
     app.setPalette(_palette())
     app.setStyleSheet(wanted)
     yield
     _letter_again(app)  # after the sheet: a new one gives back the faces of before
-    yield
-    _tint_again(app)
     yield
 
 
@@ -174,18 +171,21 @@ def _first_installed(families: tuple[str, ...]) -> str:
 
 def icon(name: str, token: str = "text") -> QIcon:
     """Return one of our drawings in the colour of this name, with a greyed twin."""
-    return _icon(name, _Look.tokens[token], _Look.tokens["text3"], _ratio())
+    sizes = tuple(scaled(px) for px in _SIZES)
+    return drawings.icon(name, sizes, _Look.tokens[token], _Look.tokens["text3"], _ratio())
 
 
 def pixmap(name: str, px: int, token: str = "text") -> QPixmap:
-    """Return one of our drawings at this size for a widget that paints itself."""
-    return _pixmap(name, px, _Look.tokens[token], _ratio())
+    """Return one of our drawings for a widget that paints itself, as large as the words are."""
+    return drawings.pixmap(name, scaled(px), _Look.tokens[token], _ratio())
 
 
-def set_icon(target: QAbstractButton | QAction, name: str, token: str = "text") -> None:
-    """Put a drawing on a button or an action; it is tinted again when the look changes."""
-    target.setProperty("drawing", f"{name} {token}")
-    target.setIcon(icon(name, token))
+def set_icon(
+    target: QAbstractButton | QAction, name: str, token: str = "text", *, px: int = 16
+) -> None:
+    """Put a drawing on a button or an action; it is drawn again when look or 大字 change."""
+    target.setProperty("drawing", f"{name} {token} {px}")
+    _tint(target)
 
 
 def set_font(widget: QWidget, px: int = 13, *, bold: bool = False) -> None:
@@ -200,19 +200,32 @@ def set_width(widget: QWidget, px: int) -> None:
     widget.setFixedWidth(scaled(px))
 
 
-def set_least_height(widget: QWidget, px: int) -> None:
+def set_height(widget: QWidget, px: int) -> None:
     """Give a widget a height that is made for words; it grows and shrinks with 大字."""
     widget.setProperty("height for words", px)
+    widget.setFixedHeight(scaled(px))
+
+
+def set_size(widget: QWidget, width: int, height: int) -> None:
+    """Give a widget a size that is made for words or a drawing; it follows 大字."""
+    set_width(widget, width)
+    set_height(widget, height)
+
+
+def set_least_height(widget: QWidget, px: int) -> None:
+    """Give a widget at least a height that is made for words; it follows 大字."""
+    widget.setProperty("least height for words", px)
     widget.setMinimumHeight(scaled(px))
 
 
 def _measure_again(app: QApplication) -> None:
     for widget in app.allWidgets():
-        width, height = widget.property("width for words"), widget.property("height for words")
-        if isinstance(width, int):
-            widget.setFixedWidth(scaled(width))
-        if isinstance(height, int):
-            widget.setMinimumHeight(scaled(height))
+        if isinstance(px := widget.property("width for words"), int):
+            widget.setFixedWidth(scaled(px))
+        if isinstance(px := widget.property("height for words"), int):
+            widget.setFixedHeight(scaled(px))
+        if isinstance(px := widget.property("least height for words"), int):
+            widget.setMinimumHeight(scaled(px))
 
 
 def _letter_again(app: QApplication) -> None:
@@ -235,40 +248,15 @@ def _tint_again(app: QApplication) -> None:
 def _tint(target: QObject) -> None:
     drawing = target.property("drawing")
     if isinstance(drawing, str) and isinstance(target, QAbstractButton | QAction):
-        name, token = drawing.split()
+        name, token, px = drawing.split()
         target.setIcon(icon(name, token))
+        if isinstance(target, QAbstractButton):
+            target.setIconSize(QSize(scaled(int(px)), scaled(int(px))))
 
 
 def _ratio() -> float:
     app = QGuiApplication.instance()
     return app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-
-
-@cache
-def _icon(name: str, paint: str, greyed: str, ratio: float) -> QIcon:
-    made = QIcon()
-    for px in _SIZES:
-        for mode in QIcon.Mode:
-            is_grey = mode is QIcon.Mode.Disabled
-            made.addPixmap(_pixmap(name, px, greyed if is_grey else paint, ratio), mode)
-    return made
-
-
-@cache
-def _pixmap(name: str, px: int, paint: str, ratio: float) -> QPixmap:
-    drawing = QSvgRenderer(QByteArray(_svg(name).replace("#000", paint).encode()))
-    drawn = QPixmap(round(px * ratio), round(px * ratio))
-    drawn.setDevicePixelRatio(ratio)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    drawing.render(painter, QRectF(0, 0, px, px))
-    painter.end()
-    return drawn
-
-
-@cache
-def _svg(name: str) -> str:
-    return (paths.resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def _palette() -> QPalette:

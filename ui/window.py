@@ -194,7 +194,6 @@ class Window(Remembered, QMainWindow):
     def _lay_out(self) -> None:
         for page in self._pages.values():
             self.pages.addWidget(page)
-        self.pages.setMinimumWidth(508)  # in the narrowest window, beside rail, outline and strip
         for part in (self.outline, self.pages, self.side):
             self._split.addWidget(part)
         self.outline.setMaximumWidth(320)
@@ -259,6 +258,9 @@ class Window(Remembered, QMainWindow):
                 self.show_room("draft")
             elif self.is_prechecking():
                 self.precheck.back_asked.emit()
+            elif self._folding.is_crowded:
+                self.deeds["panes"].setChecked(False)
+                self.enter_page()
             elif not self.is_in_page():
                 self.enter_page()
         elif regions.asks_for_menu(event):

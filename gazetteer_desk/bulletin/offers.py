@@ -27,6 +27,9 @@ _LONGEST = (
 )
 
 
+Place = tuple[int, int]
+
+
 class Offer(msgspec.Struct, frozen=True):
     """A name, and in a word where it is from (上一期用过, 名录)."""
 
@@ -71,6 +74,15 @@ class Offers:
             order |= dict.fromkeys(islice(self._index.found(f"{pattern}.*"), MOST + len(order)))
         return tuple(self._offers[at] for at in islice(order, MOST))
 
+    def lit(self, typed: str, name: str) -> Place:
+        """Return from where to where what was typed stands in a name; 0, 0 where it does not."""
+        spots = [at for at, character in enumerate(name) for _ in _folded(character)]
+        pattern = self._index.pattern(_folded(typed))
+        found = re.search(pattern, _folded(name)) if pattern else None
+        if found is None or found.end() > len(spots):  # marks that make one letter together
+            return 0, 0
+        return spots[found.start()], spots[found.end() - 1] + 1
+
     @cached_property
     def _index(self) -> "_Index":
         return _Index(self._offers)
@@ -94,6 +106,7 @@ class _Index:
                     self._cuts.setdefault(cut, set()).add(character)
                 for end in range(1, len(spelling) + 1):
                     self._heads.setdefault(spelling[:end], set()).add(character)
+        self._last: tuple[str, str | None] = "", None
         self._longest = max(map(len, self._cuts), default=0)
 
     def found(self, pattern: str) -> Iterator[int]:
@@ -103,6 +116,11 @@ class _Index:
 
     def pattern(self, wanted: str) -> str | None:
         """Return what to look for, None where no name can fit."""
+        if self._last[0] != wanted:  # asked again for each name found
+            self._last = wanted, self._made(wanted)
+        return self._last[1]
+
+    def _made(self, wanted: str) -> str | None:
         if len(wanted) > _LONGEST:
             return re.escape(wanted)
         after: list[str | None] = [None] * (len(wanted) + 1)

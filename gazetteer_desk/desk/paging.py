@@ -7,11 +7,15 @@ from gazetteer_desk.desk.desk import Desk
 
 
 class Length(msgspec.Struct, frozen=True):
-    """How many pages, how many lines the last one still takes, whether the 版记 is alone on it."""
+    """How many pages, how many lines the last one still takes, whether the 版记 is alone on it.
+
+    `begins` are the pages, from 1, on which the articles begin.
+    """
 
     pages: int = 0
     spare: int = 0
     alone: bool = False
+    begins: tuple[int, ...] = ()
 
 
 def length(desk: Desk, bulletin: Bulletin) -> Length:
@@ -21,7 +25,10 @@ def length(desk: Desk, bulletin: Bulletin) -> Length:
     scheme, folder = desk.scheme_of(bulletin.masthead.series), desk.shelf.folder
     plates = desk.plates(bulletin)
     filled = exporting.filled(bulletin, plates, scheme=scheme, templates=folder)
-    return Length(filled.count, filled.spare, filled.alone) if filled else Length()
+    if filled is None:
+        return Length()
+    begins = tuple(page + 1 for page in filled.begins)
+    return Length(filled.count, filled.spare, filled.alone, begins)
 
 
 def pages(desk: Desk, bulletin: Bulletin) -> int:

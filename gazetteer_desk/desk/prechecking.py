@@ -5,16 +5,20 @@ import msgspec
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.laid import Laid
-from gazetteer_desk.layout.thumbnails import Pages
+from gazetteer_desk.layout.thumbnails import Pages, Spot
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """The template's name, pages in words, what the report says, the pages, and their sheet."""
+    """The template's name, pages in words, what the report says, the pages, and their sheet.
+
+    `spots` says where on them masthead, articles and imprint stand.
+    """
 
     template: str
     summary: str
     sentences: tuple[str, ...]
     pages: Pages
+    spots: tuple[Spot, ...]
     laid: Laid
 
 
@@ -33,5 +37,6 @@ def checked(desk: Desk, bulletin: Bulletin) -> Checked:
         summary=built.report.summary,
         sentences=built.report.sentences,
         pages=thumbnails.pages(laid.sheet, laid.look, filled),
+        spots=thumbnails.spots(laid.sheet, laid.look, filled),
         laid=laid,
     )

@@ -27,14 +27,14 @@ STYLES = {
 }
 
 
-def articles(bulletin: Bulletin, look: Look, sizes: Sizes) -> Iterator[Element]:
+def articles(bulletin: Bulletin, look: Look, sizes: Sizes) -> Iterator[list[Element]]:
     """Yield all articles in order, a column's name once above those that follow one another."""
     column = ""
     for article in bulletin.articles:
-        if article.column and article.column != column:
-            yield line(Style.COLUMN, f"【{article.column}】")
+        is_new = article.column and article.column != column
         column = article.column
-        yield from _article(article, look, sizes)
+        head: list[Element] = [line(Style.COLUMN, f"【{column}】")] if is_new else []
+        yield [*head, *_article(article, look, sizes)]
 
 
 def _article(article: Article, look: Look, sizes: Sizes) -> Iterator[Element]:

@@ -29,7 +29,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     `pages` holds what stands on each page, `ends` where the lines of each paragraph end, counted
     over its text, a tab and what stands at right. `spare` is how many lines of text the last page
     still takes, above the 版记; `over` how many lines less would save the last page, 0 where no
-    few would; `alone` tells that the 版记 has the last page to itself.
+    few would; `alone` tells that the 版记 has the last page to itself; `begins` are the pages, from
+    0, on which the articles begin.
     """
 
     pages: tuple[tuple[Piece, ...], ...]
@@ -37,6 +38,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     spare: int
     over: int
     alone: bool
+    begins: tuple[int, ...] = ()
 
     @property
     def count(self) -> int:
@@ -67,8 +69,19 @@ def fill(sheet: Sheet, look: Look, *, table: widths.Table = widths.OFFICIAL) -> 
     if made.foot:
         pages[-1].append(Piece(len(sheet.elements) - 1, 0, made.foot_rows, limit, made.foot))
     return Filled(
-        pages=tuple(map(tuple, pages)), ends=made.ends, spare=spare, over=over, alone=alone
+        pages=tuple(map(tuple, pages)),
+        ends=made.ends,
+        spare=spare,
+        over=over,
+        alone=alone,
+        begins=tuple(_page(begin, pages) for begin in sheet.begins),
     )
+
+
+def _page(element: int, pages: list[list[Piece]]) -> int:
+    """Return the page on which an element begins, or what follows it where it takes no room."""
+    found = (at for at, page in enumerate(pages) if any(one.element >= element for one in page))
+    return next(found, len(pages) - 1)
 
 
 def _tail(blocks: list[Block], pager: Pager) -> list[Block]:

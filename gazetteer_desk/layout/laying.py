@@ -1,6 +1,6 @@
 """From the bulletin to the sheet: the plan of a template, walked from its first line to 版记."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -30,13 +30,14 @@ def lay(
     """
     look = renamed(look, scheme.faces)
     values = plain.named(bulletin)
-    elements = tuple(_elements(bulletin, scheme, look, plan, sizes))
+    elements, begins = _elements(bulletin, scheme, look, plan, sizes)
     series = _series(elements)
     condensed = dict(condensing.condensed(elements, look))
     if (percent := masthead.series_percent(series, look)) < condensing.WHOLE:
         condensed[Style.SERIES] = max(percent, gbt9704.NARROWEST)
     return Sheet(
-        elements=elements,
+        elements=tuple(elements),
+        begins=tuple(begins),
         series_size=masthead.series_size(series, look),
         condensed=condensed,
         unsaid=unsaid(plan, values),
@@ -51,30 +52,36 @@ def lay(
 
 def _elements(
     bulletin: Bulletin, scheme: Scheme, look: Look, plan: Plan, sizes: Sizes
-) -> Iterator[Element]:
+) -> tuple[list[Element], list[int]]:
+    """Return the elements, and with which of them each article begins."""
     values = plain.named(bulletin)
     elsewhere = placed(plan)
+    made: list[Element] = []
+    begins: list[int] = []
     begun = False  # a red rule under nothing would be the only thing on its page
     for one in plan:
         match one:
             case Anchor.CONTENTS:
-                yield from contents.lines(bulletin) if scheme.contents else ()
+                made += contents.lines(bulletin) if scheme.contents else ()
             case Anchor.NOTE:
-                yield from body.blocks(bulletin.note, look, sizes, plain=Style.NOTE)
+                made += body.blocks(bulletin.note, look, sizes, plain=Style.NOTE)
             case Anchor.BODY:
-                yield from body.articles(bulletin, look, sizes)
+                for article in body.articles(bulletin, look, sizes):
+                    begins.append(len(made))
+                    made += article
             case Anchor.COLOPHON:
-                yield from imprint.elements(bulletin, look, elsewhere)
+                made += imprint.elements(bulletin, look, elsewhere)
             case Planned():
                 line = filling.filled(one, values, look)
                 if line is None and begun:
                     line = filling.ruled(one, look)
                 if line is not None:
                     begun = True
-                    yield line
+                    made.append(line)
+    return made, begins
 
 
-def _series(elements: tuple[Element, ...]) -> str:
+def _series(elements: Sequence[Element]) -> str:
     """Return the line of the series' name that needs the most room."""
     named = (one.text for one in elements if isinstance(one, Line) and one.style is Style.SERIES)
     return max(named, key=len, default="")

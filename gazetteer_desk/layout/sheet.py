@@ -102,10 +102,12 @@ Element = Line | Grid | Plate | Colophon
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """A whole issue as it is printed, and what its file says about itself.
 
-    `condensed` are the styles whose letters are made narrower to fit their line, in percent.
+    `condensed` are the styles whose letters are made narrower to fit their line, in percent;
+    `begins` are the elements with which the articles begin, in their order.
     """
 
     elements: tuple[Element, ...]
+    begins: tuple[int, ...] = ()
     series_size: float
     condensed: Mapping[Style, int]
     unsaid: tuple[str, ...] = ()  # what is known of the issue and has no place in its template

@@ -33,6 +33,13 @@ class Bar(msgspec.Struct, frozen=True, gc=False):
     height: float
 
 
+class Spot(msgspec.Struct, frozen=True):
+    """A place in print: the page, from 0, and how far down, as a fraction of the paper."""
+
+    page: int
+    top: float
+
+
 Pages = tuple[tuple[Bar, ...], ...]
 _INK = 0.42  # of a line's height
 _HAIR = 0.004
@@ -45,6 +52,23 @@ def pages(sheet: Sheet, look: Look, filled: Filled) -> Pages:
     return tuple(
         tuple(bar for piece in page for bar in drawer.bars(piece)) for page in filled.pages
     )
+
+
+def spots(sheet: Sheet, look: Look, filled: Filled) -> tuple[Spot, ...]:
+    """Return where the masthead stands, where each article begins, where the imprint stands."""
+    tops = [
+        (piece.element, Spot(nth, (look.page.top + piece.top) / look.page.height))
+        for nth, page in enumerate(filled.pages)
+        for piece in page
+    ]
+    first, last = Spot(0, look.page.top / look.page.height), Spot(filled.count - 1, 0.8)
+    tails = (at for at, one in enumerate(sheet.elements) if isinstance(one, Colophon))
+    tail = next(tails, len(sheet.elements))
+
+    def spot(element: int, otherwise: Spot) -> Spot:
+        return next((top for at, top in tops if at >= element), otherwise)
+
+    return (spot(0, first), *(spot(one, last) for one in sheet.begins), spot(tail, last))
 
 
 class _Drawer:

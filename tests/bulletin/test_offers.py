@@ -101,3 +101,20 @@ def test_a_page_pasted_into_a_field_finds_nothing_or_itself():
 
 def test_letters_of_full_width_find_what_narrow_ones_find():
     assert found("ｑｗｘｄｆｚ") == found("qwxdfz") != []
+
+
+@pytest.mark.parametrize(
+    ("typed", "lit"),
+    [
+        ("资政", "资政"),
+        ("zzd", "资政读"),
+        ("bdzz", "白渡镇志"),
+        ("志一部", "志：一部"),
+        ("查无", ""),
+        ("", ""),
+    ],
+)
+def test_where_in_a_name_it_was_found_is_told(typed: str, lit: str):
+    name = "白渡镇志：一部写给干部看的资政读本"
+    start, end = Offers([Offer(name)]).lit(typed, name)
+    assert name[start:end] == lit

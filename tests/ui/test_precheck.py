@@ -1,15 +1,19 @@
 """The page 印前检查 by itself: it shows what it is given and tells what the clerk did."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from shiboken6 import isValid
 
-from gazetteer_desk.layout.thumbnails import Bar, Tone
+from gazetteer_desk.layout.thumbnails import Bar, Spot, Tone
 from ui.panes.precheck import Precheck
 from ui.panes.precheck_list import CheckLine
+from ui.widgets import pin
+from ui.widgets.pin import Pin
 
 
 WRONG = CheckLine(is_must=True, said="期号重复。", where="报头", remedy="改为第13期")
@@ -99,6 +103,18 @@ def test_sheets_stand_side_by_side_as_far_as_there_is_room(page: Precheck):
     assert sheets.heightForWidth(2000) < sheets.heightForWidth(600) < sheets.heightForWidth(300)
 
 
+def test_a_line_and_its_place_on_the_sheets_bear_the_same_number(page: Precheck):
+    page.show_pages(((Bar(Tone.TEXT, 0.1, 0.1, 0.5, 0.02),),) * 2, "2 页")
+    bare = page.sheets.grab().toImage()
+    page.sheets.show_pins(((Pin(1, True), Spot(0, 0.2)), (Pin(3, False), Spot(1, 0.9))))
+    assert page.sheets.accessibleName() == "共 2 页，1 号在第 1 页，3 号在第 2 页"
+    assert page.sheets.grab().toImage() != bare
+    page.list.show_lines((replace(WRONG, nth=1), TOLD), ())
+    assert page.list.rows[0].accessibleName().startswith("1 号，期号重复")
+    page.show_pages((), "正在数页…")
+    assert page.sheets.accessibleName() == "还没有页面"
+
+
 def test_escape_leads_back(page: Precheck, ear, qtbot):
     ear.to(page.back_asked)
     qtbot.keyClick(page.export, Qt.Key.Key_Escape)
@@ -133,3 +149,15 @@ def test_without_a_name_nothing_is_exported_and_it_is_asked_for(page: Precheck, 
     assert ear.heard == []
     assert page.said.text == "还没有文件名，请写上再导出。"
     assert page.to.hasFocus()
+
+
+@pytest.mark.parametrize("wanted", [[], [0.0], [50.0, 50.0, 50.0], [-9.0] * 4, [190.0] * 25])
+def test_pins_stand_below_one_another_and_all_on_the_paper(wanted: list[float]):
+    tops = pin.tops(wanted, room=204, size=18)
+    assert len(tops) == len(wanted)
+    assert all(-0.01 <= top <= 186.01 for top in tops)
+    assert all(above < below for above, below in pairwise(tops))
+
+
+def test_a_pin_stands_where_it_points_while_there_is_room():
+    assert pin.tops([10.0, 100.0], room=204, size=18) == [10.0, 100.0]

@@ -15,7 +15,10 @@ from ui import actions, theme
 from ui.widgets import buttons
 
 
-_SHOWN = {"PgUp": "PgUp", "PgDown": "PgDn", "Up": "↑", "Down": "↓"}
+_SHOWN = {"PgDown": "PgDn", "Up": "↑", "Down": "↓", "Return": "Enter"}
+
+
+_FRAME = 48  # px of the screen for the frame that the system draws
 
 
 class Sheet(QDialog):
@@ -40,6 +43,11 @@ class Sheet(QDialog):
         column.addWidget(body, 1)
         column.addLayout(foot)
 
+    def take_room(self, width: int, height: int) -> None:
+        """Be this large, on a small screen as large as it allows."""
+        room = self.screen().availableSize()
+        self.resize(min(width, room.width() - _FRAME), min(height, room.height() - _FRAME))
+
 
 def shortcuts(parent: QWidget | None = None) -> Sheet:
     """Return the sheet of all keys, read from the table of actions."""
@@ -53,7 +61,7 @@ def shortcuts(parent: QWidget | None = None) -> Sheet:
     half = (len(keyed) + 1) // 2
     for at, deed in enumerate(keyed):
         side, row = divmod(at, half)
-        keys = QLabel("　".join(_shown(key) for key in deed.keys[:2]))
+        keys = QLabel("　".join(list(dict.fromkeys(map(_shown, deed.keys)))[:2]))
         keys.setProperty("tone", "second")
         grid.addWidget(QLabel(deed.label), row, side * 3)
         grid.addWidget(keys, row, side * 3 + 1)
@@ -63,7 +71,7 @@ def shortcuts(parent: QWidget | None = None) -> Sheet:
     area.setAccessibleName("快捷键")
     area.setWidget(inside)
     sheet = Sheet("快捷键一览", area, parent)
-    sheet.resize(780, 680)
+    sheet.take_room(max(780, inside.sizeHint().width() + 70), 680)
     return sheet
 
 
@@ -94,7 +102,7 @@ def told(title: str, sentences: tuple[str, ...], parent: QWidget | None = None) 
     area.setAccessibleName(title)
     area.setWidget(words)
     sheet = Sheet(title, area, parent)
-    sheet.resize(640, 420)
+    sheet.take_room(theme.scaled(640), theme.scaled(420))
     return sheet
 
 

@@ -11,6 +11,7 @@ from gazetteer_desk.bulletin import cleaning
 from gazetteer_desk.bulletin.body import Picture
 from gazetteer_desk.layout.gbt9704 import PAGE
 from gazetteer_desk.layout.plates import TWIPS_PER_MM
+from ui import theme
 from ui.editor import keys, picture_rewrite, plates
 from ui.editor.edits import Spot
 from ui.editor.look import CAPTION, PICTURE
@@ -42,7 +43,7 @@ class PicturePanel(QFrame):
         self._reserved: QTextCursor | None = None
         self._moving = False
         self.width_mm = LineField("图宽，毫米")
-        self.width_mm.setFixedWidth(56)
+        theme.set_width(self.width_mm, 56)
         self.width_mm.setToolTip(
             f"按 Tab 到这里。印出来的宽度，{_LEAST_MM} 到 {_MOST_MM} 毫米；不填就用图片自己的大小"
         )
@@ -56,7 +57,7 @@ class PicturePanel(QFrame):
         row.addWidget(QLabel("毫米"))
         row.addSpacing(6)
         row.addWidget(self.caption, 1)
-        self.setFixedHeight(HEIGHT)
+        theme.set_height(self, HEIGHT)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.hide()
         self.width_mm.settled.connect(self._on_width)
@@ -115,7 +116,11 @@ class PicturePanel(QFrame):
         wanted = 0.0
         if line is not None:
             under = picture_rewrite.caption_of(line)
-            wanted = HEIGHT + 4 - (page.measure.block(CAPTION).lineHeight() if under else 0)
+            wanted = (
+                theme.scaled(HEIGHT)
+                + 4
+                - (page.measure.block(CAPTION).lineHeight() if under else 0)
+            )
         self._moving = True
         with page.filling():
             if self._reserved is not None and self._reserved.block() != line:
@@ -134,7 +139,7 @@ class PicturePanel(QFrame):
         room = editor.viewport().width()
         wide = min(_WIDEST, room - 16)
         high = box.bottom() - editor.verticalScrollBar().value()
-        self.setGeometry((room - wide) // 2, round(high) + 2, wide, HEIGHT)
+        self.setGeometry((room - wide) // 2, round(high) + 2, wide, theme.scaled(HEIGHT))
 
     def _come_into_view(self, *, whole: bool = False) -> None:
         """Scroll until the panel is seen, as far as the top of the picture stays (or beyond it)."""

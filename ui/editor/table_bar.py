@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from ui import theme
 from ui.editor import table_deeds, table_menu
 
 
@@ -40,7 +41,7 @@ class TableBar(QFrame):
         self._button("表题", table_deeds.CAPTION)
         self._menu("更多", (*table_deeds.SELECTIONS, *table_menu.MOVE, table_menu.EMPTY))
         self._row.addStretch(1)
-        self.setFixedHeight(HEIGHT)
+        theme.set_height(self, HEIGHT)
         self.hide()
 
     def show_table(self, *, has_heading: bool, can_merge: bool) -> None:
@@ -69,7 +70,7 @@ class TableBar(QFrame):
         made.setToolTip(name)
         made.setAccessibleName(name)
         made.setAutoRaise(True)
-        made.setFixedHeight(_BUTTON)
+        theme.set_height(made, _BUTTON)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the table
         self._row.addWidget(made)
         return made

@@ -1,17 +1,19 @@
 """The buttons of the editor's toolbar, and the groups in which they stand."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from ui import theme
 
 
 BUTTON = 28  # px, both ways
 _BESIDE = 12  # beside the words of a button
-_ARROW = 14
+_DRAWING, _ARROW = 20, 14
 
 
 class ToolButton(QToolButton):
-    """28 px square, wider for words alone, higher for large ones; Qt's own hint is far wider."""
+    """28 px square, wider for words alone, larger with 大字; Qt's own hint is far wider."""
 
     def __init__(self, name: str, action: QAction | None = None) -> None:
         super().__init__()
@@ -22,15 +24,15 @@ class ToolButton(QToolButton):
                 self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret in the words
-        self.setIconSize(QSize(20, 20))
         self.setAccessibleName(name)
+        self._fit()
 
     def drop_down(self, menu: QMenu) -> None:
         """Open a menu of more of the same; the drawing that says so stands behind the words."""
         self._is_drop_down = True
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setIconSize(QSize(_ARROW, _ARROW))
+        self._fit()
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
@@ -38,11 +40,21 @@ class ToolButton(QToolButton):
         metrics = self.fontMetrics()
         says = self.icon().isNull() or self._is_drop_down
         words = metrics.horizontalAdvance(self.text()) if says else 0
-        beside = _BESIDE + (_ARROW + 4 if self._is_drop_down else 0)
-        return QSize(max(words + beside, BUTTON), max(metrics.height() + 6, BUTTON))
+        beside = _BESIDE + (self.iconSize().width() + 4 if self._is_drop_down else 0)
+        least = theme.scaled(BUTTON)
+        return QSize(max(words + beside, least), max(metrics.height() + 6, least))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def _fit(self) -> None:
+        px = theme.scaled(_ARROW if self._is_drop_down else _DRAWING)
+        self.setIconSize(QSize(px, px))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
 
 class ToolGroup(QWidget):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from gazetteer_desk.bulletin.body import Kind, Mark
+from ui import theme
 from ui.editor.phrase_menu import PhraseMenu
 from ui.editor.symbol_picker import SymbolPicker
 from ui.editor.table_picker import TablePicker
@@ -249,10 +250,10 @@ class EditorToolbar(QWidget):
             self._fold()
 
     def _measure(self) -> None:
-        self.setFixedHeight(max(_HEIGHT, self.fontMetrics().height() + 14))
+        self.setFixedHeight(max(theme.scaled(_HEIGHT), self.fontMetrics().height() + 14))
         ends = sum(group.sizeHint().width() for group in self._ends)
         self._pinned = ends + 2 * 8 + _SPACING
-        self.setMinimumWidth(self._pinned + _SPACING + BUTTON)
+        self.setMinimumWidth(self._pinned + _SPACING + theme.scaled(BUTTON))
 
     def _fold(self) -> None:
         free = self.width() - self._pinned

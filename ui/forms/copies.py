@@ -18,17 +18,15 @@ class CopiesRows:
 
     def __init__(self) -> None:
         self.number, self.reason = NumberField("印数"), LineField("印数的原因")
-        self.reason.setPlaceholderText("印数与合计不同的，写一句原因，如“其余发电子版”")
+        self.reason.setPlaceholderText("和合计不同，写明原因")
         self.table = CopiesTable()
         self.sum = QLabel()
         self.sum.setProperty("tone", "second")
         self.record = buttons.link("记入名单")
         self._unknown: tuple[CopyLine, ...] = ()
         self._together = 0
-        unit = QLabel("份")
-        unit.setProperty("tone", "second")
         self.rows = {
-            "copies": Row("印数", self.number, unit, self.sum),
+            "copies": Row("印数", (self.number, "份"), self.sum),
             "copies_reason": Row("原因", self.reason, stretch=0),
             "account": Row("去向", self.table, stretch=0),
             "record": Row("", self.record),

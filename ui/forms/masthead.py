@@ -5,7 +5,6 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
 
 from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin, Secrecy, SecrecyLevel, Urgency
@@ -75,13 +74,11 @@ class MastheadForm(Form):
         self.note.setPlaceholderText("可不填。填了印在第一篇之前，楷体")
 
     def _lay_out(self) -> None:
-        for field, width in ((self.term, 110), (self.copy_no, 170), (self.series, 340)):
-            field.setFixedWidth(width)
-        self.publisher.setFixedWidth(340)
-        self.urgency.setFixedWidth(88)
+        for field, width in ((self.term, 110), (self.copy_no, 170), (self.urgency, 88)):
+            theme.set_width(field, width)
         self.begin()
         self.section("首行左上 · 涉密和急件才填")
-        self._classified = Row("保密期限", self.term, _word("份号"), self.copy_no)
+        self._classified = Row("保密期限", self.term, ("份号", self.copy_no))
         self.rows = {
             "secrecy": Row("密级", self.level),
             "term": self._classified,
@@ -90,12 +87,9 @@ class MastheadForm(Form):
             "subtitle": Row("副题", self.subtitle, stretch=0),
             "number": Row(
                 "期号",
-                self.year,
-                _word("年 第"),
-                self.number,
-                _word("期 总第"),
-                self.total,
-                _word("期"),
+                (self.year, "年"),
+                ("第", self.number, "期"),
+                ("总第", self.total, "期"),
                 self.supplement,
             ),
             "publisher": Row("编印单位", self.publisher),
@@ -240,10 +234,3 @@ class MastheadForm(Form):
                 self.note_corrected.emit(note, deed)
             else:
                 self.note_edited.emit(note)
-
-
-def _word(words: str) -> QLabel:
-    label = QLabel(words)
-    theme.set_font(label)
-    label.setProperty("tone", "second")
-    return label

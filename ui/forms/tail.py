@@ -5,7 +5,6 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QWidget
 
 from gazetteer_desk.bulletin.addressees import Entries
 from gazetteer_desk.bulletin.copies import CopyLine
@@ -62,7 +61,7 @@ class TailForm(Form):
 
     def _order(self) -> None:
         """Let Tab lead from 报 to 送 and 发, as one writes; the three switches come after them."""
-        before: QWidget = self.issue.text
+        before = self.issue.text
         for names in self._lists.values():
             self.setTabOrder(before, names.switch)
             before = names.switch
@@ -82,7 +81,6 @@ class TailForm(Form):
         self.proofreader, self.phone = LineField("校对"), LineField("电话")
 
     def _lay_out(self) -> None:
-        theme.set_width(self.office, 340)
         for field in (self.approver, self.editor, self.proofreader, self.phone):
             theme.set_width(field, 150)
         self.rows = {
@@ -92,8 +90,8 @@ class TailForm(Form):
             "send": Row("送", self.send, stretch=0),
             "issue": Row("发", self.issue, stretch=0),
             "printed_lines": Row("印出来", self.printed_lines, stretch=0),
-            "approver": Row("签发", self.approver, _label("编辑"), self.editor),
-            "proofreader": Row("校对", self.proofreader, _label("电话"), self.phone),
+            "approver": Row("签发", self.approver, ("编辑", self.editor)),
+            "proofreader": Row("校对", self.proofreader, ("电话", self.phone)),
             "office": Row("印发机关", self.office),
             "printed": Row("印发日期", self.printed),
             **self.account.rows,
@@ -246,9 +244,3 @@ class TailForm(Form):
     def _on_record(self) -> None:
         self.account.table.setFocus()  # the link goes away with its reason
         self.lines_recorded.emit(self.account.unknown)
-
-
-def _label(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("tone", "second")
-    return label

@@ -1,6 +1,7 @@
 """What the middle shows while no issue is open: four ways to begin."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import theme
@@ -8,6 +9,37 @@ from ui.widgets import buttons
 
 
 RECENT = 5
+_BESIDE = 18  # px of padding and frame on both sides of the words
+
+
+class _Recent(QPushButton):
+    """An issue, its words cut at the end where there is no room. Signals: none of its own."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setProperty("look", "row")
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _fit(self) -> None:
+        room = self.width() - _BESIDE
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
 
 
 class EmptyPage(QWidget):
@@ -41,22 +73,19 @@ class EmptyPage(QWidget):
         self._recent.setContentsMargins(6, 6, 6, 6)
         self._recent.setSpacing(0)
         inside = QWidget()
-        inside.setFixedWidth(420)
+        theme.set_width(inside, 420)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(title)
         column.addWidget(self._words)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self._next, self._blank, self._past):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        second = QHBoxLayout()
-        second.addWidget(self._sample)
-        second.addStretch(1)
-        column.addLayout(second)
+        for deeds in ((self._next, self._blank, self._past), (self._sample,)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for button in deeds:
+                row.addWidget(button)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addWidget(self._card)
         outer = QVBoxLayout(self)
         outer.addStretch(2)
@@ -102,12 +131,7 @@ class EmptyPage(QWidget):
         self._next.updateGeometry()
 
     def _recent_button(self, entry: int, words: str) -> QPushButton:
-        button = QPushButton()
-        metrics = button.fontMetrics()
-        button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, 380))
-        button.setAccessibleName(words)
-        button.setToolTip(words)
-        button.setProperty("look", "row")
+        button = _Recent(words)
         button.setObjectName(str(entry))
         button.clicked.connect(self._on_recent)
         return button

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListView,
     QStyledItemDelegate,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin.outline import Section
 from ui import theme
 from ui.widgets import buttons, painting
+from ui.widgets.flow import Flow
 from ui.widgets.line_model import Index, LineModel
 
 
@@ -115,11 +115,11 @@ class Headings(QFrame):
     def _foot_row(self) -> QFrame:
         self._foot = QFrame()
         self._foot.setProperty("rule", "above")
-        row = QHBoxLayout(self._foot)
+        row = Flow(8)
         row.setContentsMargins(12, 8, 12, 8)
         row.addWidget(self._up)
         row.addWidget(self._down)
-        row.addStretch(1)
+        self._foot.setLayout(row)
         for button in (self._up, self._down):
             button.setToolTip(f"{button.text()}　Alt+Shift+{'↑' if button is self._up else '↓'}")
         return self._foot

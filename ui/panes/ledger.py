@@ -25,6 +25,7 @@ from ui.panes.ledger_model import (
     PAGES,
     REMARK,
     STRETCH,
+    TOTAL,
     LedgerModel,
     LedgerPainter,
 )
@@ -32,6 +33,7 @@ from ui.panes.ledger_rows import Extent, LedgerLine
 
 
 _NARROW = 640  # px; below it the title needs the room that pages and copies have
+_TIGHT = 480  # px; below it that of the total and the remark too
 # Pages are counted a few rows at a time, and only at rest: no thread may hold a frame up.
 _REST_MS, _NEXT_MS, _AT_ONCE = 300, 20, 3
 
@@ -194,6 +196,8 @@ class LedgerTable(QTableView):
         is_narrow = self.viewport().width() < theme.scaled(_NARROW)
         for column in (PAGES, COPIES):
             self.setColumnHidden(column, is_narrow)
+        for column in (TOTAL, REMARK):
+            self.setColumnHidden(column, self.viewport().width() < theme.scaled(_TIGHT))
         wide = COLUMNS[REMARK][1]
         self.setColumnWidth(REMARK, theme.scaled(wide * 2 // 3 if is_narrow else wide))
         super().resizeEvent(event)

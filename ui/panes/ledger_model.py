@@ -11,7 +11,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui import theme
 from ui.panes.ledger_rows import GAP, VOID, Extent, LedgerLine
 from ui.widgets import painting, tag
 from ui.widgets.line_model import Index
@@ -27,7 +26,7 @@ COLUMNS = (
     ("印数", 52), ("状态", 64), ("备注", 140),
 )  # fmt: skip
 STRETCH, COUNTED, _STRUCK = 3, (1, 4, 5, 6), (0, 1, 3)
-PAGES, COPIES, _STATUS, REMARK = 5, 6, 7, 8
+TOTAL, PAGES, COPIES, _STATUS, REMARK = 1, 5, 6, 7, 8
 _TONES = {
     GAP: "amber",
     VOID: "red",
@@ -109,7 +108,7 @@ class LedgerPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line, column = self._model.lines[index.row()], index.column()
-        box = self._ground(painter, option, column)
+        box = painting.cell_ground(painter, option, index)
         words = self._model.words(line, column)
         spot = box.adjusted(_PAD, 0, -_PAD, 0)
         if column == _STATUS:
@@ -125,17 +124,6 @@ class LedgerPainter(QStyledItemDelegate):
                 right=column in COUNTED,
                 struck=line.is_void and column in _STRUCK,
             )
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> QRect:
-        """Paint what lies under a cell; the row's bar stands at its left end."""
-        box = painting.box_of(option)
-        chosen = painting.is_chosen(option)
-        if chosen:
-            painter.fillRect(box, theme.color("tint"))
-        painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
-        if chosen and not column:
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
-        return box
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = QLineEdit(parent)

@@ -18,6 +18,7 @@ from ui.panes.reason import ReasonLine
 from ui.panes.shelf import Shelf
 from ui.widgets import buttons, tag
 from ui.widgets.cut import CutLabel
+from ui.widgets.flow import Flow
 
 
 _NO_ISSUE, _NONE = "要先打开一期", "要先在大纲里选一篇"
@@ -111,13 +112,11 @@ class Outline(QWidget):
     def _lay_out(self) -> None:
         foot = QFrame()
         foot.setProperty("rule", "above")
-        row = QHBoxLayout(foot)
+        row = Flow(6)
         row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(6)
         for button in (self._add, self._columns, self._more):
-            # Where it stands free, its height is no limit for the word beside it.
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
+            row.addWidget(button)
+        foot.setLayout(row)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

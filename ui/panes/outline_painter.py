@@ -95,9 +95,8 @@ class OutlinePainter(QStyledItemDelegate):
             tag.paint(painter, spot, words, tone)
             right = spot.left() - 6
         if row.shape == "end" and not row.marks:
-            tick = theme.pixmap("check", 16, "green")
-            painter.drawPixmap(right - 18, box.center().y() - 7, tick)
-            right -= 24
+            spot = QRect(box.left(), box.top(), right - 2 - box.left(), box.height())
+            right -= painting.draw(painter, spot, "check", 16, "green", right=True) + 8
         room = QRect(box.left() + 34, box.top(), right - box.left() - 34, box.height())
         self._paint_words(painter, room, row, chosen=painting.is_chosen(option))
         painter.restore()
@@ -106,8 +105,8 @@ class OutlinePainter(QStyledItemDelegate):
         self, painter: QPainter, room: QRect, row: OutlineRow, *, chosen: bool
     ) -> None:
         if row.shape == "column":
-            arrow = theme.pixmap("right" if row.folded else "down", 14, "text2")
-            painter.drawPixmap(room.left() - 20, room.center().y() - 6, arrow)
+            arrow = room.translated(-20 - (theme.scaled(14) - 14) // 2, 0)
+            painting.draw(painter, arrow, "right" if row.folded else "down", 14, "text2")
             painting.say(painter, room.adjusted(-2, 0, 0, 0), row.words, "text2", bold=chosen)
             if row.folded:
                 painting.say(painter, room, f"{row.folded} 篇", "text3", px=12, right=True)

@@ -51,7 +51,8 @@ _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
 class PaletteRow:
     """One thing to choose: `key` says what; `why` why it cannot be done now, "" where it can.
 
-    `aside` stands at the right (keys, the issue); `is_parted` has a hairline above.
+    `aside` stands at the right (keys, the issue); `is_parted` has a hairline above; `lit` is from
+    where to where in the words what was typed is found.
     """
 
     key: tuple[str, str]
@@ -60,6 +61,7 @@ class PaletteRow:
     aside: str = ""
     why: str = ""
     is_parted: bool = False
+    lit: tuple[int, int] = (0, 0)
 
 
 class _Rows(LineModel[PaletteRow]):
@@ -86,14 +88,14 @@ class _Painter(QStyledItemDelegate):
             painter.fillRect(QRect(box.left(), box.top(), box.width(), 1), theme.color("line"))
         token = "text3" if row.why else "text"
         if row.icon:
-            drawing = theme.pixmap(row.icon, 16, "text3" if row.why else "text2")
-            painter.drawPixmap(box.left() + 14, box.top() + (box.height() - 16) // 2, drawing)
-        box = box.adjusted(40, 0, -14, 0)
+            spot = box.adjusted(14, 0, 0, 0)
+            painting.draw(painter, spot, row.icon, 16, "text3" if row.why else "text2")
+        box = box.adjusted(24 + theme.scaled(16), 0, -14, 0)
         painter.setFont(theme.ui_font(12))
         aside = row.why or row.aside
         width = painter.fontMetrics().horizontalAdvance(aside)
         painting.say(painter, box, aside, "text3", px=12, right=True)
-        painting.say(painter, box.adjusted(0, 0, -width - 12, 0), row.words, token)
+        painting.say_lit(painter, box.adjusted(0, 0, -width - 12, 0), row.words, row.lit, token)
 
 
 class Palette(QFrame):
@@ -114,7 +116,6 @@ class Palette(QFrame):
         self.field = QLineEdit()
         self.field.setAccessibleName("命令、期号或题名")
         self.field.setPlaceholderText("命令、题名，也可打拼音首字母")
-        self.field.setMinimumHeight(theme.scaled(32))
         hint = QLabel("> 命令　期 期号　@ 本期题名")
         theme.set_font(hint, 12)
         hint.setProperty("tone", "hint")
@@ -189,7 +190,7 @@ class Palette(QFrame):
         width = min(theme.scaled(_WIDE), window.width() - 2 * _EDGE)
         top = 36
         foot = self._none.sizeHint().height() if not self._rows.lines else 0
-        high = self.field.minimumHeight() + 16 + foot
+        high = self.field.sizeHint().height() + 16 + foot
         high += min(len(self._rows.lines), _ROWS) * theme.scaled(_ROW)
         high = min(high, window.height() - top - _EDGE)
         spot = QPoint((window.width() - width) // 2, top)

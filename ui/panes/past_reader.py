@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets import buttons
 from ui.widgets.cut import CutLabel
+from ui.widgets.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,9 @@ class PastReader(QWidget):
         self.take.setToolTip("照抄一篇到正在写的这一期，注明转自哪一期（不印出来）")
         head = QFrame()
         head.setProperty("rule", "below")
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for button in (self._back, self._on):
+        row = Flow(6)
+        for button in (self._back, self._on, self._open, self.take):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._open)
-        row.addWidget(self.take)
         inside = QVBoxLayout(head)
         inside.setContentsMargins(14, 8, 10, 8)
         inside.setSpacing(4)

@@ -189,7 +189,7 @@ class Precheck(QWidget):
         grid.setColumnStretch(1, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.said, 1)
+        row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(0)
         for button in (*self.outside.values(), self.anyway, self.export):
             row.addWidget(button)

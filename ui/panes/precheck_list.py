@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from ui import theme
 from ui.widgets import buttons
+from ui.widgets.pin import Pin, PinLabel
 
 
 class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line: whether it must be mended, its sentence, where it is, its remedy, if it has any."""
+    """One line: whether it must be mended, its sentence, where it is, its remedy, if it has any.
+
+    `nth` is the number of its pin on the sheets, 0 where it has no place on them.
+    """
 
     is_must: bool
     said: str
     where: str = ""
     remedy: str = ""
+    nth: int = 0
 
 
 class CheckRow(QFrame):
@@ -32,10 +37,11 @@ class CheckRow(QFrame):
         super().__init__()
         self.setObjectName("check")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("，".join(filter(None, (line.said, line.where, line.remedy))))
+        nth = f"{line.nth} 号" if line.nth else ""
+        self.setAccessibleName("，".join(filter(None, (nth, line.said, line.where, line.remedy))))
         self.line = line
         self._icon = QLabel()
-        self._icon.setFixedWidth(18)
+        theme.set_width(self._icon, 18)
         said, where = QLabel(line.said), QLabel(line.where)
         for label in (said, where):
             label.setWordWrap(True)
@@ -51,6 +57,7 @@ class CheckRow(QFrame):
         row.setContentsMargins(14, 6, 14, 6)
         row.setSpacing(8)
         row.addWidget(self._icon)
+        row.addWidget(PinLabel(Pin(line.nth, line.is_must) if line.nth else None))
         row.addLayout(words, 1)
         if line.remedy:
             row.addWidget(_button(line.remedy, self.mended))

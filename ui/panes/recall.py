@@ -25,6 +25,7 @@ from ui.panes.ledger_rows import LedgerLine
 from ui.panes.recall_pane import line_of_words, sum_of
 from ui.panes.search_field import SearchField
 from ui.widgets import buttons
+from ui.widgets.flow import Flow
 
 
 _SEGMENTS = ("search", "ledger")
@@ -68,6 +69,7 @@ class RecallRoom(QWidget):
         self._heading.setWordWrap(True)
         self._source = QLabel()
         self._source.setProperty("tone", "second")
+        self._source.setWordWrap(True)
         self._open = buttons.PrimaryButton("打开这一期")
         self._copy = buttons.plain("照此新建", "duplicate")
         self._take = buttons.plain("放进草稿", "insert")
@@ -107,6 +109,8 @@ class RecallRoom(QWidget):
         self._words = words
         self.hits.show_lines(lines, words_of(words))
         self._sum.setText(sum_of(words, lines, count))
+        if not lines:
+            self.show_reading(None)  # what was read belongs to words looked for before
 
     def show_segment(self, name: str) -> None:
         """Show the "search" or the "ledger" side of the room."""
@@ -174,12 +178,9 @@ class RecallRoom(QWidget):
         head = QFrame()
         head.setObjectName("panel")
         head.setProperty("rule", "below")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._open)
-        row.addWidget(self._take)
-        row.addWidget(self._copy)
-        row.addStretch(1)
+        row = Flow(8)
+        for button in (self._open, self._take, self._copy):
+            row.addWidget(button)
         inner = QVBoxLayout(head)
         inner.setContentsMargins(14, 10, 14, 8)
         inner.setSpacing(4)

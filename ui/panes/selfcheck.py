@@ -19,6 +19,7 @@ from ui.widgets import buttons
 
 _LOOK = {"green": ("ok", "green"), "amber": ("warn", "amber"), "red": ("error", "red")}
 _WIDE = 860
+_DROP = 5  # px from the top of a button to that of a word beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,11 @@ class _MatterRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 10, 4, 10)
         row.setSpacing(10)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+        words.setContentsMargins(0, _DROP, 0, 0)
+        words.addStretch(1)
+        for part in (self._icon, title):
+            part.setContentsMargins(0, _DROP, 0, 0)
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         for name, text in matter.deeds:
             button = buttons.plain(text)

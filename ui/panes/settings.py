@@ -66,8 +66,8 @@ class SchemeForm(Form):
         self._connect()
 
     def _lay_out(self) -> None:
-        for field in (self.series, self.template):
-            field.setFixedWidth(340)
+        for field in (self.series, self.template, *self.faces.values()):
+            theme.set_width(field, 340)
         self.series_row = Row("刊", self.series, hint="设置按刊分开记。")
         self.add(self.series_row)
         self.section("印什么")
@@ -78,7 +78,6 @@ class SchemeForm(Form):
         self.section("字体 · 一般不用改")
         for face, use in _FACES.items():
             field = self.faces[face]
-            field.setFixedWidth(340)
             field.setPlaceholderText(face)
             self.add(Row(use, field))
         self.back = buttons.plain("恢复默认")

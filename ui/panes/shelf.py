@@ -1,6 +1,6 @@
 """The drawer 留用稿 below the outline: closed a line, open a list of items by their state."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -64,13 +64,13 @@ class _Head(QAbstractButton):
         if self.hasFocus():
             painter.setPen(theme.color("accent"))
             painter.drawRect(box.adjusted(0, 0, -1, -1))
-        middle = box.center().y()
-        painter.drawPixmap(14, middle - 7, theme.pixmap("hold", 16, "text2"))
-        arrow = theme.pixmap("down" if self.is_open else "up", 14, "text2")
-        painter.drawPixmap(box.right() - 22, middle - 6, arrow)
+        room = box.adjusted(14, 0, -8, 0)
+        arrow = "down" if self.is_open else "up"
+        room.setRight(room.right() - painting.draw(painter, room, arrow, 14, "text2", right=True))
+        count = room.adjusted(0, 0, -8, 0)
+        room.setLeft(room.left() + painting.draw(painter, room, "hold", 16, "text2") + 4)
         words = "松手即留用" if self.is_lit else "留用稿"
-        painting.say(painter, QRect(34, 0, box.width() - 100, box.height()), words)
-        count = QRect(0, 0, box.width() - 30, box.height())
+        painting.say(painter, room, words)
         painting.say(painter, count, f"{self.count} 篇", "text2", px=12, right=True)
 
 
@@ -124,7 +124,7 @@ class Shelf(QFrame):
             segment = QToolButton()
             segment.setCheckable(True)
             segment.setProperty("look", "segment")
-            segment.setProperty("size", "row")
+            segment.setProperty("room", "row")
             segment.setText(state)
             segment.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._states.addButton(segment, at)
@@ -135,12 +135,13 @@ class Shelf(QFrame):
         search.addWidget(self.field)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 4, 8, 4)
-        foot.addWidget(self._usual)
+        foot.addWidget(self._usual, 0, Qt.AlignmentFlag.AlignVCenter)
         foot.addStretch(1)
         foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignVCenter)
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(6)
+        theme.set_least_height(self.list, 44)  # one line, where there is no room for more
         inside.addLayout(filters)
         inside.addLayout(search)
         inside.addWidget(self.list, 1)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets import buttons, painting, tag
+from ui.widgets.flow import Flow
 from ui.widgets.line_model import Index, LineModel
 
 
@@ -239,10 +240,9 @@ class _NamingLine(QFrame):
 def _foot(*parts: QWidget) -> QFrame:
     foot = QFrame()
     foot.setProperty("rule", "above")
-    row = QHBoxLayout(foot)
+    row = Flow(8)
     row.setContentsMargins(12, 4, 12, 4)
-    row.setSpacing(8)
     for part in parts:
         row.addWidget(part)
-    row.addStretch(1)
+    foot.setLayout(row)
     return foot

@@ -17,10 +17,12 @@ from ui.editor.edits import Spot
 from ui.panes.palette import PaletteRow
 from ui.presenters.bench import Bench
 from ui.presenters.opening import Opening, line_words
+from ui.presenters.paging import Paging
 
 
 _MOST = 40
 _PAST = 12  # titles below the commands
+_BEFORE = "往期："
 _COMMANDS = Offers(Offer(words, name) for name, words in actions.named().items())
 _FORMS = {MASTHEAD: "报头", TAIL: "报尾"}
 
@@ -28,13 +30,14 @@ _FORMS = {MASTHEAD: "报头", TAIL: "报尾"}
 class Commanding:
     """Joins the palette to the actions, the issue in front and the history."""
 
-    def __init__(self, bench: Bench, opening: Opening) -> None:
+    def __init__(self, bench: Bench, opening: Opening, paging: Paging) -> None:
         self._bench = bench
         self._sitting = bench.sitting
         self._window = window = bench.window
         self._desk = bench.desk
         self._worker = bench.worker
         self._opening = opening
+        self._paging = paging
         self._palette = window.palette_line
         self._why: dict[str, str] = {}
         self._here = NOTHING
@@ -81,7 +84,13 @@ class Commanding:
         elif mark in ("@", "＠"):
             rows = self._numbered(rest) if rest.isdecimal() else []
             rows += [
-                PaletteRow(("place", one.source), one.text, "goto")
+                PaletteRow(
+                    ("place", one.source),
+                    one.text,
+                    "goto",
+                    self._page_of(one.source),
+                    lit=self._here.lit(rest, one.text),
+                )
                 for one in self._here.matching(rest)
             ]
         elif mark == "期" and not rest.strip("0123456789 年第期总增刊-"):
@@ -96,7 +105,7 @@ class Commanding:
         self._palette.show_rows(tuple(rows))
 
     def _numbered(self, digits: str) -> list[PaletteRow]:
-        """Return the article and the paragraph of the one in front that have this number."""
+        """Return the article, the paragraph of the one in front, the page of this number."""
         draft, at = self._sitting.current, int(digits) - 1
         articles = draft.bulletin.articles if draft else ()
         rows: list[PaletteRow] = []
@@ -106,7 +115,15 @@ class Commanding:
         here = next((a for a in articles if a.key == self._sitting.place), None)
         if here is not None and 0 <= at < len(here.body):
             rows.append(PaletteRow(("paragraph", str(at)), f"本篇第 {at + 1} 段", "goto"))
+        begun = [a for a in articles if self._paging.begins.get(a.key, at + 2) <= at + 1]
+        if begun and at < self._paging.pages:
+            words = f"第 {at + 1} 页　{begun[-1].headline}"
+            rows.append(PaletteRow(("place", begun[-1].key), words, "goto"))
         return rows
+
+    def _page_of(self, place: str) -> str:
+        page = self._paging.begins.get(place)
+        return f"第 {page} 页" if page else ""
 
     def _commands(self, typed: str) -> list[PaletteRow]:
         found = _COMMANDS.matching(typed)
@@ -115,7 +132,8 @@ class Commanding:
             deed = actions.BY_NAME[one.source]
             keys = deed.keys[0] if deed.keys else ""
             why = self._why.get(one.source, "")
-            rows.append(PaletteRow(("deed", one.source), one.text, deed.icon, keys, why))
+            lit = _COMMANDS.lit(typed, one.text)
+            rows.append(PaletteRow(("deed", one.source), one.text, deed.icon, keys, why, lit=lit))
         return rows
 
     def _titles(self, typed: str, *, is_parted: bool) -> list[PaletteRow]:
@@ -125,8 +143,10 @@ class Commanding:
             label = f"{line.number.year or ''}年{line.number.label}".split("（")[0]
             aside = label if line.number.label else "未编号"
             parted = is_parted and not rows
-            words = f"往期：{one.text}"
-            rows.append(PaletteRow(("title", one.text), words, "archive", aside, "", parted))
+            words, (start, end) = f"{_BEFORE}{one.text}", self._past.lit(typed, one.text)
+            shift = len(_BEFORE) if end else 0
+            lit = (start + shift, end + shift)
+            rows.append(PaletteRow(("title", one.text), words, "archive", aside, "", parted, lit))
         return rows
 
     def _take(self, key: tuple[str, str]) -> None:

@@ -3,8 +3,11 @@
 Pages are estimated in the background when the clerk rests, never between two keys.
 """
 
+from functools import partial
+
 from PySide6.QtCore import QTimer
 
+from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk import paging
 from gazetteer_desk.desk.paging import Length
 from gazetteer_desk.errors import Known
@@ -27,6 +30,8 @@ class Paging:
         self._rest.timeout.connect(self._estimate)
         self._caret = QTimer(bench.window, singleShot=True, interval=_CARET_MS)
         self._caret.timeout.connect(self._show_paragraph)
+        self.pages = 0  # 0 while it is not known
+        self.begins: dict[str, int] = {}  # the page on which each article begins, if it is known
         bench.sitting.shown.append(self._on_shown)
         bench.sitting.changed.append(self._on_changed)
         bench.editor.typed.connect(self._on_typed)
@@ -39,6 +44,7 @@ class Paging:
         self._caret.stop()
 
     def _on_shown(self) -> None:
+        self.pages, self.begins = 0, {}
         self._status.show_pages("", "")
         self._caret.start()
         self._rest.start()
@@ -57,12 +63,14 @@ class Paging:
         bulletin = draft.bulletin
         self._bench.worker.read(
             lambda: paging.length(desk, bulletin),
-            self._show,
+            partial(self._show, bulletin),
             topic="length",
             failed=self._on_failed,
         )
 
-    def _show(self, length: Length) -> None:
+    def _show(self, bulletin: Bulletin, length: Length) -> None:
+        keys = (article.key for article in bulletin.articles)
+        self.pages, self.begins = length.pages, dict(zip(keys, length.begins, strict=False))
         self._status.show_pages(*(said(length) if self._sitting.current else ("", "")))
 
     def _on_failed(self, _error: Known) -> None:

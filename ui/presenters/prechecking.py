@@ -1,6 +1,7 @@
 """印前检查 (F12): what is left to mend and to look at, the pages, and where the file goes."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin import carried, checks, review
 from gazetteer_desk.bulletin.checks import Remark
@@ -15,6 +16,11 @@ from ui.panes.precheck_list import CheckLine
 from ui.presenters.bench import Bench
 from ui.presenters.reviewing import Reviewing
 from ui.presenters.sitting import Parts
+from ui.widgets.pin import Pin
+
+
+if TYPE_CHECKING:
+    from gazetteer_desk.layout.thumbnails import Spot
 
 
 _FORMS = {MASTHEAD: "报头", TAIL: "报尾"}
@@ -32,6 +38,7 @@ class Prechecking:
         self._reviewing = reviewing
         self._shown: tuple[Remark, ...] = ()
         self._checked: Checked | None = None
+        self._spots: dict[str, Spot] = {}
         self._trouble = ""
         for told in (bench.sitting.placed, bench.sitting.shown):
             told.append(self.close)
@@ -52,7 +59,7 @@ class Prechecking:
         draft = self._sitting.current
         if draft is None:
             return
-        self._checked, self._trouble = None, ""
+        self._checked, self._trouble, self._spots = None, "", {}
         self._page.show_issue(draft.bulletin.label or "期号未填")
         self._show_target(self._page.ending())
         self._show()
@@ -91,13 +98,15 @@ class Prechecking:
         draft = self._sitting.current
         if draft is not None and draft.bulletin is bulletin and self._window.is_prechecking():
             self._checked, self._trouble = checked, ""
+            keys = (MASTHEAD, *(article.key for article in bulletin.articles), TAIL)
+            self._spots = dict(zip(keys, checked.spots, strict=True))
             self._page.show_pages(checked.pages, checked.summary)
             self._page.template.setText(checked.template)
             self._show()
 
     def _take_trouble(self, error: Known) -> None:
         if self._window.is_prechecking():
-            self._checked, self._trouble = None, str(error)
+            self._checked, self._trouble, self._spots = None, str(error), {}
             self._page.show_pages((), "页数不详")
             self._show()
 
@@ -108,7 +117,17 @@ class Prechecking:
             return
         found = self._reviewing.found
         self._shown = (*review.must(found), *(r for r in found if r.weight not in review.MUST))
-        lines = [self._line(draft.bulletin, remark) for remark in self._shown]
+        lines = [
+            self._line(draft.bulletin, remark, nth if remark.place in self._spots else 0)
+            for nth, remark in enumerate(self._shown, 1)
+        ]
+        self._page.sheets.show_pins(
+            tuple(
+                (Pin(line.nth, line.is_must), self._spots[remark.place])
+                for line, remark in zip(lines, self._shown, strict=True)
+                if line.nth
+            )
+        )
         must = len(review.must(found))
         if self._trouble:  # after the remarks, so that their places stay
             lines.append(CheckLine(is_must=True, said=self._trouble))
@@ -133,7 +152,7 @@ class Prechecking:
             "生僻字": warned.characters,
         }
 
-    def _line(self, bulletin: Bulletin, remark: Remark) -> CheckLine:
+    def _line(self, bulletin: Bulletin, remark: Remark, nth: int) -> CheckLine:
         where = _FORMS.get(remark.place, "")
         if not where:
             keys = [article.key for article in bulletin.articles]
@@ -144,6 +163,7 @@ class Prechecking:
             is_must=remark.weight in review.MUST,
             said=remark.said,
             where=where,
+            nth=nth,
             remedy=remark.remedy if remark.fix is not None or remark.is_carried else "",
         )
 

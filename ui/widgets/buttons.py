@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import theme
+from ui.widgets import painting
 
 
 class PrimaryButton(QPushButton):
@@ -20,7 +21,7 @@ class PrimaryButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        icon = 22 if self._drawing else 0
+        icon = self._before
         return QSize(metrics.horizontalAdvance(self.text()) + icon + 34, metrics.height() + 16)
 
     def minimumSizeHint(self) -> QSize:
@@ -39,17 +40,19 @@ class PrimaryButton(QPushButton):
         token = "onaccent" if self.isEnabled() else "text3"
         painter.setPen(theme.color(token))
         words = self.fontMetrics().horizontalAdvance(self.text())
-        icon = 22 if self._drawing else 0
+        icon = self._before
         left = (self.width() - words - icon) // 2
         if self._drawing:
-            painter.drawPixmap(
-                left, (self.height() - 16) // 2, theme.pixmap(self._drawing, 16, token)
-            )
+            painting.draw(painter, self.rect().adjusted(left, 0, 0, 0), self._drawing, 16, token)
         painter.drawText(
             QRectF(left + icon, 0, words + 4, self.height()),
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
             self.text(),
         )
+
+    @property
+    def _before(self) -> int:
+        return theme.scaled(16) + 6 if self._drawing else 0
 
     def _ground(self) -> QColor:
         if not self.isEnabled():
@@ -64,9 +67,8 @@ def plain(text: str, drawing: str = "", *, size: str = "") -> QPushButton:
     button.setAutoDefault(True)  # Enter presses it, not the space bar alone
     if drawing:
         theme.set_icon(button, drawing)
-        button.setIconSize(QSize(16, 16))
     if size:
-        button.setProperty("size", size)
+        button.setProperty("room", size)  # "size" is Qt's own, and no style sheet can read it
     return button
 
 
@@ -84,10 +86,9 @@ def tool(drawing: str, name: str, *, key: str = "", framed: bool = False) -> QTo
     """Return a button with an icon alone; its name is its tip and what a screen reader says."""
     button = QToolButton()
     theme.set_icon(button, drawing)
-    button.setIconSize(QSize(16, 16))
     button.setAccessibleName(name)
     button.setToolTip(f"{name}　{key}" if key else name)
-    button.setFixedSize(28, 28)
+    theme.set_size(button, 28, 28)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if framed:
         button.setProperty("look", "framed")

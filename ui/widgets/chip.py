@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from ui import theme
+from ui.widgets import painting
 
 
 _BEFORE, _CROSS = 8, 22
@@ -51,7 +52,7 @@ class Chip(QToolButton):
     def sizeHint(self) -> QSize:
         self.setFont(self._letters())
         metrics = self.fontMetrics()
-        wide = metrics.horizontalAdvance(self.label) + _BEFORE + _CROSS + 2
+        wide = metrics.horizontalAdvance(self.label) + _BEFORE + self._behind + 2
         return QSize(wide, max(20, metrics.height() + 1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -62,18 +63,23 @@ class Chip(QToolButton):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)
         painter.setPen(theme.color("text"))
         painter.setFont(self._letters())
-        room = self.width() - _BEFORE - _CROSS
+        room = self.width() - _BEFORE - self._behind
         words = painter.fontMetrics().elidedText(self.label, Qt.TextElideMode.ElideRight, room)
-        spot = self.rect().adjusted(_BEFORE, 0, -_CROSS, 0)
+        spot = self.rect().adjusted(_BEFORE, 0, -self._behind, 0)
         painter.drawText(spot, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.drawPixmap(self.width() - 20, (self.height() - 14) // 2, theme.pixmap("close", 14))
+        if self.isEnabled():  # what may only be read has no cross
+            painting.draw(painter, self.rect().adjusted(0, 0, -6, 0), "close", 14, right=True)
+
+    @property
+    def _behind(self) -> int:
+        return theme.scaled(_CROSS)
 
     def _letters(self) -> QFont:
         return theme.ui_font(bold=self._bold)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.position().x() > self.width() - _CROSS - 2:
+        if event.position().x() > self.width() - self._behind - 2:
             self.dropped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

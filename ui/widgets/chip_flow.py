@@ -72,7 +72,6 @@ class ChipFlow(QFrame):
             chip.dropped.connect(self._on_dropped)
             locking.lock(chip, locked=self._line.isReadOnly())
             chip.show()
-        self._line.setPlaceholderText(self._hints[min(len(chips), 2)])
         self._place()
         self.update()
 
@@ -90,6 +89,11 @@ class ChipFlow(QFrame):
         if (typed := self._line.text().strip()) != self._told and not self._line.is_looking_up:
             self._told = typed
             self.half_typed.emit(typed)
+
+    def _hint(self) -> None:
+        hint = self._hints[min(len(self._chips), 2)]
+        fits = self.fontMetrics().horizontalAdvance(hint) < self._line.width() - 6
+        self._line.setPlaceholderText(hint if fits and not self._line.isReadOnly() else "")
 
     def forget_typed(self) -> None:
         """Empty the line: what stood in it belongs to what was shown before."""
@@ -155,6 +159,7 @@ class ChipFlow(QFrame):
         if at.x() > _LEFT and _LEFT + width - at.x() < _ROOM:
             at = QPoint(_LEFT, at.y() + high + 4)
         self._line.setGeometry(at.x(), at.y(), _LEFT + width - at.x(), high + 2)
+        self._hint()
         self.setFixedHeight(at.y() + high + 5)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -164,11 +169,17 @@ class ChipFlow(QFrame):
         for spot, mark in self._spots:
             painter.drawText(spot, mark)
 
+    def _dress(self, name: str, *, on: bool) -> None:
+        self.setProperty(name, "true" if on else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.setProperty("focused", "true" if event.type() == QEvent.Type.FocusIn else "false")
-            self.style().unpolish(self)
-            self.style().polish(self)
+            self._dress("focused", on=event.type() == QEvent.Type.FocusIn)
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self._dress("locked", on=self._line.isReadOnly())
+            self._hint()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._struck(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)

@@ -1,12 +1,16 @@
 """One of several: a closed list, a line with offers below it, a box to tick."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
 
 from gazetteer_desk.bulletin.offers import Offers
 from ui import theme
+from ui.widgets import painting
 from ui.widgets.fields import LineField
+
+
+_WIDE, _NARROW = 340, 160
 
 
 class Choice(QComboBox):
@@ -28,9 +32,7 @@ class Choice(QComboBox):
         super().paintEvent(event)
         painter = QPainter(self)
         token = "text" if self.isEnabled() else "text3"
-        painter.drawPixmap(
-            self.width() - 22, (self.height() - 14) // 2, theme.pixmap("down", 14, token)
-        )
+        painting.draw(painter, self.rect().adjusted(0, 0, -8, 0), "down", 14, token, right=True)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A wheel over a form scrolls the form; it must not change what is not looked at.
@@ -38,7 +40,10 @@ class Choice(QComboBox):
 
 
 class ComboField(Choice):
-    """A line of text with an arrow that shows every name it offers. Signals: settled(str)."""
+    """A line of text with an arrow that shows every name it offers. Signals: settled(str).
+
+    It is as wide as the name of an office, and narrower where there is less room.
+    """
 
     settled = Signal(str)
 
@@ -51,6 +56,12 @@ class ComboField(Choice):
         self.setLineEdit(self._line)
         self._line.setCompleter(None)  # pyright: ignore[reportArgumentType] - none at all
         self._line.settled.connect(self.settled)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.scaled(_WIDE), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_NARROW, super().minimumSizeHint().height())
 
     def offer(self, offers: Offers) -> None:
         """Offer these names; what stands in the field stays."""
@@ -84,4 +95,4 @@ class Check(QCheckBox):
             self.initStyleOption(option)
             box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
             painter = QPainter(self)
-            painter.drawPixmap(box.left() + 1, box.top() + 1, theme.pixmap("check", 14, "onaccent"))
+            painting.draw(painter, box.adjusted(1, 0, 0, 0), "check", 14, "onaccent")

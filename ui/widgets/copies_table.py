@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QHeaderView,
     QSpinBox,
     QStyledItemDelegate,
@@ -19,7 +20,7 @@ from ui.widgets.line_model import Index
 
 _HEADS = ("去向", "份数", "依据")
 _NAME, _COPIES, _BASIS = range(3)
-_MOST, _ROW, _ROWS = 9_999, 30, 12
+_MOST, _ROW, _ROWS = 9_999, 30, 20
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -105,6 +106,7 @@ class CopiesTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin import numbering
 from ui import theme
 from ui.widgets import buttons, fields
+from ui.widgets.flow import Flow
 
 
 _WEEKDAYS = "一二三四五六日"
@@ -48,14 +48,11 @@ class DateField(QWidget):
         self._reading = QLabel()
         theme.set_font(self._reading, 12)
         self._reading.setProperty("tone", "green")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.line)
-        row.addWidget(self._button)
-        row.addSpacing(8)
-        row.addWidget(self._reading)
-        row.addStretch(1)
+        row = Flow(4)
+        for part in (self.line, self._button, self._reading):
+            row.addWidget(part)
+        self._reading.setContentsMargins(8, 0, 0, 0)
+        self.setLayout(row)
         self.setFocusProxy(self.line)
         self.line.textEdited.connect(self._on_typed)
         self.line.settled.connect(self._on_settled)

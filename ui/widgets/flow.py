@@ -1,11 +1,14 @@
 """Widgets side by side that go on in the next line, as words do."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class Flow(QLayout):
-    """A layout of widgets in lines; it is as high as they need at its width."""
+    """A layout of widgets in lines; it is as high as they need at its width.
+
+    A widget stands in the middle of its line, and is narrowed where it alone is too wide for one.
+    """
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
@@ -15,6 +18,12 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+
+    def put_behind(self, widget: QWidget, before: QWidget) -> None:
+        """Add a widget right behind another one."""
+        self.addChildWidget(widget)
+        self._items.insert(self.indexOf(before) + 1, QWidgetItem(widget))
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -32,31 +41,68 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), moves=False)
+        edges = self.contentsMargins()
+        within = width - edges.left() - edges.right()
+        lines = self._lines(within)
+        between = self._between * max(len(lines) - 1, 0)
+        return sum(high for _, high in lines) + between + edges.top() + edges.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        spare = rect.height() - self.heightForWidth(rect.width())
-        self._place(rect.translated(0, max(spare, 0) // 2), moves=True)
+        spare = max(rect.height() - self.heightForWidth(rect.width()), 0) // 2
+        inside = rect.translated(0, spare).marginsRemoved(self.contentsMargins())
+        top = inside.top()
+        for line, high in self._lines(inside.width()):
+            left = inside.left()
+            for item, size in line:
+                spot = QPoint(left, top + (high - size.height()) // 2)
+                item.setGeometry(QRect(spot, size))
+                left += size.width() + self.spacing()
+            top += high + self._between
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        """Return the size of a single line."""
+        hints = [item.sizeHint() for item in self._shown()]
+        wide = sum(hint.width() for hint in hints) + self.spacing() * max(len(hints) - 1, 0)
+        return self._framed(QSize(wide, max((hint.height() for hint in hints), default=0)))
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        return self._framed(size)
 
-    def _place(self, rect: QRect, *, moves: bool) -> int:
-        """Return how high the lines are, and put the widgets there."""
-        at, high = QPoint(rect.topLeft()), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            if at.x() > rect.left() and at.x() + hint.width() > rect.left() + rect.width():
-                at, high = QPoint(rect.left(), at.y() + high), 0
-            if moves:
-                item.setGeometry(QRect(at, hint))
-            at += QPoint(hint.width() + self.spacing(), 0)
-            high = max(high, hint.height())
-        return at.y() + high - rect.top()
+    @property
+    def _between(self) -> int:
+        """Return what parts the lines: half of what parts the widgets."""
+        return self.spacing() // 2
+
+    def _framed(self, size: QSize) -> QSize:
+        return size.grownBy(self.contentsMargins())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _lines(self, room: int) -> list[tuple[list[tuple[QLayoutItem, QSize]], int]]:
+        """Return the lines, each its widgets with their sizes, and how high it is."""
+        lines: list[tuple[list[tuple[QLayoutItem, QSize]], int]] = []
+        left = 0
+        for item in self._shown():
+            size = _size(item, room)
+            if not lines or left + size.width() > room:
+                lines.append(([], 0))
+                left = 0
+            line, high = lines[-1]
+            line.append((item, size))
+            lines[-1] = (line, max(high, size.height()))
+            left += size.width() + self.spacing()
+        return lines
+
+
+def _size(item: QLayoutItem, room: int) -> QSize:
+    size = item.sizeHint()
+    if size.width() > room:
+        size.setWidth(max(room, item.minimumSize().width()))
+        if item.hasHeightForWidth():
+            size.setHeight(item.heightForWidth(size.width()))
+    return size

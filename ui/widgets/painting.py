@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ui import theme
+from ui.widgets.line_model import Index
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -50,6 +51,46 @@ def ground(painter: QPainter, option: QStyleOptionViewItem, *, rule: bool = True
     return box
 
 
+def cell_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> QRect:
+    """Paint what lies under a cell of a table, return its box.
+
+    A chosen row has a bar at its left end, and a frame while the table has the focus.
+    """
+    box, ink = box_of(option), theme.color("accent")
+    right, foot = box.right(), box.bottom()
+    if not is_chosen(option):
+        painter.fillRect(QRect(box.left(), foot, box.width(), 1), theme.color("line"))
+        return box
+    painter.fillRect(box, theme.color("tint"))
+    edges = [QRect(box.left(), foot, box.width(), 1)]
+    if (view := cast("Any", option).widget) is not None and view.hasFocus():
+        edges = [QRect(box.left(), at, box.width(), 2) for at in (box.top(), foot - 1)]
+        if index.column() == index.model().columnCount() - 1:
+            edges.append(QRect(right - 1, box.top(), 2, box.height()))
+    if not index.column():
+        edges.append(QRect(box.left(), box.top(), 3, box.height()))
+    for edge in edges:
+        painter.fillRect(edge, ink)
+    return box
+
+
+def draw(
+    painter: QPainter,
+    box: QRect,
+    drawing: str,
+    px: int,
+    token: str = "text",
+    *,
+    right: bool = False,
+) -> int:
+    """Paint a drawing into a box, in the middle of its height; return how wide it is."""
+    size = theme.scaled(px)
+    left = box.right() + 1 - size if right else box.left()
+    top = box.top() + (box.height() - size) // 2
+    painter.drawPixmap(left, top, theme.pixmap(drawing, px, token))
+    return size
+
+
 def say(
     painter: QPainter,
     spot: QRect,
@@ -67,6 +108,19 @@ def say(
     painter.setPen(theme.color(token))
     cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, spot.width())
     painter.drawText(spot, _RIGHT if right else _LEFT, cut)
+
+
+def say_lit(
+    painter: QPainter, spot: QRect, words: str, lit: tuple[int, int], token: str = "text"
+) -> None:
+    """Paint words on one line, those between two places bold; cut where they do not fit."""
+    start, end = lit
+    room = QRect(spot)
+    for part, bold in ((words[:start], False), (words[start:end], True), (words[end:], False)):
+        if part and room.width() > 0:
+            say(painter, room, part, token, bold=bold)
+            _, metrics = _face(13, bold, False, theme.enlarged())
+            room.setLeft(room.left() + metrics.horizontalAdvance(part))
 
 
 @lru_cache(maxsize=64)

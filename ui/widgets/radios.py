@@ -1,7 +1,9 @@
 """One of a few words, all to be seen."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from ui.widgets.flow import Flow
 
 
 class Radios(QWidget):
@@ -15,9 +17,9 @@ class Radios(QWidget):
         self.setObjectName("radios")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.group = QButtonGroup(self)
-        row = QHBoxLayout(self)
+        row = Flow(10)
         row.setContentsMargins(3, 0, 5, 0)
-        row.setSpacing(10)
+        self.setLayout(row)
         for at, word in enumerate(words):
             button = QRadioButton(word)
             button.setAccessibleName(f"{name}　{word}")

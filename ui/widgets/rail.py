@@ -42,7 +42,9 @@ class RailItem(QToolButton):
 
     def _fit(self) -> None:
         words = _words_height()
-        self.setFixedSize(48 if self.narrow else 60, 44 if self.narrow else 32 + words)
+        wide, drawing = (48, 44) if self.narrow else (60, 32)
+        high = theme.scaled(drawing) + (0 if self.narrow else words)
+        self.setFixedSize(max(wide, theme.scaled(wide) - 12), high)
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -69,13 +71,14 @@ class RailItem(QToolButton):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(inner.adjusted(1, 1, -1, -1), 4, 4)
-        top = (self.height() - 20) // 2 if self.narrow else 7
-        painter.drawPixmap((self.width() - 20) // 2, top, theme.pixmap(self._drawing, 20, token))
+        size, drawn = theme.scaled(20), theme.pixmap(self._drawing, 20, token)
+        top = (self.height() - size) // 2 if self.narrow else 7
+        painter.drawPixmap((self.width() - size) // 2, top, drawn)
         if not self.narrow:
             painter.setFont(theme.ui_font(bold=self.isChecked()))
             painter.setPen(theme.color(token))
             painter.drawText(
-                QRect(0, 28, self.width(), _words_height()),
+                QRect(0, size + 8, self.width(), _words_height()),
                 Qt.AlignmentFlag.AlignCenter,
                 self._word,
             )

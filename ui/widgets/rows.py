@@ -9,6 +9,7 @@ from gazetteer_desk.bulletin.checks import Remark, Weight
 from ui import theme
 from ui.widgets import fields
 from ui.widgets.carried_tag import CarriedTag
+from ui.widgets.flow import Flow
 from ui.widgets.sentence import Sentence
 
 
@@ -21,8 +22,14 @@ _LOOKS = {  # an empty field is no error yet: it is offered what is likely
 }
 
 
+Part = QWidget | str | tuple[QWidget | str, ...]
+
+
 class Row(QWidget):
     """A label of 92 px, one or more fields, and a line for the hint or what is wrong.
+
+    Words may stand between the fields; what is in a tuple stays together where the parts of the
+    row have to go on in a second line. The part at `stretch` takes all the room there is.
 
     Signals: remedied(Remark) its link was chosen; confirmed(name) a tag 上期 was clicked.
     """
@@ -30,10 +37,11 @@ class Row(QWidget):
     remedied = Signal(object)
     confirmed = Signal(str)
 
-    def __init__(self, label: str, *parts: QWidget, stretch: int = -1, hint: str = "") -> None:
+    def __init__(self, label: str, *parts: Part, stretch: int = -1, hint: str = "") -> None:
         super().__init__()
         self.hint = hint
-        self._parts = parts
+        self._parts = [_made(part) for part in parts]
+        self._fields = [one for part in parts for one in _fields(part)]
         self._remark: Remark | None = None
         self._tags: dict[str, CarriedTag] = {}
         self.label = QLabel(label)
@@ -48,12 +56,12 @@ class Row(QWidget):
         self._before.addStretch(1)
         self._before.addWidget(self.label)
         self.sentence = Sentence()
-        self._inner = inner = QHBoxLayout()
+        self._inner = inner = Flow(8) if stretch < 0 else QHBoxLayout()
         inner.setSpacing(8)
-        for at, part in enumerate(parts):
-            inner.addWidget(part, 1 if at == stretch else 0)
-        if stretch < 0:
-            inner.addStretch(1)
+        for part in self._parts:
+            inner.addWidget(part)
+        if isinstance(inner, QHBoxLayout):
+            inner.setStretch(stretch, 1)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
@@ -68,9 +76,9 @@ class Row(QWidget):
     def show_problem(self, problem: str) -> None:
         """Show what is wrong under the field, else the hint."""
         self._say(problem, "red", "error")
-        if self._parts:
-            fields.mark(self._parts[0], "error" if problem else "")
-            self._parts[0].setAccessibleDescription(f"有错：{problem}" if problem else self.hint)
+        if self._fields:
+            fields.mark(self._fields[0], "error" if problem else "")
+            self._fields[0].setAccessibleDescription(f"有错：{problem}" if problem else self.hint)
 
     def show_remark(self, remark: Remark | None, *, sound: str = "") -> None:
         """Show what there is to say of a field here, else that all is well, else the hint."""
@@ -89,22 +97,50 @@ class Row(QWidget):
                 self._before.insertWidget(1, tag)
             else:
                 part = next(one for one in self._parts if _holds(one, behind))
-                self._inner.insertWidget(self._inner.indexOf(part) + 1, tag)
+                self._put_behind(tag, part)
             tag.clicked.connect(partial(self.confirmed.emit, name))
         if tag is not None:
             tag.say(said)
             tag.setVisible(bool(said))
 
+    def _put_behind(self, tag: QWidget, part: QWidget) -> None:
+        if isinstance(self._inner, Flow):
+            self._inner.put_behind(tag, part)
+        else:
+            self._inner.insertWidget(self._inner.indexOf(part) + 1, tag)
+
     def _say(self, words: str, tone: str, drawing: str, *, deed: str = "") -> None:
         if words:
             self.sentence.show_words(words, tone=tone, drawing=drawing, deed=deed)
-            self.sentence.come_after(self._parts[-1])
+            self.sentence.come_after(self._fields[-1])
         else:
             self.sentence.show_words(self.hint)
 
     def _on_deed(self) -> None:
         if self._remark is not None:
             self.remedied.emit(self._remark)
+
+
+def _made(part: Part) -> QWidget:
+    if isinstance(part, QWidget):
+        return part
+    if isinstance(part, str):
+        words = QLabel(part)
+        words.setProperty("tone", "second")
+        return words
+    together = QWidget()
+    row = QHBoxLayout(together)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for one in part:
+        row.addWidget(_made(one))
+    return together
+
+
+def _fields(part: Part) -> list[QWidget]:
+    if isinstance(part, tuple):
+        return [one for one in part if isinstance(one, QWidget)]
+    return [part] if isinstance(part, QWidget) else []
 
 
 def _holds(part: QWidget, field: QWidget) -> bool:

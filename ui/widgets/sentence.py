@@ -83,7 +83,7 @@ class Sentence(QWidget):
     def _built(self) -> tuple[QLabel, _Words]:
         if self._parts is None:
             icon, text = QLabel(), _Words()
-            icon.setFixedSize(14, 18)
+            theme.set_size(icon, 14, 18)
             theme.set_font(text, 12)
             self._row.insertWidget(0, icon, 0, Qt.AlignmentFlag.AlignTop)
             self._row.insertWidget(1, text, 1)

@@ -12,7 +12,7 @@ from ui.widgets.progress import Progress
 NOTE_MS = 8000
 _SAVED_LOOK = {
     "saved": ("check", "green"),
-    "changed": ("", "text2"),
+    "changed": ("dot", "accent"),
     "saving": ("save", "text2"),
     "failed": ("error", "red"),
     "locked": ("lock", "text2"),
@@ -32,7 +32,7 @@ class StatusLine(QStatusBar):
         self._state = self._chosen = ""
         self._written = ("", "")
         self._icon = QLabel()
-        self._icon.setFixedWidth(14)
+        theme.set_width(self._icon, 14)
         self._saved = QLabel()
         self._counts = QLabel()
         self._note = CutLabel(12)
@@ -61,7 +61,7 @@ class StatusLine(QStatusBar):
             row.addWidget(label)
             row.addSpacing(6)
         for button in (self._less, self._more):
-            button.setFixedSize(24, 24)
+            theme.set_size(button, 24, 24)
         for widget in (self._less, self._zoom, self._more):
             row.addWidget(widget)
         for label in (
@@ -86,13 +86,13 @@ class StatusLine(QStatusBar):
 
     def show_saved(self, state: str, words: str) -> None:
         """Show "saved", "changed", "saving", "failed" or "locked", and the words for it."""
-        self._saved.setText(f"● {words}" if state == "changed" else words)
+        self._saved.setText(words)
         self._saved.setAccessibleName(words)
         if state == self._state:
             return  # to polish anew takes longer than all the rest of a key
         self._state = state
         tone = _SAVED_LOOK[state][1] if state else "text2"
-        self._saved.setProperty("tone", "second" if tone == "text2" else tone)
+        self._saved.setProperty("tone", tone if tone in ("green", "red") else "second")
         self._saved.style().unpolish(self._saved)
         self._saved.style().polish(self._saved)
         self._tint()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from ui import theme
@@ -39,8 +39,8 @@ class IssueTabs(QFrame):
         self.bar = RingedTabBar("issues", "打开的简报")
         self.bar.setUsesScrollButtons(True)
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
-        self.bar.setIconSize(QSize(14, 14))
-        self.bar.setFixedHeight(36)
+        theme.set_height(self.bar, 36)
+        self._fit()
         self.bar.setMinimumWidth(1)  # its own least width leaves a gap behind one short tab
         self._plus = buttons.tool("plus", "照上一期新建", key="Ctrl+N")
         self.steps = steps.StateSteps()
@@ -98,15 +98,18 @@ class IssueTabs(QFrame):
     def _add(self, issue: IssueTab) -> None:
         at = self.bar.addTab(issue.words)
         close = QToolButton()
-        theme.set_icon(close, "close", "text2")
-        close.setIconSize(QSize(14, 14))
-        close.setFixedSize(24, 24)
+        theme.set_icon(close, "close", "text2", px=14)
+        theme.set_size(close, 24, 24)
         close.setAccessibleName(f"关闭 {issue.words}")
         close.setToolTip("关闭页签　Ctrl+W")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.setProperty("key", issue.key)
         close.clicked.connect(self._on_close)
         self.bar.setTabButton(at, QTabBar.ButtonPosition.RightSide, close)
+
+    def _fit(self) -> None:
+        px = theme.scaled(14)
+        self.bar.setIconSize(QSize(px, px))
 
     def _show_foot(self) -> None:
         any_open = bool(self._shown)
@@ -124,23 +127,11 @@ class IssueTabs(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._fit()
             for at, issue in enumerate(self._shown):
                 self.bar.setTabIcon(at, _mark(issue.mark))
 
 
 def _mark(mark: str) -> QIcon:
-    if mark == "lock":
-        return theme.icon("lock", "text2")
-    if mark != "dot":
-        return QIcon()
-    ratio = 2
-    dot = QPixmap(14 * ratio, 14 * ratio)
-    dot.setDevicePixelRatio(ratio)
-    dot.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(dot)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("accent"))
-    painter.drawEllipse(4, 3, 7, 7)
-    painter.end()
-    return QIcon(dot)
+    drawn = {"lock": ("lock", "text2"), "dot": ("dot", "accent")}
+    return theme.icon(*drawn[mark]) if mark in drawn else QIcon()

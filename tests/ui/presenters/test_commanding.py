@@ -171,3 +171,25 @@ def test_a_paragraph_is_gone_to_from_another_room(office: Office):
     strike(program, Qt.Key.Key_Return)
     assert program.window.room() == "draft"
     assert program.bench.editor.hasFocus()
+
+
+def test_the_pages_of_the_issue_are_told_and_gone_to(office: Office):
+    program = office.open()
+    program.opening.open_entry(keep(program, 1, "甲篇", "乙篇"))
+    office.wait(program, lambda: program.paging.pages > 0)
+    ask(office, program, "@乙")
+    (row,) = program.window.palette_line.rows
+    assert (row.words, row.aside, row.lit) == ("乙篇", "第 1 页", (0, 1))
+    assert ask(office, program, "@1")[-1] == "第 1 页　乙篇"
+    assert not any("页" in words for words in ask(office, program, "@9"))
+
+
+def test_what_was_typed_is_bold_in_what_is_offered(office: Office):
+    program = office.open()
+    ask(office, program, ">xp")
+    words = {row.words: row.words[slice(*row.lit)] for row in program.window.palette_line.rows}
+    assert words["新篇目"] == "新篇"
+    keep(program, 1, "新开渠口碑调查记")
+    ask(office, program, "koubei")
+    row = program.window.palette_line.rows[-1]
+    assert row.words[slice(*row.lit)] == "口碑"

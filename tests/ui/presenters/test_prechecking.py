@@ -93,6 +93,16 @@ def test_what_must_be_mended_stands_in_the_way_and_can_be_passed(office: Office,
     office.wait(program, lambda: len([*folder.glob("*.docx")]) == 1)
 
 
+def test_each_line_has_its_number_on_the_sheet(office: Office):
+    program = checked(office, replace(SOUND, copies=None, dated=None))
+    page = program.window.precheck
+    office.wait(program, lambda: bool(page.sheets._pins))
+    assert [row.line.nth for row in page.list.rows[:2]] == [1, 2]
+    (first, above), (second, below) = page.sheets._pins
+    assert (first.nth, second.nth) == (1, 2)
+    assert (above.page, above.top) < (below.page, below.top)
+
+
 def test_a_line_leads_to_its_field_and_escape_leads_back(office: Office):
     program = checked(office, replace(SOUND, copies=None, dated=None))
     key(program, Qt.Key.Key_Down)

@@ -51,7 +51,7 @@ def test_the_look_holds_at_once_and_comes_back(program: Program, qtbot):
     page.boxes["type_130"].click()
     assert (theme.is_dark(), theme.enlarged()) == (True, 130)
     qtbot.waitUntil(program.window.updatesEnabled)
-    assert program.app.styleSheet() == sheet.text(DARK)
+    assert program.app.styleSheet() == sheet.text(DARK, 130)
     assert deeds["type_130"].isChecked()
     deeds["type_115"].trigger()
     assert page.boxes["type_115"].isChecked()

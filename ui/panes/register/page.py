@@ -11,6 +11,7 @@ from ui.panes.register.table import Head, Line, RegisterTable
 from ui.widgets import buttons
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LineField, TextField
+from ui.widgets.flow import Flow
 from ui.widgets.form import Form
 
 
@@ -67,7 +68,7 @@ class RegisterPage(QWidget):
         self.form = form
         self.series = Choice("刊") if by_series else None
         self.search = LineField(f"查{title}")
-        self.search.setPlaceholderText("查名称，可用拼音首字母")
+        self.search.setPlaceholderText("查名称或拼音")
         self.table = RegisterTable(title, heads)
         self.add = buttons.plain("新增", "plus")
         self._up = buttons.tool("up", "上移", key="Alt+Shift+↑", framed=True)
@@ -79,7 +80,7 @@ class RegisterPage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(24)
         self._middle = QStackedWidget()
-        self.extra = QHBoxLayout()  # what else a kind can do, at the foot
+        self.extra = Flow(8)  # the foot; each kind puts there what else it can do
         self._build(title)
         self.setFocusProxy(self.table)
         self._connect()
@@ -92,19 +93,13 @@ class RegisterPage(QWidget):
         head.setContentsMargins(14, 10, 14, 8)
         head.setSpacing(8)
         head.addWidget(words)
-        head.addStretch(1)
-        head.addWidget(self.search, 2)
+        head.addWidget(self.search, 1)
         head.addWidget(self.add)
         self._middle.addWidget(self.table)
         self._middle.addWidget(self._empty)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 8, 14, 8)
-        foot.setSpacing(8)
+        self.extra.setContentsMargins(14, 8, 14, 8)
         for button in (self._up, self._down, self._remove):
-            foot.addWidget(button)
-        foot.addSpacing(8)
-        foot.addLayout(self.extra)
-        foot.addStretch(1)
+            self.extra.addWidget(button)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addLayout(head)
@@ -118,7 +113,7 @@ class RegisterPage(QWidget):
             which.addWidget(self.series, 1)
             left.addLayout(which)
         left.addWidget(self._middle, 1)
-        left.addLayout(foot)
+        left.addLayout(self.extra)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -146,10 +141,10 @@ class RegisterPage(QWidget):
     def ring(self) -> tuple[QWidget, ...]:
         """Return what the keyboard stops at, in the order in which it stands."""
         series = () if self.series is None else (self.series,)
-        extra = (self.extra.itemAt(at).widget() for at in range(self.extra.count()))
+        items = (self.extra.itemAt(at) for at in range(self.extra.count()))
+        foot = (item.widget() for item in items if item is not None)
         form = (one for one in self.form.findChildren(QWidget) if one.focusPolicy() & _BY_TAB)
-        buttons_here = (self._up, self._down, self._remove)
-        return (self.search, self.add, *series, self.table, *buttons_here, *extra, *form)
+        return (self.search, self.add, *series, self.table, *foot, *form)
 
     @property
     def count(self) -> int:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem
 
 from gazetteer_desk.bulletin import recipients
 from gazetteer_desk.bulletin.recipients import Group, Recipient, Recipients
-from ui import theme
 from ui.panes.register.page import RegisterPage, SideForm
 from ui.panes.register.table import Head, Line
 from ui.widgets import buttons
@@ -67,10 +66,10 @@ class RecipientForm(SideForm):
         self.rows = {
             "group": Row("组", self.group),
             "name": Row("名称", self.name, stretch=0),
-            "copies": Row("份数", self.copies, _word("份")),
+            "copies": Row("份数", (self.copies, "份")),
             "members": Row("所含单位", self.members, stretch=0),
             "note": Row("备注", self.note, stretch=0),
-            "kept": Row("存档", self.archive, _word("备用"), self.spare),
+            "kept": Row("存档", self.archive, ("备用", self.spare)),
         }
         self.fields = {
             "name": self.name,
@@ -194,10 +193,3 @@ def _line(one: Recipient) -> Line:
     members = f"{len(one.members)} 个单位" if one.members else ""
     about = "；".join(filter(None, (members, one.note)))
     return Line(key_of(one), (one.group.label, one.name, str(one.copies), about))
-
-
-def _word(words: str) -> QLabel:
-    label = QLabel(words)
-    theme.set_font(label)
-    label.setProperty("tone", "second")
-    return label

@@ -9,15 +9,24 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from ui import theme
+from ui.widgets import painting
 from ui.widgets.line_model import Index
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROW = 30
+_ROW, _PAD, _LEAST, _TIGHT = 30, 8, 280, 320
+_ALWAYS = 2  # columns that are never hidden for want of room
 _MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -63,10 +72,6 @@ class _Lines(QAbstractTableModel):
             return line.cells[index.column()]
         if role == Qt.ItemDataRole.UserRole:
             return line.key
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.heads[index.column()].is_number:
-            return _RIGHT
-        if role == Qt.ItemDataRole.ForegroundRole and line.is_faint:
-            return QColor(theme.color("text3"))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
@@ -77,6 +82,19 @@ class _Lines(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and self.heads[section].is_number:
             return _RIGHT
         return None
+
+
+class _Painter(QStyledItemDelegate):
+    def __init__(self, lines: _Lines, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = lines
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line, column = self._lines.lines[index.row()], index.column()
+        room = painting.cell_ground(painter, option, index).adjusted(_PAD, 0, -_PAD, 0)
+        is_number = self._lines.heads[column].is_number
+        ink = "text3" if line.is_faint else "text"
+        painting.say(painter, room, line.cells[column], ink, right=is_number)
 
 
 class RegisterTable(QTableView):
@@ -93,12 +111,14 @@ class RegisterTable(QTableView):
         self._lines = _Lines(heads, self)
         self._showing = False
         self.setModel(self._lines)
+        self.setItemDelegate(_Painter(self._lines, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setMinimumWidth(_LEAST)  # what stands over and under it needs no less
         self.verticalHeader().hide()
         head = self.horizontalHeader()
         head.setHighlightSections(False)
@@ -141,6 +161,12 @@ class RegisterTable(QTableView):
         for at, one in enumerate(self._lines.heads):
             if one.width:
                 self.setColumnWidth(at, theme.scaled(one.width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        heads = len(self._lines.heads)
+        if heads > _ALWAYS:  # the form beside the table shows the note too
+            self.setColumnHidden(heads - 1, self.viewport().width() < theme.scaled(_TIGHT))
 
     def _go_in(self) -> None:
         if key := self.current():
