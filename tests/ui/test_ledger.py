@@ -1,5 +1,7 @@
 """The ledger shows void and missing numbers as rows, filters, and tells what is asked of a row."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -164,6 +166,16 @@ def test_the_chosen_row_stays_chosen_also_a_gap(table, ear):
     table.selectRow(4)
     table.show_lines(LINES)
     assert table.current() == OLD
+
+
+def test_of_two_gaps_before_one_issue_the_chosen_one_stays_chosen(table):
+    gaps = [replace(LINES[0], entry=9, number=n, status="缺") for n in ("2025-1起", "2024-106起")]
+    table.show_lines((*LINES, *gaps))
+    table.selectRow(len(LINES) + 1)
+    table.show_lines((*LINES, *(replace(gap, remark="停刊") for gap in gaps)))
+    chosen = table.current()
+    assert chosen is not None
+    assert (chosen.number, chosen.remark) == ("2024-106起", "停刊")
 
 
 def test_the_filters_and_the_sum(shown):

@@ -42,7 +42,7 @@ def test_windows_prints_by_the_program_of_the_file(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(
         printing.os, "startfile", lambda path, verb: sent.append((path, verb)), raising=False
     )
-    assert printing.send(FILE) == "已交给打印机。"
+    assert printing.send(FILE) == "已送去打印。没有印出来的，请打开文件，按 Ctrl+P 打印。"
     assert sent == [(FILE, "print")]
 
 

@@ -11,7 +11,7 @@ from ui.dialogs import files
 
 
 _OFFICES = ("libreoffice", "soffice")
-_SENT = "已交给打印机。"
+_SENT = "已送去打印。没有印出来的，请打开文件，按 Ctrl+P 打印。"  # nobody tells us
 _BY_HAND = "请在打开的文件里按 Ctrl+P 打印。"
 _NOTHING = "没有找到能打印的程序，请装好 WPS 或 LibreOffice。"
 

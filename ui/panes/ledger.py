@@ -90,7 +90,7 @@ class LedgerTable(QTableView):
         self._model.show_lines(lines)
         self.verticalScrollBar().setValue(scrolled)
         if kept is not None:
-            self._select(kept.entry, is_gap=kept.is_gap)
+            self._select(kept.entry, gap=kept.number if kept.is_gap else "")
         self._showing = False
         self._on_scrolled()
 
@@ -109,14 +109,14 @@ class LedgerTable(QTableView):
     def write_remark(self, entry: int = 0) -> None:
         """Open the line for the remark of the chosen row, or of this issue."""
         if entry:
-            self._select(entry, is_gap=False)
+            self._select(entry)
         line = self.current()
         if line is not None and line.entry:
             self.edit(self._model.index(self.currentIndex().row(), REMARK))
 
-    def _select(self, entry: int, *, is_gap: bool) -> None:
+    def _select(self, entry: int, *, gap: str = "") -> None:
         for at, line in enumerate(self._model.lines):
-            if line.entry == entry and line.is_gap == is_gap:
+            if line.entry == entry and (line.number if line.is_gap else "") == gap:
                 self.selectRow(at)
                 return
 

@@ -197,7 +197,9 @@ def test_the_file_is_opened_and_printed_from_the_same_place(
         page.outside[name].click()
     assert [Path(url.toLocalFile()) for url in opened] == [made, folder]
     assert sent == [("/usr/bin/libreoffice", ["--headless", "-p", str(made)])]
-    assert program.window.status_line.note == "已交给打印机。"
+    assert (
+        program.window.status_line.note == "已送去打印。没有印出来的，请打开文件，按 Ctrl+P 打印。"
+    )
 
 
 def test_what_the_page_cannot_hold_is_said(office: Office):
