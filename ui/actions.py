@@ -154,6 +154,7 @@ TABLE = (
     Deed("about", "help", "关于(&A)", (), "info", rule=True),
 )
 BY_NAME = {deed.name: deed for deed in TABLE}
+_SHOWN = {"PgDown": "PgDn", "Up": "↑", "Down": "↓", "Return": "Enter"}
 
 
 def named() -> dict[str, str]:
@@ -172,7 +173,7 @@ def make(parent: QWidget) -> dict[str, QAction]:
     made: dict[str, QAction] = {}
     groups: dict[str, QActionGroup] = {}
     for deed in TABLE:
-        action = QAction(deed.text, parent)
+        action = QAction(_in_menu(deed), parent)
         action.setObjectName(deed.name)
         action.setShortcuts([QKeySequence(key) for key in deed.keys])
         action.setCheckable(deed.checkable)
@@ -207,7 +208,18 @@ def _fill_menu(menu: QMenu, name: str, made: dict[str, QAction]) -> None:
 
 def tip(deed: Deed) -> str:
     """Return 加粗　Ctrl+B: the words, and the first key if there is one."""
-    return f"{deed.label}　{deed.keys[0]}" if deed.keys else deed.label
+    return f"{deed.label}　{shown(deed.keys[0])}" if deed.keys else deed.label
+
+
+def shown(key: str) -> str:
+    """Return a key as it is shown everywhere: Alt+Shift+↑."""
+    return "+".join(_SHOWN.get(part, part) for part in key.split("+")) if key[-1] != "+" else key
+
+
+def _in_menu(deed: Deed) -> str:
+    """Return the words for a menu, behind a tab the key where Qt would name it otherwise."""
+    key = shown(deed.keys[0]) if deed.keys else ""
+    return f"{deed.text}\t{key}" if key != (deed.keys or ("",))[0] else deed.text
 
 
 def allow(deed: QAction, allowed: bool, why: str) -> None:

@@ -50,6 +50,22 @@ def test_the_menus_hold_every_deed_once(qtbot, look):
     assert made["kind_body"].actionGroup() is made["kind_note"].actionGroup()
 
 
+def test_menus_sheet_and_tips_name_a_key_alike(qtbot, look):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    made = actions.make(window)
+    for name, key in {
+        "article_up": "Alt+Shift+↑",
+        "article_down": "Alt+Shift+↓",
+        "next_article": "Ctrl+PgDn",
+        "mend": "Alt+Enter",
+    }.items():
+        assert made[name].text() == f"{actions.BY_NAME[name].text}\t{key}"
+        assert actions.tip(actions.BY_NAME[name]).endswith(f"　{key}")
+        assert made[name].shortcut() == QKeySequence(actions.BY_NAME[name].keys[0])
+    assert made["save"].text() == "存一稿(&S)"  # Qt names the others as the office does
+
+
 def test_a_tip_says_the_words_and_the_key():
     bold = next(deed for deed in actions.TABLE if deed.name == "bold")
     assert actions.tip(bold) == "加粗　Ctrl+B"

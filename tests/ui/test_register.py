@@ -162,7 +162,12 @@ def test_recipients_are_shown_with_their_sum_and_changed(room, ear, writes):
     assert ear.heard == [(TOWNS, replace(TOWNS, copies=15))]
     fill(form.spare, "2", writes)
     assert ear.heard[-1] == (3, 2)
+    assert "还没有" in form._no_past.text()
+    assert not form._no_past.isHidden()
+    assert form.past.isHidden()
     form.show_past((PastList(7, "2026年3月5日　2 个，19 份"),))
+    assert form._no_past.isHidden()
+    assert not form.past.isHidden()
     form._restore.click()
     assert ear.heard[-1] == 7
 

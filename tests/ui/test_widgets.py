@@ -189,7 +189,7 @@ def test_the_rail_tells_the_room_and_shows_it_quietly(shown, ear):
 def test_the_status_line_says_what_is_saved_and_how_much_there_is(shown, look):
     line = shown(StatusLine(), 900, 26)
     line.show_saved("changed", "有改动，即将自动保存")
-    assert line._saved.text() == "● 有改动，即将自动保存"
+    assert line._saved.text() == "有改动，即将自动保存"
     line.show_saved("saved", "已保存 14:32")
     line.show_counts(article=1286, issue=4310)
     line.show_chosen(12)
@@ -270,6 +270,25 @@ def test_the_calendar_gives_the_day_that_was_picked(shown, ear, qtbot):
     field.show_day(None)
     assert field.line.text() == ""
     assert ear.heard == [dt.date(2026, 3, 13)]
+
+
+def test_the_head_of_the_calendar_reads_as_the_office_writes(shown, qtbot):
+    field = shown(DateField("日期"))
+    field.show_day(dt.date(2026, 3, 12), year=2026)
+    qtbot.keyClick(field.line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    head = {
+        name: popup.findChild(QToolButton, f"qt_calendar_{name}")
+        for name in ("yearbutton", "monthbutton", "nextmonth", "prevmonth")
+    }
+    year, month = head["yearbutton"], head["monthbutton"]
+    QApplication.processEvents()
+    assert year.text() + month.text() == "2026年3月"
+    assert head["prevmonth"].x() < year.x() < year.geometry().right() < month.x()
+    assert month.geometry().right() < head["nextmonth"].x()
+    head["nextmonth"].click()
+    assert year.text() + month.text() == "2026年4月"
+    popup.close()
 
 
 def test_the_calendar_opens_by_key_and_leaves_by_escape_with_nothing_changed(shown, ear, qtbot):

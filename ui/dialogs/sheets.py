@@ -15,9 +15,6 @@ from ui import actions, theme
 from ui.widgets import buttons
 
 
-_SHOWN = {"PgDown": "PgDn", "Up": "↑", "Down": "↓", "Return": "Enter"}
-
-
 _FRAME = 48  # px of the screen for the frame that the system draws
 
 
@@ -61,7 +58,7 @@ def shortcuts(parent: QWidget | None = None) -> Sheet:
     half = (len(keyed) + 1) // 2
     for at, deed in enumerate(keyed):
         side, row = divmod(at, half)
-        keys = QLabel("　".join(list(dict.fromkeys(map(_shown, deed.keys)))[:2]))
+        keys = QLabel("　".join(list(dict.fromkeys(map(actions.shown, deed.keys)))[:2]))
         keys.setProperty("tone", "second")
         grid.addWidget(QLabel(deed.label), row, side * 3)
         grid.addWidget(keys, row, side * 3 + 1)
@@ -104,7 +101,3 @@ def told(title: str, sentences: tuple[str, ...], parent: QWidget | None = None) 
     sheet = Sheet(title, area, parent)
     sheet.take_room(theme.scaled(640), theme.scaled(420))
     return sheet
-
-
-def _shown(key: str) -> str:
-    return "+".join(_SHOWN.get(part, part) for part in key.split("+")) if key[-1] != "+" else key

@@ -1,14 +1,15 @@
 """Where words are typed that past issues are searched for."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton
 
 from ui import theme
 from ui.widgets.resting import keep_one_line
 
 
 REST_MS = 300
+_GLASS = 16  # px, before 大字
 
 
 class SearchField(QLineEdit):
@@ -23,16 +24,29 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setClearButtonEnabled(False)
         self.setMinimumHeight(30)
-        glass = QAction(self)
-        theme.set_icon(glass, "find", "text2")
-        glass.setToolTip("查往期")
-        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        # Not an action in the field: Qt draws those in a size of its own, whatever the letters.
+        self.glass = QToolButton()
+        self.glass.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.glass.setCursor(Qt.CursorShape.ArrowCursor)
+        self.glass.setAccessibleName("查往期")
+        self.glass.setToolTip("查往期")
+        self.glass.setStyleSheet("border: none; background: transparent; padding: 0;")
+        theme.set_icon(self.glass, "find", "text2", px=_GLASS)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 0, 0)
+        row.addWidget(self.glass)
+        row.addStretch(1)
+        self._make_room()
         keep_one_line(self)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True)
         self._rest.timeout.connect(self._ask)
         self.textEdited.connect(self._on_edited)
         self.returnPressed.connect(self._on_return)
+        self.glass.clicked.connect(self._ask)
         self._asked = ""
+
+    def _make_room(self) -> None:
+        self.setTextMargins(theme.scaled(_GLASS) + 4, 0, 0, 0)
 
     def _on_edited(self, _text: str) -> None:
         self._rest.start()
@@ -53,3 +67,8 @@ class SearchField(QLineEdit):
             self.left_downward.emit()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()

@@ -51,7 +51,10 @@ class Keeping:
         self._backup.start()
         bench.editor.typed.connect(self._on_typed)
         bench.title.typed.connect(self._on_typed)
-        self._fields = tuple(window.findChildren(Resting))  # to look for them takes milliseconds
+        # Only what goes into a draft: a search, or a name in 名录, leaves the issue as it is. They
+        # are looked for once, that takes milliseconds.
+        forms = (window.masthead_form, window.article_page, window.tail_form)
+        self._fields = tuple(one for form in forms for one in form.findChildren(Resting))
         for field in self._fields:
             field.touched.connect(self._on_typed)
         window.deeds["save"].triggered.connect(self._on_save)

@@ -129,8 +129,13 @@ class Shelving:
 
     def _on_sent(self, following: Draft, articles: list[Article]) -> None:
         fresh = [article for article in articles if article.key not in leaving.keys_of(following)]
-        self._sitting.apply_to(following, "移入篇目", lambda b: columns.put(b, fresh, None))
-        self._say(f"{leaving.named(fresh)}已移到{following.bulletin.number.label}。")
+        label = following.bulletin.number.label
+        if self._sitting.apply_to(following, "移入篇目", lambda b: columns.put(b, fresh, None)):
+            self._say(f"{leaving.named(fresh)}已移到{label}。")
+        elif following.locked:
+            self._say(f"{label}现在只能看，没有移过去。")
+        else:
+            self._say(f"{leaving.named(articles)}已经在{label}里了，没有再移。")
         self._show()
 
     def _remove(self, lines: list[ItemLine]) -> None:

@@ -115,12 +115,14 @@ class Sitting:
         self._tell_changed(frozenset(step.changes) if step else frozenset())
         return True
 
-    def apply_to(self, draft: Draft, name: str, change: Change) -> None:
-        """Do a deed to an open issue that may have left the front since it was asked for."""
+    def apply_to(self, draft: Draft, name: str, change: Change) -> bool:
+        """Do a deed to an open issue that may have left the front since; tell if it changed any."""
         if draft is self.current:
-            self.apply(name, change)
-        elif draft.apply(name, change):
-            self._tell_changed(frozenset())
+            return self.apply(name, change)
+        if not draft.apply(name, change):
+            return False
+        self._tell_changed(frozenset())
+        return True
 
     def put(self, name: str, bulletin: Bulletin) -> bool:
         """Make this the issue in front, as one deed."""

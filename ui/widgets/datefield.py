@@ -7,7 +7,9 @@ from PySide6.QtGui import QFont, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
+    QHBoxLayout,
     QLabel,
+    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -125,6 +127,7 @@ class DateField(QWidget):
             QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames
         )
         _own_arrows(calendar)
+        _own_head(calendar)
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         plain = QTextCharFormat()
         plain.setForeground(theme.color("text"))
@@ -179,3 +182,27 @@ def _own_arrows(calendar: QCalendarWidget) -> None:
             theme.set_icon(button, drawing)
             button.setAccessibleName(words)
             button.setToolTip(words)
+
+
+def _own_head(calendar: QCalendarWidget) -> None:
+    """Have the head read 2026年3月: Qt writes 三月 2026, whatever the locale says."""
+    bar = calendar.findChild(QWidget, "qt_calendar_navigationbar")
+    month = calendar.findChild(QToolButton, "qt_calendar_monthbutton")
+    year = calendar.findChild(QToolButton, "qt_calendar_yearbutton")
+    typed = calendar.findChild(QSpinBox, "qt_calendar_yearedit")
+    row = bar.layout() if isinstance(bar, QWidget) else None
+    if not (
+        isinstance(row, QHBoxLayout)
+        and isinstance(month, QToolButton)
+        and isinstance(year, QToolButton)
+        and isinstance(typed, QSpinBox)
+    ):
+        return
+    at = row.indexOf(month)
+    row.removeWidget(month)
+    row.insertWidget(row.indexOf(year) + 1, month)
+    while row.indexOf(year) > at:  # and the room that Qt leaves for the year it puts behind
+        row.takeAt(at)
+    typed.setSuffix("年")
+    calendar.currentPageChanged.connect(lambda _, nth: month.setText(f"{nth}月"))
+    month.setText(f"{calendar.monthShown()}月")

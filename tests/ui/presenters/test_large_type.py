@@ -89,6 +89,15 @@ def test_nothing_is_cut(office: Office, program: Program, percent: int, place: s
     assert cut == []
 
 
+def test_the_glass_in_a_search_field_grows_and_the_words_stand_clear(office: Office, program):
+    program.window.show_room("recall")
+    field = program.window.recall_room.field
+    before = field.glass.iconSize().width()
+    choose(office, program, 150)
+    assert field.glass.iconSize().width() == round(before * 1.5)
+    assert field.textMargins().left() > field.glass.iconSize().width()
+
+
 def test_back_at_the_usual_size_all_is_as_it_was(office: Office, program: Program):
     before = measures(program)
     choose(office, program, 150)

@@ -11,6 +11,9 @@ from tests.ui.presenters.errands import (
     writing,
 )
 from ui.app import Program
+from ui.panes.palette import Palette
+from ui.panes.precheck import Precheck
+from ui.widgets.fields import LineField
 
 
 def state(program: Program) -> str:
@@ -60,3 +63,25 @@ def test_it_waits_for_words_in_a_form(office: Office):
     assert "已保存" not in state(program)
     office.wait(program, lambda: "已保存" in state(program))
     assert "编者按" in last_words(program)
+
+
+def test_words_that_go_into_no_draft_are_no_change_of_the_issue(office: Office):
+    program = begun(office)
+    commit(program.bench.editor, "先打的字。")
+    office.wait(program, lambda: "已保存" in state(program))
+    program.window.show_room("register")
+    office.settle(program)
+    for field in (
+        program.window.recall_room.field,
+        program.window.register_room.units.search,
+        program.window.findChild(Palette).field,
+        program.window.findChild(Precheck).to,
+        *program.window.settings_room.findChildren(LineField),
+    ):
+        commit(field, "县志")
+        let_run(20)
+        assert "已保存" in state(program), field.accessibleName()
+    program.window.show_draft()
+    program.drafting.go("tail")
+    commit(program.window.tail_form.approver, "周")
+    assert "有改动" in state(program)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QAbstractButton
 
+from gazetteer_desk.bulletin import columns
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.rows import ItemState
 from tests.journeys.conftest import Office
@@ -89,6 +90,35 @@ def test_it_goes_into_the_next_issue_that_is_open(office: Office):
     ask(office, program, "next", "题x")
     assert "x" in [one.key for one in following.bulletin.articles]
     assert shelf(program) == []
+
+
+def test_nothing_is_said_to_have_moved_where_it_was_there_already(office: Office):
+    program = with_items(office, "x")
+    here = program.sitting.current
+    assert here is not None
+    following = Draft(issue(14))
+    program.sitting.open(following)
+    program.sitting.choose(here.key)
+    program.window.outline.shelf.asked.emit("next", (item(program, "题x"),))
+    program.sitting.apply_to(following, "移入篇目", lambda b: columns.put(b, [article("x")], None))
+    office.settle(program)
+    assert [one.key for one in following.bulletin.articles].count("x") == 1
+    assert note(program) == "“题x”已经在第14期里了，没有再移。"
+
+
+def test_nothing_is_said_to_have_moved_into_an_issue_that_is_only_read(office: Office):
+    program = with_items(office, "x")
+    here = program.sitting.current
+    assert here is not None
+    following = Draft(issue(14))
+    program.sitting.open(following)
+    program.sitting.choose(here.key)
+    program.window.outline.shelf.asked.emit("next", (item(program, "题x"),))
+    following.locked = "别人正在另一个窗口里编辑这一期。"
+    office.settle(program)
+    assert "x" not in [one.key for one in following.bulletin.articles]
+    assert note(program) == "第14期现在只能看，没有移过去。"
+    assert shelf(program) == [("留用", "题x")]
 
 
 def test_it_is_declined_with_a_reason_and_taken_back(office: Office):

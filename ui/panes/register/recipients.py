@@ -58,6 +58,9 @@ class RecipientForm(SideForm):
         self.past.setObjectName("plain")
         self.past.setAccessibleName("以前的名单")
         self.past.setFixedHeight(_PAST_HIGH)
+        self._no_past = QLabel("还没有。名单改过以后，旧的一份会留在这里。")
+        self._no_past.setWordWrap(True)
+        self._no_past.setProperty("tone", "second")
         self._restore = buttons.plain("恢复这一份", "history")
         self._lay_out()
         self._connect()
@@ -84,8 +87,11 @@ class RecipientForm(SideForm):
                 self.section("本单位留用")
             self.add(row)
         self.section("以前的名单")
+        self.add(self._no_past)
         self.add(self.past)
-        self.add(Row("", self._restore))
+        self._restoring = Row("", self._restore)
+        self.add(self._restoring)
+        self.show_past(())
         self.close_off()
 
     def _connect(self) -> None:
@@ -118,8 +124,9 @@ class RecipientForm(SideForm):
             item.setData(Qt.ItemDataRole.UserRole, one.state)
             self.past.addItem(item)
         self.past.setCurrentRow(0 if lists else -1)
-        self._restore.setEnabled(bool(lists))
-        self._restore.setToolTip("" if lists else "名单改过以后，旧的一份会留在这里")
+        self._no_past.setVisible(not lists)
+        for part in (self.past, self._restoring):
+            part.setVisible(bool(lists))
 
     def _on_edited(self) -> None:
         old = self._shown
