@@ -80,6 +80,7 @@ class Outline(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(200)
         self._bulletin: Bulletin | None = None
+        self._locked = ""
         self._lacking: Mapping[str, tuple[str, ...]] = {}
         self._count: Callable[[Article], int] = plain.count_article
         self._remarks: tuple[Remark, ...] = ()
@@ -173,6 +174,11 @@ class Outline(QWidget):
         self._head.void.setToolTip(reason)
         self._head.void.setAccessibleDescription(reason)
 
+    def show_locked(self, why: str) -> None:
+        """Show that no article can be added, and why; "" where one can."""
+        self._locked = why
+        self._enable()
+
     def select(self, key: str) -> None:
         """Show that this part is the one in the middle."""
         self.tree.select(key)
@@ -194,7 +200,10 @@ class Outline(QWidget):
 
     def _enable(self) -> None:
         chosen = self.tree.articles()
-        self._add.setEnabled(self._bulletin is not None)
+        why = self._locked if self._bulletin is not None else _NO_ISSUE
+        self._add.setEnabled(not why)
+        self._add.setToolTip(why)
+        self._add.setAccessibleDescription(why)
         self._columns.setEnabled(self._bulletin is not None)
         for name in outline_menus.OF_ARTICLES:
             if name in self._deeds:

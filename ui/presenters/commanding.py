@@ -130,7 +130,7 @@ class Commanding:
         rows: list[PaletteRow] = []
         for one in found:
             deed = actions.BY_NAME[one.source]
-            keys = deed.keys[0] if deed.keys else ""
+            keys = actions.shown(deed.keys[0]) if deed.keys else ""
             why = self._why.get(one.source, "")
             lit = _COMMANDS.lit(typed, one.text)
             rows.append(PaletteRow(("deed", one.source), one.text, deed.icon, keys, why, lit=lit))

@@ -127,6 +127,7 @@ class Holding:
         for view in (self._bench.title, self._bench.editor):
             lock(view, locked=locked)
         page.toolbar.setEnabled(not locked)
+        window.outline.show_locked(draft.locked if draft is not None else "")
 
 
 def said(holder: Holder) -> str:

@@ -204,5 +204,9 @@ def _own_head(calendar: QCalendarWidget) -> None:
     while row.indexOf(year) > at:  # and the room that Qt leaves for the year it puts behind
         row.takeAt(at)
     typed.setSuffix("年")
-    calendar.currentPageChanged.connect(lambda _, nth: month.setText(f"{nth}月"))
-    month.setText(f"{calendar.monthShown()}月")
+
+    def name_month() -> None:
+        month.setText(f"{calendar.monthShown()}月")
+
+    calendar.currentPageChanged.connect(name_month)
+    name_month()

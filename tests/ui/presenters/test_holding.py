@@ -47,6 +47,19 @@ def test_the_later_window_only_reads_and_says_who_has_the_issue(office):
     assert words(first) == "ac"
 
 
+def test_no_article_can_be_added_and_the_button_says_why(office):
+    first, second = opened_twice(office)
+    add = second.window.outline._add
+    assert not add.isEnabled()
+    assert add.toolTip() == second.sitting.current.locked
+    assert "这里只能看" in add.accessibleDescription()
+    assert first.window.outline._add.isEnabled()
+    second.window.deeds["new_blank"].trigger()
+    office.settle(second)
+    assert add.isEnabled()
+    assert add.toolTip() == ""
+
+
 def test_masthead_and_tail_are_read_only_too_and_words_can_be_chosen(office):
     _, second = opened_twice(office)
     second.drafting.go("masthead")
