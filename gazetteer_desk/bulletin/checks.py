@@ -46,7 +46,8 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     `place` is `masthead`, `tail` or an article's key; `field` the name that the form there has
     for it. `said` is the sentence, `short` the few words for a list (期号重复), else the sentence.
     `remedy` are the words of the one thing to do, which makes `fix` the field's value; a remedy
-    without a fix is for the clerk to do.
+    without a fix is for the clerk to do. `excuse` are the words of the way to say that it is meant
+    so (写原因), "" where there is none.
     """
 
     place: str
@@ -56,6 +57,7 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     short: str = ""
     remedy: str = ""
     fix: Fix = None
+    excuse: str = ""
 
     @property
     def is_carried(self) -> bool:

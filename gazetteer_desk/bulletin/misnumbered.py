@@ -75,7 +75,7 @@ def _of_number(number: IssueNumber, sequence: Sequence, reason: str) -> Iterator
         fix = _numbered(number, lower + 1, sequence)
         is_known = sequence.difference(year) is not None  # then the total tells which is meant
         weight = Weight.WRONG if is_known and _fits(fix, number) else Weight.DOUBTFUL
-        yield _renumber(weight, said, "期号不连", fix)
+        yield replace(_renumber(weight, said, "期号不连", fix), excuse="写原因")
     elif own > 1 and number.supplement and not used:
         said = f"台账里还没有{year}年的增刊，增刊从第1期起。"
         yield _renumber(Weight.DOUBTFUL, said, "期号不连", _numbered(number, 1, sequence))

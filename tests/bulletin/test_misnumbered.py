@@ -58,6 +58,7 @@ def test_a_skipped_number_is_said_unless_the_ledger_has_the_reason():
     told = one(judged(14, 146))
     assert told.said == "上一期是第12期，跳过了第13期。确实要跳，请在备注里写明原因。"
     assert (told.weight, told.remedy, told.fix) == (Weight.DOUBTFUL, "改为第13期", NEXT)
+    assert told.excuse == "写原因"
     assert judged(14, 146, reason="第13期印错，未发出。") == ()
     assert "跳过了第13期至第15期" in one(judged(16, 148)).said
 

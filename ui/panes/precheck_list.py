@@ -23,14 +23,16 @@ class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
     said: str
     where: str = ""
     remedy: str = ""
+    excuse: str = ""
     nth: int = 0
 
 
 class CheckRow(QFrame):
-    """A line that can be chosen. Signals: gone_to(), mended(), chosen()."""
+    """A line that can be chosen. Signals: gone_to(), mended(), excused(), chosen()."""
 
     gone_to = Signal()
     mended = Signal()
+    excused = Signal()
     chosen = Signal()
 
     def __init__(self, line: CheckLine) -> None:
@@ -61,6 +63,8 @@ class CheckRow(QFrame):
         row.addLayout(words, 1)
         if line.remedy:
             row.addWidget(_button(line.remedy, self.mended))
+        if line.excuse:
+            row.addWidget(_button(line.excuse, self.excused))
         if line.where:
             row.addWidget(_button("去看", self.gone_to))
         self._tint()
@@ -86,10 +90,15 @@ class CheckRow(QFrame):
 
 
 class CheckList(QScrollArea):
-    """All lines. Signals: gone_to(int), mended(int), the place of a line; all_confirmed()."""
+    """All lines.
+
+    Signals: gone_to(int), mended(int), the place of a line; excused() it is meant so, to say why;
+    all_confirmed().
+    """
 
     gone_to = Signal(int)
     mended = Signal(int)
+    excused = Signal()
     all_confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -121,6 +130,7 @@ class CheckList(QScrollArea):
         for at, row in enumerate(self.rows):
             row.gone_to.connect(partial(self.gone_to.emit, at))
             row.mended.connect(partial(self.mended.emit, at))
+            row.excused.connect(self.excused)
             row.chosen.connect(partial(self._on_chosen, at))
         if (old := self.takeWidget()) is not None:  # pyright: ignore[reportUnnecessaryComparison]
             old.hide()

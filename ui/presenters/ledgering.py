@@ -35,6 +35,8 @@ class Ledgering:
         self._writing = 0  # the issue whose remark is to be written once its row is there
         self._page = window.recall_room.ledger
         table, actions = self._page.table, window.deeds
+        for told in (window.masthead_form.excused, window.precheck.list.excused):
+            told.connect(self.write_remark)
         actions["open"].triggered.connect(self.show)
         actions["remark"].triggered.connect(self.write_remark)
         actions["void"].triggered.connect(self.ask_void)

@@ -165,6 +165,7 @@ class Prechecking:
             where=where,
             nth=nth,
             remedy=remark.remedy if remark.fix is not None or remark.is_carried else "",
+            excuse=remark.excuse,
         )
 
     def _show_target(self, ending: str) -> None:

@@ -41,11 +41,13 @@ class Form(QScrollArea):
     `rows` and `fields` hold by name where the remarks on a field are shown, and the widget that
     gets the focus and the mark; several fields may stand in one row. `whole` names the field as
     a part of which another is carried over (the year of a number).
-    Signals: remedied(Remark) the link beside a remark was chosen; confirmed(name) a field that was
-    carried over may stay, all_confirmed() all of them.
+    Signals: remedied(Remark) the link beside a remark was chosen, excused() the one to say why it
+    is meant so; confirmed(name) a field that was carried over may stay, all_confirmed() all of
+    them.
     """
 
     remedied = Signal(object)
+    excused = Signal()
     confirmed = Signal(str)
     all_confirmed = Signal()
 
@@ -107,6 +109,7 @@ class Form(QScrollArea):
         self._column.addStretch(1)
         for row in dict.fromkeys(self.rows.values()):
             row.remedied.connect(self._on_remedied)
+            row.excused.connect(self.excused)
             row.confirmed.connect(self.confirmed)
 
     def show_remarks(

@@ -31,10 +31,12 @@ class Row(QWidget):
     Words may stand between the fields; what is in a tuple stays together where the parts of the
     row have to go on in a second line. The part at `stretch` takes all the room there is.
 
-    Signals: remedied(Remark) its link was chosen; confirmed(name) a tag 上期 was clicked.
+    Signals: remedied(Remark) its link was chosen, excused() the one to say why it is meant so;
+    confirmed(name) a tag 上期 was clicked.
     """
 
     remedied = Signal(object)
+    excused = Signal()
     confirmed = Signal(str)
 
     def __init__(self, label: str, *parts: Part, stretch: int = -1, hint: str = "") -> None:
@@ -71,6 +73,7 @@ class Row(QWidget):
         grid.addWidget(self.sentence, 1, 1)
         grid.setColumnStretch(1, 1)
         self.sentence.deed_chosen.connect(self._on_deed)
+        self.sentence.excuse_chosen.connect(self.excused)
         self.show_problem("")
 
     def show_problem(self, problem: str) -> None:
@@ -84,7 +87,8 @@ class Row(QWidget):
         """Show what there is to say of a field here, else that all is well, else the hint."""
         self._remark = remark
         if remark is not None:
-            self._say(remark.said, *_LOOKS[remark.weight], deed=remark.remedy)
+            tone, drawing = _LOOKS[remark.weight]
+            self._say(remark.said, tone, drawing, deed=remark.remedy, excuse=remark.excuse)
         else:
             self._say(sound, "green", "check")
 
@@ -109,9 +113,11 @@ class Row(QWidget):
         else:
             self._inner.insertWidget(self._inner.indexOf(part) + 1, tag)
 
-    def _say(self, words: str, tone: str, drawing: str, *, deed: str = "") -> None:
+    def _say(
+        self, words: str, tone: str, drawing: str, *, deed: str = "", excuse: str = ""
+    ) -> None:
         if words:
-            self.sentence.show_words(words, tone=tone, drawing=drawing, deed=deed)
+            self.sentence.show_words(words, tone=tone, drawing=drawing, deed=deed, excuse=excuse)
             self.sentence.come_after(self._fields[-1])
         else:
             self.sentence.show_words(self.hint)

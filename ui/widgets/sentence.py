@@ -1,6 +1,6 @@
-"""The line under a field: an icon, a sentence, and the one thing to do."""
+"""The line under a field: an icon, a sentence, the one thing to do, or the way to say why not."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui import theme
@@ -26,12 +26,13 @@ class _Words(QLabel):
 
 
 class Sentence(QWidget):
-    """An icon, a sentence and one link under a field; hidden while there is nothing to say.
+    """An icon, a sentence and its links under a field; hidden while there is nothing to say.
 
-    Signals: deed_chosen() for the link.
+    Signals: deed_chosen() for the link, excuse_chosen() for the second one.
     """
 
     deed_chosen = Signal()
+    excuse_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +40,7 @@ class Sentence(QWidget):
         # no time when the window opens or takes another look.
         self._parts: tuple[QLabel, _Words] | None = None
         self._link: QPushButton | None = None
+        self._excuse: QPushButton | None = None
         self._drawing = ("", "")
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
@@ -54,11 +56,21 @@ class Sentence(QWidget):
     @property
     def deed(self) -> str:
         """Return the words of the link."""
-        link = self._link
-        return "" if link is None or link.isHidden() else link.text()
+        return _words_of(self._link)
+
+    @property
+    def excuse(self) -> str:
+        """Return the words of the second link."""
+        return _words_of(self._excuse)
 
     def show_words(
-        self, words: str, *, tone: str = "hint", drawing: str = "info", deed: str = ""
+        self,
+        words: str,
+        *,
+        tone: str = "hint",
+        drawing: str = "info",
+        deed: str = "",
+        excuse: str = "",
     ) -> None:
         """Show a sentence in the tone hint, second, green, amber or red; hide when empty."""
         if self._parts is None and not words:
@@ -66,7 +78,10 @@ class Sentence(QWidget):
         _, text = self._built()
         text.setText(words)
         text.fit()
-        self._show_deed(deed)
+        if deed != self.deed:
+            self._link = self._shown(self._link, deed, self.deed_chosen)
+        if excuse != self.excuse:
+            self._excuse = self._shown(self._excuse, excuse, self.excuse_chosen)
         if text.property("tone") != tone:
             text.setProperty("tone", tone)
             text.style().unpolish(text)
@@ -76,9 +91,11 @@ class Sentence(QWidget):
         self.setVisible(bool(words))
 
     def come_after(self, field: QWidget) -> None:
-        """Let Tab lead from a field to the link."""
-        if self._link is not None:
-            QWidget.setTabOrder(field, self._link)
+        """Let Tab lead from a field to the links."""
+        for link in (self._link, self._excuse):
+            if link is not None:
+                QWidget.setTabOrder(field, link)
+                field = link
 
     def _built(self) -> tuple[QLabel, _Words]:
         if self._parts is None:
@@ -90,18 +107,19 @@ class Sentence(QWidget):
             self._parts = icon, text
         return self._parts
 
-    def _show_deed(self, deed: str) -> None:
-        if deed == self.deed:
-            return
-        if self._link is None:
-            self._link = buttons.link(deed)
-            theme.set_font(self._link, 12)
-            self._link.clicked.connect(self.deed_chosen)
-            self._row.insertWidget(2, self._link, 0, Qt.AlignmentFlag.AlignTop)
-        if deed:
-            self._link.setText(deed)
-            self._link.setAccessibleName(deed)
-        self._link.setVisible(bool(deed))
+    def _shown(self, link: QPushButton | None, words: str, chosen: SignalInstance) -> QPushButton:
+        """Return the link with these words, made where there was none; hidden without words."""
+        if link is None:
+            link = buttons.link(words)
+            theme.set_font(link, 12)
+            link.clicked.connect(chosen)
+            at = self._row.count() - 1  # before the stretch
+            self._row.insertWidget(at, link, 0, Qt.AlignmentFlag.AlignTop)
+        if words:
+            link.setText(words)
+            link.setAccessibleName(words)
+        link.setVisible(bool(words))
+        return link
 
     def _tint(self) -> None:
         if self._parts is not None and self._drawing[0]:
@@ -111,3 +129,7 @@ class Sentence(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._tint()
+
+
+def _words_of(link: QPushButton | None) -> str:
+    return "" if link is None or link.isHidden() else link.text()

@@ -1,7 +1,7 @@
 """The clerk looks into the ledger, voids a number with its reason, and notes why one is missing."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Saving
@@ -135,3 +135,38 @@ def test_an_issue_is_made_from_a_chosen_one(program, office):
     table.copy_asked.emit(table.current().entry)
     office.wait(program, lambda: program.sitting.current is not None)
     assert current(program).copies == 30
+
+
+def test_why_a_number_was_skipped_is_written_by_the_link_in_its_line(program, office):
+    program.sitting.open(Draft(make.bulletin("丙", number=15, total=147)))
+    program.window.show()
+    program.drafting.go("masthead")
+    row = program.window.masthead_form.rows["number"]
+    office.wait(program, lambda: "跳过了第14期" in row.sentence.text)
+    assert (row.sentence.deed, row.sentence.excuse) == ("改为第14期", "写原因")
+    link = next(one for one in row.sentence.findChildren(QPushButton) if one.text() == "写原因")
+    link.click()
+    table = program.window.recall_room.ledger.table
+    office.wait(program, lambda: table.findChild(QLineEdit) is not None)
+    assert table.current().label == "第15期"
+    field = table.findChild(QLineEdit)
+    field.setText("第14期没有印")
+    table.commitData(field)
+    office.wait(program, lambda: program.sitting.current.remark == "第14期没有印")
+    program.window.show_draft()
+    office.wait(program, lambda: "跳过了" not in row.sentence.text)
+    assert row.sentence.excuse == ""
+
+
+def test_why_a_number_was_skipped_is_written_from_the_list_before_printing_too(program, office):
+    program.sitting.open(Draft(make.bulletin("丙", number=15, total=147)))
+    program.window.show()
+    program.window.deeds["export"].trigger()
+    listed = program.window.precheck.list
+    office.wait(program, lambda: any(row.line.excuse for row in listed.rows))
+    row = next(row for row in listed.rows if row.line.excuse)
+    next(one for one in row.findChildren(QPushButton) if one.text() == "写原因").click()
+    table = program.window.recall_room.ledger.table
+    office.wait(program, lambda: table.findChild(QLineEdit) is not None)
+    assert program.window.room() == "recall"
+    assert table.isVisible()
