@@ -9,6 +9,12 @@
 
 Stored forms are never rewritten. When the form changes, `FORM` goes up and `_LIFTS` gets one
 function more, which raises the older form when it is read.
+
+Form 2 has `editing` and an article's `source` and `parts`, which all may be left out. A file is
+written in the oldest form that holds all of it: a program that knows form 1 alone reads what has
+none of them, and says of the rest that a newer program wrote it, instead of refusing a key it
+never heard of. The canonical bytes keep the head of form 1, so that a revision's digest stays what
+it was: an older program refuses the whole store and never meets them.
 """
 
 import base64
@@ -47,10 +53,10 @@ __all__ = [
 ]
 
 Json = dict[str, Any]
-FORM = 1
+FORM = 2  # the newest that is read
 LARGEST = 200_000_000  # bytes of one exchange file, pictures included
-_LIFTS: dict[int, Callable[[Json], Json]] = {}  # form n → form n + 1
-_HEAD = b'{"form":%d,' % FORM
+_LIFTS: dict[int, Callable[[Json], Json]] = {1: lambda old: old}  # form n → form n + 1
+_HEAD = b'{"form":1,'
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
@@ -95,7 +101,8 @@ def write(bulletin: Bulletin, plates: Plates | None = None) -> bytes:
     for picture in _pictures(plain):
         if data := (plates or {}).get(picture["digest"]):
             picture["data"] = base64.b64encode(data).decode("ascii")
-    return msgspec.json.format(msgspec.json.encode({"form": FORM, **plain}), indent=1) + b"\n"
+    words = msgspec.json.encode({"form": _oldest_form(bulletin), **plain})
+    return msgspec.json.format(words, indent=1) + b"\n"
 
 
 def read(data: bytes) -> tuple[Bulletin, Plates]:
@@ -158,6 +165,13 @@ def _no_twins(pairs: list[tuple[str, Any]]) -> Json:
         twin = next(key for key, _ in pairs if key in seen or seen.add(key))
         raise BadBulletin(f"{clean_line(twin)[:40]}：同一处写了两次。")
     return made
+
+
+def _oldest_form(bulletin: Bulletin) -> int:
+    """Return the number of the oldest form that has every key of the bulletin."""
+    newer = [bulletin.editing]
+    newer += [key for article in bulletin.articles for key in (article.source, article.parts)]
+    return 1 if all(isinstance(one, msgspec.UnsetType) for one in newer) else 2
 
 
 def _lift(plain: Json) -> Json:

@@ -11,9 +11,9 @@ import msgspec
 import pytest
 from hypothesis import given
 
-from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin import codec, edit
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Picture, Span, Table
-from gazetteer_desk.bulletin.issue import Bulletin, Disclosure, plates_of
+from gazetteer_desk.bulletin.issue import Bulletin, Disclosure, Editing, plates_of
 from gazetteer_desk.errors import BadBulletin
 from tests import make
 from tests.bulletin import strategies
@@ -121,6 +121,37 @@ def test_the_first_form_is_read_for_ever():
     assert kinds == set(Kind)
     assert plates_of(bulletin) == set(plates) != set()
     assert any(isinstance(block, Table) for block in bulletin.articles[0].body)
+
+
+def test_the_second_form_is_read_for_ever():
+    """The golden file was written by form 2: neither it nor this digest ever changes."""
+    exchange = (GOLDEN / "bulletin-v2.json").read_bytes()
+    bulletin, plates = codec.read(exchange)
+    assert codec.write(bulletin, plates) == exchange
+    assert bulletin.state == Editing(
+        carried=("approver", "copies"), copies_reason="另加印3份", made_from="第12期"
+    )
+    first, second = bulletin.articles
+    assert (first.source, first.keys) == ("转自2025年第54期", ("a1", "b1", "b2"))
+    assert second.keys == ("a2",)
+    assert codec.digest(codec.canonical(bulletin)) == (
+        "603bd976a8f84cb6e6c21c438702d69959518a486bcbb068c3a49477b0a9f83a"
+    )
+
+
+@given(strategies.bulletins())
+def test_a_file_says_form_1_where_a_program_of_that_form_knows_every_key(bulletin):
+    plain = json.loads(codec.write(bulletin))
+    keys = set(plain).union(*plain["articles"])
+    assert plain["form"] == (2 if keys & {"editing", "source", "parts"} else 1)
+
+
+def test_what_a_program_of_form_1_is_told_of_a_file_of_form_2(monkeypatch):
+    shown = codec.write(edit.with_editing(make.bulletin(), copies_reason="另加印3份"))
+    monkeypatch.setattr(codec, "FORM", 1)
+    with pytest.raises(BadBulletin, match=r"第2版，本程序只认到第1版.*请安装新版"):
+        codec.read(shown)
+    assert codec.read(codec.write(make.bulletin()))[0] == make.bulletin()
 
 
 def test_an_older_form_is_lifted_when_it_is_read(monkeypatch):
