@@ -21,6 +21,7 @@ from gazetteer_desk.log import log, where
 from ui.presenters.bench import Bench
 from ui.presenters.sitting import Parts
 from ui.presenters.tab_words import tabs_of
+from ui.presenters.underway import Underway
 from ui.widgets.banner import Notice
 from ui.widgets.resting import Resting
 
@@ -40,6 +41,7 @@ class Keeping:
         self._window = window = bench.window
         self._desk = bench.desk
         self._worker = bench.worker
+        self._underway = Underway(bench, self._show_saved)
         self._saved: dict[str, dt.datetime] = {}
         self._failed: dict[str, Occasion | None] = {}  # by draft; None: autosave alone failed
         self.kept: list[Callable[[Draft, Kept], None]] = []
@@ -92,7 +94,8 @@ class Keeping:
             occasion=occasion,
             note=note,
         )
-        self._worker.write(
+        self._underway.write(
+            draft,
             lambda: self._desk.keep(saving),
             partial(self._on_kept, draft, bulletin, done),
             partial(self._on_keep_failed, draft, occasion, failed),
@@ -147,7 +150,8 @@ class Keeping:
             parts = draft.take_unsafe()
             if not parts:
                 continue
-            self._worker.write(
+            self._underway.write(
+                draft,
                 partial(self._desk.autosave, draft.key, draft.entry, draft.base, parts),
                 partial(self._on_autosaved, draft),
                 partial(self._on_autosave_failed, draft, set(parts)),
@@ -225,6 +229,7 @@ class Keeping:
 
     def stop(self) -> None:
         """Do nothing more by itself: the end has come."""
+        self._underway.stop()
         for timer in (self._rest, self._steady, self._again, self._backup):
             timer.stop()
 
@@ -263,10 +268,10 @@ class Keeping:
             line.show_saved("locked", "只读")
         elif draft.key in self._failed:
             line.show_saved("failed", "没存上")
-        elif draft.locked:
-            line.show_saved("locked", "只读")
         elif not draft.is_safe or self._is_typing:
             line.show_saved("changed", "有改动，即将自动保存")
+        elif draft in self._underway:
+            line.show_saved("saving", "正在保存")
         elif when := self._saved.get(draft.key):
             line.show_saved("saved", f"已保存 {when:%H:%M}")
         elif draft.entry is not None:

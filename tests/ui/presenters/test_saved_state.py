@@ -85,3 +85,16 @@ def test_words_that_go_into_no_draft_are_no_change_of_the_issue(office: Office):
     program.drafting.go("tail")
     commit(program.window.tail_form.approver, "周")
     assert "有改动" in state(program)
+
+
+def test_a_save_that_takes_long_is_told_and_says_no_more_than_is_on_the_disk(office: Office):
+    program = begun(office)
+    commit(program.bench.editor, "先打的字。")
+    office.wait(program, lambda: "已保存" in state(program))
+    commit(program.bench.editor, "后打的字。")
+    with kept_busy(writing(program)):
+        program.window.deeds["save"].trigger()
+        office.wait_for(lambda: state(program) == "正在保存")
+        assert "后打的字" not in kept_words(program)
+    office.wait(program, lambda: "已保存" in state(program))
+    assert "后打的字" in kept_words(program)
