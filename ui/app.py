@@ -38,6 +38,7 @@ from ui.presenters.dropping import Dropping
 from ui.presenters.finding import Finding
 from ui.presenters.helping import Helping
 from ui.presenters.holding import Holding
+from ui.presenters.indexing import Indexing
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
@@ -98,8 +99,7 @@ class Program:
         self.phrasing = Phrasing(bench, folder)
         self.correcting = Correcting(bench, self.drafting)
         self.renumbering = Renumbering(bench)
-        self.tabling = Tabling(bench)
-        self.keeping = Keeping(bench)
+        self.tabling, self.keeping = Tabling(bench), Keeping(bench)
         self.listing = Listing(bench)
         self.offering = Offering(bench, self.keeping, self.listing)
         self.addressing = Addressing(bench, self.listing)
@@ -107,22 +107,21 @@ class Program:
         self.registering = Registering(bench, self.listing, folder, self.phrasing.manage)
         self.listing.changed.append(self.phrasing.read)
         self.opening = Opening(bench, self.keeping)
-        self.ordering = Ordering(bench, self.drafting)
-        self.leaving = Leaving(bench, self.drafting)
+        self.ordering, self.leaving = Ordering(bench, self.drafting), Leaving(bench, self.drafting)
         Doubling(bench)
         self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
         self.taking = Taking(bench, self.drafting)
         self.recalling = Recalling(bench, self.keeping, self.opening)
+        self.indexing, self.completing = Indexing(bench), Completing(bench)
         self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
-        self.completing = Completing(bench)
         self.prechecking = Prechecking(bench, self.reviewing)
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
         self._join_around(bench)
         self.tending = Tending(bench, self.keeping, self.composing.matter)
-        self.helping = Helping(bench)
-        self.holding = Holding(bench)
-        Restoring(bench, self.keeping, self.holding, self.opening.start_again, self.tending.check)
+        self.helping, self.holding = Helping(bench), Holding(bench)
+        then = self.opening.start_again, self.tending.check, self.indexing.begin
+        Restoring(bench, self.keeping, self.holding, *then)
         self.arranging = Arranging(bench)
         self.worker.failed_unseen.connect(self._on_failed)
         self.window.closing.connect(self.close)
@@ -176,6 +175,7 @@ class Program:
             self.keeping.back_up_if_needed()
         if found.is_unclean:
             self.tending.check_quietly()
+        self.indexing.begin()
 
     def close(self) -> None:
         """Keep what is open and end; stay where that is not possible."""
@@ -210,7 +210,7 @@ class Program:
 
     def _stop(self) -> None:
         self.composing.end()
-        for presenter in (self.resuming, self.keeping, self.holding, self.paging):
+        for presenter in (self.resuming, self.keeping, self.holding, self.paging, self.indexing):
             presenter.stop()
 
     def _on_answered(self, _notice: str, deed: str) -> None:

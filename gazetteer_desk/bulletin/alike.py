@@ -8,7 +8,7 @@ _WIDTHS = {
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},  # ＡＢＣ１２３（），： …
     **dict.fromkeys(_BLANKS, 0x0020),
 }
-_SAME = {
+SAME = {  # a table for `str.translate`, before `lower`
     **_WIDTHS,
     0x0130: 0x0069,  # İ: the one letter that `lower` makes two of
     0x03A3: 0x03C3,  # Σ: the one letter that `lower` makes by what stands beside it
@@ -17,7 +17,7 @@ _SAME = {
 
 def alike(text: str) -> str:
     """Return the text in half width and small letters, character by character."""
-    return text.translate(_SAME).lower()
+    return text.translate(SAME).lower()
 
 
 def half(character: str) -> str:

@@ -22,7 +22,7 @@ from gazetteer_desk.errors import Known
 DONE, UNDONE, MISUSED, STOPPED = 0, 1, 2, 130
 COMMANDS = (
     "add", "show", "list", "search", "export", "faces", "template", "backup", "restore", "verify",
-    "clipboard",
+    "rebuild", "clipboard",
 )  # fmt: skip
 HELP = """\
 方志简报工作台：起草、保存、查找、导出简报。
@@ -41,6 +41,7 @@ HELP = """\
   backup OUT             备份历史库
   restore [BACKUP]       从备份恢复历史库
   verify                 检查历史库是否完好
+  rebuild                重建查找用的索引
   clipboard --dump FILE  把剪贴板的内容存成文件，查找粘贴的毛病用
 
 选项：

@@ -81,7 +81,7 @@ def opened(*, create: bool = True) -> "Generator[tuple[Store, Ledger]]":
 
     store = open_store(paths.store_path(), create=create)
     try:
-        yield store, Ledger(store, (_follow,))
+        yield store, Ledger(store, (_follow, _index))
     finally:
         store.close()
 
@@ -90,6 +90,12 @@ def _follow(*kept: Any) -> None:
     from gazetteer_desk.history import placing  # late: whoever only reads needs no more rows
 
     placing.follow(*kept)
+
+
+def _index(*kept: Any) -> None:
+    from gazetteer_desk.search import index
+
+    index.follow(*kept)
 
 
 def read_file(path: Path) -> "tuple[Bulletin, Plates]":

@@ -66,12 +66,28 @@ def _rebuild(path: Path) -> None:
     built = beside(path) / f"rebuilt-{os.urandom(4).hex()}.sqlite"
     try:
         revisions = rebuild(path, built)
+        _index(built)
         aside = backup.restore(path, built)
     finally:
         for ending in ("", "-wal", "-shm"):
             built.with_name(built.name + ending).unlink(missing_ok=True)
         shutil.rmtree(beside(built), ignore_errors=True)
     tell(f"已从流水重建，共 {revisions} 稿。{_kept(aside)}")
+
+
+def _index(path: Path) -> None:
+    """Let what was made without an index have one."""
+    from gazetteer_desk.search import index
+    from gazetteer_desk.store.engine import open_store
+
+    store = open_store(path)
+    try:
+        with store.writing() as session:
+            index.doubt(session)
+        for _ in index.catch_up(store):
+            pass
+    finally:
+        store.close()
 
 
 def _kept(aside: Path) -> str:

@@ -10,17 +10,23 @@ from gazetteer_desk.cli.speech import tell
 
 
 if TYPE_CHECKING:
-    from gazetteer_desk.search.scan import Hit
+    from gazetteer_desk.search.hits import Hit
 
 
 SHOWN = 50
 HELP = """\
-在历史库各期最近一稿里查找：题名、副题、按语、正文、栏目、供稿单位里含有全部词语的篇目，新的在前。
-空格隔开的是几个词；要连在一起的，放在引号里。全角半角、大写小写不分。
+在历史库各期最近一稿和留用的来稿里查找：题名、副题、按语、正文、栏目、供稿单位里有这些词的篇目。
+题名里有的在前，其余在后；各按日期，新的在前。全角半角、大写小写、繁体简体不分。
 
-用法：gazetteer-desk search WORDS ... [--json]
+  县志 评审          两个词都有        县志 -评审          有前一个，没有后一个
+  "县志 评审"        连在一起          县志 或 年鉴        有一个就行
+  栏目:动态  单位:档案馆  题名:规划  正文:规划  刊:简报
+  期:15  期:2024-15  期:总786  年:2024  日期:2023..2024-06
+
+用法：gazetteer-desk search WORDS ... [--json] [--limit N]
 
 选项：
+  --limit N 最多列出 N 篇；不写的，列 50 篇，JSON 列全部
   --json    打印 JSON：{"count", "hits": [{"id", "article", "title", "series", "number",
             "dated", "excerpt", "places"}]}
   --help    显示这份说明
@@ -32,14 +38,15 @@ HELP = """\
     HELP,
     click.Argument(["words"], nargs=-1, required=True, metavar="WORDS"),
     flag("--json"),
+    click.Option(["--limit"], type=click.IntRange(min=0), metavar="N"),
 )
-def command(words: tuple[str, ...], *, json: bool) -> None:
+def command(words: tuple[str, ...], *, json: bool, limit: int | None) -> None:
     """Print what was found."""
-    from gazetteer_desk.search.scan import search
+    from gazetteer_desk.search.searching import search
 
     with opened(create=False) as (store, ledger):
-        limit = sys.maxsize if json else SHOWN
-        found = search(store, ledger, " ".join(words), limit=limit)
+        most = (sys.maxsize if json else SHOWN) if limit is None else limit
+        found = search(store, ledger, " ".join(words), limit=most)
     if json:
         tell(as_json({"count": found.count, "hits": [_value(hit) for hit in found.hits]}))
         return
@@ -52,10 +59,28 @@ def command(words: tuple[str, ...], *, json: bool) -> None:
 def _value(hit: "Hit") -> dict[str, Any]:
     import msgspec
 
-    return {**msgspec.to_builtins(hit), "number": hit.number.number}
+    whose = {"id": hit.id} if _is_issue(hit) else {"id": None, "item": hit.id}
+    return {
+        **whose,
+        "article": hit.article,
+        "title": hit.title,
+        "series": hit.series,
+        "number": hit.number.number,
+        "dated": hit.dated.isoformat() if hit.dated else None,
+        "excerpt": hit.excerpt.words,
+        "places": msgspec.to_builtins(hit.places),
+    }
+
+
+def _is_issue(hit: "Hit") -> bool:
+    from gazetteer_desk.search.tables import Owner
+
+    return hit.owner is Owner.ISSUE
 
 
 def _lines(hit: "Hit") -> str:
     year = f"{hit.number.year}年" if hit.number.year else ""
     issue = f"{hit.series}{year}{hit.number.label}"
-    return f"\n{hit.id}  {hit.title}  {issue}  {hit.dated or ''}".rstrip() + f"\n   {hit.excerpt}"
+    of = str(hit.id) if _is_issue(hit) else f"留用稿 {hit.id}"
+    head = f"\n{of}  {hit.title}  {issue}  {hit.dated or ''}".rstrip()
+    return f"{head}\n   {hit.excerpt.words}"

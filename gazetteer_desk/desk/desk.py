@@ -33,7 +33,9 @@ from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.recovery import Recovery
 from gazetteer_desk.log import log
 from gazetteer_desk.paths import data_dir, resources
-from gazetteer_desk.search.scan import Found, search
+from gazetteer_desk.search import index
+from gazetteer_desk.search.searching import Found, search
+from gazetteer_desk.search.tables import Owner
 from gazetteer_desk.store import backup
 from gazetteer_desk.store.engine import open_store
 from gazetteer_desk.store.holds import Holder
@@ -57,8 +59,8 @@ class Desk:
 
     def _open(self) -> None:
         self.store = open_store(self.path)
-        self.ledger = Ledger(self.store, (placing.follow,))
-        self.items = Items(self.store)
+        self.ledger = Ledger(self.store, (placing.follow, index.follow))
+        self.items = Items(self.store, (index.follow_items,))
         self.recovery = Recovery(self.store)
         self.dropped = Dropped(self.store)
         self.directory = Directory(self.store)
@@ -214,8 +216,12 @@ class Desk:
         return self.ledger.revision(revision)
 
     def search(self, words: str) -> Found:
-        """Return the articles in which all the words occur, newest first."""
-        return search(self.store, self.ledger, words)
+        """Return the articles of all issues that the words ask for, the best first."""
+        return search(self.store, self.ledger, words, owner=Owner.ISSUE)
+
+    def catch_up(self) -> Generator[index.Progress]:
+        """Bring the index up to the words, a short write at a time."""
+        return index.catch_up(self.store)
 
     def plates(self, bulletin: Bulletin) -> codec.Plates:
         """Return the bytes of an issue's pictures by digest."""

@@ -5,8 +5,9 @@ from the kept issues (`history/placing.py`); what the clerk decides is only that
 declined, and that the next issue shall have it.
 """
 
+import contextlib
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Generator, Iterable
 
 import msgspec
 from sqlalchemy import Select, delete, func, select
@@ -54,13 +55,14 @@ class ItemLine(msgspec.Struct, frozen=True, kw_only=True):
 class Items:
     """The drawer of items in one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, on_change: tuple[Callable[[Session], None], ...] = ()) -> None:
         self._store = store
+        self._on_change = on_change  # in the same transaction
         self._parts: dict[str, tuple[str, ...]] = {}  # by the digest of the words that tell them
 
     def receive(self, article: Article, *, source: str) -> int:
         """Put an article in that came from outside (来稿); return its item's id."""
-        with self._store.writing() as session:
+        with self._writing() as session:
             item = _new(session, article, source, ItemState.INBOX)
             return item.id
 
@@ -79,7 +81,7 @@ class Items:
         issue that they leave: as long as what is kept of it has them, they stand there. `source`
         is its series; `is_due` asks for a place in the next one of that (移到下一期).
         """
-        with self._store.writing() as session:
+        with self._writing() as session:
             found = [_put_by(session, article, entry, source) for article in articles]
             for item in found:
                 item.reason, item.is_due = reason, is_due
@@ -88,7 +90,7 @@ class Items:
 
     def decline(self, item: int, reason: str) -> None:
         """Record that an item is not used, and why (退稿); "" puts it by (恢复、留用)."""
-        with self._store.writing() as session:
+        with self._writing() as session:
             row = _item(session, item)
             row.reason, row.is_due = reason, False
             if not reason and row.state is not ItemState.PLACED:
@@ -97,7 +99,7 @@ class Items:
 
     def promise(self, item: int, *, is_due: bool) -> None:
         """Ask for a place in the next issue that is made (移到下一期), or no longer."""
-        with self._store.writing() as session:
+        with self._writing() as session:
             row = _item(session, item)
             row.is_due = is_due
             if row.state is ItemState.INBOX:
@@ -108,18 +110,20 @@ class Items:
 
         `left` are the entries of open issues that have it no longer, whatever is kept of them.
         """
-        with self._store.writing() as session:
+        with self._writing() as session:
             row = _item(session, item)
             mine = Placement.item_id == item
             if set(session.scalars(select(Placement.entry_id).where(mine))) - set(left):
                 raise ValueError("an item that is placed stays")
             session.execute(delete(Placement).where(mine))
+            row.state = ItemState.DECLINED  # whoever follows the items still finds its words
+            self._tell(session)
             session.execute(delete(ItemRevision).where(ItemRevision.item_id == item))
             session.delete(row)
 
     def bring_back(self, line: ItemLine, article: Article) -> int:
         """Put a deleted item back as it was; return the id of the article's item."""
-        with self._store.writing() as session:
+        with self._writing() as session:
             there = session.scalar(select(Item.id).where(Item.article_key == article.key))
             if there is not None:  # it was held once more in the meantime
                 return there
@@ -177,6 +181,17 @@ class Items:
             ):
                 self._parts[row.digest] = _parts_in(row.article)
         return {row.item_id: self._parts[row.digest] for row in rows}
+
+    @contextlib.contextmanager
+    def _writing(self) -> Generator[Session]:
+        with self._store.writing() as session:
+            yield session
+            self._tell(session)
+
+    def _tell(self, session: Session) -> None:
+        session.flush()
+        for told in self._on_change:
+            told(session)
 
     def article(self, item: int) -> Article:
         """Return an item's newest words, checked against their digest."""

@@ -4,7 +4,7 @@ Every save is a whole revision that never changes. Two who write the same entry 
 both revisions are there, and the later one is told what it overtook.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Select, column, func, select, table
@@ -112,6 +112,12 @@ class Ledger:
             found = [lines.entry_line(row) for row in session.execute(_entries())]
         found.sort(key=lambda line: (line.dated or line.opened.date(), line.id), reverse=True)
         return found
+
+    def lines_of(self, entries: Collection[int]) -> list[EntryLine]:
+        """Return the lines of these entries, in no order."""
+        with self._store.reading() as session:
+            asked = _entries().where(Entry.id.in_(entries))
+            return [lines.entry_line(row) for row in session.execute(asked)]
 
     def revisions(self, entry: int) -> list[RevisionLine]:
         """Return the revisions of an entry, newest first."""

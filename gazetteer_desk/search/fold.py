@@ -1,26 +1,99 @@
-"""Writing that is the same to a reader made the same: width, case, blanks beside Chinese.
+"""Writing that is the same to a reader made the same, so that a search finds either.
 
-Folding changes no length but where blanks go, so that a place in the folded text is found again
-in the original by counting the blanks that went.
+Width, case, traditional and simplified characters, blanks beside Chinese, signs that are not seen.
+Folding changes no length but where something goes, so that a place in the folded text is found
+again in the original. Single characters only are made simple: 後 and 后 become one, and whoever
+looks for 皇后 finds 皇後 too; more is found than was meant, never less.
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import pairwise
 
-from gazetteer_desk.bulletin.alike import alike
+from gazetteer_desk.bulletin.alike import SAME
+from gazetteer_desk.paths import resources
 
 
-_HAN = "[\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-_BLANKS = re.compile(rf"(?<={_HAN})\s+|\s+(?={_HAN})|(?<=\s)\s+|^\s+|\s+$")
+_HAN = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# Variation selectors choose among shapes of one character; the others take no room at all.
+_UNSEEN_CODES = (0xAD, *range(0x200B, 0x200E), 0x2060, *range(0xFE00, 0xFE10), 0xFEFF,
+                 *range(0xE0100, 0xE01F0))  # fmt: skip
+_UNSEEN = "".join(map(chr, _UNSEEN_CODES))
+PLANE = 0x10FE00  # private characters from here on mean something else to `tokens`
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_BLANKS = re.compile(rf"(?<=[{_HAN}])\s+|\s+(?=[{_HAN}])|(?<=\s)\s+|^\s+|\s+$")
+_IS_HAN = re.compile(f"[{_HAN}]")
+_CASED = (range(0x80, 0x2500), range(0x2C00, 0x2E00), range(0xA640, 0xA800), range(0xAB30, 0xABC0),
+          range(0x10400, 0x1F000))  # fmt: skip
+
+
+@cache
+def simplified() -> dict[int, int]:
+    """Return the simplified character for each traditional one that has one, by code."""
+    text = (resources() / "words" / "simplified.tsv").read_text("utf-8")
+    lines = (line.split("\t") for line in text.splitlines())
+    return {ord(one): ord(simple) for simple, many in lines for one in many}
 
 
 def fold(text: str) -> str:
-    """Return what is compared: half width, small letters, no blanks beside Chinese."""
-    return _BLANKS.sub("", alike(text))
+    """Return what is compared."""
+    return _BLANKS.sub("", _seen(text))
 
 
 def positions(text: str) -> list[int]:
     """Return for each character of `fold(text)`, and its end, where it stands in `text`."""
+    there = [at for at, one in enumerate(text) if not _HIDDEN.match(one)]
     gone: set[int] = set()
-    for blanks in _BLANKS.finditer(alike(text)):
+    for blanks in _BLANKS.finditer(_seen(text)):
         gone.update(range(*blanks.span()))
-    return [*(at for at in range(len(text)) if at not in gone), len(text)]
+    return [*(place for at, place in enumerate(there) if at not in gone), len(text)]
+
+
+@lru_cache(maxsize=256)
+def finder(term: str) -> re.Pattern[str]:
+    """Return what finds a folded term in text that is not folded, where `fold` would have it."""
+    made = [_written(term[0])]
+    for before, after in pairwise(term):
+        if after == " ":
+            made.append(rf"[\s{_UNSEEN}]*")
+        elif before != " ":
+            blank = r"\s" if _IS_HAN.match(before) or _IS_HAN.match(after) else ""
+            made.append(f"[{blank}{_UNSEEN}]*")
+        else:
+            made.append(rf"[\s{_UNSEEN}]*")
+        made.append(r"\s" if after == " " else _written(after))
+    return re.compile("".join(made))
+
+
+def _seen(text: str) -> str:
+    return text.translate(_table()).lower()
+
+
+@cache
+def _table() -> dict[int, int | None]:
+    hidden: dict[int, int | None] = dict.fromkeys(_UNSEEN_CODES)
+    blanks = {at: 0x20 for at in range(0x3001) if chr(at).isspace()}
+    kept = dict.fromkeys(range(PLANE, 0x110000), 0xFFFD)  # the index has these for itself
+    return {**simplified(), **blanks, **SAME, **hidden, **kept}
+
+
+def _written(one: str) -> str:
+    """Return the class of all characters that fold to one."""
+    return f"[{''.join(map(re.escape, sorted({one, *_origins().get(one, '')})))}]"
+
+
+@cache
+def _origins() -> dict[str, str]:
+    """Return for each folded character what else is folded to it."""
+    found: dict[str, list[str]] = {}
+    known = {*map(chr, _table()), *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", *_capitals()}
+    for one in known:
+        if (folded := _seen(one)) not in ("", one):
+            found.setdefault(folded, []).append(one)
+    return {folded: "".join(many) for folded, many in found.items()}
+
+
+def _capitals() -> Iterator[str]:
+    for codes in _CASED:
+        yield from (one for one in map(chr, codes) if one.lower() != one)

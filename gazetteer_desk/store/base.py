@@ -14,11 +14,12 @@ from sqlalchemy import MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
 
 
-VERSION = 2  # of the schema, kept in PRAGMA user_version; the newest step in migrations/versions
+VERSION = 3  # of the schema, kept in PRAGMA user_version; the newest step in migrations/versions
 ROOMS = (
     "gazetteer_desk.directory.tables",
     "gazetteer_desk.history.tables",
     "gazetteer_desk.history.rows",
+    "gazetteer_desk.search.tables",
 )
 _E = TypeVar("_E", bound=StrEnum)
 

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from gazetteer_desk.history import placing
 from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.search import index
 from gazetteer_desk.store.engine import Store, open_store
 
 
@@ -16,4 +18,4 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def ledger(store: Store) -> Ledger:
-    return Ledger(store)
+    return Ledger(store, (placing.follow, index.follow))

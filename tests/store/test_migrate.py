@@ -60,6 +60,11 @@ def shape(path: Path) -> dict[str, str]:
     return {name: "".join(sql.split()) for name, sql in rows}
 
 
+def _is_of_fts5(difference):
+    """Tell whether a table is one that SQLite keeps for its own index of words."""
+    return difference[0] == "remove_table" and difference[1].name.partition("_")[0] == "words"
+
+
 def test_the_steps_from_nothing_lead_to_what_a_new_store_is(path, tmp_path):
     open_store(path).close()
     stepped = tmp_path / "stepped.sqlite"
@@ -72,7 +77,8 @@ def test_the_steps_from_nothing_lead_to_what_a_new_store_is(path, tmp_path):
         engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
         with engine.connect() as connection:
             context = MigrationContext.configure(connection)
-            assert compare_metadata(context, base.load_rooms()) == []
+            found = compare_metadata(context, base.load_rooms())
+            assert [one for one in found if not _is_of_fts5(one)] == []
 
 
 def test_the_newest_step_is_the_version_of_the_program():

@@ -9,7 +9,8 @@ from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history.lines import Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.search.scan import Found, Hit
+from gazetteer_desk.search.hits import Hit
+from gazetteer_desk.search.searching import Found
 from ui.panes.hits import HitLine
 from ui.panes.recall import Reading
 from ui.panes.versions import VersionLine
@@ -127,6 +128,8 @@ class Recalling:
         )
 
     def _on_found(self, view: object, words: str, found: Found) -> None:
+        if found.is_read:
+            self._window.status_line.show_note("查找索引还没有建好，这次是逐期查的。")
         lines = tuple(_hit(hit) for hit in found.hits)
         for one in (self._window.recall_pane, self._window.recall_room):
             if one is view:
@@ -169,7 +172,7 @@ def _hit(hit: Hit) -> HitLine:
         title=hit.title or "（无题名）",
         issue=f"{year}{hit.number.label}" or hit.series,
         dated=hit.dated.isoformat() if hit.dated else "",
-        excerpt=hit.excerpt,
+        excerpt=hit.excerpt.words,
     )
 
 

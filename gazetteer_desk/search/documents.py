@@ -1,0 +1,94 @@
+"""What is searched: the articles of an issue, each as stretches that a word may stand in.
+
+A stretch is a paragraph, a cell, or all lines of a title as one: a title is broken where the page
+wants it, and a word may stand across the break.
+"""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import msgspec
+
+from gazetteer_desk.bulletin import plain
+from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.place import Place
+from gazetteer_desk.bulletin.plain import Line
+from gazetteer_desk.search.fold import finder, fold
+
+
+NOTE_TITLE = "（期首按语）"  # stands where a title would, for the note above all articles
+
+
+class Part(StrEnum):
+    """Where in an article a stretch stands, as far as a question can tell."""
+
+    TEXT = "text"
+    TITLE = "title"
+    COLUMN = "column"
+    UNIT = "unit"
+
+
+class Stretch(msgspec.Struct, frozen=True):
+    """Lines in which a word may stand, also across them."""
+
+    part: Part
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the words as they are written."""
+        return "".join(words for _, words in self.lines)
+
+    @property
+    def folded(self) -> str:
+        """Return the words as they are compared."""
+        return fold(self.words)
+
+
+class Document(msgspec.Struct, frozen=True):
+    """An article as it is searched; `key` is "" for the note above all articles."""
+
+    key: str
+    title: str
+    stretches: tuple[Stretch, ...]
+
+
+def of_issue(bulletin: Bulletin) -> list[Document]:
+    """Return the documents of an issue, in the order of its pages."""
+    found = [of_article(article) for article in bulletin.articles]
+    lines = tuple(plain.body_lines(bulletin.note, part="note"))
+    note = tuple(Stretch(Part.TEXT, (line,)) for line in lines if line[1])
+    return [Document("", NOTE_TITLE, note), *found] if note else found
+
+
+def of_article(article: Article) -> Document:
+    """Return an article as it is searched."""
+    return Document(article.key, article.headline, tuple(_stretches(article)))
+
+
+def places(stretch: Stretch, terms: list[str]) -> Iterator[Line]:
+    """Yield where folded words stand in a stretch, in order, each place with its whole line."""
+    words = stretch.words
+    spans = {match.span() for term in terms for match in finder(term).finditer(words)}
+    for start, end in sorted(spans):
+        begin = 0
+        for place, line in stretch.lines:
+            low, high = max(start - begin, 0), min(end - begin, len(line))
+            if low < high:
+                yield msgspec.structs.replace(place, start=low, end=high), line
+            begin += len(line)
+
+
+def _stretches(article: Article) -> Iterator[Stretch]:
+    if article.column:
+        place = Place(article.key, "column", (), 0, len(article.column))
+        yield Stretch(Part.COLUMN, ((place, article.column),))
+    title: list[Line] = []
+    rest: list[Line] = []
+    for line in plain.article_lines(article):
+        (title if line[0].part == "title" else rest).append(line)
+    if title:
+        yield Stretch(Part.TITLE, tuple(title))
+    for line in rest:
+        yield Stretch(Part.UNIT if line[0].part == "credits" else Part.TEXT, (line,))

@@ -1,0 +1,74 @@
+"""The index of all words, brought up to date in the background after the start.
+
+Usually nothing is missing and nothing is seen of it. Where another version made the index, or it
+became doubtful, it is made anew a slice at a time, behind whatever is saved meanwhile.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from gazetteer_desk.errors import Known
+from gazetteer_desk.search.index import Progress
+from ui.presenters.bench import Bench
+
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from ui.presenters.lasting import Task
+
+
+class Indexing:
+    """Joins the index to the line of progress."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._desk = bench.desk
+        self._worker = bench.worker
+        self._lasting = bench.lasting
+        self._steps: Generator[Progress] | None = None
+        self._task: Task | None = None
+        # From the loop, not at once: whoever waits for the worker to be idle does not wait for all.
+        self._rest = QTimer(bench.window, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._go_on)
+
+    def begin(self) -> None:
+        """Look whether anything is missing, and write it."""
+        self._steps = self._desk.catch_up()
+        self._go_on()
+
+    def stop(self) -> None:
+        """Leave the rest to the next start."""
+        self._rest.stop()
+        self._steps = None
+        self._say_no_more()
+
+    def _go_on(self) -> None:
+        if steps := self._steps:
+            self._worker.write(lambda: next(steps, None), self._on_step, self._on_failed)
+
+    def _on_step(self, progress: Progress | None) -> None:
+        if self._steps is None:
+            return
+        if progress is None or progress.done >= progress.of:
+            self._say_no_more()
+        elif self._task is None:
+            self._task = self._lasting.begin(
+                "正在建立查找索引", total=progress.of, stop=self._on_cancelled
+            )
+        if self._task and progress:
+            self._lasting.step(self._task, progress.done)
+        if progress is not None:
+            self._rest.start()
+
+    def _say_no_more(self) -> None:
+        if self._task:
+            self._lasting.end(self._task)
+            self._task = None
+
+    def _on_cancelled(self) -> None:
+        self._task = None
+        self.stop()
+
+    def _on_failed(self, _error: Known) -> None:
+        self.stop()  # searches read everything meanwhile; the next start tries again
