@@ -61,6 +61,7 @@ bench: .venv/.test  ## print the figures of speed and memory
 	@$(BIN)/python -m benchmarks.keys
 	@$(BIN)/python -m benchmarks.desk
 	@$(BIN)/python -m benchmarks.unblocked
+	@$(BIN)/python -m benchmarks.searching
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.replacing
 	@$(BIN)/python -m benchmarks.export
 	@$(BIN)/python -m benchmarks.counting

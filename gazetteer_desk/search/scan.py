@@ -24,7 +24,7 @@ def scan(session: Session, query: Query, *, limit: int, owner: Owner | None = No
     if not query.clauses:
         return Answer(0, ())
     found: list[tuple[bool, int, int, Row]] = []
-    for source in _sources(session):
+    for source in sources_of(session):
         if owner not in (None, source.owner):
             continue
         for nth, document in enumerate(source.documents):
@@ -36,7 +36,8 @@ def scan(session: Session, query: Query, *, limit: int, owner: Owner | None = No
     return Answer(len(found), tuple(row for *_, row in found[:limit]))
 
 
-def _sources(session: Session) -> Iterator[Source]:
+def sources_of(session: Session) -> Iterator[Source]:
+    """Yield everything that is searched, in its newest words."""
     heads = select(Entry.head_id).where(Entry.head_id.is_not(None)).order_by(Entry.id)
     for owner, asked in ((Owner.ISSUE, heads), (Owner.ITEM, sources.waiting())):
         for revision in session.scalars(asked).all():
