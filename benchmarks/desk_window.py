@@ -30,6 +30,7 @@ def main(entries: list[int]) -> None:
     program.begin()
     turns = Turns()
     turns.do("begin", lambda: None, rest_s=2)
+    program.indexing.stop()  # the store was filled without an index, which is no everyday matter
     openings = [_open(program, turns, entry) for entry in entries]
     switches = [_go(program, turns, at) for at in range(1, 30)]
     for draft in tuple(program.sitting.drafts):

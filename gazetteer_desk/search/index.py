@@ -37,7 +37,7 @@ from gazetteer_desk.store.engine import Store
 
 
 SERIAL = 12  # bits of an id below its day
-SLICE_S = 0.2  # of one transaction of `catch_up`: saves wait no longer than that
+SLICE_S = 0.1  # of one transaction of `catch_up`: saves wait no longer than that
 _ONLY = 1  # the id of the one row of `index_state`
 _IS_MADE = IndexState.version == tokens.VERSION
 _Written = tuple[str, ...]  # an article's columns and its marks

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ui.presenters.lasting import Task
 
 
+_REST_MS = 150  # between two slices, so that whoever works meanwhile feels little of it
+
+
 class Indexing:
     """Joins the index to the line of progress."""
 
@@ -29,7 +32,7 @@ class Indexing:
         self._steps: Generator[Progress] | None = None
         self._task: Task | None = None
         # From the loop, not at once: whoever waits for the worker to be idle does not wait for all.
-        self._rest = QTimer(bench.window, singleShot=True, interval=0)
+        self._rest = QTimer(bench.window, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._go_on)
 
     def begin(self) -> None:
