@@ -1,8 +1,8 @@
 """Asking the index: the question as FTS5 reads it, and what is found, the best first.
 
-The order is explained in one sentence (`ORDER`): articles with the words in their titles, then the
-others, newer before older in each. FTS5 hands rows over by their ids, so that only those that are
-shown are touched, and all are counted.
+The order: articles with the words in their titles, then the others, newer before older
+in each. FTS5 hands rows over by their ids, so that only those that are shown are touched, and all
+are counted.
 """
 
 import datetime as dt
@@ -14,19 +14,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.search import tokens
-from gazetteer_desk.search.documents import Part
 from gazetteer_desk.search.query import Atom, Clause, Field, Issue, Query, Span, Term
 from gazetteer_desk.search.sources import batches
 from gazetteer_desk.search.tables import IndexedArticle, Owner
 
 
-ORDER = "题名里有的在前，其余在后；各按日期，新的在前。"
-PARTS = {
-    Field.TITLE: Part.TITLE,
-    Field.TEXT: Part.TEXT,
-    Field.COLUMN: Part.COLUMN,
-    Field.UNIT: Part.UNIT,
-}
 _DIGITS, _MONTHS = 8, 12  # of a day, of a year
 _COUNT = "SELECT count(*) FROM words WHERE words MATCH ?"
 _ROWS = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
@@ -54,7 +46,7 @@ def ask(session: Session, query: Query, *, limit: int, owner: Owner | None = Non
     raw = session.connection()
     asked = expression(query, owner=owner)
     count: int = raw.exec_driver_sql(_COUNT, (asked,)).scalar_one()
-    titled = expression(query, Part.TITLE, owner=owner)
+    titled = expression(query, Field.TITLE, owner=owner)
     rows = _rows(session, asked, titled, min(limit, count))
     return Answer(count, rows)
 
@@ -78,7 +70,7 @@ def _indexed(session: Session, ids: list[int]) -> Iterator[Any]:
         yield from session.execute(asked.where(IndexedArticle.id.in_(some)))
 
 
-def expression(query: Query, within: Part | None = None, owner: Owner | None = None) -> str:
+def expression(query: Query, within: Field | None = None, owner: Owner | None = None) -> str:
     """Return a question as FTS5 reads it; words that may stand anywhere only in `within`."""
     wanted = [_clause(one, within) for one in query.clauses if not one.is_not]
     if owner:
@@ -88,11 +80,11 @@ def expression(query: Query, within: Part | None = None, owner: Owner | None = N
     return f"({found}) NOT ({' OR '.join(unwanted)})" if unwanted else found
 
 
-def _clause(clause: Clause, within: Part | None) -> str:
+def _clause(clause: Clause, within: Field | None) -> str:
     return f"({' OR '.join(_atom(one, within) for one in clause.any)})"
 
 
-def _atom(atom: Atom, within: Part | None) -> str:
+def _atom(atom: Atom, within: Field | None) -> str:
     if isinstance(atom, Term):
         return _term(atom, within)
     if isinstance(atom, Span):
@@ -100,12 +92,12 @@ def _atom(atom: Atom, within: Part | None) -> str:
     return _issue(atom)
 
 
-def _term(term: Term, within: Part | None) -> str:
+def _term(term: Term, within: Field | None) -> str:
     if term.field is Field.SERIES:
         return tokens.phrase(term.text, of_series=True)
-    part = PARTS[term.field] if term.field else within
+    field = term.field or within
     phrase = tokens.phrase(term.text)
-    return f"{{{part}}} : {phrase}" if part else phrase
+    return f"{{{tokens.COLUMNS[field]}}} : {phrase}" if field else phrase
 
 
 def _issue(issue: Issue) -> str:

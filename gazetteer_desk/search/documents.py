@@ -5,7 +5,6 @@ wants it, and a word may stand across the break.
 """
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 import msgspec
 
@@ -15,24 +14,16 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.bulletin.plain import Line
 from gazetteer_desk.search.fold import finder, fold
+from gazetteer_desk.search.query import Field
 
 
 NOTE_TITLE = "（期首按语）"  # stands where a title would, for the note above all articles
 
 
-class Part(StrEnum):
-    """Where in an article a stretch stands, as far as a question can tell."""
-
-    TEXT = "text"
-    TITLE = "title"
-    COLUMN = "column"
-    UNIT = "unit"
-
-
 class Stretch(msgspec.Struct, frozen=True):
     """Lines in which a word may stand, also across them."""
 
-    part: Part
+    field: Field
     lines: tuple[Line, ...]
 
     @property
@@ -58,7 +49,7 @@ def of_issue(bulletin: Bulletin) -> list[Document]:
     """Return the documents of an issue, in the order of its pages."""
     found = [of_article(article) for article in bulletin.articles]
     lines = tuple(plain.body_lines(bulletin.note, part="note"))
-    note = tuple(Stretch(Part.TEXT, (line,)) for line in lines if line[1])
+    note = tuple(Stretch(Field.TEXT, (line,)) for line in lines if line[1])
     return [Document("", NOTE_TITLE, note), *found] if note else found
 
 
@@ -83,12 +74,12 @@ def places(stretch: Stretch, terms: list[str]) -> Iterator[Line]:
 def _stretches(article: Article) -> Iterator[Stretch]:
     if article.column:
         place = Place(article.key, "column", (), 0, len(article.column))
-        yield Stretch(Part.COLUMN, ((place, article.column),))
+        yield Stretch(Field.COLUMN, ((place, article.column),))
     title: list[Line] = []
     rest: list[Line] = []
     for line in plain.article_lines(article):
         (title if line[0].part == "title" else rest).append(line)
     if title:
-        yield Stretch(Part.TITLE, tuple(title))
+        yield Stretch(Field.TITLE, tuple(title))
     for line in rest:
-        yield Stretch(Part.UNIT if line[0].part == "credits" else Part.TEXT, (line,))
+        yield Stretch(Field.UNIT if line[0].part == "credits" else Field.TEXT, (line,))

@@ -15,8 +15,8 @@ from gazetteer_desk.bulletin.plain import Line
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.search import documents, sources
-from gazetteer_desk.search.asking import PARTS, Row
-from gazetteer_desk.search.documents import Document, Part, Stretch
+from gazetteer_desk.search.asking import Row
+from gazetteer_desk.search.documents import Document, Stretch
 from gazetteer_desk.search.fold import finder
 from gazetteer_desk.search.query import Field, Query
 from gazetteer_desk.search.tables import Owner
@@ -24,6 +24,7 @@ from gazetteer_desk.search.tables import Owner
 
 AROUND = 24  # characters of an excerpt on each side of what was found, unless the sentence ends
 MOST_PLACES = 200  # in one article: enough to colour a page, few enough to send
+Spans = tuple[tuple[int, int], ...]  # from, to, in Python characters
 _STOPS = "。！？；”’』」）"
 _ENDS = re.compile(f"[。！？；][{_STOPS}]*")
 
@@ -32,7 +33,7 @@ class Excerpt(msgspec.Struct, frozen=True):
     """Some words of an article, and the stretches of them that were looked for."""
 
     words: str
-    marked: tuple[tuple[int, int], ...] = ()
+    marked: Spans = ()
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     id: int
     article: str
     title: str
-    marked: tuple[tuple[int, int], ...]
+    marked: Spans
     column: str
     units: tuple[str, ...]
     series: str
@@ -71,17 +72,17 @@ def hits(session: Session, ledger: Ledger, query: Query, rows: Sequence[Row]) ->
 
 def _hit(row: Row, words: Bulletin | Article, entry: EntryLine | None, query: Query) -> Hit:
     document = _document(words, row.article)
-    terms = {part: _terms(query, part) for part in Part}
-    there = [(one, list(documents.places(one, terms[one.part]))) for one in document.stretches]
+    terms = {field: _terms(query, field) for field in Field}
+    there = [(one, list(documents.places(one, terms[one.field]))) for one in document.stretches]
     found = [(stretch, lines) for stretch, lines in there if lines]
-    titles = [one for one in document.stretches if one.part is Part.TITLE]
+    titles = [one for one in document.stretches if one.field is Field.TITLE]
     article = words if isinstance(words, Article) else _article(words, row.article)
     return Hit(
         owner=row.owner,
         id=row.owner_id,
         article=row.article,
         title=document.title,
-        marked=_marked(titles[0].words, terms[Part.TITLE]) if titles else (),
+        marked=_marked(titles[0].words, terms[Field.TITLE]) if titles else (),
         column=article.column if article else "",
         units=article.credits if article else (),
         series=entry.series if entry else "",
@@ -103,31 +104,32 @@ def _article(bulletin: Bulletin, key: str) -> Article | None:
     return bulletin.article(key) if key else None
 
 
-def _terms(query: Query, part: Part) -> list[str]:
+def lit(words: str, query: Query) -> Spans:
+    """Return where in some text of an article the words stand that are looked for."""
+    return _marked(words, [one.text for one in query.shown if one.field is not Field.SERIES])
+
+
+def _terms(query: Query, field: Field) -> list[str]:
     """Return the words that are looked for in such a stretch."""
-    return [
-        one.text
-        for one in query.shown
-        if one.field is None or (one.field is not Field.SERIES and PARTS[one.field] is part)
-    ]
+    return [one.text for one in query.shown if one.field in (None, field)]
 
 
-def _marked(words: str, terms: list[str]) -> tuple[tuple[int, int], ...]:
+def _marked(words: str, terms: list[str]) -> Spans:
     spans = {match.span() for term in terms for match in finder(term).finditer(words)}
     return tuple(sorted(spans))
 
 
 def _excerpt(
-    document: Document, found: list[tuple[Stretch, list[Line]]], terms: dict[Part, list[str]]
+    document: Document, found: list[tuple[Stretch, list[Line]]], terms: dict[Field, list[str]]
 ) -> Excerpt:
     """Return the sentence of the first place in the text, else of its first words."""
-    texts = [(stretch, lines) for stretch, lines in found if stretch.part is Part.TEXT]
-    others = [(stretch, lines) for stretch, lines in found if stretch.part is not Part.TITLE]
+    texts = [(stretch, lines) for stretch, lines in found if stretch.field is Field.TEXT]
+    others = [(stretch, lines) for stretch, lines in found if stretch.field is not Field.TITLE]
     if chosen := [*texts, *others]:
         stretch, lines = chosen[0]
         place, line = lines[0]
-        return _sentence(line, place.start, place.end, terms[stretch.part])
-    first = next((one for one in document.stretches if one.part is Part.TEXT and one.words), None)
+        return _sentence(line, place.start, place.end, terms[stretch.field])
+    first = next((one for one in document.stretches if one.field is Field.TEXT and one.words), None)
     return _sentence(first.words, 0, 0, []) if first else Excerpt("")
 
 

@@ -21,7 +21,7 @@ from gazetteer_desk.search.fold import fold
 
 
 class Field(StrEnum):
-    """Where a word may be asked for; its value is how a clerk writes it before the colon."""
+    """Where a word may stand; its value is how a clerk writes it before the colon."""
 
     TITLE = "题名"
     TEXT = "正文"

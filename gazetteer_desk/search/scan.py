@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from gazetteer_desk import stopping
 from gazetteer_desk.history.tables import Entry
 from gazetteer_desk.search import sources
-from gazetteer_desk.search.asking import PARTS, Answer, Row
-from gazetteer_desk.search.documents import Document, Part
+from gazetteer_desk.search.asking import Answer, Row
+from gazetteer_desk.search.documents import Document
 from gazetteer_desk.search.fold import fold
 from gazetteer_desk.search.query import Atom, Clause, Field, Issue, Query, Span, Term
 from gazetteer_desk.search.sources import Source
@@ -31,7 +31,7 @@ def scan(session: Session, query: Query, *, limit: int, owner: Owner | None = No
             folded = _Folded(source, document)
             if folded.has(query):
                 row = Row(source.owner, source.id, document.key)
-                found.append((folded.has(query, Part.TITLE), source.day.toordinal(), -nth, row))
+                found.append((folded.has(query, Field.TITLE), source.day.toordinal(), -nth, row))
     found.sort(key=lambda one: one[:3], reverse=True)
     return Answer(len(found), tuple(row for *_, row in found[:limit]))
 
@@ -52,16 +52,16 @@ class _Folded:
     def __init__(self, source: Source, document: Document) -> None:
         self._source = source
         self._series = fold(source.series)
-        self._stretches = [(one.part, one.folded) for one in document.stretches]
+        self._stretches = [(one.field, one.folded) for one in document.stretches]
 
-    def has(self, query: Query, within: Part | None = None) -> bool:
+    def has(self, query: Query, within: Field | None = None) -> bool:
         """Tell whether all is so; words that may stand anywhere count only in `within`."""
         return all(self._clause(one, None if one.is_not else within) for one in query.clauses)
 
-    def _clause(self, clause: Clause, within: Part | None) -> bool:
+    def _clause(self, clause: Clause, within: Field | None) -> bool:
         return any(self._atom(one, within) for one in clause.any) is not clause.is_not
 
-    def _atom(self, atom: Atom, within: Part | None) -> bool:
+    def _atom(self, atom: Atom, within: Field | None) -> bool:
         source = self._source
         if isinstance(atom, Span):
             return source.dated is not None and atom.first <= source.dated <= atom.last
@@ -74,8 +74,8 @@ class _Folded:
             return all(wanted in (None, there) for wanted, there in asked)
         return self._term(atom, within)
 
-    def _term(self, term: Term, within: Part | None) -> bool:
+    def _term(self, term: Term, within: Field | None) -> bool:
         if term.field is Field.SERIES:
             return term.text in self._series
-        part = PARTS[term.field] if term.field else within
-        return any(term.text in words for of, words in self._stretches if part in (None, of))
+        field = term.field or within
+        return any(term.text in words for of, words in self._stretches if field in (None, of))

@@ -56,7 +56,7 @@ class IndexState(Base):
     is_whole: Mapped[bool]
 
 
-_NAMES = ", ".join(f'"{name}"' for name in (*COLUMNS, MARKS))
+_NAMES = ", ".join(f'"{name}"' for name in (*COLUMNS.values(), MARKS))
 WORDS = f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', tokenize='ascii')"
 WRITE = f"INSERT INTO words(rowid, {_NAMES}) VALUES (?, ?, ?, ?, ?, ?)"
 TAKE_OUT = f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', ?, ?, ?, ?, ?, ?)"

@@ -13,12 +13,18 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from gazetteer_desk.search.documents import Document, Part
+from gazetteer_desk.search.documents import Document
 from gazetteer_desk.search.fold import PLANE
+from gazetteer_desk.search.query import Field
 
 
 VERSION = 1  # of what stands in the index; another one is thrown away
-COLUMNS = (Part.TEXT, Part.TITLE, Part.COLUMN, Part.UNIT)
+COLUMNS = {  # of the index, by what stands in them
+    Field.TEXT: "text",
+    Field.TITLE: "title",
+    Field.COLUMN: "column",
+    Field.UNIT: "unit",
+}
 # The text stands first: FTS5 writes two bytes for every place in any column but the first.
 MARKS = "marks"  # the column of what is known of the issue, all of it longer than a pair
 ALL, YEAR, NUMBER, TOTAL, DAY = "all", "year", "number", "total", "day"
@@ -30,10 +36,10 @@ _MARKS = {code: chr(PLANE + code) for code in range(128) if not chr(code).isalnu
 
 def columns(document: Document) -> tuple[str, ...]:
     """Return what is written of a document, a string for each of `COLUMNS`."""
-    folded: dict[Part, list[str]] = {part: [] for part in COLUMNS}
+    folded: dict[Field, list[str]] = {field: [] for field in COLUMNS}
     for stretch in document.stretches:
-        folded[stretch.part].append(stretch.folded.translate(_MARKS))
-    return tuple(_written(folded[part]) for part in COLUMNS)
+        folded[stretch.field].append(stretch.folded.translate(_MARKS))
+    return tuple(_written(folded[field]) for field in COLUMNS)
 
 
 def series(name: str) -> str:

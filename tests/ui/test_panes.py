@@ -8,7 +8,7 @@ from ui.dialogs import sheets
 from ui.dialogs.trouble import CrashDialog
 from ui.panes import recall, search_field
 from ui.panes.empty import EmptyPage
-from ui.panes.hits import HitLine, lit_places, words_of
+from ui.panes.hits import HitLine
 from ui.panes.ledger import LedgerTable
 from ui.panes.ledger_rows import LedgerLine
 from ui.panes.recall import Reading, RecallRoom
@@ -23,7 +23,17 @@ VERSIONS = tuple(
     for n in (3, 2, 1)
 )
 HITS = (
-    HitLine(7, "a", "一部资政读本", "2025年第54期", "2025-08-21", "……资政的话从“该修”变成", 5),
+    HitLine(
+        7,
+        "a",
+        "一部资政读本",
+        "2025年第54期",
+        "2025-08-21",
+        "……资政的话从“该修”变成",
+        5,
+        lit_title=((2, 4),),
+        lit=((2, 4),),
+    ),
     HitLine(6, "b", "从存史到资政", "2025年第47期", "2025-07-15", "……件件能资政、能用……"),
 )
 LEDGER = (
@@ -124,12 +134,6 @@ def test_the_sum_above_the_hits(words, lines, count, said):
     assert recall.sum_of(words, lines, count) == said
 
 
-def test_words_and_phrases_are_lit():
-    assert words_of("资政 “白渡 镇” Mayor") == ("资政", "白渡 镇", "Mayor")
-    assert lit_places("资政辅资政", ("资政",)) == [(0, 2), (3, 2)]
-    assert lit_places("MAYOR", ("mayor",)) == [(0, 5)]
-
-
 def test_the_room_of_past_issues(shown, ear, writes, qtbot):
     room = shown(RecallRoom(), 1100)
     ear.to(room.asked, room.chosen, room.opened, room.copy_asked)
@@ -155,9 +159,12 @@ def test_asking_turns_the_room_to_the_hits_and_lights_the_words(shown, ear, qtbo
     qtbot.keyClick(room.field, Qt.Key.Key_Return)
     room.show_hits("资政", HITS)
     room.hits.setCurrentIndex(room.hits.model().index(0, 0))
-    room.show_reading(Reading("一部资政读本", "2025年第54期", "资政的话，资政。"))
+    room.show_reading(
+        Reading("一部资政读本", "2025年第54期", "𠮷资政的话，资政。", ((1, 3), (6, 8)))
+    )
     assert ear.heard == ["资政", (7, "a")]
-    assert len(room._text.extraSelections()) == 2
+    lit = [one.cursor.selectedText() for one in room._text.extraSelections()]
+    assert lit == ["资政", "资政"]
 
 
 def test_the_ledger_keeps_its_row(shown, ear):

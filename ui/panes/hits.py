@@ -19,6 +19,7 @@ from ui.widgets.line_model import Index, LineModel
 
 _ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 76
+Spans = tuple[tuple[int, int], ...]  # of words that are lit: from, to, in Python characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class HitLine:
     dated: str
     excerpt: str
     places: int = 1
+    lit_title: Spans = ()
+    lit: Spans = ()  # of the excerpt
 
 
 class _Lines(LineModel[HitLine]):
@@ -45,10 +48,6 @@ class _Lines(LineModel[HitLine]):
 
 
 class _Painter(QStyledItemDelegate):
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.words: tuple[str, ...] = ()
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, theme.scaled(_HEIGHT))
 
@@ -60,7 +59,7 @@ class _Painter(QStyledItemDelegate):
         high, low = theme.scaled(20), theme.scaled(18)
         beside = theme.scaled(48) if count else 0
         top = QRect(box.left(), box.top() + theme.scaled(7), box.width() - beside, high)
-        self._say_lit(painter, top, line.title, bold=True)
+        self._say_lit(painter, top, line.title, line.lit_title, bold=True)
         painting.say(
             painter,
             QRect(box.left(), top.top(), box.width(), high),
@@ -70,7 +69,7 @@ class _Painter(QStyledItemDelegate):
             right=True,
         )
         middle = QRect(box.left(), box.top() + theme.scaled(29), box.width(), low)
-        self._say_lit(painter, middle, line.excerpt, px=12)
+        self._say_lit(painter, middle, line.excerpt, line.lit, px=12)
         under = QRect(box.left(), box.top() + theme.scaled(50), box.width(), low)
         painting.say(
             painter, under.adjusted(0, 0, -theme.scaled(86), 0), line.issue, "text3", px=12
@@ -79,41 +78,26 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
     def _say_lit(
-        self, painter: QPainter, spot: QRect, words: str, *, px: int = 13, bold: bool = False
+        self,
+        painter: QPainter,
+        spot: QRect,
+        words: str,
+        lit: Spans,
+        *,
+        px: int = 13,
+        bold: bool = False,
     ) -> None:
         painter.setFont(theme.ui_font(px, bold=bold))
         metrics = painter.fontMetrics()
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, spot.width())
-        for at, length in lit_places(shown, self.words):
-            left = spot.left() + metrics.horizontalAdvance(shown[:at])
-            width = metrics.horizontalAdvance(shown[at : at + length])
+        there = len(shown) - (shown != words)  # without the … of a line that is cut
+        for start, end in lit:
+            left = spot.left() + metrics.horizontalAdvance(shown[: min(start, there)])
+            width = metrics.horizontalAdvance(shown[min(start, there) : min(end, there)])
             painter.fillRect(
                 QRect(left, spot.top() + 1, width, spot.height() - 2), theme.color("hit")
             )
         painting.say(painter, spot, words, "text" if bold else "text2", px=px, bold=bold)
-
-
-def lit_places(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Return where the words stand in a text, as (start, length); case does not count."""
-    folded = text.casefold()
-    if len(folded) != len(text):
-        folded = text
-    places: list[tuple[int, int]] = []
-    for word in filter(None, (word.casefold() for word in words)):
-        at = folded.find(word)
-        while at >= 0:
-            places.append((at, len(word)))
-            at = folded.find(word, at + len(word))
-    return places
-
-
-def words_of(asked: str) -> tuple[str, ...]:
-    """Return the single words and quoted phrases of a question."""
-    parts = asked.replace("“", '"').replace("”", '"').split('"')
-    found: list[str] = []
-    for at, part in enumerate(parts):
-        found.extend([part] if at % 2 else part.split())
-    return tuple(word for word in found if word.strip())
 
 
 class Hits(QListView):
@@ -126,20 +110,18 @@ class Hits(QListView):
         super().__init__(parent)
         self.setAccessibleName("查到的篇目")
         self._model = _Lines(self)
-        self._painter = _Painter(self)
         self._showing = False
         self.setModel(self._model)
-        self.setItemDelegate(self._painter)
+        self.setItemDelegate(_Painter(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.doubleClicked.connect(self._on_opened)
 
-    def show_lines(self, lines: tuple[HitLine, ...], words: tuple[str, ...]) -> None:
-        """Show what was found, and light these words."""
+    def show_lines(self, lines: tuple[HitLine, ...]) -> None:
+        """Show what was found."""
         self._showing = True
-        self._painter.words = words
         self._model.show_lines(lines)
         self._showing = False
 

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.panes.hits import HitLine, Hits, words_of
+from ui.panes.hits import HitLine, Hits, Spans
 from ui.panes.ledger_page import LedgerPage
 from ui.panes.ledger_rows import LedgerLine
 from ui.panes.recall_pane import line_of_words, sum_of
 from ui.panes.search_field import SearchField
+from ui.utf16 import units
 from ui.widgets import buttons
 from ui.widgets.flow import Flow
 
@@ -34,11 +35,12 @@ _SIZES = ((620, 680), (880, 420))  # px; the ledger has nine columns
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Something to read in the preview: a heading, whose it is, and its plain words."""
+    """Something to read in the preview: a heading, whose it is, its plain words, which are lit."""
 
     heading: str
     source: str
     text: str
+    lit: Spans = ()
 
 
 class RecallRoom(QWidget):
@@ -61,7 +63,7 @@ class RecallRoom(QWidget):
         self.hits.setObjectName("plain")
         self.ledger = LedgerPage()
         self._sum = line_of_words()
-        self._entry, self._article, self._words = 0, "", ""
+        self._entry, self._article = 0, ""
         self._segments = QButtonGroup(self)
         self._lists = QStackedWidget()
         self._heading = QLabel()
@@ -106,8 +108,7 @@ class RecallRoom(QWidget):
 
     def show_hits(self, words: str, lines: tuple[HitLine, ...], count: int | None = None) -> None:
         """Show what was found for these words."""
-        self._words = words
-        self.hits.show_lines(lines, words_of(words))
+        self.hits.show_lines(lines)
         self._sum.setText(sum_of(words, lines, count))
         if not lines:
             self.show_reading(None)  # what was read belongs to words looked for before
@@ -136,7 +137,7 @@ class RecallRoom(QWidget):
         cursor = QTextCursor(self._text.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(pitch)
-        self._light()
+        self._light(reading.text if reading else "", reading.lit if reading else ())
 
     def _head(self) -> QFrame:
         head = QFrame()
@@ -196,16 +197,17 @@ class RecallRoom(QWidget):
         column.addWidget(self._text, 1)
         return right
 
-    def _light(self) -> None:
+    def _light(self, words: str, spans: Spans) -> None:
         form = QTextCharFormat()
         form.setBackground(theme.color("hit"))
         lit: list[QTextEdit.ExtraSelection] = []
-        for word in words_of(self._words) if self._lists.currentIndex() == 0 else ():
+        for start, end in spans:
             cursor = QTextCursor(self._text.document())
-            while not (cursor := self._text.document().find(word, cursor)).isNull():
-                selection = QTextEdit.ExtraSelection()
-                selection.cursor, selection.format = cursor, form  # pyright: ignore[reportAttributeAccessIssue]
-                lit.append(selection)
+            cursor.setPosition(units(words, start))
+            cursor.setPosition(units(words, end), QTextCursor.MoveMode.KeepAnchor)
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor, selection.format = cursor, form  # pyright: ignore[reportAttributeAccessIssue]
+            lit.append(selection)
         self._text.setExtraSelections(lit)
 
     def _on_segment(self, at: int, checked: bool) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.panes.hits import HitLine, Hits, words_of
+from ui.panes.hits import HitLine, Hits
 from ui.panes.past_reader import PastReader
 from ui.panes.search_field import SearchField
 
@@ -52,7 +52,7 @@ class Recall(QWidget):
 
     def show_hits(self, words: str, lines: tuple[HitLine, ...], count: int | None = None) -> None:
         """Show what was found for these words; `count` is more where only the first are shown."""
-        self.list.show_lines(lines, words_of(words))
+        self.list.show_lines(lines)
         self._sum.setText(sum_of(words, lines, count))
 
 

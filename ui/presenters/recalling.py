@@ -1,6 +1,7 @@
 """The history beside the draft: its versions, past issues found by words, and the ledger."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 
 from gazetteer_desk.bulletin import plain
@@ -9,7 +10,8 @@ from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history.lines import Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.search.hits import Hit
+from gazetteer_desk.search.hits import Hit, lit
+from gazetteer_desk.search.query import Query, parse
 from gazetteer_desk.search.searching import Found
 from ui.panes.hits import HitLine
 from ui.panes.recall import Reading
@@ -30,6 +32,7 @@ class Recalling:
         self._worker = bench.worker
         self._keeping = keeping
         self._opening = opening
+        self._asked = Query()  # what the room has looked for
         sitting.shown.append(self.show_versions)
         keeping.kept.append(self._on_kept)
         versions, pane, room = window.versions, window.recall_pane, window.recall_room
@@ -134,6 +137,8 @@ class Recalling:
         for one in (self._window.recall_pane, self._window.recall_room):
             if one is view:
                 one.show_hits(words, lines, found.count)
+        if view is self._window.recall_room:
+            self._asked = parse(words)
 
     def _read_entry(self, entry: int, article: str) -> None:
         self._worker.read(
@@ -141,7 +146,10 @@ class Recalling:
         )
 
     def _show_entry(self, article: str, opened: Opened) -> None:
-        self._window.recall_room.show_reading(_reading(opened.bulletin, article))
+        reading = _reading(opened.bulletin, article)
+        if article:  # of the ledger one reads whole issues, in which nothing was looked for
+            reading = replace(reading, lit=lit(reading.text, self._asked))
+        self._window.recall_room.show_reading(reading)
 
 
 def _version(line: RevisionLine) -> VersionLine:
@@ -173,6 +181,8 @@ def _hit(hit: Hit) -> HitLine:
         issue=f"{year}{hit.number.label}" or hit.series,
         dated=hit.dated.isoformat() if hit.dated else "",
         excerpt=hit.excerpt.words,
+        lit_title=hit.marked,
+        lit=hit.excerpt.marked,
     )
 
 

@@ -1,4 +1,4 @@
-"""A hit of an older search, for an article that was taken out since."""
+"""The hits of a search as they are shown, and one for an article that was taken out since."""
 
 import pytest
 
@@ -47,3 +47,16 @@ def test_reading_it_shows_what_the_issue_says_now(office: Office, program: Progr
     office.settle(program)
     (reading,) = shown
     assert "编修镇志" in reading.text or "不在" in reading.text
+
+
+def test_what_the_question_means_is_lit_and_not_what_it_says(office: Office, program: Program):
+    room = program.window.recall_room
+    room.asked.emit("鎮 志 正文:编 -没有")
+    office.settle(program)
+    line = room.hits._model.lines[0]
+    assert [line.excerpt[start:end] for start, end in line.lit] == ["编", "镇", "志"]
+    assert line.lit_title == ()
+    room.chosen.emit(line.entry, line.article)
+    office.settle(program)
+    lit = {one.cursor.selectedText() for one in room._text.extraSelections()}
+    assert lit == {"编", "镇", "志"}

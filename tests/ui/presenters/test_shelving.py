@@ -26,6 +26,16 @@ def with_items(office: Office, *keys: str) -> Program:
     return program
 
 
+def with_next(program):
+    """Open the next issue behind the one in front; return its draft."""
+    here = program.sitting.current
+    assert here is not None
+    following = Draft(issue(14))
+    program.sitting.open(following)
+    program.sitting.choose(here.key)
+    return following
+
+
 def test_an_item_comes_to_the_end_of_its_column(office: Office):
     program = with_items(office, "x", "y")
     ask(office, program, "place", "题x", "题y")
@@ -82,11 +92,7 @@ def test_it_is_promised_to_the_next_issue_and_no_longer(office: Office):
 
 def test_it_goes_into_the_next_issue_that_is_open(office: Office):
     program = with_items(office, "x")
-    here = program.sitting.current
-    assert here is not None
-    following = Draft(issue(14))
-    program.sitting.open(following)
-    program.sitting.choose(here.key)
+    following = with_next(program)
     ask(office, program, "next", "题x")
     assert "x" in [one.key for one in following.bulletin.articles]
     assert shelf(program) == []
@@ -94,11 +100,7 @@ def test_it_goes_into_the_next_issue_that_is_open(office: Office):
 
 def test_nothing_is_said_to_have_moved_where_it_was_there_already(office: Office):
     program = with_items(office, "x")
-    here = program.sitting.current
-    assert here is not None
-    following = Draft(issue(14))
-    program.sitting.open(following)
-    program.sitting.choose(here.key)
+    following = with_next(program)
     program.window.outline.shelf.asked.emit("next", (item(program, "题x"),))
     program.sitting.apply_to(following, "移入篇目", lambda b: columns.put(b, [article("x")], None))
     office.settle(program)
@@ -108,11 +110,7 @@ def test_nothing_is_said_to_have_moved_where_it_was_there_already(office: Office
 
 def test_nothing_is_said_to_have_moved_into_an_issue_that_is_only_read(office: Office):
     program = with_items(office, "x")
-    here = program.sitting.current
-    assert here is not None
-    following = Draft(issue(14))
-    program.sitting.open(following)
-    program.sitting.choose(here.key)
+    following = with_next(program)
     program.window.outline.shelf.asked.emit("next", (item(program, "题x"),))
     following.locked = "别人正在另一个窗口里编辑这一期。"
     office.settle(program)
