@@ -1,8 +1,7 @@
-"""The window answers at any time: nothing a clerk does holds it up for long.
+"""The window answers at any time: nothing a clerk does holds it up for 100 ms.
 
-The article has 100,000 characters. `benchmarks.unblocked` asks 100 ms of a quiet machine;
-a test must stand a busy one, where the thread that has the interpreter may itself wait for a
-processor. It asks for less, and only what is slow in each of three rounds is slow by itself.
+The article has 100,000 characters. A machine that is busy with other things makes now one errand
+slow, now another: what is slow in each of three rounds is slow by itself.
 """
 
 import os
@@ -31,7 +30,9 @@ from ui.editor import table_deeds
 
 
 pytestmark = pytest.mark.journey
-MOST_MS = int(os.environ.get("GAZETTEER_DESK_MOST_MS", "300"))
+MOST_MS = 100
+# In one turn each, Qt gives all widgets another sheet and lays out a table of 500 × 8: about 100 ms.
+BY_QT_MS = {"深色": 150, "浅色": 150, "到长表格": 150}
 ROUNDS = 3
 _ALONE = "GAZETTEER_DESK_ERRANDS"
 ROOT = Path(__file__).parents[2]
@@ -290,7 +291,9 @@ def test_the_errands_by_themselves(office: Office, turns: Turns, tmp_path: Path)
         office.close(clerk.program)
         longest = turns.longest()
         print(*longest[:8], sep="\n", end="\n\n")
-        found = {turn.deed: turn for turn in longest if turn.felt_ms > MOST_MS}
+        found = {
+            turn.deed: turn for turn in longest if turn.felt_ms > BY_QT_MS.get(turn.deed, MOST_MS)
+        }
         turns.turns.clear()
         slow = {
             deed: [*slow.get(deed, []), turn]

@@ -17,6 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from gazetteer_desk.bulletin import plain
+from tests.turns import Watch
 from ui import app
 from ui.app import Program
 from ui.input_method import dialects
@@ -32,14 +33,13 @@ class Clerk:
         self.program = program
         self.fcitx: subprocess.Popen[bytes] | None = None
         self.gap = 0.0
-        self._ticked = time.monotonic()
+        self._watch = Watch()
         self._watchdog = QTimer(interval=5)
         self._watchdog.timeout.connect(self._tick)
         self._watchdog.start()
 
     def _tick(self) -> None:
-        now = time.monotonic()
-        self.gap, self._ticked = max(self.gap, now - self._ticked), now
+        self.gap, self._watch = max(self.gap, self._watch.felt_ms / 1000), Watch()
 
     def start_fcitx(self) -> None:
         self.fcitx = subprocess.Popen(
