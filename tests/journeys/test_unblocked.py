@@ -31,7 +31,7 @@ from ui.editor import table_deeds
 
 pytestmark = pytest.mark.journey
 MOST_MS = 100
-# In one turn each, Qt gives all widgets another sheet and lays out a table of 500 × 8: about 100 ms.
+# In one turn each, Qt gives all widgets another sheet and lays out a 500 × 8 table: about 100 ms.
 BY_QT_MS = {"深色": 150, "浅色": 150, "到长表格": 150}
 ROUNDS = 3
 _ALONE = "GAZETTEER_DESK_ERRANDS"
