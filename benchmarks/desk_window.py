@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.window import resident
 from tests.turns import Turn, Turns
-from ui.app import Program, build
+from ui.program import Program, build
 
 
 TIMES = 200  # openings and closings

@@ -18,8 +18,8 @@ from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.issue import Bulletin
 from tests import make
 from tests.turns import Turn, Turns
-from ui.app import Program, build
 from ui.dialogs.replacements import Replacements
+from ui.program import Program, build
 
 
 HITS = 5_000

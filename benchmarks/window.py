@@ -23,7 +23,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from tests.turns import Turn, Turns
-from ui.app import Program, build
+from ui.program import Program, build
 
 
 PAUSE_S = 0.012  # between two keys: a fast typist's 0.1 would only make it last

@@ -1,241 +1,22 @@
-"""The window program: one desk, one window, and the presenters that join them."""
+"""The window program: how it starts and how it ends."""
 
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk import log, paths
 from gazetteer_desk.desk.desk import Desk
-from gazetteer_desk.desk.values import Beginning
 from gazetteer_desk.errors import Known
 from ui import crash, theme
-from ui.dialogs.trouble import show_refusal, show_trouble
-from ui.editor.body_editor import BodyEditor
-from ui.editor.find_bar import FindBar
-from ui.editor.title_field import TitleField
-from ui.editor.toolbar import EditorToolbar
-from ui.garbage import Garbage
+from ui.dialogs.trouble import show_refusal
 from ui.input_method import starting
-from ui.places import Places
-from ui.presenters.addressing import Addressing
-from ui.presenters.arranging import Arranging
-from ui.presenters.at_caret import AtCaret
-from ui.presenters.bench import Bench
-from ui.presenters.beside import Beside
-from ui.presenters.commanding import Commanding
-from ui.presenters.completing import Completing
-from ui.presenters.composing import Composing
-from ui.presenters.correcting import Correcting
-from ui.presenters.counting import Counting
-from ui.presenters.doubling import Doubling
-from ui.presenters.drafting import Drafting
-from ui.presenters.dropping import Dropping
-from ui.presenters.finding import Finding
-from ui.presenters.helping import Helping
-from ui.presenters.holding import Holding
-from ui.presenters.indexing import Indexing
-from ui.presenters.issuing import Issuing
-from ui.presenters.keeping import Keeping
-from ui.presenters.landing import Landing
-from ui.presenters.lasting import Lasting
-from ui.presenters.leaving import Leaving
-from ui.presenters.ledgering import Ledgering
-from ui.presenters.listing import Listing
-from ui.presenters.offering import Offering
-from ui.presenters.opening import Opening
-from ui.presenters.ordering import Ordering
-from ui.presenters.outlining import Outlining
-from ui.presenters.paging import Paging
-from ui.presenters.pasting import Pasting
-from ui.presenters.phrasing import Phrasing
-from ui.presenters.picturing import Picturing
-from ui.presenters.prechecking import Prechecking
-from ui.presenters.recalling import Recalling
-from ui.presenters.receiving import Receiving
-from ui.presenters.recent import Recent
-from ui.presenters.registering import Registering
-from ui.presenters.renumbering import Renumbering
-from ui.presenters.replacing import Replacing
-from ui.presenters.restoring import Restoring
-from ui.presenters.resuming import Resuming
-from ui.presenters.reviewing import Reviewing
-from ui.presenters.shelving import Shelving
-from ui.presenters.sitting import Sitting
-from ui.presenters.tabling import Tabling
-from ui.presenters.taking import Taking
-from ui.presenters.tending import Tending
-from ui.presenters.writing import Writing
-from ui.widgets.banner import Notice
-from ui.window import Window
-from ui.worker import Worker
-
-
-_PLACES = "window.ini"  # what the window remembers of itself
-
-
-class Program:
-    """Everything that lives as long as the window."""
-
-    def __init__(self, app: QApplication, desk: Desk, folder: Path) -> None:
-        self.app = app
-        self.desk = desk
-        self.worker = Worker()
-        self._garbage = Garbage()
-        self.sitting = Sitting()
-        self.bench = bench = self._put_together(folder)
-        self.window = bench.window
-        self.composing = Composing(bench)
-        self.drafting = Drafting(bench)
-        self.writing = Writing(bench, self.drafting)
-        self.finding = Finding(bench, self.drafting)
-        self.replacing = Replacing(bench, self.finding)
-        self.outlining = Outlining(bench)
-        self.counting, self.paging = Counting(bench), Paging(bench)
-        self.phrasing = Phrasing(bench, folder)
-        self.correcting = Correcting(bench, self.drafting)
-        self.renumbering = Renumbering(bench)
-        self.tabling, self.keeping = Tabling(bench), Keeping(bench)
-        self.listing = Listing(bench)
-        self.offering = Offering(bench, self.keeping, self.listing)
-        self.addressing = Addressing(bench, self.listing)
-        self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
-        self.registering = Registering(bench, self.listing, folder, self.phrasing.manage)
-        self.listing.changed.append(self.phrasing.read)
-        self.opening = Opening(bench, self.keeping)
-        self.ordering, self.leaving = Ordering(bench, self.drafting), Leaving(bench, self.drafting)
-        Doubling(bench)
-        self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
-        self.taking = Taking(bench, self.drafting)
-        self.recalling = Recalling(bench, self.keeping, self.opening)
-        self.indexing, self.completing = Indexing(bench), Completing(bench)
-        self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
-        self.prechecking = Prechecking(bench, self.reviewing)
-        self.dropping = Dropping(bench, self.keeping)
-        self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
-        self._join_around(bench)
-        self.tending = Tending(bench, self.keeping, self.composing.matter)
-        self.helping, self.holding = Helping(bench), Holding(bench)
-        then = self.opening.start_again, self.tending.check, self.indexing.begin
-        Restoring(bench, self.keeping, self.holding, *then)
-        self.arranging = Arranging(bench)
-        self.worker.failed_unseen.connect(self._on_failed)
-        self.window.closing.connect(self.close)
-        self.window.banner.answered.connect(self._on_answered)
-        self._is_ended = False
-
-    def _join_around(self, bench: Bench) -> None:
-        """Join what brings things onto the desk: the session, files, past issues, commands."""
-        self.resuming = Resuming(bench, self.opening)
-        self.commanding = Commanding(bench, self.opening, self.paging)
-        self.recent = Recent(bench, self.keeping, self.opening)
-        self.beside = Beside(bench)
-        landing = Landing(bench, self.keeping)
-        picturing = Picturing(bench, landing)
-        self.pasting = Pasting(bench, landing, picturing)
-        self.receiving = Receiving(bench, self.opening, picturing)
-
-    def _put_together(self, folder: Path) -> Bench:
-        toolbar, title = EditorToolbar(theme.icon), TitleField()
-        editor = BodyEditor(plate=self.desk.plate)
-        window = Window(toolbar, title, editor, settings=folder / _PLACES)
-        find_bar = FindBar()
-        window.article_page.put_bar(find_bar)
-        return Bench(
-            self.sitting,
-            window,
-            toolbar,
-            title,
-            editor,
-            find_bar,
-            AtCaret(window, toolbar, title, editor),
-            self.desk,
-            self.worker,
-            Lasting(window.status_line, self.worker),
-        )
-
-    def begin(self, *, crashed: bool = False) -> None:
-        """Put on the desk what the last session left, in the background."""
-        self.composing.begin()
-        self.opening.show_recent()
-        self.worker.write(self.desk.begin, self._on_begun)
-        if crashed:
-            words = "上次程序意外退出，稿子已按最后一次自动保存找回。"
-            self.window.banner.show_notice(Notice("crashed", words, "blue", (("known", "知道了"),)))
-
-    def _on_begun(self, found: Beginning) -> None:
-        self.resuming.begin(found)
-        self.shelving.refresh()
-        self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
-        if not found.is_new:
-            self.keeping.back_up_if_needed()
-        if found.is_unclean:
-            self.tending.check_quietly()
-        self.indexing.begin()
-
-    def close(self) -> None:
-        """Keep what is open and end; stay where that is not possible."""
-        if self._is_ended:
-            return
-        self.sitting.leave()  # letters half-typed come in too
-        self.worker.drain()  # a paste under way comes in first
-        self.keeping.keep_all()
-        self.worker.drain()
-        if self.keeping.is_all_kept:
-            self.end()
-            return
-        self.window.stay_open()
-        words = "还有写的字没能存下，窗口先不关。腾出磁盘空间会自动再存，也可以存到别处。"
-        deeds = (("save_elsewhere", "存到别处"), ("close_anyway", "仍然关闭"))
-        self.window.banner.show_notice(Notice("save", words, "red", deeds))
-
-    def end(self) -> None:
-        """Make the backup and let go of the store. Nothing is asked."""
-        if self._is_ended:
-            return
-        self._is_ended = True
-        self.resuming.keep()
-        self._stop()
-        if not self.keeping.is_all_kept:
-            self.keeping.rescue()
-        self.keeping.back_up_if_needed()
-        self.worker.write(self.desk.end, lambda _: None, lambda _: None)
-        self.worker.close()
-        self.desk.close()
-        self._garbage.hand_back()
-
-    def _stop(self) -> None:
-        self.composing.end()
-        for presenter in (self.resuming, self.keeping, self.holding, self.paging, self.indexing):
-            presenter.stop()
-
-    def _on_answered(self, _notice: str, deed: str) -> None:
-        if deed == "close_anyway":
-            self.end()
-            self.window.close()
-
-    def dismantle(self) -> None:
-        """Let go of threads and widgets; nothing more is kept."""
-        self._is_ended = True
-        self._stop()
-        self.worker.close()
-        self._garbage.hand_back()
-        self.window.hide()
-        self.window.deleteLater()
-
-    def tell_crash(self, report: str, is_kept: bool) -> None:
-        """Say that something broke and the words are kept; open again if the clerk likes."""
-        if show_trouble(self.window, report, is_kept=is_kept):
-            self.window.close()
-            command = paths.own_command()
-            QProcess.startDetached(command[0], command[1:])
-
-    def _on_failed(self, error: Known) -> None:
-        self.window.banner.show_notice(Notice("failed", str(error), "red", (("known", "知道了"),)))
+from ui.places import PLACES, Places
+from ui.program import Program
 
 
 def application(argv: Sequence[str]) -> QApplication:
@@ -262,7 +43,7 @@ def build(argv: Sequence[str] = (), path: Path | None = None) -> Program:
     store = path or paths.store_path()
     folder = paths.data_dir()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    places = Places(folder / _PLACES)
+    places = Places(folder / PLACES)
     theme.enlarge(places.type_size())
     theme.apply(app, places.theme())
     return Program(app, Desk(store), folder)
@@ -270,7 +51,7 @@ def build(argv: Sequence[str] = (), path: Path | None = None) -> Program:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window and return the exit code when it is closed."""
-    with starting.telling(Places(paths.data_dir() / _PLACES).input_method()):
+    with starting.telling(Places(paths.data_dir() / PLACES).input_method()):
         app = application(argv or sys.argv)
     try:
         logs = paths.data_dir() / "logs"

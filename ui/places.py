@@ -12,6 +12,9 @@ from ui import theme
 from ui.input_method.choosing import Choice
 
 
+PLACES = "window.ini"  # its name in the data folder
+
+
 class Places:
     """The file; without a path nothing is remembered."""
 

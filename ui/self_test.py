@@ -25,7 +25,7 @@ from gazetteer_desk.store import base, connect
 from gazetteer_desk.store.engine import open_store
 from ui import app, theme
 from ui.actions import TABLE
-from ui.app import Program
+from ui.program import Program
 
 
 class Failed(Exception):  # noqa: N818 - what it is

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import app
-from ui.app import Program
+from ui.program import Program
 
 
 MOST_MS = 60_000  # only what never comes is waited for so long; a loaded machine is slow

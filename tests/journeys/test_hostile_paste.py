@@ -15,8 +15,8 @@ from gazetteer_desk.bulletin.body import Body
 from tests.journeys.conftest import Office
 from tests.turns import Turns
 from tests.ui.presenters.errands import begun, current
-from ui.app import Program
 from ui.editor import clipboard
+from ui.program import Program
 
 
 pytestmark = pytest.mark.journey

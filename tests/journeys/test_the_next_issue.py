@@ -15,8 +15,8 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
-from ui.app import Program
 from ui.dialogs import files
+from ui.program import Program
 
 
 YEAR = dt.date.today().year

@@ -17,9 +17,9 @@ from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
-from ui.app import Program
 from ui.editor import bursts
 from ui.presenters import keeping
+from ui.program import Program
 
 
 pytestmark = pytest.mark.journey

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QWidget
 from gazetteer_desk.bulletin import plain
 from tests.turns import Watch
 from ui import app
-from ui.app import Program
 from ui.input_method import dialects
+from ui.program import Program
 
 
 HAN = range(0x4E00, 0xA000)

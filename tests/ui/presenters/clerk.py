@@ -26,10 +26,10 @@ from gazetteer_desk.bulletin.outline import sections
 from gazetteer_desk.bulletin.squares import Area
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, current, foreign
-from ui.app import Program
 from ui.editor import clipboard, table_deeds
 from ui.editor.body_editor import BodyEditor
 from ui.editor.edits import Spot
+from ui.program import Program
 
 
 if TYPE_CHECKING:

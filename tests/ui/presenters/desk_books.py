@@ -9,7 +9,7 @@ from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, is_blank
 from gazetteer_desk.desk import numbers, reviewing
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.rows import ItemState
-from ui.app import Program
+from ui.program import Program
 
 
 if TYPE_CHECKING:

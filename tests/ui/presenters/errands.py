@@ -13,7 +13,7 @@ from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import DiskFull
 from tests.journeys.conftest import Office
-from ui.app import Program
+from ui.program import Program
 
 
 def begun(office: Office) -> Program:

@@ -6,7 +6,7 @@ from gazetteer_desk.desk.draft import Draft
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
-from ui.app import Program
+from ui.program import Program
 
 
 def article(key: str, column: str = "工作动态", **fields: object) -> Article:

@@ -9,7 +9,7 @@ from gazetteer_desk.bulletin.recipients import Group, Recipient, Recipients
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, current
-from ui.app import Program
+from ui.program import Program
 
 
 TOWNS = Recipient(name="各乡镇", group=Group.ISSUE, copies=14)

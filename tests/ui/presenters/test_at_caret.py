@@ -11,7 +11,7 @@ from gazetteer_desk.bulletin import numbering
 from gazetteer_desk.bulletin.body import Kind, Mark
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, compose, current, words_of
-from ui.app import Program
+from ui.program import Program
 
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -11,7 +11,7 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import blank, current
-from ui.app import Program
+from ui.program import Program
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, current, kept_words, last_words, said
-from ui.app import Program
+from ui.program import Program
 
 
 REPORT = "省委，省政府。"

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, full, kept_words, last_words, let_run, said
-from ui.app import Program
+from ui.program import Program
 
 
 def fill_the_disk(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import blank, commit, current
 from ui import actions
-from ui.app import Program
+from ui.program import Program
 
 
 def keep(program: Program, number: int, *titles: str) -> int:

@@ -9,7 +9,7 @@ from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, current
 from ui import theme
-from ui.app import Program
+from ui.program import Program
 
 
 def opened(office: Office, *articles) -> Program:

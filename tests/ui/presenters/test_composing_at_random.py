@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from gazetteer_desk.bulletin.body import Kind, paragraph
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, compose, kept_words, save, words_of
-from ui.app import Program
 from ui.editor import table_deeds
+from ui.program import Program
 from ui.widgets.fields import LineField
 
 

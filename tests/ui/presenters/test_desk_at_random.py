@@ -12,7 +12,7 @@ import pytest
 from tests.journeys.conftest import Office
 from tests.ui.presenters.desk_books import Books
 from tests.ui.presenters.desk_clerk import DeskClerk, furnish
-from ui.app import Program
+from ui.program import Program
 
 
 LONG = os.environ.get("GAZETTEER_DESK_HYPOTHESIS") == "long"

@@ -6,7 +6,7 @@ from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current, said, save
 from tests.ui.presenters.shelves import article, do, issue, item, opened, shelf
-from ui.app import Program
+from ui.program import Program
 
 
 def keys(draft: Draft) -> list[str]:

@@ -5,8 +5,8 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, current, save, words_of
-from ui.app import Program
 from ui.dialogs.dropped import DroppedSheet
+from ui.program import Program
 
 
 def write(program: Program, *lines: str) -> None:

@@ -15,7 +15,7 @@ from gazetteer_desk.desk.draft import Draft
 from tests.journeys.conftest import Office
 from tests.ui.presenters.clerk import Clerk, some_body
 from tests.ui.presenters.errands import begun
-from ui.app import Program
+from ui.program import Program
 
 
 ISSUES = 1000 if os.environ.get("GAZETTEER_DESK_HYPOTHESIS") == "long" else 20

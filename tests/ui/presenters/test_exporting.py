@@ -11,9 +11,9 @@ from gazetteer_desk.errors import DiskFull, FileInUse
 from gazetteer_desk.export.report import Report
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, current, kept_busy, reading, said
-from ui.app import Program
 from ui.dialogs import files
 from ui.dialogs.sheets import Sheet
+from ui.program import Program
 
 
 def test_both_are_written_while_the_desk_is_busy_reading(office: Office, tmp_path: Path):

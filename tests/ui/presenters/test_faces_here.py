@@ -11,9 +11,9 @@ from gazetteer_desk.desk.laid import laid
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit
-from ui.app import Program
 from ui.panes.selfcheck import Matter
 from ui.presenters import lettering
+from ui.program import Program
 
 
 class Here(lettering.Installed):

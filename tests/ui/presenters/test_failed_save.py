@@ -9,8 +9,8 @@ from tests.ui.presenters.errands import (
     last_words,
     let_run,
 )
-from ui.app import Program
 from ui.presenters import keeping
+from ui.program import Program
 
 
 def state(program: Program) -> str:

@@ -12,8 +12,8 @@ from tests import make
 from tests.journeys.conftest import MOST_MS, Office
 from tests.turns import Watch
 from tests.ui.presenters.errands import commit, compose, current, let_run, words_of
-from ui.app import Program
 from ui.dialogs.replacements import Replacements
+from ui.program import Program
 
 
 ISSUE = make.bulletin(

@@ -2,8 +2,8 @@
 
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun
-from ui.app import Program
 from ui.panes.outline_menus import OF_ARTICLES
+from ui.program import Program
 
 
 def why(program: Program, name: str) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTabBar, QWidg
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import let_run
 from ui import theme
-from ui.app import Program
 from ui.editor.title_field import TitleField
+from ui.program import Program
 from ui.widgets.cut import CutLabel
 
 

@@ -11,7 +11,7 @@ from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, current, kept_words, said, save, words_of
 from tests.ui.presenters.shelves import note
-from ui.app import Program
+from ui.program import Program
 
 
 @pytest.fixture

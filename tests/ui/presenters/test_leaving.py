@@ -9,7 +9,7 @@ from gazetteer_desk.history.rows import ItemState
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, current, full, said, save
 from tests.ui.presenters.shelves import article, choose, do, issue, note, opened, order, shelf
-from ui.app import Program
+from ui.program import Program
 
 
 def undo(office: Office, program: Program) -> None:

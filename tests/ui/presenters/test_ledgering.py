@@ -10,8 +10,8 @@ from gazetteer_desk.history.status import Status
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
-from ui.app import Program
 from ui.dialogs.voiding import VoidDialog
+from ui.program import Program
 
 
 def keep(program: Program, issue) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import let_run
 from ui import theme
-from ui.app import Program
+from ui.program import Program
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from gazetteer_desk.bulletin.offers import Offer, Offers
 from gazetteer_desk.bulletin.units import Unit
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, current
-from ui.app import Program
+from ui.program import Program
 
 
 def names(line):

@@ -3,7 +3,7 @@
 from gazetteer_desk.desk.values import Beginning
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, kept_busy, kept_words, reading, save
-from ui.app import Program
+from ui.program import Program
 from ui.session import Lying, Session
 
 

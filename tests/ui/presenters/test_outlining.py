@@ -8,7 +8,7 @@ from gazetteer_desk.desk.draft import Draft
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, current, let_run, words_of
-from ui.app import Program
+from ui.program import Program
 
 
 BODY = (

@@ -13,8 +13,8 @@ from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.editor.test_fitting import picture
 from tests.ui.presenters.errands import begun, commit, compose, current, foreign
-from ui.app import Program
 from ui.editor import clipboard
+from ui.program import Program
 
 
 @pytest.fixture

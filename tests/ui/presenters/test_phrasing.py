@@ -14,9 +14,9 @@ from gazetteer_desk.directory import phrases
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, compose, current, words_of
-from ui.app import Program
 from ui.dialogs.counts import CountSheet
 from ui.dialogs.phrases import PhraseBook
+from ui.program import Program
 
 
 TODAY = numbering.official_date(dt.date.today())

@@ -16,9 +16,9 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
-from ui.app import Program
 from ui.dialogs import files, printing
 from ui.presenters import lettering
+from ui.program import Program
 
 
 SOUND = make.bulletin(make.article(key="a", credits="综合股"), number=13, total=145)

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, compose, kept_words, let_run, save, words_of
-from ui.app import Program
 from ui.presenters import composing
+from ui.program import Program
 
 
 WORDS = "已经上屏的字"

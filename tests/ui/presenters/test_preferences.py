@@ -8,8 +8,8 @@ from gazetteer_desk.bulletin.typing import EVERY, Rule
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun
 from ui import sheet, theme
-from ui.app import Program
 from ui.panes.preferences import Preferences
+from ui.program import Program
 from ui.tokens import DARK
 
 

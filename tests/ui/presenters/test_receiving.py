@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from gazetteer_desk.bulletin.body import Kind, Picture
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, current, kept_busy
-from ui.app import Program
 from ui.presenters.receiving import foretold
+from ui.program import Program
 
 
 def text(folder: Path, name: str, words: str) -> Path:

@@ -9,7 +9,7 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
-from ui.app import Program
+from ui.program import Program
 
 
 def opened(office: Office, program: Program) -> list[QAction]:

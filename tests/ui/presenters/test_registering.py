@@ -12,7 +12,7 @@ from gazetteer_desk.directory import phrases
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun
-from ui.app import Program
+from ui.program import Program
 
 
 TOWN = Unit(name="白渡镇")

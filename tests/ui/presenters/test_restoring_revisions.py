@@ -11,7 +11,7 @@ from tests.ui.presenters.errands import (
     save,
     writing,
 )
-from ui.app import Program
+from ui.program import Program
 
 
 def two_revisions(office: Office) -> tuple[Program, int]:

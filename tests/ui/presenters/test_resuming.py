@@ -7,7 +7,7 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, current, last_words, words_of
-from ui.app import Program
+from ui.program import Program
 
 
 def three(office: Office) -> Program:

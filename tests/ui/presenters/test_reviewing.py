@@ -13,7 +13,7 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
-from ui.app import Program
+from ui.program import Program
 
 
 LAST = make.bulletin(make.article("评审会", credits="综合股"), number=12, total=144)

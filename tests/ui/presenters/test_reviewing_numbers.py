@@ -14,8 +14,8 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, current
-from ui.app import Program
 from ui.forms import number_fields
+from ui.program import Program
 
 
 DAY = dt.date(2026, 3, 12)

@@ -10,9 +10,9 @@ from tests.ui.presenters.errands import (
     let_run,
     writing,
 )
-from ui.app import Program
 from ui.panes.palette import Palette
 from ui.panes.precheck import Precheck
+from ui.program import Program
 from ui.widgets.fields import LineField
 
 

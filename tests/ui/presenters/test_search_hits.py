@@ -6,7 +6,7 @@ from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
-from ui.app import Program
+from ui.program import Program
 
 
 GONE = "nowhere"

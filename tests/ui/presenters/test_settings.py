@@ -8,8 +8,8 @@ import pytest
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.desk.desk import data_dir
 from tests.ui.presenters.errands import save
-from ui.app import Program
 from ui.dialogs import files
+from ui.program import Program
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from gazetteer_desk.history.rows import ItemState
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current, save
 from tests.ui.presenters.shelves import article, do, issue, item, note, opened, order, shelf
-from ui.app import Program
+from ui.program import Program
 
 
 def ask(office: Office, program: Program, deed: str, *titles: str) -> None:

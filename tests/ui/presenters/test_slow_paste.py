@@ -19,9 +19,9 @@ from tests.ui.presenters.errands import (
     reading,
     words_of,
 )
-from ui.app import Program
 from ui.editor import clipboard, table_deeds, tables
 from ui.editor.edits import Spot
+from ui.program import Program
 
 
 def text(words: str) -> QMimeData:

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit, current, let_run, words_of
-from ui.app import Program
+from ui.program import Program
 
 
 def two_articles_one_removed(office: Office) -> Program:

@@ -9,8 +9,8 @@ from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
 from tests.ui.presenters.shelves import article, issue, note, order
-from ui.app import Program
 from ui.presenters.taking import source_of
+from ui.program import Program
 
 
 PAST = replace(
