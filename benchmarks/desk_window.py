@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.window import resident
 from tests.turns import Turn, Turns
-from ui.program import Program, build
+from ui.app import build
+from ui.program import Program
 
 
 TIMES = 200  # openings and closings

@@ -16,7 +16,8 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QTimer
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from ui.program import Program, build
+from ui.app import build
+from ui.program import Program
 
 
 SENTENCE = "会议要求，各单位要提高站位，压实责任，加强协作，抓好落实，确保各项任务落地见效。"

@@ -18,8 +18,9 @@ from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.issue import Bulletin
 from tests import make
 from tests.turns import Turn, Turns
+from ui.app import build
 from ui.dialogs.replacements import Replacements
-from ui.program import Program, build
+from ui.program import Program
 
 
 HITS = 5_000

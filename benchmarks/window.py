@@ -23,7 +23,8 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from tests.turns import Turn, Turns
-from ui.program import Program, build
+from ui.app import build
+from ui.program import Program
 
 
 PAUSE_S = 0.012  # between two keys: a fast typist's 0.1 would only make it last
