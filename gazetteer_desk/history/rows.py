@@ -72,7 +72,7 @@ class Item(Base):
 
     `article_key` is the key of its article, wherever that stands; `is_due` asks for a place in
     the next issue that is made (移到下一期). `state` is derived (`history/placing.py`), `reason`
-    says why it was declined and is "" otherwise.
+    says why it was declined and is "" otherwise; `deleted` since when it is in the trash.
     """
 
     __tablename__ = "item"
@@ -87,6 +87,7 @@ class Item(Base):
     reason: Mapped[str] = mapped_column(default="")
     article_key: Mapped[str] = mapped_column(default="", server_default="", index=True)
     is_due: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    deleted: Mapped[dt.datetime | None] = mapped_column(Moment(), default=None)
 
 
 class ItemRevision(Base):

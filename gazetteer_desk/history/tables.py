@@ -17,10 +17,12 @@ from gazetteer_desk.store.base import Base, Moment, Word
 class Entry(Base):
     """One issue in the ledger (台账一行).
 
-    All but `status`, `remark` (备注: why a number is void or skipped), `opened` and the id are
-    projections of the head revision, written by the ledger alone. `title` holds the articles'
-    headlines, one a line. Ids are never used twice, not even after a restore, so that a number on
-    paper always means the same issue.
+    `status` and `advanced` (since when), `remark` (备注: why a number is void or skipped),
+    `deleted` (since when it is in the trash), `correcting` (why what has gone out is being changed;
+    "" while it is not), `opened` and the id are its own. All else are projections of the head
+    revision, written by the ledger alone; `title` holds the articles' headlines, one a line,
+    `is_corrected` tells of any revision. Ids are never used twice, not even after a restore, so
+    that a number on paper always means the same issue.
     """
 
     __tablename__ = "entry"
@@ -53,6 +55,10 @@ class Entry(Base):
         ForeignKey("revision.id", use_alter=True), default=None
     )
     remark: Mapped[str] = mapped_column(default="", server_default="")
+    deleted: Mapped[dt.datetime | None] = mapped_column(Moment(), default=None)
+    advanced: Mapped[dt.datetime | None] = mapped_column(Moment(), default=None)
+    correcting: Mapped[str] = mapped_column(default="", server_default="")
+    is_corrected: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
 
 
 class Revision(Base):
