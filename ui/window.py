@@ -27,7 +27,7 @@ from ui.panes.headings import Headings
 from ui.panes.outline import Outline
 from ui.panes.palette import Palette
 from ui.panes.precheck import Precheck
-from ui.panes.recall import RecallRoom
+from ui.panes.recall.room import RecallRoom
 from ui.panes.recall_pane import Recall
 from ui.panes.register.room import RegisterRoom
 from ui.panes.selfcheck import SelfcheckRoom

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from ui.dialogs import sheets
 from ui.dialogs.trouble import CrashDialog
-from ui.panes import recall, search_field
+from ui.panes import recall_pane, search_field
 from ui.panes.empty import EmptyPage
 from ui.panes.hits import HitLine
 from ui.panes.ledger import LedgerTable
 from ui.panes.ledger_rows import LedgerLine
-from ui.panes.recall import Reading, RecallRoom
+from ui.panes.recall.reading import Reading
+from ui.panes.recall.room import RecallRoom
 from ui.panes.recall_pane import Recall
 from ui.panes.selfcheck import BackupLine, Matter, SelfcheckRoom
 from ui.panes.side import STRIP, SidePanes
@@ -131,39 +132,39 @@ def test_hits_are_shown_quietly_chosen_and_opened(shown, ear, qtbot):
     ],
 )
 def test_the_sum_above_the_hits(words, lines, count, said):
-    assert recall.sum_of(words, lines, count) == said
+    assert recall_pane.sum_of(words, lines, count) == said
 
 
 def test_the_room_of_past_issues(shown, ear, writes, qtbot):
     room = shown(RecallRoom(), 1100)
-    ear.to(room.asked, room.chosen, room.opened, room.copy_asked)
+    past = room.past
+    ear.to(room.asked, room.search.chosen, past.chosen, room.opened, room.copy_asked)
     room.show_ledger(LEDGER)
     room.show_hits("资政", HITS)
     room.show_segment("ledger")
-    room.show_reading(None)
     assert ear.heard == []
-    assert not room._open.isEnabled()
-    assert room._take.isHidden()
+    assert not past.reader.open.isEnabled()
+    assert past.reader.take.isHidden()
     room.ledger.table.selectRow(1)
-    room.show_reading(Reading("从存史到资政", "2025年第47期", "资政\n件件能资政"))
-    room._open.click()
-    room._copy.click()
+    past.show_reading(Reading("从存史到资政", "2025年第47期", "资政\n件件能资政"))
+    past.reader.open.click()
+    past.reader.copy.click()
     qtbot.keyClick(room.ledger.table, Qt.Key.Key_Return)
-    assert ear.heard == [(6, ""), (6, ""), 6, (6, "")]
+    assert ear.heard == [6, (6, ""), 6, (6, "")]
 
 
 def test_asking_turns_the_room_to_the_hits_and_lights_the_words(shown, ear, qtbot, writes):
     room = shown(RecallRoom(), 1100)
-    ear.to(room.asked, room.chosen)
+    ear.to(room.asked, room.search.chosen)
     writes(room.field, "资政")
     qtbot.keyClick(room.field, Qt.Key.Key_Return)
     room.show_hits("资政", HITS)
     room.hits.setCurrentIndex(room.hits.model().index(0, 0))
-    room.show_reading(
+    room.search.show_reading(
         Reading("一部资政读本", "2025年第54期", "𠮷资政的话，资政。", ((1, 3), (6, 8)))
     )
     assert ear.heard == ["资政", (7, "a")]
-    lit = [one.cursor.selectedText() for one in room._text.extraSelections()]
+    lit = [one.cursor.selectedText() for one in room.search.reader.text.extraSelections()]
     assert lit == ["资政", "资政"]
 
 

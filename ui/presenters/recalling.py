@@ -14,7 +14,7 @@ from gazetteer_desk.search.hits import Hit, lit
 from gazetteer_desk.search.query import Query, parse
 from gazetteer_desk.search.searching import Found
 from ui.panes.hits import HitLine
-from ui.panes.recall import Reading
+from ui.panes.recall.reading import Reading
 from ui.panes.versions import VersionLine
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
@@ -42,7 +42,8 @@ class Recalling:
         for view in (pane, room):
             view.asked.connect(partial(self._search, view))
             view.opened.connect(opening.open_entry)
-        room.chosen.connect(self._read_entry)
+        room.search.chosen.connect(self._read_article)
+        room.past.chosen.connect(self._read_issue)
         actions = window.deeds
         actions["name_revision"].triggered.connect(versions.ask_name)
         actions["recall"].triggered.connect(window.show_search)
@@ -140,16 +141,23 @@ class Recalling:
         if view is self._window.recall_room:
             self._asked = parse(words)
 
-    def _read_entry(self, entry: int, article: str) -> None:
+    def _read_article(self, entry: int, article: str) -> None:
         self._worker.read(
-            lambda: self._desk.entry(entry), partial(self._show_entry, article), topic="reading"
+            lambda: self._desk.entry(entry), partial(self._show_article, article), topic="reading"
         )
 
-    def _show_entry(self, article: str, opened: Opened) -> None:
+    def _show_article(self, article: str, opened: Opened) -> None:
         reading = _reading(opened.bulletin, article)
-        if article:  # of the ledger one reads whole issues, in which nothing was looked for
-            reading = replace(reading, lit=lit(reading.text, self._asked))
-        self._window.recall_room.show_reading(reading)
+        lit_up = replace(reading, lit=lit(reading.text, self._asked))
+        self._window.recall_room.search.show_reading(lit_up)
+
+    def _read_issue(self, entry: int) -> None:
+        self._worker.read(
+            lambda: self._desk.entry(entry), self._show_issue, topic="reading of the ledger"
+        )
+
+    def _show_issue(self, opened: Opened) -> None:
+        self._window.recall_room.past.show_reading(_reading(opened.bulletin, ""))
 
 
 def _version(line: RevisionLine) -> VersionLine:

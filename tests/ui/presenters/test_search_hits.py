@@ -42,8 +42,8 @@ def test_an_open_issue_stays_where_it_is(office: Office, program: Program):
 def test_reading_it_shows_what_the_issue_says_now(office: Office, program: Program):
     (line,) = program.desk.lines()
     shown = []
-    program.window.recall_room.show_reading = shown.append  # type: ignore[method-assign]
-    program.window.recall_room.chosen.emit(line.id, GONE)
+    program.window.recall_room.search.show_reading = shown.append  # type: ignore[method-assign]
+    program.window.recall_room.search.chosen.emit(line.id, GONE)
     office.settle(program)
     (reading,) = shown
     assert "编修镇志" in reading.text or "不在" in reading.text
@@ -56,7 +56,7 @@ def test_what_the_question_means_is_lit_and_not_what_it_says(office: Office, pro
     line = room.hits._model.lines[0]
     assert [line.excerpt[start:end] for start, end in line.lit] == ["编", "镇", "志"]
     assert line.lit_title == ()
-    room.chosen.emit(line.entry, line.article)
+    room.search.chosen.emit(line.entry, line.article)
     office.settle(program)
-    lit = {one.cursor.selectedText() for one in room._text.extraSelections()}
+    lit = {one.cursor.selectedText() for one in room.search.reader.text.extraSelections()}
     assert lit == {"编", "镇", "志"}
