@@ -132,14 +132,13 @@ def waiting() -> Select[int]:
     return select(_waiting().subquery().c.head)
 
 
-def gone(owner: Owner) -> Select[int, int]:
-    """Return the question for owners that the index has and should not: id, revision."""
+def gone(owner: Owner) -> Select[int]:
+    """Return the question for owners that the index has and should not."""
     if owner is Owner.ISSUE:
         stays = select(Entry.id).where(Entry.id == IndexedSource.owner_id)
     else:
         stays = select(Item.id).where(Item.id == IndexedSource.owner_id, Item.state.in_(WAITING))
-    asked = select(IndexedSource.owner_id, IndexedSource.revision_id)
-    return asked.where(IndexedSource.owner == owner, ~stays.exists())
+    return select(IndexedSource.owner_id).where(IndexedSource.owner == owner, ~stays.exists())
 
 
 def _waiting() -> Select[int, int]:

@@ -60,6 +60,7 @@ _NAMES = ", ".join(f'"{name}"' for name in (*COLUMNS.values(), MARKS))
 WORDS = f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', tokenize='ascii')"
 WRITE = f"INSERT INTO words(rowid, {_NAMES}) VALUES (?, ?, ?, ?, ?, ?)"
 TAKE_OUT = f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', ?, ?, ?, ?, ?, ?)"
+MERGE = "INSERT INTO words(words) VALUES ('optimize')"  # all parts into one
 event.listen(IndexedArticle.__table__, "after_create", DDL(WORDS))
 # A new store has an index of everything: nothing is in it yet.
 event.listen(

@@ -5,14 +5,15 @@ import random
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import update
 
 from gazetteer_desk.history import placing
 from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.search import asking, index, scan
+from gazetteer_desk.search import asking, index, scan, writing
 from gazetteer_desk.search.query import parse
-from gazetteer_desk.search.tables import IndexedArticle, IndexState, Owner
+from gazetteer_desk.search.tables import IndexedArticle, IndexedSource, IndexState, Owner
 from gazetteer_desk.store import connect
 from tests.make import article, bulletin
 
@@ -221,7 +222,7 @@ def test_a_damaged_issue_is_passed_over_and_its_old_words_are_not_found(store, l
 
 
 def test_more_articles_of_one_day_than_it_has_numbers_for(store, ledger, monkeypatch):
-    monkeypatch.setattr(index, "SERIAL", 2)
+    monkeypatch.setattr(writing, "SERIAL", 2)
     day = dt.date(2026, 1, 5)
     ledger.enter(
         bulletin(*(f"会议{nth}" for nth in range(11)), dated=day), {}, occasion=Occasion.SAVED
@@ -229,6 +230,64 @@ def test_more_articles_of_one_day_than_it_has_numbers_for(store, ledger, monkeyp
     following = bulletin("次日会议", dated=day + dt.timedelta(days=1), number=2)
     ledger.enter(following, {}, occasion=Occasion.SAVED)
     assert same(store, "会议") == 12
+
+
+SECRET = "ꀀ溱ꁈ洧ꂳ"  # of syllables that nothing else here has
+
+
+def traces(store):
+    """Tell how often a piece of the secret stands in the store's file, packed, log folded in."""
+    raw = connect.writer(store.path)
+    raw.execute("VACUUM")  # between the cells of a page there may be what another page had
+    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    raw.close()
+    there = store.path.read_bytes()
+    pieces = [one for one in SECRET if one > "ꀀ"]
+    return sum(there.count(piece.encode(code)) for piece in pieces for code in ("utf-8", "utf-16"))
+
+
+@pytest.mark.parametrize("chance", range(3))
+def test_what_is_removed_for_good_leaves_no_trace_in_the_file(store, ledger, chance):
+    office = Office(chance)
+
+    def enter(*articles):
+        issue = replace(office.issue(), articles=articles) if articles else office.issue()
+        return ledger.enter(issue, {}, occasion=Occasion.SAVED).entry
+
+    for _ in range(office.chance.randint(0, 25)):
+        enter()
+    before = traces(store)
+    entry = enter(article(f"题{SECRET}", *(f"{SECRET}县志{nth}{SECRET}" for nth in range(9))))
+    for _ in range(office.chance.randint(0, 25)):
+        enter()
+    ledger.keep(entry, bulletin("改过"), {}, base=None, occasion=Occasion.SAVED)
+    assert ask(store, SECRET).count == 0
+    assert traces(store) > before == 0  # taken out, and still there
+    with store.writing() as session:
+        index.purge(session, Owner.ISSUE, [entry])
+    assert traces(store) == 0
+    assert ask(store, "改过").count == 0
+    with store.reading() as session:
+        assert session.get(IndexedSource, (Owner.ISSUE, entry)) is None
+    others = {row for row in read(store, "县").rows if row.owner_id != entry}
+    assert set(ask(store, "县").rows) == others
+
+
+@pytest.mark.parametrize("trouble", ["doubtful", "disagrees"])
+def test_what_cannot_be_taken_out_exactly_goes_with_the_whole_index(store, ledger, trouble):
+    entry = ledger.enter(bulletin(article("题", SECRET)), {}, occasion=Occasion.SAVED).entry
+    ledger.enter(bulletin("会议"), {}, occasion=Occasion.SAVED)
+    with store.writing() as session:
+        if trouble == "doubtful":
+            index.doubt(session)
+        else:
+            session.execute(update(IndexedArticle).values(digest=b"x"))
+    with store.writing() as session:
+        index.purge(session, Owner.ISSUE, [entry])
+    assert traces(store) == 0
+    assert not is_whole(store)
+    catch_up(store)
+    assert same(store, "会议") == 1
 
 
 @pytest.mark.parametrize(
