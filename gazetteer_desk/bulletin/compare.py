@@ -15,34 +15,21 @@ from gazetteer_desk.bulletin import columns, compare_bodies, pairing, plain, rew
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.compared import ArticleChange, Comparison, FieldChange, Sort
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.pairing import Item, Likeness
 
 
 _LIKENESS = Likeness(here=0.6, anywhere=0.6, shortest=4)
 _NOTHING = Article(key="")
-_FRAME = {  # fields as `plain.named` names them, in the order of the printed sheet
-    "份号": "份号",
-    "密级": "密级",
-    "紧急程度": "紧急程度",
-    "机关标志": "机关标志",
-    "刊名": "刊名",
-    "刊名副题": "刊名副题",
-    "期号": "期号",
-    "编印单位": "编印单位",
-    "日期": "日期",
-    "信息公开": "信息公开选项",
-    "报": "报",
-    "送": "送",
-    "发": "发",
-    "签发人": "签发",
-    "编辑": "编辑",
-    "校对": "校对",
-    "电话": "电话",
-    "印发机关": "印发机关",
-    "印发日期": "印发日期",
-    "印数": "印数",
-    "不予公开的理由": "不予公开的理由",
-    "印数的说明": "印数的说明",
+_FRAME = {  # in the order of the printed sheet
+    MASTHEAD: (
+        *("份号", "密级", "紧急程度", "机关标志", "刊名", "刊名副题"),
+        *("期号", "编印单位", "日期"),
+    ),
+    TAIL: (
+        *("信息公开选项", "不予公开的理由", "报", "送", "发", "签发", "编辑", "校对", "电话"),
+        *("印发机关", "印发日期", "印数", "印数的说明"),
+    ),
 }
 
 
@@ -60,15 +47,18 @@ def compare(old: Bulletin, new: Bulletin) -> Comparison:
 def _frame(old: Bulletin, new: Bulletin) -> Iterator[FieldChange]:
     """Yield the fields of the frame that say anything in either."""
     before, after = _named(old), _named(new)
-    for name, label in _FRAME.items():
-        if before[name] or after[name]:
-            yield _field(name, label, before[name], after[name])
+    for place, names in _FRAME.items():
+        for name in names:
+            if before[name] or after[name]:
+                yield _field(name, name, before[name], after[name], place)
 
 
 def _named(bulletin: Bulletin) -> dict[str, str]:
-    lists, state = bulletin.distribution, bulletin.state
+    named, lists, state = plain.named(bulletin), bulletin.distribution, bulletin.state
     return {
-        **plain.named(bulletin),
+        **named,
+        "信息公开选项": named["信息公开"],
+        "签发": named["签发人"],
         "期号": _number(bulletin.number),
         "报": "\n".join(lists.report),
         "送": "\n".join(lists.send),
@@ -89,9 +79,9 @@ def _number(number: IssueNumber) -> str:
     return "".join(parts)
 
 
-def _field(name: str, label: str, old: str, new: str) -> FieldChange:
+def _field(name: str, label: str, old: str, new: str, place: str = "") -> FieldChange:
     runs = rewording.text_runs(old, new)
-    return FieldChange(name=name, label=label, old=old, new=new, runs=runs)
+    return FieldChange(name=name, label=label, old=old, new=new, runs=runs, place=place)
 
 
 def _articles(old: Bulletin, new: Bulletin) -> Iterator[ArticleChange]:

@@ -15,11 +15,15 @@ _Row = tuple[Cell, ...]
 
 def compare(old: Body, new: Body) -> Blocks:
     """Return every block of both bodies with what became of it, in the order of reading."""
+    if old == new:
+        return tuple(_both(Sort.SAME, one, one, at, at) for at, one in enumerate(old))
     return _compared(old, new, [_item(block) for block in old], [_item(block) for block in new])
 
 
 def _cell(old: Cell, new: Cell) -> Blocks:
     """Return the paragraphs of a cell; a number that became another one is the same paragraph."""
+    if old == new:
+        return compare(old.paragraphs, new.paragraphs)
     items = (
         [Item(one, one.text, least=_LIKENESS.here) for one in cell.paragraphs]
         for cell in (old, new)
@@ -69,7 +73,7 @@ def _one(sort: Sort, block: Block, at: int, went: int | None = None) -> BlockCha
 
 def _rows(old: Table, new: Table) -> tuple[RowChange, ...]:
     """Return the rows of two tables of one shape; where cells span rows, each has its own."""
-    if not _is_plain(old):
+    if old == new or not _is_plain(old):
         return tuple(_both_rows(a, b) for a, b in zip(old.rows, new.rows, strict=True))
     olds, news = [_row_item(row) for row in old.rows], [_row_item(row) for row in new.rows]
     found = pairing.pairs(olds, news, _ROWS)

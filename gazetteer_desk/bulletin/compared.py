@@ -77,13 +77,17 @@ Runs = tuple[Run, ...]
 
 
 class FieldChange(msgspec.Struct, frozen=True, kw_only=True):
-    """A field of the frame or of an article, by the office's name; several lines have breaks."""
+    """A field of the frame or of an article, by the office's name; several lines have breaks.
+
+    `place` says of a field of the frame whether it stands in 报头 or 报尾, as `lacking` does.
+    """
 
     name: str
     label: str
     old: str
     new: str
     runs: Runs
+    place: str = ""
 
     @property
     def sort(self) -> Sort:

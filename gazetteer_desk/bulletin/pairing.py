@@ -7,7 +7,7 @@ stays; the rest was moved. Nothing here is quadratic in more than a gap of `_GAP
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -21,7 +21,7 @@ LARGE = 50_000_000  # bits of the table of an exact comparison: six megabytes
 _GAP = 2_500  # pairs of one gap that are all looked at
 _SHINGLE = 4  # characters
 _COMMON = 12  # what stands in more places than this is no sign of anything
-_LONG = 4_000_000  # characters times characters
+_LONG = 40_000_000  # characters times characters
 
 
 class Item(NamedTuple):
@@ -91,6 +91,8 @@ def numbered(*texts: Sequence[Hashable]) -> list[list[int]]:
 
 def pairs(old: Sequence[Item], new: Sequence[Item], likeness: Likeness) -> dict[int, int]:
     """Return the place in the old of each thing in the new that was found again."""
+    if old == new:
+        return {at: at for at in range(len(new))}
     found: dict[int, int] = {}
     same = equal(*numbered([one.value for one in old], [one.value for one in new]))
     gaps = [(0, 0, 0), *same, (len(old), len(new), 0)]
@@ -188,11 +190,8 @@ def _likely(
         for sign in {*_shingles(old[a].text), old[a].value}:
             places[sign].append(a)
     for b in news:
-        shared: Counter[int] = Counter()
-        for sign in {*_shingles(new[b].text), new[b].value}:
-            found = places.get(sign, ())
-            if len(found) <= _COMMON:
-                shared.update(found)
+        found = (places.get(sign, ()) for sign in {*_shingles(new[b].text), new[b].value})
+        shared = Counter(chain.from_iterable(some for some in found if len(some) <= _COMMON))
         for a, _ in shared.most_common(3):
             yield b, a
 

@@ -54,6 +54,8 @@ def text_runs(old: str, new: str) -> Runs:
 
 def span_runs(old: tuple[Span, ...], new: tuple[Span, ...]) -> Runs:
     """Return the runs of two texts with marks, in the order of reading, deleted before added."""
+    if old == new:
+        return tuple(Run(Sort.SAME, s.text, s.marks, s.marks) for s in old if s.text)
     before, after = ("".join(span.text for span in spans) for spans in (old, new))
     made: list[Run] = []
     at = to = 0
