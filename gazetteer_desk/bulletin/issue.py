@@ -124,6 +124,11 @@ class Bulletin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         raise KeyError(key)
 
     @property
+    def headlines(self) -> str:
+        """Return the articles' headlines, one a line."""
+        return "\n".join(article.headline.replace("\n", " ") for article in self.articles)
+
+    @property
     def label(self) -> str:
         """Return 2024年第62期（总第667期）, as far as it is known."""
         year = f"{self.number.year}年" if self.number.year and self.number.label else ""

@@ -1,6 +1,5 @@
-"""How one revision follows another: digest, chain and seal, and its record in the journal."""
+"""How one revision follows another: digest, chain and seal."""
 
-import base64
 import datetime as dt
 from functools import cached_property
 
@@ -10,7 +9,6 @@ from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.tables import Revision
 from gazetteer_desk.store import seal
 from gazetteer_desk.store.base import now
-from gazetteer_desk.store.journal import Record
 from gazetteer_desk.store.pack import pack
 
 
@@ -70,23 +68,3 @@ def following(
         ),
         bulletin=words.packed,
     )
-
-
-def record(revision: Revision, words: Words) -> Record:
-    """Return what the journal keeps of a revision: enough to make it again."""
-    header = {
-        "kind": "revision",
-        "entry": revision.entry_id,
-        "nth": revision.nth,
-        "taken": revision.taken.isoformat(timespec="microseconds"),
-        "occasion": revision.occasion.value,
-        "by": revision.by,
-        "note": revision.note,
-        "digest": revision.digest,
-    }
-    return Record(header, words.data)
-
-
-def plate_record(digest: str, data: bytes) -> Record:
-    """Return what the journal keeps of a picture."""
-    return Record({"kind": "plate", "digest": digest}, base64.b64encode(data))

@@ -1,7 +1,7 @@
 """What happens inside the transaction of a save."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import msgspec
 from sqlalchemy import select
@@ -18,7 +18,6 @@ from gazetteer_desk.history.status import NUMBERED, Status
 from gazetteer_desk.history.tables import Entry, Plate, Revision
 from gazetteer_desk.log import log, where
 from gazetteer_desk.store.base import now
-from gazetteer_desk.store.journal import Record
 
 
 class Why(msgspec.Struct, frozen=True):
@@ -30,13 +29,10 @@ class Why(msgspec.Struct, frozen=True):
 
 
 class Pen:
-    """Writes revisions in one transaction; `journal` takes what it kept."""
+    """Writes revisions in one transaction."""
 
-    def __init__(
-        self, session: Session, journal: Callable[[Record], None], hooks: tuple[Hook, ...] = ()
-    ) -> None:
+    def __init__(self, session: Session, hooks: tuple[Hook, ...] = ()) -> None:
         self._session = session
-        self._journal = journal
         self._hooks = hooks
 
     def enter(self, words: chain.Words, plates: Plates, why: Why) -> Kept:
@@ -80,7 +76,6 @@ class Pen:
                 raise BadBulletin("有一张图片的内容与它的校验值不符，没有存。", "请重新插入图片。")
             if digest not in there:
                 self._session.add(Plate(digest=digest, media=media, bytes=data))
-                self._journal(chain.plate_record(digest, data))
         self._session.flush()
 
     def append(
@@ -100,7 +95,6 @@ class Pen:
         self._session.add(revision)
         self._session.flush()
         self._project(entry, revision, words.bulletin)
-        self._journal(chain.record(revision, words))
         for hook in self._hooks:
             self._call(hook, entry.id, revision.id, words.bulletin)
         log.info("entry %d: revision %d kept, %d bytes", entry.id, revision.nth, len(words.data))
@@ -138,7 +132,7 @@ class Pen:
             entry.supplement = number.supplement
         entry.head_id = head.id
         entry.changed = head.taken
-        entry.title = "\n".join(a.headline.replace("\n", " ") for a in bulletin.articles)
+        entry.title = bulletin.headlines
         entry.dated = bulletin.dated
         self._session.flush()
 

@@ -41,7 +41,7 @@ class Ledger:
 
         words = chain.Words(bulletin)
         with self._store.writing() as session:
-            pen = keeping.Pen(session, self._store.note, self._on_keep)
+            pen = keeping.Pen(session, self._on_keep)
             return pen.enter(words, plates, keeping.Why(occasion, by=by))
 
     def keep(
@@ -66,7 +66,7 @@ class Ledger:
 
         words = chain.Words(bulletin)
         with self._store.writing() as session:
-            pen = keeping.Pen(session, self._store.note, self._on_keep)
+            pen = keeping.Pen(session, self._on_keep)
             return pen.keep(entry, words, plates, keeping.Why(occasion, note, by), base=base)
 
     def store_plates(self, plates: Plates) -> None:
@@ -74,7 +74,7 @@ class Ledger:
         from gazetteer_desk.history import keeping
 
         with self._store.writing() as session:
-            keeping.Pen(session, self._store.note).add_plates(plates)
+            keeping.Pen(session).add_plates(plates)
 
     def name_revision(self, revision: int, note: str) -> None:
         """Give a revision a name (命名这一稿); its words never change."""
@@ -89,14 +89,14 @@ class Ledger:
         from gazetteer_desk.history import standing
 
         with self._store.writing() as session:
-            standing.advance(session, self._store.note, entry, wanted, reason=reason)
+            standing.advance(session, entry, wanted, reason=reason)
 
     def remark(self, entry: int, words: str) -> None:
         """Note something on an entry (备注); raises `NoSuchStep` with a sentence, or `NotFound`."""
         from gazetteer_desk.history import standing
 
         with self._store.writing() as session:
-            standing.remark(session, self._store.note, entry, words)
+            standing.remark(session, entry, words)
 
     def line(self, entry: int) -> EntryLine:
         """Return the line of one entry."""

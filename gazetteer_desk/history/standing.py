@@ -1,8 +1,5 @@
 """Where an issue stands in the ledger (状态、备注): what a revision does not say of it."""
 
-import datetime as dt
-from collections.abc import Callable
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -12,16 +9,9 @@ from gazetteer_desk.errors import NoSuchStep
 from gazetteer_desk.history import lines
 from gazetteer_desk.history.status import NUMBERED, Status, may_become
 from gazetteer_desk.history.tables import Entry
-from gazetteer_desk.store.base import now
-from gazetteer_desk.store.journal import Record
 
 
-Journal = Callable[[Record], None]
-
-
-def advance(
-    session: Session, journal: Journal, entry: int, wanted: Status, *, reason: str = ""
-) -> None:
+def advance(session: Session, entry: int, wanted: Status, *, reason: str = "") -> None:
     """Take an entry to another stage; what it says of itself afterwards is `reason`, if any.
 
     Raises `NoSuchStep` where the way does not lead there, for 作废 without a reason, and where
@@ -37,10 +27,10 @@ def advance(
         raise NoSuchStep("作废要写明原因，没有作废。")
     if wanted in NUMBERED and is_taken(session, row.id, row.series_id, number_of(row)):
         raise NoSuchStep("同一期号已经印发过一期，没有改。", "请先改期号。")
-    put(session, journal, row, wanted, reason or row.remark)
+    _put(session, row, wanted, reason or row.remark)
 
 
-def remark(session: Session, journal: Journal, entry: int, words: str) -> None:
+def remark(session: Session, entry: int, words: str) -> None:
     """Note something on an entry (备注), such as why a number was skipped; `NotFound` if none.
 
     Raises `NoSuchStep` where that would take the reason away from a void issue.
@@ -49,26 +39,12 @@ def remark(session: Session, journal: Journal, entry: int, words: str) -> None:
     words = clean_line(words).strip()
     if row.status is Status.VOID and not words:
         raise NoSuchStep("作废的原因不能空着，没有改。")
-    put(session, journal, row, row.status, words)
+    _put(session, row, row.status, words)
 
 
-def put(session: Session, journal: Journal, row: Entry, status: Status, words: str) -> None:
-    """Write both down, in the store and in its journal."""
+def _put(session: Session, row: Entry, status: Status, words: str) -> None:
     row.status, row.remark = status, words
     session.flush()
-    journal(record(row, now()))
-
-
-def record(row: Entry, moment: dt.datetime) -> Record:
-    """Return what the journal keeps of it."""
-    header = {
-        "kind": "standing",
-        "entry": row.id,
-        "status": row.status.value,
-        "remark": row.remark,
-        "taken": moment.isoformat(timespec="microseconds"),
-    }
-    return Record(header, b"")
 
 
 def _row(session: Session, entry: int) -> Entry:

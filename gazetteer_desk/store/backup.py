@@ -13,7 +13,7 @@ import msgspec
 from gazetteer_desk import files
 from gazetteer_desk.errors import DeskBusy, Known, NotADesk, NotWritable
 from gazetteer_desk.log import log
-from gazetteer_desk.store import base, check, connect, copies, trouble
+from gazetteer_desk.store import base, check, connect, copies, redo, rows, trouble
 from gazetteer_desk.store.engine import Store, beside
 from gazetteer_desk.store.lock import held
 
@@ -117,36 +117,37 @@ def restore(
     """
     store_path, backup_path = store_path.absolute(), backup_path.absolute()
     copies.check_copy(backup_path)
-    with trouble.told(store_path), _raised(store_path, backup_path) as wanted:
+    with trouble.told(store_path), _prepared(store_path, backup_path) as wanted:
         if _is_sound(store_path):
             aside = copies.back_up_beside(store_path, keep_all=True)
             with held(beside(store_path)):
                 _write_into(store_path, wanted)
         else:
             with closed(), _no_window(store_path), held(beside(store_path)):
-                given = _given(store_path)
                 aside = _put_aside(store_path)
                 copies.copy(wanted, store_path)
-                with contextlib.closing(connect.writer(store_path)) as present:  # WAL again
-                    _pass_over(present, given)
+                _write_down(store_path)
     log.info("restored from a backup")
     return aside
 
 
 @contextlib.contextmanager
-def _raised(store_path: Path, backup_path: Path) -> Generator[Path]:
-    """Give the backup itself, or a copy raised to today's schema where it is older."""
-    with contextlib.closing(connect.reader(backup_path)) as reading:
-        version = connect.version(reading, backup_path, base.VERSION)
-    if version == base.VERSION:
-        yield backup_path
-        return
-    from gazetteer_desk.store import migrate
+def _prepared(store_path: Path, backup_path: Path) -> Generator[Path]:
+    """Give a copy of the backup as the store shall be: of today's schema, with numbers to go on.
 
+    Ids given since the backup are not used again. How it stands to the journal it does not know.
+    """
     copied = beside(store_path) / f"restoring-{secrets.token_hex(4)}.sqlite"
     try:
         copies.copy(backup_path, copied)
-        migrate.run(copied, folder=migrate.STEPS, start=version, target=base.VERSION)
+        with contextlib.closing(connect.writer(copied)) as raw:
+            version = connect.version(raw, backup_path, base.VERSION)
+        if version < base.VERSION:
+            from gazetteer_desk.store import migrate
+
+            migrate.run(copied, folder=migrate.STEPS, start=version, target=base.VERSION)
+        with contextlib.closing(connect.writer(copied)) as raw:
+            _pass_over(raw, _given(store_path))
         yield copied
     finally:
         for ending in ("", "-wal", "-shm"):
@@ -181,19 +182,24 @@ def _is_sound(path: Path) -> bool:
         return False
 
 
-def _write_into(store_path: Path, backup_path: Path) -> None:
-    """Write the backup's pages into the store; ids given since the backup are not used again."""
+def _write_into(store_path: Path, wanted_path: Path) -> None:
+    """Write the wanted pages into the store, in one transaction, and all of it into the journal."""
     with (
         contextlib.closing(connect.writer(store_path)) as present,
-        contextlib.closing(connect.reader(backup_path)) as wanted,
+        contextlib.closing(connect.reader(wanted_path)) as wanted,
     ):
-        given = present.execute(_SEQUENCES).fetchall()
         wanted.backup(present)
-        _pass_over(present, given)
+    _write_down(store_path)
+
+
+def _write_down(store_path: Path) -> None:
+    """Let the journal go on from the store as it is now."""
+    with contextlib.closing(connect.writer(store_path)) as present:
+        redo.join(present, beside(store_path), store_path)
 
 
 def _given(path: Path) -> list[tuple[str, int]]:
-    """Return the last ids given in a damaged store, as far as it can still be read."""
+    """Return the last ids given in a store, as far as it can still be read."""
     with contextlib.suppress(Known, sqlite3.Error):
         with contextlib.closing(connect.reader(path)) as connection:
             found = connection.execute(_SEQUENCES).fetchall()
@@ -201,26 +207,28 @@ def _given(path: Path) -> list[tuple[str, int]]:
     return []
 
 
-def _pass_over(present: sqlite3.Connection, given: list[tuple[str, int]]) -> None:
+def _pass_over(raw: sqlite3.Connection, given: list[tuple[str, int]]) -> None:
     """Let new ids begin after those that were given before."""
-    present.execute("BEGIN IMMEDIATE")
+    raw.execute("BEGIN IMMEDIATE")
     for name, seq in given:
-        there = present.execute("SELECT 1 FROM sqlite_sequence WHERE name = ?", (name,))
+        there = raw.execute("SELECT 1 FROM sqlite_sequence WHERE name = ?", (name,))
         if there.fetchone() is None:
-            present.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, 0)", (name,))
-        present.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (seq, name))
-    present.execute("COMMIT")
+            raw.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (?, 0)", (name,))
+        raw.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (seq, name))
+    rows.forget_standing(raw)
+    raw.execute("COMMIT")
 
 
 def _put_aside(path: Path) -> Path:
     """Move a damaged store and its log away, as they are; return where."""
-    folder = beside(path) / "aside"
-    connect.make_folder(folder)
-    to = folder / f"{base.now():%Y%m%d-%H%M%S-%f}.sqlite"
+    to = path.with_name(f"{path.name}.damaged")
+    nth = 1
+    while to.exists():
+        nth += 1
+        to = path.with_name(f"{path.name}.{nth}.damaged")
     for ending in ("-wal", "-shm", ""):
         part = path.with_name(path.name + ending)
         if part.exists():
             part.replace(to.with_name(to.name + ending))
-    files.sync_folder(folder)
     files.sync_folder(path.parent)
     return to

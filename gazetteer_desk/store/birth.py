@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from gazetteer_desk import files
-from gazetteer_desk.store import base, connect
+from gazetteer_desk.store import base, connect, rows
 from gazetteer_desk.store.engine import engine_on
 from gazetteer_desk.store.lock import held
 
@@ -39,6 +39,7 @@ def _fill(raw: sqlite3.Connection) -> None:
         base.load_rooms().create_all(connection, checkfirst=False)
         connection.exec_driver_sql(f"PRAGMA application_id={connect.APPLICATION}")
         connection.exec_driver_sql(f"PRAGMA user_version={base.VERSION}")
+        rows.stand(raw, 0, 0)
     raw.execute("PRAGMA journal_mode=WAL")
 
 

@@ -53,23 +53,26 @@ class Store:
         self._glass = threading.RLock()
         self._is_writing = False
         self._open_reading: Session | None = None
-        self._records: list[journal.Record] = []
         self._mark: BaseFileLock | None = None
 
     @contextlib.contextmanager
     def writing(self) -> Generator[Session]:
         """Give a session whose changes are durable when the block ends, or not there at all.
 
-        What was noted for the journal is on the disk before the transaction commits. A write
+        What it changes is in the journal, on the disk, before the transaction commits. A write
         inside a write is a bug; it would wait for itself.
         """
-        with trouble.told(self.path), self._pen, self._alone(), held(self.beside):
-            self._records.clear()
-            with Session(self._writing_engine(), expire_on_commit=False) as session:
-                yield session
-                session.flush()
-                journal.append(self.beside, self._records)
-                session.commit()
+        with (
+            trouble.told(self.path),
+            self._pen,
+            self._alone(),
+            held(self.beside),
+            Session(self._writing_engine(), expire_on_commit=False) as session,
+        ):
+            yield session
+            session.flush()
+            self._write_down()
+            session.commit()
 
     @contextlib.contextmanager
     def reading(self) -> Generator[Session]:
@@ -84,10 +87,6 @@ class Store:
                     yield session
                 finally:
                     self._open_reading = None
-
-    def note(self, record: journal.Record) -> None:
-        """Put a record into the journal when the transaction that is being written commits."""
-        self._records.append(record)
 
     def mark_open(self) -> None:
         """Say that a window works here; then `unclean` tells whether the last one broke off.
@@ -156,15 +155,32 @@ class Store:
             self._raw_writer = self._writer = None
         if self._writer is None:
             base.load_rooms()
+            from gazetteer_desk.store import redo, rows  # late: who only reads needs neither
+
             raw = connect.writer(self.path)
             try:
                 connect.version(raw, self.path, base.VERSION)
+                redo.join(raw, self.beside, self.path)
+                rows.watch(raw)
             except BaseException:
                 raw.close()
                 raise
             self._raw_writer, self._written_place = raw, place
             self._writer = engine_on(raw, "BEGIN IMMEDIATE")
         return self._writer
+
+    def _write_down(self) -> None:
+        """Put what the open transaction changed into the journal, and note that it is there."""
+        from gazetteer_desk.store import redo, rows
+
+        raw = self._raw_writer
+        assert raw is not None
+        if not (changed := rows.changed(raw)):
+            return
+        if (here := rows.standing(raw)) is None:  # restored from a backup, by another process
+            redo.write_whole(raw, self.beside, self.path, redo.latest(self.path) + 1)
+            return
+        rows.stand(raw, here[0] + 1, journal.append(self.beside, here[0] + 1, changed))
 
     def _reading_engine(self) -> Engine:
         """Return the engine of the reader on the file that is there now; the old one if none."""

@@ -4,8 +4,10 @@ import stat
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import insert
 
 from gazetteer_desk.bulletin import codec
+from gazetteer_desk.directory.tables import Series
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.store import journal
@@ -19,7 +21,12 @@ def record(at, words=b"words"):
 
 
 def read(path):
-    return list(journal.records(path))
+    """Return what stands in a journal, without the ends of its turns."""
+    return [one for one in journal.records(path) if one.header["kind"] != "end"]
+
+
+def write(beside, *records):
+    journal.append(beside, len(records), records)
 
 
 @pytest.fixture
@@ -34,9 +41,11 @@ def test_every_save_stands_in_the_journal_too(store):
         Ledger(store).enter(issue, plates, occasion=Occasion.SAVED, by="王编辑")
     Ledger(store).store_plates(plates)
     found = read(store.path)
-    assert [one.header["kind"] for one in found] == ["plate", "revision", "revision"]
-    assert [one.body for one in found[1:]] == [codec.canonical(issue) for issue in issues]
-    assert found[2].header["by"] == "王编辑"
+    assert [one.header["kind"] for one in found].count("plate") == 1
+    revisions = [one for one in found if one.header["kind"] == "revision"]
+    assert [one.body for one in revisions] == [codec.canonical(issue) for issue in issues]
+    assert revisions[1].header["by"] == "王编辑"
+    assert [turn.nth for turn in journal.turns(store.path)] == [1, 2]
     if os.name == "posix":
         file = store.beside / "journal" / "000001.journal"
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -44,15 +53,16 @@ def test_every_save_stands_in_the_journal_too(store):
 
 def test_a_save_that_fails_leaves_no_record(store):
     def break_off():
-        with store.writing():
-            store.note(record(1))
+        with store.writing() as session:
+            session.execute(insert(Series).values(name="简报"))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         break_off()
+    assert read(store.path) == []
     Ledger(store).enter(bulletin(), {}, occasion=Occasion.SAVED)
-    assert [one.header["entry"] for one in read(store.path)] == [1]
-    assert read(store.path)[0].body == codec.canonical(bulletin())
+    (words,) = (one for one in read(store.path) if one.header["kind"] == "revision")
+    assert words.body == codec.canonical(bulletin())
 
 
 def test_no_journal_has_no_records(path):
@@ -60,54 +70,80 @@ def test_no_journal_has_no_records(path):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(cut=st.integers(1, 400), after=st.integers(0, 3))
-def test_a_torn_record_is_passed_over_and_the_next_ones_are_read(tmp_path_factory, cut, after):
+@given(cut=st.integers(1, 700), after=st.integers(0, 3))
+def test_a_torn_turn_is_passed_over_and_the_next_ones_are_read(tmp_path_factory, cut, after):
     path = tmp_path_factory.mktemp("torn") / "desk.sqlite"
     beside = path.with_name("desk.sqlite.d")
-    journal.append(beside, [record(1)])
+    journal.append(beside, 1, [record(1)])
     file = beside / "journal" / "000001.journal"
     first = file.stat().st_size
-    journal.append(beside, [record(2, "第二条".encode() * 20)])
+    journal.append(beside, 2, [record(2, "第二条".encode() * 20), record(3)])
     whole = file.read_bytes()
     left = max(len(whole) - cut, 0)
     file.write_bytes(whole[:left])
     for at in range(after):
-        journal.append(beside, [record(10 + at)])
-    found = [one.header["entry"] for one in read(path)]
-    whole_ones = [1] * (left >= first - 1) + [2] * (left >= len(whole) - 1)
-    assert [at for at in found if at < 10] == whole_ones
-    assert [at for at in found if at >= 10] == [10 + at for at in range(after)]
+        journal.append(beside, 10 + at, [record(10 + at)])
+    found = list(journal.turns(path))
+    whole_ones = [1] * (left >= first)
+    assert [turn.nth for turn in found] == whole_ones + [10 + at for at in range(after)]
+    assert not any(turn.missed for turn in found)
+    ends_well = after or left == first
+    assert journal.last(beside) == ((found[-1].nth, found[-1].mark) if ends_well else None)
 
 
 @given(at=st.integers(0, 10_000), bit=st.integers(0, 7))
-def test_a_flipped_bit_loses_that_record_alone(tmp_path_factory, at, bit):
+def test_a_flipped_bit_loses_that_record_alone_and_is_told(tmp_path_factory, at, bit):
     path = tmp_path_factory.mktemp("flipped") / "desk.sqlite"
     beside = path.with_name("desk.sqlite.d")
     records = [record(n, f"第{n}条".encode() * 5) for n in range(4)]
-    journal.append(beside, records)
+    write(beside, *records)
+    journal.append(beside, 5, [record(5)])
     file = beside / "journal" / "000001.journal"
     data = bytearray(file.read_bytes())
     data[at % len(data)] ^= 1 << bit
     file.write_bytes(data)
     found = read(path)
-    assert all(one in records for one in found)
-    assert len(found) >= 2
+    assert all(one in [*records, record(5)] for one in found)
+    assert len(found) >= 3
+    turns = list(journal.turns(path))
+    assert len(turns) < 2 or sum(turn.missed for turn in turns) == 5 - len(found)
+    assert len(turns) == 2 or len(found) >= 4
 
 
-def test_a_new_file_is_begun_and_the_oldest_go(beside, path, monkeypatch):
+def test_a_number_that_is_used_once_more_was_of_a_turn_that_did_not_commit(beside, path):
+    for nth, at in ((1, 1), (2, 2), (2, 3), (3, 4)):
+        journal.append(beside, nth, [record(at)])
+    found = [one.header["entry"] for turn in journal.turns(path) for one in turn.records]
+    assert found == [1, 3, 4]
+
+
+def test_a_long_end_is_found_too(beside):
+    mark = journal.append(beside, 1, [record(at) for at in range(2000)])
+    assert journal.last(beside) == (1, mark)
+
+
+def test_a_new_file_is_begun_and_none_is_dropped(beside, path, monkeypatch):
     monkeypatch.setattr(journal, "LARGEST", 300)
-    monkeypatch.setattr(journal, "KEPT", 3)
     for at in range(30):
-        journal.append(beside, [record(at)])
-    names = [file.name for file in sorted((beside / "journal").iterdir())]
-    assert len(names) == 3
-    found = [one.header["entry"] for one in read(path)]
-    assert found == list(range(found[0], 30))
+        journal.append(beside, at + 1, [record(at)])
+    assert len(list((beside / "journal").iterdir())) > 5
+    assert [one.header["entry"] for one in read(path)] == list(range(30))
+
+
+def test_what_is_taken_out_for_good_is_not_missed(beside, path):
+    journal.append(beside, 1, [record(1, "秘事".encode()), record(2)])
+    journal.append(beside, 2, [record(1, "秘事又一".encode())])
+    before = journal.last(beside)
+    assert journal.rewrite(path, lambda header: header.get("entry") == 1) == 2
+    assert all("秘事".encode() not in file.read_bytes() for file in (beside / "journal").iterdir())
+    found = list(journal.turns(path))
+    assert [(turn.nth, turn.missed, len(turn.records)) for turn in found] == [(1, 0, 1), (2, 0, 0)]
+    assert journal.last(beside) == before
 
 
 def test_words_of_two_lines_are_a_bug(beside):
     with pytest.raises(ValueError, match="one line"):
-        journal.append(beside, [record(1, b"a\nb")])
+        write(beside, record(1, b"a\nb"))
 
 
 def test_the_journal_of_a_copied_name_is_found(tmp_path):
@@ -115,4 +151,4 @@ def test_the_journal_of_a_copied_name_is_found(tmp_path):
     store = open_store(path)
     Ledger(store).enter(bulletin(), {}, occasion=Occasion.SAVED)
     store.close()
-    assert len(read(path)) == 1
+    assert [turn.nth for turn in journal.turns(path)] == [1]
