@@ -65,7 +65,7 @@ def _rebuild(path: Path) -> None:
 
     built = beside(path) / f"rebuilt-{os.urandom(4).hex()}.sqlite"
     try:
-        revisions = rebuild(path, built)
+        revisions = rebuild(path, built).revisions
         _index(built)
         aside = backup.restore(path, built)
     finally:
