@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.search import tokens
-from gazetteer_desk.search.query import Atom, Clause, Field, Issue, Query, Span, Term
+from gazetteer_desk.search.query import Atom, Clause, Field, Held, Issue, Query, Span, Term
 from gazetteer_desk.search.sources import batches
 from gazetteer_desk.search.tables import IndexedArticle, Owner
 
@@ -89,6 +89,8 @@ def _atom(atom: Atom, within: Field | None) -> str:
         return _term(atom, within)
     if isinstance(atom, Span):
         return " OR ".join(_days(atom)) or tokens.NOTHING
+    if isinstance(atom, Held):
+        return Owner.ITEM if atom.is_held else Owner.ISSUE
     return _issue(atom)
 
 

@@ -5,19 +5,21 @@
     县志 -评审           the first without the second
     县志 或 年鉴 评审    one of the first two, and the third
     栏目:动态 单位:档案馆 题名:规划 正文:规划 刊:简报 期:2024-15 年:2024 日期:2023..2024-06
+    年:2023..2025 状态:留用稿
 
 Every text is a question: what is not understood is looked for as it stands. Words are parts of the
 text, not words of a dictionary. Round brackets mean themselves, as in （一）.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 import msgspec
 
+from gazetteer_desk.search import when
 from gazetteer_desk.search.fold import fold
+from gazetteer_desk.search.when import Issue, Span
 
 
 class Field(StrEnum):
@@ -37,22 +39,13 @@ class Term(msgspec.Struct, frozen=True):
     field: Field | None = None
 
 
-class Issue(msgspec.Struct, frozen=True):
-    """A number of an issue, of a year and in all; what is None may be any."""
+class Held(msgspec.Struct, frozen=True):
+    """Whether it waits on the shelf (留用稿), or stands in an issue."""
 
-    year: int | None = None
-    number: int | None = None
-    total: int | None = None
+    is_held: bool
 
 
-class Span(msgspec.Struct, frozen=True):
-    """Days from one to another, both included; issues without a date are outside."""
-
-    first: dt.date
-    last: dt.date
-
-
-Atom = Term | Issue | Span
+Atom = Term | Issue | Span | Held
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -85,45 +78,67 @@ _FIELDS = {
     "供稿": Field.UNIT,
     "刊名": Field.SERIES,
 }
-_NUMBER = re.compile(
-    r"(?:(\d{4})(?:年|-|/|\s))?(?:总第?(\d{1,6})期?|第?(\d{1,5})期?)(?:[(]?总第?(\d{1,6})期?[)]?)?"
-)
-_DAY = re.compile(r"(\d{4})(?:[-./年]?(\d{1,2})(?:[-./月]?(\d{1,2})日?|月)?|年)?")
-_FIRST, _LAST = dt.date(1, 1, 1), dt.date(9999, 12, 31)
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """One thing as it stands in the words, from `start` to `end`; `name` is "" for plain words."""
+
+    start: int
+    end: int
+    name: str
+    value: str
+    atoms: tuple[Atom, ...]
+
+
+class Written(msgspec.Struct, frozen=True):
+    """A clause as it stands in the words: its pieces, one after the other."""
+
+    pieces: tuple[Piece, ...]
+    is_not: bool = False
+
+    @property
+    def clause(self) -> Clause:
+        """Return what it means."""
+        return Clause(tuple(atom for one in self.pieces for atom in one.atoms), self.is_not)
 
 
 def parse(words: str) -> Query:
     """Return what is asked; every text has an answer."""
-    clauses: list[Clause] = []
+    return Query(tuple(dict.fromkeys(one.clause for one in written(words))))
+
+
+def written(words: str) -> list[Written]:
+    """Return the clauses in the order in which they stand in the words."""
+    clauses: list[Written] = []
     is_open = False  # after 或
-    for is_not, given in _pieces(words):
-        if given is None:
+    for is_not, piece in _pieces(words):
+        if piece is None:
             is_open = bool(clauses) and not clauses[-1].is_not
         elif is_open and not is_not:
-            clauses[-1] = Clause((*clauses[-1].any, given))
+            clauses[-1] = Written((*clauses[-1].pieces, piece))
             is_open = False
         else:
-            clauses.append(Clause((given,), is_not))
+            clauses.append(Written((piece,), is_not))
             is_open = False
-    return Query(tuple(dict.fromkeys(clauses)))
+    return clauses
 
 
-def _pieces(words: str) -> Iterator[tuple[bool, Atom | None]]:
+def _pieces(words: str) -> Iterator[tuple[bool, Piece | None]]:
     """Yield each thing that is asked, and whether it must not be; None for 或."""
     at = 0
     while at < len(words):
         if words[at].isspace():
             at += 1
             continue
-        end = _end(words, at)
-        piece = words[at:end]
-        at = end
-        if fold(piece) in _OR:
+        start, at = at, _end(words, at)
+        given = words[start:at]
+        if fold(given) in _OR:
             yield False, None
             continue
-        is_not = piece[0] in _MINUS and len(piece) > 1
-        if atom := _atom(piece[1:] if is_not else piece):
-            yield is_not, atom
+        is_not = given[0] in _MINUS and len(given) > 1
+        name, value, atoms = _read(given[1:] if is_not else given)
+        if atoms:
+            yield is_not, Piece(start, at, name, value, atoms)
 
 
 def _end(words: str, start: int) -> int:
@@ -149,24 +164,23 @@ def _closes(words: str, at: int) -> int:
     return close + 1 if close + 1 == len(words) or words[close + 1].isspace() else 0
 
 
-def _atom(piece: str) -> Atom | None:
-    named = _NAMED.match(piece)
-    if named:
-        value = _unquoted(piece[named.end() :])
-        name = named[1]
+def _read(given: str) -> tuple[str, str, tuple[Atom, ...]]:
+    """Return the name and the value of a piece, and what they mean; nothing, half typed."""
+    if named := _NAMED.match(given):
+        name, value = named[1], _unquoted(given[named.end() :])
         if name in _FIELDS:
-            return _term(value, _FIELDS[name])
-        known = _KNOWN.get(name)
-        if known and (found := known(value)):
-            return found
-    elif piece[-1] in ":：" and piece[:-1] in {*_FIELDS, *_KNOWN}:
-        return None  # still being typed
-    return _term(_unquoted(piece))
+            field = _FIELDS[name]
+            return field.value, value, _term(value, field)
+        if name in _KNOWN and (atoms := _KNOWN[name](value)):
+            return _NAMES.get(name, name), value, atoms
+    elif given[-1] in ":：" and given[:-1] in {*_FIELDS, *_KNOWN}:
+        return "", "", ()  # still being typed
+    return "", _unquoted(given), _term(_unquoted(given))
 
 
-def _term(text: str, field: Field | None = None) -> Term | None:
+def _term(text: str, field: Field | None = None) -> tuple[Atom, ...]:
     folded = fold(text)
-    return Term(folded, field) if folded else None
+    return (Term(folded, field),) if folded else ()
 
 
 def _unquoted(text: str) -> str:
@@ -176,53 +190,25 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _issue(value: str) -> Issue | None:
-    found = _NUMBER.fullmatch(fold(value))
-    if found is None:
-        return None
-    year, total, number, beside = (int(one) if one else None for one in found.groups())
-    return Issue(year, number, total or beside)
+def _issue(value: str) -> tuple[Atom, ...]:
+    found = when.issue(fold(value))
+    return (found,) if found else ()
 
 
-def _year(value: str) -> Issue | None:
-    found = re.fullmatch(r"(\d{4})年?", fold(value))
-    return Issue(year=int(found[1])) if found else None
+def _days(value: str) -> tuple[Atom, ...]:
+    found = when.span(fold(value))
+    return (found,) if found else ()
 
 
-def _span(value: str) -> Span | None:
-    first, dots, last = fold(value).replace("…", "..").partition("..")
-    if not dots:
-        first, dash, last = _halves(first)
-        if not dash:
-            return _whole(first)
-    begin = _whole(first) if first else Span(_FIRST, _FIRST)
-    end = _whole(last.strip(".")) if last.strip(".") else Span(_LAST, _LAST)
-    return Span(begin.first, end.last) if begin and end else None
+def _years(value: str) -> tuple[Atom, ...]:
+    return tuple(Issue(year=year) for year in when.years(fold(value)))
 
 
-def _halves(value: str) -> tuple[str, str, str]:
-    """Return both sides of 至 or ~ between two days."""
-    for between in ("至", "~", "到"):
-        if between in value:
-            return value.partition(between)
-    return value, "", ""
+def _standing(value: str) -> tuple[Atom, ...]:
+    is_held = _STANDINGS.get(fold(value))
+    return () if is_held is None else (Held(is_held),)
 
 
-def _whole(value: str) -> Span | None:
-    """Return the days that a year, a month or a day has."""
-    found = _DAY.fullmatch(value)
-    if found is None:
-        return None
-    year, month, day = (int(one) if one else None for one in found.groups())
-    assert year is not None
-    try:
-        first = dt.date(year, month or 1, day or 1)
-        if day:
-            return Span(first, first)
-        following = dt.date(year + (month in (None, 12)), (month or 12) % 12 + 1, 1)
-    except ValueError:
-        return None
-    return Span(first, following - dt.timedelta(days=1))
-
-
-_KNOWN = {"期": _issue, "期号": _issue, "年": _year, "日期": _span}
+_STANDINGS = {"留用": True, "留用稿": True, "往期": False}
+_KNOWN = {"期": _issue, "期号": _issue, "年": _years, "日期": _days, "状态": _standing}
+_NAMES = {"期号": "期"}  # a second way to write the first

@@ -14,7 +14,7 @@ from gazetteer_desk.search import sources
 from gazetteer_desk.search.asking import Answer, Row
 from gazetteer_desk.search.documents import Document
 from gazetteer_desk.search.fold import fold
-from gazetteer_desk.search.query import Atom, Clause, Field, Issue, Query, Span, Term
+from gazetteer_desk.search.query import Atom, Clause, Field, Held, Issue, Query, Span, Term
 from gazetteer_desk.search.sources import Source
 from gazetteer_desk.search.tables import Owner
 
@@ -65,6 +65,8 @@ class _Folded:
         source = self._source
         if isinstance(atom, Span):
             return source.dated is not None and atom.first <= source.dated <= atom.last
+        if isinstance(atom, Held):
+            return atom.is_held is (source.owner is Owner.ITEM)
         if isinstance(atom, Issue):
             asked = (
                 (atom.year, source.year),

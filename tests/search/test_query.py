@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer_desk.search.query import Clause, Field, Issue, Span, Term, parse
+from gazetteer_desk.search.query import Clause, Field, Held, Issue, Span, Term, parse
 
 
 def asked(words):
@@ -76,6 +76,10 @@ def test_a_name_before_a_colon_says_where():
         ("期:2025年第54期（总第786期）", Issue(2025, 54, 786)),
         ("期:总786", Issue(total=786)),
         ("年:2024", Issue(year=2024)),
+        ("年:2024..2025", (Issue(year=2024), Issue(year=2025))),
+        ("状态:留用稿", Held(True)),
+        ("状态：留用", Held(True)),
+        ("状态:往期", Held(False)),
         ("年：２０２４年", Issue(year=2024)),
         ("日期:2024", Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))),
         ("日期:2024-02", Span(dt.date(2024, 2, 1), dt.date(2024, 2, 29))),
