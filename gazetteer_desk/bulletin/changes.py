@@ -1,6 +1,6 @@
 """A comparison as a list of sentences, each with its place: what a clerk reads beside the text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -33,8 +33,8 @@ class Spot(msgspec.Struct, frozen=True):
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One change: what sort it is, where, under which heading, and what is said of it.
 
-    `said` is a whole sentence; `brief` is enough under its `heading`. `key` is the article's, ""
-    for the frame. `added` and `deleted` are 字数.
+    `said` is a whole sentence, `told` the same without its article; `brief` is enough under its
+    `heading`. `key` is the article's, "" for the frame. `added` and `deleted` are 字数.
     """
 
     sort: Sort
@@ -42,6 +42,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     key: str
     heading: str
     said: str
+    told: str
     brief: str
     added: int = 0
     deleted: int = 0
@@ -69,6 +70,22 @@ def heading(change: ArticleChange) -> str:
     """Return the number and title of an article, under which its changes are listed."""
     mark = "原" if change.new is None else ""
     return f"{mark}{_nth(change)}　{change.article.headline or '没有题名的一篇'}"
+
+
+def summary(listed: Sequence[Change]) -> str:
+    """Return how much changed: 改动 9 处，增 189 字，删 45 字."""
+    added, deleted = sum(one.added for one in listed), sum(one.deleted for one in listed)
+    return f"改动 {len(listed)} 处，增 {added} 字，删 {deleted} 字"
+
+
+def block_at(found: Comparison, spot: Spot) -> BlockChange | None:
+    """Return the paragraph, table or picture that stands there, None for a field or an article."""
+    if spot.part not in ("note", "body"):
+        return None
+    if spot.article is None:
+        return found.note[spot.at]
+    article = found.articles[spot.article]
+    return (article.note if spot.part == "note" else article.body)[spot.at]
 
 
 def _frame(found: Comparison, place: str, name: str) -> Iterator[Change]:
@@ -147,6 +164,7 @@ def _change(
         key=under.key,
         heading=under.heading,
         said=f"{under.where}{said}。",
+        told=f"{said}。",
         brief=brief,
         added=added or telling.length(runs, Sort.ADDED),
         deleted=deleted or telling.length(runs, Sort.DELETED),

@@ -1,9 +1,8 @@
 """list: the issues in the history, newest first."""
 
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from gazetteer_desk.cli.parts import as_json, flag, opened, written
+from gazetteer_desk.cli.parts import aligned, as_json, flag, opened, written
 from gazetteer_desk.cli.speech import tell
 
 
@@ -30,7 +29,7 @@ def command(*, json: bool) -> None:
     if json:
         tell(as_json([_value(line) for line in lines]))
     elif lines:
-        tell("\n".join(_aligned([_cells(line) for line in lines])))
+        tell("\n".join(aligned([_cells(line) for line in lines])))
     else:
         tell("历史库里还没有简报。")
 
@@ -57,18 +56,3 @@ def _cells(line: "EntryLine") -> tuple[str, ...]:
         line.series or "无刊名",
         line.titles[0] if line.titles else "",
     )
-
-
-def _aligned(rows: list[tuple[str, ...]]) -> list[str]:
-    """Return the rows in columns, a Han character counted as two places wide."""
-    wide = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, wide, strict=True)
-        ).rstrip()
-        for row in rows
-    ]
-
-
-def _width(words: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)

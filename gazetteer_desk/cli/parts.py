@@ -1,6 +1,7 @@
 """What several commands share."""
 
 import contextlib
+import unicodedata
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -143,3 +144,18 @@ def as_json(value: object) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def aligned(rows: list[tuple[str, ...]]) -> list[str]:
+    """Return the rows in columns, a Han character counted as two places wide."""
+    wide = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
+    return [
+        "  ".join(
+            cell + " " * (width - _width(cell)) for cell, width in zip(row, wide, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _width(words: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
