@@ -16,20 +16,29 @@ from gazetteer_desk.layout.plan import USUAL, Plan, Planned
 
 _MAIN = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
+_TEXTS = {f"{_W}t", f"{_W}delText"}
 _REPORT = "请把这一期另存后反馈给维护人员。"
 _USUAL = Scheme()
 _AROUND = 8  # characters of the place that differs
 
 
-def check(data: bytes, bulletin: Bulletin, scheme: Scheme = _USUAL, plan: Plan = USUAL) -> None:
+def check(
+    data: bytes,
+    bulletin: Bulletin,
+    scheme: Scheme = _USUAL,
+    plan: Plan = USUAL,
+    *,
+    was: bool = False,
+) -> None:
     """Raise `Known` unless the file holds every word and picture of the bulletin, in order, once.
 
-    The fixed text and pictures of the template are allowed exactly where its plan has them.
+    Tracked changes are read as accepted, or as rejected where `was`. The fixed text and pictures
+    of the template are allowed exactly where its plan has them.
 
     The file is opened from its bytes by other means than those that wrote it; white space does not
     count, because line breaks and tabs are the sheet's, not the bulletin's.
     """
-    text, pictures = read(data)
+    text, pictures = read(data, was=was)
     of_template = sum(one.drawings for one in plan if isinstance(one, Planned))
     if pictures != of_template + sum(map(_count_pictures, _bodies(bulletin))):
         raise Known("导出后核对不符：图片的张数与稿子不一致，没有写成文件。", _REPORT)
@@ -58,24 +67,28 @@ def _count_pictures(body: Body) -> int:
     return sum(isinstance(block, Picture) for block in body)
 
 
-def read(data: bytes) -> tuple[str, int]:
+def read(data: bytes, *, was: bool = False) -> tuple[str, int]:
     """Return all text of a Word file's body, in order, without breaks, and how many pictures.
 
-    What stands in a box of a template's drawing is part of the drawing.
+    Tracked changes are read as accepted, or as rejected where `was`. What stands in a box of a
+    template's drawing is part of the drawing.
     """
     words: list[str] = []
     inside = False
-    pictures = boxes = 0
+    pictures = boxes = hidden = 0
+    gone = {f"{_W}{tag}" for tag in (("ins", "moveTo") if was else ("del", "moveFrom"))}
 
     def start(name: str, _: object) -> None:
-        nonlocal inside, pictures, boxes
+        nonlocal inside, pictures, boxes, hidden
         boxes += name == f"{_W}txbxContent"
-        inside = name == f"{_W}t" and not boxes
-        pictures += name == f"{_W}drawing"
+        hidden += name in gone
+        inside = name in _TEXTS and not boxes and not hidden
+        pictures += name == f"{_W}drawing" and not hidden
 
     def end(name: str) -> None:
-        nonlocal inside, boxes
+        nonlocal inside, boxes, hidden
         boxes -= name == f"{_W}txbxContent"
+        hidden -= name in gone
         inside = False
 
     def characters(text: str) -> None:

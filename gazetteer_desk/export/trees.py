@@ -63,13 +63,18 @@ def instructions(element: Element) -> str:
 
 def parsed(xml: str, root: Element) -> Element:
     """Return XML as a tree that can stand in the part of `root`."""
+    return all_parsed(xml, root)[0]
+
+
+def all_parsed(xml: str, root: Element) -> list[Element]:
+    """Return the elements of some XML as trees that can stand in the part of `root`."""
     from docx.oxml import parse_xml
 
     spaces = "".join(
         f' xmlns{f":{prefix}" if prefix else ""}="{uri}"' for prefix, uri in root.nsmap.items()
     )
     made: Element = parse_xml(f"<x{spaces}>{xml}</x>")
-    return made[0]
+    return list(made)
 
 
 def namespaces(root: Element) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
     from gazetteer_desk.export.template import Template
+    from gazetteer_desk.export.tracking import Stamp
 
 
 UNDATED = dt.datetime(2012, 7, 1)  # a bulletin without a date: any fixed day will do
@@ -40,9 +41,29 @@ _MARKS = (
 
 def docx_bytes(sheet: Sheet, template: "Template", plates: Plates) -> bytes:
     """Return the Word file of a sheet; the template is used up."""
+    return _finished(sheet, template, _Body(template, plates, sheet.series_size).xml(sheet))
+
+
+def redline_bytes(
+    old: Sheet, new: Sheet, template: "Template", plates: Plates, stamp: "Stamp"
+) -> bytes:
+    """Return the Word file of a sheet with all that differs from an old one as tracked changes.
+
+    Both are laid by the template, which is used up; the plates are those of both.
+    """
+    from gazetteer_desk.export import tracking
+
+    body = _Body(template, plates, new.series_size)
+    root: Any = template.document.element
+    before, after = (trees.all_parsed(body.xml(sheet), root) for sheet in (old, new))
+    spaces = trees.namespaces(root)
+    made = tracking.tracked(before, after, stamp)
+    return _finished(new, template, "".join(trees.text_of(one, spaces) for one in made))
+
+
+def _finished(sheet: Sheet, template: "Template", text: str) -> bytes:
+    """Return the file with that body, and with all that the sheet says beside it."""
     document = template.document
-    body = _Body(template, plates, sheet.series_size)
-    text = "".join(body.element(element) for element in sheet.elements)
     styles: Any = document.styles.element
     trees.shrink(styles, template.ids[Style.SERIES], sheet.series_size)
     for style, percent in sheet.condensed.items():
@@ -77,6 +98,10 @@ class _Body:
         self._combined: dict[tuple[CharStyle, ...], str] = {}
         self._pictures = 0
         self._skeletons = template.skeletons
+
+    def xml(self, sheet: Sheet) -> str:
+        """Return the XML of all elements of a sheet."""
+        return "".join(map(self.element, sheet.elements))
 
     def element(self, element: Line | Grid | Plate | Colophon) -> str:
         """Return the XML of one element of the sheet."""
