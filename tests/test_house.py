@@ -25,7 +25,6 @@ HAN = re.compile("[一-鿿]")
 # Modules over 300 lines, each with the reason why it is one room all the same.
 LONG: dict[str, str] = {
     "gazetteer_desk/intake/html.py": "one table of what elements mean, and the walk that reads it",
-    "ui/editor/edits.py": "one vocabulary: what each deed of the pen does to a body, pure",
 }
 
 

@@ -28,7 +28,7 @@ _LEAST = 2.0  # hundredths: the narrowest column that dragging makes
 
 def whole(table: Table, area: Area) -> Area:
     """Return the area grown until it cuts no cell."""
-    placed = [area_of(one) for one in place(table)[1]]
+    placed = [area_of(one) for one in place(table)[1] if one.rowspan > 1 or one.colspan > 1]
     while True:
         grown = area
         for one in placed:

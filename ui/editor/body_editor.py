@@ -23,9 +23,11 @@ from ui.editor.borders import Borders
 from ui.editor.cell_choice import Choice
 from ui.editor.edits import Spot
 from ui.editor.look import Look, characters, marks_of
+from ui.editor.markings import toggled, with_kind, with_lead, with_marks
 from ui.editor.pen import Pen
 from ui.editor.picture_rewrite import take_out, with_caption
 from ui.editor.selections import Lights
+from ui.editor.widening import widen
 
 
 _HINT = "从这里写正文，或按 Ctrl+V 粘贴"
@@ -104,10 +106,8 @@ class BodyEditor(Pen):
         if stretches[0][0].gap and len(set(stretches[0])) == 1:
             cursor.setBlockFormat(self.manuscript.measure.block(kind))
         else:
-            old = new = self.body()
-            for start, end in stretches:
-                new = edits.with_kind(new, start.path, end.path, kind)
-            self._write(old, new, keep=cursor)
+            old = self.body()
+            self._write(old, with_kind(old, stretches, kind), keep=cursor)
         self._done(f"设为{kind.label}")
         self._on_caret()
 
@@ -115,8 +115,8 @@ class BodyEditor(Pen):
         """Make the first sentence of the selected headings the heading, or the whole of them."""
         if not self._may():
             return
-        old, (start, end) = self.body(), self._spots(self.textCursor())
-        new = edits.with_lead(old, start.path, end.path, whole=whole)
+        old = self.body()
+        new = with_lead(old, self._stretches(), whole=whole)
         if new == old:
             self.hinted.emit(_WHOLE_HINT if whole else _LEAD_HINT)
             return
@@ -129,12 +129,12 @@ class BodyEditor(Pen):
             return
         cursor = self.textCursor()
         if not self.has_selection:
-            marks = edits.toggled(marks_of(self.currentCharFormat()), mark)
+            marks = toggled(marks_of(self.currentCharFormat()), mark)
             self.setCurrentCharFormat(characters(marks))
             self._on_caret()
             return
         old = self.body()
-        self._write(old, edits.with_marks(old, self._stretches(), mark), keep=cursor)
+        self._write(old, with_marks(old, self._stretches(), mark), keep=cursor)
         self._done(mark.label)
         self._on_caret()
 
@@ -171,6 +171,7 @@ class BodyEditor(Pen):
     def cut(self) -> None:
         """Take what is chosen to the clipboard as one deed."""
         if self._may() and self.has_selection:
+            widen(self)
             self.copy()
             if not table_deeds.empty(self, "剪切"):
                 self.take_out("剪切")
@@ -217,6 +218,7 @@ class BodyEditor(Pen):
             self.refused.emit(str(error))
             return
         if not taken.is_empty:
+            widen(self)
             self._asked.keep(self.textCursor())
             self.pasted.emit(taken)
 
@@ -243,6 +245,10 @@ class BodyEditor(Pen):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Let the input method write; what would be an indent it does not."""
+        if self.isReadOnly():  # Qt would write it
+            event.ignore()
+            return
+        widen(self)
         if words := event.commitString():
             kept = indents.without(self, words)
             event.setCommitString(kept, event.replacementStart(), event.replacementLength())

@@ -22,7 +22,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextTableCell
 
 from gazetteer_desk.bulletin.body import Block, Body, Paragraph, Picture, Table
 from gazetteer_desk.bulletin.place import Place
-from ui.editor import edits, plates, tables
+from ui.editor import edits, plates, table_looks, tables
 from ui.editor.edits import Spot
 from ui.editor.look import CAPTION, PICTURE, TABLE_CAPTION, Look, Measure
 from ui.editor.manuscript import (
@@ -130,18 +130,23 @@ def remeasure(document: Manuscript, percent: int, look: Look | None = None) -> N
             with document.laying_anew(), document.filling():
                 tables.redress(document)
         return  # of other colours no line takes note
-    document.setDefaultFont(document.measure.font)
     with document.laying_anew(), document.filling() as cursor:
+        document.setDefaultFont(document.measure.font)
         line = document.begin()
         while line.isValid():
-            in_cell = table_at(document, line.position()) is not None
+            part = table_at(document, line.position())
+            if part is not None:
+                table_looks.remeasure(document, part)
+                line = document.findBlock(part.lastPosition() + 1)
+                continue
             role = role_of(line)
             cursor.setPosition(line.position())
-            cursor.setBlockFormat(document.measure.block(role, in_cell=in_cell))
+            cursor.setBlockFormat(document.measure.block(role))
             if role == PICTURE:
                 _resize_pictures(document, line)
             line = line.next()
-        tables.redress(document)
+        if document.measure.look != present.look:
+            tables.redress(document)
 
 
 def _resize_pictures(document: Manuscript, line: QTextBlock) -> None:

@@ -5,7 +5,7 @@ paragraph); `offset` counts Python characters. A `gap` is a line on the screen t
 block of the body (beside a table): what is put there goes before block `path[0]`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -17,7 +17,6 @@ from gazetteer_desk.bulletin.body import (
     Body,
     Cell,
     Kind,
-    Mark,
     Paragraph,
     Picture,
     Span,
@@ -28,7 +27,6 @@ from gazetteer_desk.bulletin.body import (
 
 
 Path = tuple[int, ...]
-_RIVALS = {Mark.SUPERSCRIPT: Mark.SUBSCRIPT, Mark.SUBSCRIPT: Mark.SUPERSCRIPT}
 
 
 class Spot(NamedTuple):
@@ -118,110 +116,6 @@ def paragraph_at(body: Body, path: Path) -> Paragraph | None:
         cell = block.rows[r][c] if r < len(block.rows) and c < len(block.rows[r]) else None
         return cell.paragraphs[p] if cell and p < len(cell.paragraphs) else None
     return block if isinstance(block, Paragraph) and len(path) == 1 else None
-
-
-Change = Callable[[Path, Paragraph], Paragraph]
-
-
-def mapped(body: Body, first: Path, last: Path, change: Change) -> Body:
-    """Return the body with every paragraph from `first` to `last` changed."""
-    made: list[Block] = list(body)
-    for at in range(first[0], min(last[0] + 1, len(body))):
-        block = body[at]
-        if isinstance(block, Paragraph):
-            made[at] = change((at,), block)
-        elif isinstance(block, Table):
-            made[at] = _mapped_table(block, at, first, last, change)
-    return tuple(made)
-
-
-def _mapped_table(table: Table, at: int, first: Path, last: Path, change: Change) -> Table:
-    def cell_of(r: int, c: int, cell: Cell) -> Cell:
-        made = tuple(
-            change((at, r, c, p), paragraph)
-            if first <= (at, r, c, p) and ((at, r, c, p) <= last or last == (at,))
-            else paragraph
-            for p, paragraph in enumerate(cell.paragraphs)
-        )
-        return cell if made == cell.paragraphs else replace(cell, paragraphs=made)
-
-    rows = tuple(
-        tuple(cell_of(r, c, cell) for c, cell in enumerate(row)) for r, row in enumerate(table.rows)
-    )
-    return table if rows == table.rows else replace(table, rows=rows)
-
-
-def with_kind(body: Body, first: Path, last: Path, kind: Kind) -> Body:
-    """Return the body with the paragraphs from `first` to `last` of another kind."""
-
-    def change(_: Path, paragraph: Paragraph) -> Paragraph:
-        if paragraph.kind == kind:
-            return paragraph
-        return Paragraph(kind, paragraph.spans, lead_of(None, kind, paragraph.text))
-
-    return mapped(body, first, last, change)
-
-
-def with_lead(body: Body, first: Path, last: Path, *, whole: bool) -> Body:
-    """Return the body with only the first sentence of these headings as heading, or all of it."""
-
-    def change(_: Path, paragraph: Paragraph) -> Paragraph:
-        lead = 0 if whole or paragraph.kind not in HEADINGS else numbering.run_in(paragraph.text)
-        return paragraph if lead == paragraph.lead else replace(paragraph, lead=lead)
-
-    return mapped(body, first, last, change)
-
-
-def toggled(marks: frozenset[Mark], mark: Mark) -> frozenset[Mark]:
-    """Return the marks with one more, or one less; super- and subscript exclude each other."""
-    return marks - {mark} if mark in marks else (marks | {mark}) - {_RIVALS.get(mark)}
-
-
-def with_marks(body: Body, stretches: list[tuple[Spot, Spot]], mark: Mark) -> Body:
-    """Return the body with a mark put on several stretches, or taken away from all of them.
-
-    It is taken away where all their characters have it already. Superscript and subscript exclude
-    each other.
-    """
-    on = not _all_marked(body, stretches, mark)
-    for start, end in stretches:
-        body = _with_mark(body, start, end, mark, on=on)
-    return body
-
-
-def _with_mark(body: Body, start: Spot, end: Spot, mark: Mark, *, on: bool) -> Body:
-
-    def marked(span: Span) -> Span:
-        return Span(span.text, toggled(span.marks - {mark} if on else span.marks | {mark}, mark))
-
-    def change(path: Path, paragraph: Paragraph) -> Paragraph:
-        a, b = _stretch(path, paragraph, start, end)
-        if a >= b:
-            return paragraph
-        spans = (
-            *cut(paragraph.spans, 0, a),
-            *(marked(span) for span in cut(paragraph.spans, a, b)),
-            *cut(paragraph.spans, b, len(paragraph.text)),
-        )
-        return replace(paragraph, spans=tidy_spans(spans))
-
-    return mapped(body, start.path, end.path, change)
-
-
-def _all_marked(body: Body, stretches: list[tuple[Spot, Spot]], mark: Mark) -> bool:
-    spans = [
-        span
-        for start, end in stretches
-        for path, paragraph in paragraphs(body)
-        if start.path <= path <= end.path
-        for span in cut(paragraph.spans, *_stretch(path, paragraph, start, end))
-    ]
-    return bool(spans) and all(mark in span.marks for span in spans)
-
-
-def _stretch(path: Path, paragraph: Paragraph, start: Spot, end: Spot) -> tuple[int, int]:
-    a = start.offset if path == start.path else 0
-    return a, (end.offset if path == end.path else len(paragraph.text))
 
 
 def moved(body: Body, first: int, last: int, by: int) -> Body:

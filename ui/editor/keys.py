@@ -51,6 +51,7 @@ ESCAPE = _KEY.Key_Escape
 BACKSPACE = _KEY.Key_Backspace
 BACKTAB = _KEY.Key_Backtab
 ERASE = {_KEY.Key_Backspace, _KEY.Key_Delete}
+WORD_ERASE = {(_CTRL, key) for key in ERASE}
 TABS = {_KEY.Key_Tab, _KEY.Key_Backtab}
 
 Chord = tuple[Qt.KeyboardModifier, Qt.Key]

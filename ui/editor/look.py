@@ -6,6 +6,7 @@ kind of a paragraph (`KIND`), the marks of characters (`MARKS`).
 """
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -36,6 +37,7 @@ _LEAST_FIT = 30  # percent: no narrower window is any use
 _TYPE_AREA_MM = 156.0
 
 _BITS = {Mark.BOLD: 1, Mark.UNDERLINE: 2, Mark.SUPERSCRIPT: 4, Mark.SUBSCRIPT: 8}
+_NO_MARKS: frozenset[Mark] = frozenset()
 _MARKS = tuple(
     frozenset(mark for mark, bit in _BITS.items() if number & bit) for number in range(16)
 )
@@ -105,8 +107,9 @@ def marks_of(characters: QTextFormat) -> frozenset[Mark]:
     return _MARKS[characters.intProperty(MARKS) & 15]
 
 
+@cache
 def characters(marks: frozenset[Mark]) -> QTextCharFormat:
-    """Return the character format that stands for these marks and shows them."""
+    """Return the character format that stands for these marks and shows them; never change it."""
     made = QTextCharFormat()
     if not marks:
         return made
@@ -133,9 +136,9 @@ class Measure:
         self.size = QFontMetricsF(self.font).horizontalAdvance("国")
         # The width of a full line, and room for the caret behind its last character.
         self.text_width = int(self.size * CHARACTERS_A_LINE) + 4
-        self.plain_characters = characters(frozenset())
+        self.plain_characters = characters(_NO_MARKS)
         self._blocks: dict[tuple[str, bool], QTextBlockFormat] = {}
-        self._faces: dict[str, QTextCharFormat] = {}
+        self._faces: dict[str, QTextCharFormat | None] = {}
 
     def fitting(self, room: int) -> int:
         """Return the zoom at which 28 characters just fit into `room` pixels, at most 100 %."""
@@ -158,9 +161,9 @@ class Measure:
     def face(self, role: str) -> QTextCharFormat | None:
         """Return what the highlighter lays over the characters of a kind, None for body text."""
         if role not in self._faces:
-            self._faces[role] = self._face(role)
-        made = self._faces[role]
-        return None if made.isEmpty() else made
+            made = self._face(role)
+            self._faces[role] = None if made.isEmpty() else made
+        return self._faces[role]
 
     def _block(self, role: str, in_cell: bool) -> QTextBlockFormat:
         made = QTextBlockFormat()

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QByteArray, QObject, QUrl
+from PySide6.QtCore import QByteArray, QObject, QUrl, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from gazetteer_desk.bulletin.body import (
@@ -31,6 +31,7 @@ _KINDS = {str(kind): kind for kind in Kind}
 Rows = tuple[tuple[Cell, ...], ...]
 _OBJECT = "\ufffc"  # where a picture stands
 _FEW = 100  # touched lines that are looked at one by one
+_MANY = 10_000  # touched characters: their tables are not looked for one by one
 _BREAK = "\u2028"  # Shift+Enter, or what an input method commits
 
 
@@ -58,7 +59,12 @@ class Walk:
 
 
 class Manuscript(QTextDocument):
-    """The words under the pen (文稿), shown from a body and read back as one."""
+    """The words under the pen (文稿), shown from a body and read back as one.
+
+    Signals: begun_anew() nothing is laid out any more but what is seen.
+    """
+
+    begun_anew = Signal()
 
     def __init__(
         self,
@@ -105,6 +111,8 @@ class Manuscript(QTextDocument):
             yield
         finally:
             self.setLayoutEnabled(is_outermost)
+            if is_outermost:
+                self.begun_anew.emit()
 
     @property
     def is_filling(self) -> bool:
@@ -142,19 +150,15 @@ class Manuscript(QTextDocument):
         self._note(position, added)
         if self._filling:
             return
+        if added > _MANY:
+            self.tables.clear()
         line = self.findBlock(position)
-        lines = 0
         while line.isValid() and line.position() <= position + added:
             if (state := line.userState()) >= 0:
                 line.setUserState(-2 - state)
+            if self.tables and (part := table_at(self, line.position())) is not None:
+                self.tables.pop(part.objectIndex(), None)
             line = line.next()
-            lines += 1
-        if self.tables:
-            table = table_at(self, min(position, self.characterCount() - 1))
-            if lines > 1 or self.last_walk is None:
-                self.tables.clear()
-            elif table is not None:
-                self.tables.pop(table.objectIndex(), None)
 
     def _note(self, position: int, added: int) -> None:
         """Note for the next walk which lines were touched; where they are many, it begins anew."""

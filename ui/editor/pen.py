@@ -6,7 +6,7 @@ deed rewrites what is shown.
 """
 
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -26,8 +26,7 @@ from ui.editor.edits import Spot
 from ui.editor.heading_lines import HeadingLines
 from ui.editor.look import Look, characters, marks_of
 from ui.editor.manuscript import kind_of
-from ui.editor.reach import Reach
-from ui.editor.rewrite import write_changed
+from ui.editor.rewrite import reaches_far, write_changed
 from ui.editor.sheet_view import SheetView
 from ui.widgets.corrections import Corrections
 
@@ -52,7 +51,6 @@ class Pen(SheetView):
         super().__init__(look, plate, parent)
         self._body: Body = ()
         self._burst = Burst(self)
-        self._reach = Reach(self)
         self._in_method = self._awaiting = False
         self._length = 1
         self._held: list[tuple[str, Body]] | None = None  # deeds that are reported a little later
@@ -189,27 +187,30 @@ class Pen(SheetView):
     ) -> None:
         stretch = (keep.anchor(), keep.position()) if keep else None
         self._showing = True
-        changed = write_changed(self.manuscript, old, new)
+        with self._staying() if (is_far := reaches_far(old, new)) else nullcontext():
+            changed = write_changed(self.manuscript, old, new)
+            if stretch is None and new is not old:
+                position = sheet.position_of(self.manuscript, end or changed)
+                stretch = position, position
+            if is_far and stretch:
+                self._point(*stretch)
         self._showing = False
         self._body = new
         self._length = self.manuscript.characterCount()
         if stretch:
-            self._place(stretch[1], stretch[0])
-        elif new is not old:
-            self._come_to(sheet.position_of(self.manuscript, end or changed))
+            self._come_to(*stretch, is_there=is_far)
         self._on_caret()  # where it stands still, the words around it are others
 
-    def _come_to(self, position: int) -> None:
+    def _come_to(self, anchor: int, position: int, *, is_there: bool) -> None:
         """Put the caret there, and bring it into sight, by and by where Qt is behind."""
         line = self.manuscript.findBlock(position)
-        if line.layout().lineCount():
-            self._place(position)
+        if not is_there and line.layout().lineCount():
+            self._place(position, anchor)
             return
-        with self.manuscript.laying_anew():
-            cursor = self.textCursor()
-            cursor.setPosition(min(position, self.manuscript.characterCount() - 1))
-            self.setTextCursor(cursor)
-        self._reach.begin(line)
+        if not is_there:
+            with self.manuscript.laying_anew():
+                self._point(anchor, position)
+        self._reach.bring(line, self.ensureCursorVisible)
 
     def _on_change(self, _position: int, _removed: int, _added: int) -> None:
         if self._in_method or self._showing or self.manuscript.is_filling:

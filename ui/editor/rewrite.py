@@ -1,13 +1,18 @@
 """Show another body by rewriting only the lines that changed: for undo, redo and every deed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QTextCursor
 
-from gazetteer_desk.bulletin.body import Body, Paragraph, Picture, Table
+from gazetteer_desk.bulletin.body import Block, Body, Paragraph, Picture, Table
 from ui.editor import document as sheet
-from ui.editor import edits, picture_rewrite, table_rewrite
+from ui.editor import edits, paragraph_rewrite, picture_rewrite, table_rewrite
 from ui.editor.edits import Spot
-from ui.editor.manuscript import Known, Manuscript, write_paragraph, write_spans
+from ui.editor.manuscript import Known, Manuscript, write_paragraph
 from ui.editor.reading import walk
+
+
+_FAR = 150  # lines: laid out in some ten milliseconds
 
 
 def write_changed(document: Manuscript, old: Body, new: Body) -> Spot:
@@ -32,14 +37,39 @@ def write_changed(document: Manuscript, old: Body, new: Body) -> Spot:
     return end
 
 
-def _same_ahead(old: Body, new: Body) -> int:
+def reaches_far(old: Body, new: Body) -> bool:
+    """Return whether so many lines differ that Qt had better not lay them out at once."""
+    start = _same_ahead(old, new)
+    behind = _same_behind(old, new, start)
+    before, after = old[start : len(old) - behind], new[start : len(new) - behind]
+    if len(before) == len(after) == 1:
+        return _lines_apart(before[0], after[0]) > _FAR
+    return sum(map(_lines, (*before, *after))) > _FAR
+
+
+def _lines(block: Block) -> int:
+    return sum(map(len, block.rows)) if isinstance(block, Table) else 1
+
+
+def _lines_apart(old: Block, new: Block) -> int:
+    """Return how many lines differ between one block and another in its place."""
+    if not (isinstance(old, Table) and isinstance(new, Table)) or old.header != new.header:
+        return _lines(old) + _lines(new)
+    if old.widths != new.widths:
+        return _lines(new)
+    start = _same_ahead(old.rows, new.rows)
+    behind = _same_behind(old.rows, new.rows, start)
+    return sum(map(len, (*new.rows[start : len(new.rows) - behind],)))
+
+
+def _same_ahead(old: Sequence[object], new: Sequence[object]) -> int:
     at = 0
     while at < min(len(old), len(new)) and (old[at] is new[at] or old[at] == new[at]):
         at += 1
     return at
 
 
-def _same_behind(old: Body, new: Body, ahead: int) -> int:
+def _same_behind(old: Sequence[object], new: Sequence[object], ahead: int) -> int:
     at = 0
     most = min(len(old), len(new)) - ahead
     while at < most and (old[-1 - at] is new[-1 - at] or old[-1 - at] == new[-1 - at]):
@@ -94,7 +124,7 @@ def _rewrite_alike(document: Manuscript, found: list[Known], before: Body, after
             elif isinstance(old, Picture) and isinstance(new, Picture):
                 picture_rewrite.rewrite(document, one.line, old, new)
             elif isinstance(old, Paragraph) and isinstance(new, Paragraph):
-                _rewrite(document, one, old, new)
+                paragraph_rewrite.rewrite(document, one.line, old, new)
     return True
 
 
@@ -119,19 +149,6 @@ def _is_plain(one: Known) -> bool:
     )
 
 
-def _rewrite(document: Manuscript, one: Known, old: Paragraph, new: Paragraph) -> None:
-    if old == new:
-        return
-    cursor = QTextCursor(one.line)
-    if old.spans != new.spans:
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        write_spans(cursor, new.spans)
-    # Also where only the run-in stretch changed: the painter of faces looks again.
-    QTextCursor(one.line).setBlockFormat(document.measure.block(new.kind))
-    document.remember(one.line, new)
-
-
 def _rewrite_lines(
     document: Manuscript, found: list[Known], start: int, before: Body, after: Body
 ) -> bool:
@@ -150,7 +167,7 @@ def _rewrite_lines(
     with document.filling() as cursor:
         for one, old, new in zip(found[start:], before[:same], after[:same], strict=False):
             if isinstance(old, Paragraph) and isinstance(new, Paragraph):
-                _rewrite(document, one, old, new)
+                paragraph_rewrite.rewrite(document, one.line, old, new)
         _end(cursor, anchor)
         for new in after[same:]:
             if isinstance(new, Paragraph):

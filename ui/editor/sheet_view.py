@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -14,6 +15,7 @@ from ui.editor.edits import Spot
 from ui.editor.faces import Faces
 from ui.editor.look import Look
 from ui.editor.manuscript import Manuscript
+from ui.editor.reach import Reach
 from ui.editor.reading import walk
 
 
@@ -49,6 +51,8 @@ class SheetView(QTextEdit):
         self.verticalScrollBar().setEnabled(False)
         self.verticalScrollBar().rangeChanged.connect(self._on_range)
         self.gutter = gutter.Gutter(self)
+        self._reach = Reach(self)
+        self.manuscript.begun_anew.connect(self._reach.begin_anew)
         self.take_look(look or Look())
 
     def take_look(self, look: Look) -> None:
@@ -59,7 +63,8 @@ class SheetView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Text, look.color("text"))
         palette.setColor(QPalette.ColorRole.PlaceholderText, look.color("muted"))
         self.setPalette(palette)
-        self._measure(self.manuscript.measure.percent, look)
+        with self._staying():
+            self._measure(self.manuscript.measure.percent, look)
 
     def zoom(self, percent: int) -> None:
         """Show the words at this size; 0 = fit the width, at most 100 %."""
@@ -101,13 +106,17 @@ class SheetView(QTextEdit):
         return start, sheet.spot_of(self.manuscript, cursor.selectionEnd(), found)
 
     def _place(self, position: int, anchor: int | None = None) -> None:
+        self._point(position if anchor is None else anchor, position)
+        self.ensureCursorVisible()
+
+    def _point(self, anchor: int, position: int) -> None:
+        """Put the caret somewhere, in sight or not."""
         last = self.manuscript.characterCount() - 1
         cursor = self.textCursor()
-        cursor.setPosition(min(position if anchor is None else anchor, last))
-        if anchor is not None:
+        cursor.setPosition(min(anchor, last))
+        if anchor != position:
             cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
     def _fit(self) -> None:
         with self._staying():
@@ -125,16 +134,27 @@ class SheetView(QTextEdit):
 
     @contextmanager
     def _staying(self) -> Generator[None]:
-        """Lay out once behind all that happens inside; the same words are at the top then."""
+        """Lay out once behind all that happens inside; the same words are at the top then.
+
+        That may be some turns later, where they stand far down.
+        """
         if not self.manuscript.isLayoutEnabled():
             yield
             return
-        number, share = self._at_top()
+        is_on_the_way = self._reach.is_on_the_way
+        number, share = (0, 0) if is_on_the_way else self._at_top()
+        if number or share:
+            self.setUpdatesEnabled(False)
+            self.verticalScrollBar().setValue(0)  # else Qt lays out at once down to where it stood
         with self.manuscript.laying_anew():
             yield
         if number or share:
-            box = self._box(self.manuscript.findBlockByNumber(number))
-            self.verticalScrollBar().setValue(round(box.top() + share * box.height()))
+            line = self.manuscript.findBlockByNumber(number)
+            self._reach.bring(line, partial(self._stay, number, share))
+
+    def _stay(self, number: int, share: float) -> None:
+        box = self._box(self.manuscript.findBlockByNumber(number))
+        self.verticalScrollBar().setValue(round(box.top() + share * box.height()))
 
     def _at_top(self) -> tuple[int, float]:
         """Return the number of the line at the top, and how much of it is above what is seen."""

@@ -8,6 +8,7 @@ from gazetteer_desk.bulletin.body import HEADINGS, Kind
 from ui.editor import edits, indents, keys, phrase_fields, table_deeds, table_keys, tables
 from ui.editor.look import PICTURE, TABLE_CAPTION
 from ui.editor.manuscript import kind_of, role_of
+from ui.editor.widening import widen
 from ui.utf16 import count
 
 
@@ -40,6 +41,8 @@ def answer(editor: "BodyEditor", event: QKeyEvent) -> bool:
 
 def _edit(editor: "BodyEditor", event: QKeyEvent, chord: keys.Chord) -> bool:
     key = chord[1]
+    if event.text() or key in keys.ERASE:
+        widen(editor)
     if chord in keys.KINDS:
         editor.set_kind(keys.KINDS[chord])
     elif chord in keys.MARKS:
@@ -55,10 +58,8 @@ def _edit(editor: "BodyEditor", event: QKeyEvent, chord: keys.Chord) -> bool:
             editor.textCursor().removeSelectedText()
     elif key in keys.ENTER and not event.modifiers() & ~(keys.SHIFT | keys.KEYPAD):
         enter(editor)
-    elif key in keys.ERASE and table_deeds.empty(editor, "清空单元格"):
+    elif key in keys.ERASE and _erase(editor, chord):
         pass
-    elif editor.textCursor().hasSelection() and key in keys.ERASE:
-        editor.take_out("删除")
     else:
         if editor.textCursor().hasSelection() and event.text().isprintable() and event.text():
             editor.flush()  # to write over words is the beginning of another deed
@@ -101,6 +102,41 @@ def enter(editor: "BodyEditor") -> None:
     indents.drop(cursor)  # of the half that begins a paragraph now
     cursor.endEditBlock()
     editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+
+
+def _erase(editor: "BodyEditor", chord: keys.Chord) -> bool:
+    if table_deeds.empty(editor, "清空单元格"):
+        return True
+    if editor.textCursor().hasSelection():
+        editor.take_out("删除")
+    elif chord in keys.WORD_ERASE:
+        _erase_word(editor, back=chord[1] == keys.BACKSPACE)
+    else:
+        return False
+    return True
+
+
+def _erase_word(editor: "BodyEditor", *, back: bool) -> None:
+    """Erase up to the edge of a word, never beyond the line.
+
+    Qt would go on into a table or the next cell, and then take that out as a whole.
+    """
+    cursor = editor.textCursor()
+    line = cursor.block()
+    if back and cursor.atBlockStart():
+        cursor.deletePreviousChar()
+    elif not back and cursor.atBlockEnd():
+        cursor.deleteChar()
+    else:
+        way = QTextCursor.MoveOperation.PreviousWord if back else QTextCursor.MoveOperation.NextWord
+        moved = QTextCursor(cursor)
+        moved.movePosition(way)
+        edge = line.position() if back else line.position() + line.length() - 1
+        if moved.block() != line:
+            moved.setPosition(edge)
+        cursor.setPosition(moved.position(), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
     editor.ensureCursorVisible()
 
 

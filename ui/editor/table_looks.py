@@ -1,7 +1,10 @@
 """How a table looks while it is written: borders, widths as they are printed, a shaded heading."""
 
+from collections import Counter
+
 from PySide6.QtGui import (
     QBrush,
+    QTextCursor,
     QTextFrameFormat,
     QTextLength,
     QTextTable,
@@ -12,7 +15,7 @@ from gazetteer_desk.bulletin import table_edit
 from gazetteer_desk.bulletin.body import Table
 from gazetteer_desk.layout import tables as printed
 from ui.editor.look import KIND
-from ui.editor.manuscript import Manuscript
+from ui.editor.manuscript import Manuscript, role_of
 from ui.editor.shown import Shown, cells_of
 
 
@@ -50,6 +53,33 @@ def dress(document: Manuscript, shown: Shown, table: Table) -> None:
         if present != looks:
             part.setFormat(looks)
     _shade(document, shown.parts[0], table_edit.heading_rows(table))
+
+
+def tint(document: Manuscript, shown: Shown, table: Table) -> None:
+    """Give the borders and the heading of a table the colours of the present look."""
+    for part in shown.parts:
+        looks = _looks(document, part.format())
+        if part.format() != looks:
+            part.setFormat(looks)
+    _shade(document, shown.parts[0], table_edit.heading_rows(table))
+
+
+def remeasure(document: Manuscript, part: QTextTable) -> None:
+    """Give the lines of a part their formats anew: all at once what most of them are."""
+    roles: list[tuple[int, str]] = []
+    line = document.findBlock(part.firstPosition())
+    while line.isValid() and line.position() <= part.lastPosition():
+        roles.append((line.position(), role_of(line)))
+        line = line.next()
+    usual = Counter(role for _, role in roles).most_common(1)[0][0]
+    cursor = QTextCursor(document)
+    cursor.setPosition(part.firstPosition())
+    cursor.setPosition(part.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setBlockFormat(document.measure.block(usual, in_cell=True))
+    for position, role in roles:
+        if role != usual:
+            cursor.setPosition(position)
+            cursor.setBlockFormat(document.measure.block(role, in_cell=True))
 
 
 def _looks(document: Manuscript, present: QTextTableFormat) -> QTextTableFormat:

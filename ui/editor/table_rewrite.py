@@ -1,16 +1,17 @@
 """Show another table in place of one: only the parts that differ are written anew."""
 
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
 from gazetteer_desk.bulletin import grid
 from gazetteer_desk.bulletin.body import Table
+from ui.editor import paragraph_rewrite, table_looks, tables
 from ui.editor import shown as showing
-from ui.editor import table_looks, tables
 from ui.editor.look import TABLE_CAPTION
-from ui.editor.manuscript import Manuscript, role_of
+from ui.editor.manuscript import Manuscript, Rows, role_of
 from ui.editor.shown import Shown
 
 
@@ -42,15 +43,38 @@ def _spans(table: Table) -> object:
 
 def _words(document: Manuscript, shown: Shown, old: Table, new: Table) -> None:
     for top, part in zip(shown.tops, shown.parts, strict=True):
-        end = top + part.rows()
-        if old.rows[top:end] == new.rows[top:end]:
+        before, after = (table.rows[top : top + part.rows()] for table in (old, new))
+        if before == after:
             continue
-        cells = showing.cells_of(part)
-        for at in range(top, end):
-            for nth, (cell, was) in enumerate(zip(new.rows[at], old.rows[at], strict=True)):
-                if cell != was:
-                    tables.write_cell(document, cells[at - top][nth], cell.paragraphs)
-        document.tables[part.objectIndex()] = new.rows[top:end]
+        if _is_even(before, part) and _is_even(after, part):
+            _lines(document, part, before, after)
+        else:
+            _cells(document, part, before, after)
+        document.tables[part.objectIndex()] = after
+
+
+def _is_even(rows: Rows, part: QTextTable) -> bool:
+    """Return whether each square is a cell of one paragraph: line by line, then, they follow."""
+    columns = part.columns()
+    return all(
+        len(row) == columns and all(len(cell.paragraphs) == 1 for cell in row) for row in rows
+    )
+
+
+def _lines(document: Manuscript, part: QTextTable, before: Rows, after: Rows) -> None:
+    line = document.findBlock(part.firstPosition())
+    for was, cell in zip(chain(*before), chain(*after), strict=True):
+        if was is not cell and was != cell:
+            old, new = was.paragraphs[0], cell.paragraphs[0]
+            paragraph_rewrite.rewrite(document, line, old, new, in_cell=True)
+        line = line.next()
+
+
+def _cells(document: Manuscript, part: QTextTable, before: Rows, after: Rows) -> None:
+    for cells, olds, news in zip(showing.cells_of(part), before, after, strict=True):
+        for cell, was, now in zip(cells, olds, news, strict=False):
+            if was != now:
+                tables.write_cell(document, cell, now.paragraphs)
 
 
 def _parts(document: Manuscript, shown: Shown, old: Table, new: Table) -> Shown:

@@ -121,7 +121,7 @@ def _write_all(document: Manuscript, made: QTextTable, placed: list[Placed]) -> 
 def redress(document: Manuscript) -> None:
     """Give every table the colours of the present look."""
     for shown in all_shown(document):
-        table_looks.dress(document, shown, _read(document, shown, ""))
+        table_looks.tint(document, shown, _read(document, shown, ""))
 
 
 def all_shown(document: Manuscript) -> list[Shown]:

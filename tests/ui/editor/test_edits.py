@@ -3,7 +3,6 @@ import pytest
 from gazetteer_desk.bulletin.body import (
     Cell,
     Kind,
-    Mark,
     Paragraph,
     Picture,
     Span,
@@ -15,7 +14,6 @@ from ui.editor.edits import Spot
 from ui.utf16 import count, units
 
 
-BOLD = frozenset({Mark.BOLD})
 PICTURE = Picture("a" * 64, "image/png")
 TABLE = Table(((Cell((paragraph("甲"),)), Cell((paragraph("乙"),))),), header=False)
 
@@ -61,19 +59,6 @@ def test_a_cell_takes_words_only() -> None:
     assert picture is PICTURE
     assert isinstance(table, Table)
     assert [cell.text for cell in table.rows[0]] == ["甲", "乙甲　乙\nz"]
-
-
-def test_marks_are_put_on_and_taken_away() -> None:
-    body = (paragraph("甲乙丙"), paragraph("丁"))
-    marked = edits.with_marks(body, [(Spot((0,), 1), Spot((1,), 1))], Mark.BOLD)
-    assert marked == (
-        Paragraph(Kind.BODY, (Span("甲"), Span("乙丙", BOLD))),
-        Paragraph(Kind.BODY, (Span("丁", BOLD),)),
-    )
-    assert edits.with_marks(marked, [(Spot((0,), 1), Spot((1,), 1))], Mark.BOLD) == body
-    raised = edits.with_marks(body, [(Spot((0,), 0), Spot((0,), 1))], Mark.SUPERSCRIPT)
-    lowered = edits.with_marks(raised, [(Spot((0,), 0), Spot((0,), 1))], Mark.SUBSCRIPT)
-    assert lowered[0].spans[0].marks == {Mark.SUBSCRIPT}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """A long table comes back, or is pasted, without the window standing still."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
-from gazetteer_desk.bulletin.body import Body, Cell, Table, paragraph
-from ui.editor import reach
+from gazetteer_desk.bulletin.body import Body, Cell, Mark, Table, paragraph
+from ui.editor import reach, table_deeds
 from ui.editor.edits import Spot
 
 
@@ -60,3 +62,74 @@ def test_where_the_change_is_in_sight_nothing_moves(editor, qtbot, long_one) -> 
     qtbot.waitUntil(editor.viewport().updatesEnabled)
     assert bar.value() == before
     assert editor.viewport().rect().contains(editor.cursorRect())
+
+
+def deep_in(editor, qtbot, body: Body) -> tuple[int, float]:
+    """Go far down a long table, and return what is at the top there."""
+    editor.show_body(body)
+    qtbot.waitUntil(lambda: bool(editor.manuscript.lastBlock().layout().lineCount()))
+    editor.go_to(Spot((1, 250, 1, 0)))
+    return editor._at_top()
+
+
+def settled(editor) -> bool:
+    is_all_laid_out = editor.manuscript.lastBlock().layout().lineCount()
+    return editor.updatesEnabled() and bool(is_all_laid_out)
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        lambda editor: editor.zoom(150),
+        lambda editor: editor.resize(editor.width() - 200, editor.height()),
+        lambda editor: editor.take_look(replace(editor.manuscript.measure.look, line="#ff0000")),
+    ],
+)
+def test_another_size_or_look_deep_in_a_table_keeps_the_place(editor, qtbot, long_one, deed):
+    number, share = deep_in(editor, qtbot, long_one)
+    assert number > 400
+    deed(editor)
+    assert not editor.updatesEnabled()
+    assert not editor.manuscript.lastBlock().layout().lineCount()
+    deed(editor)  # again, before the first has come through
+    qtbot.waitUntil(lambda: settled(editor))
+    now, rest = editor._at_top()
+    assert now == number
+    assert rest == pytest.approx(share, abs=0.2)
+
+
+def test_bold_over_a_whole_table_and_back_keeps_the_place(editor, qtbot, long_one) -> None:
+    number, _ = deep_in(editor, qtbot, long_one)
+    before = editor.body()
+    table_deeds.select(editor, "选择表格")
+    editor.toggle_mark(Mark.BOLD)
+    assert not editor.updatesEnabled()
+    bold = editor.body()
+    assert bold != before
+    qtbot.waitUntil(lambda: settled(editor))
+    assert editor._at_top()[0] == number
+    editor.show_changed(before)
+    assert editor.body() == before
+    qtbot.waitUntil(lambda: settled(editor))
+    assert editor.viewport().rect().contains(editor.cursorRect())
+
+
+def test_what_is_not_seen_is_laid_out_by_and_by_too(editor, qtbot, long_one) -> None:
+    editor.show_body(long_one)
+    assert editor.updatesEnabled()
+    qtbot.waitUntil(lambda: bool(editor.manuscript.lastBlock().layout().lineCount()))
+    height = editor.verticalScrollBar().maximum() + editor.viewport().height()
+    assert height >= editor._box(editor.manuscript.lastBlock()).bottom()
+
+
+def test_a_key_in_an_article_that_just_came_reads_one_part_of_a_table(
+    editor, qtbot, long_one
+) -> None:
+    editor.show_body(long_one)
+    shown = len(editor.manuscript.tables)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert len(editor.manuscript.tables) == shown > 5
+    editor.go_to(Spot((2, 0, 1, 0)))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert len(editor.manuscript.tables) == shown - 1
+    assert [len(cell.paragraphs) for cell in editor.body()[2].rows[0]] == [1, 2]
