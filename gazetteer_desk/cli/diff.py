@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from gazetteer_desk import paths
 from gazetteer_desk.cli.parts import EntryId, as_json, flag, opened, written
 from gazetteer_desk.cli.speech import tell
 from gazetteer_desk.cli.wording import Misused
@@ -15,8 +17,6 @@ from gazetteer_desk.errors import NotFound
 if TYPE_CHECKING:
     from gazetteer_desk.bulletin.changes import Change
     from gazetteer_desk.bulletin.compared import Comparison, Runs
-    from gazetteer_desk.bulletin.issue import Bulletin
-    from gazetteer_desk.history.ledger import Ledger
 
 
 HELP = """\
@@ -24,8 +24,11 @@ HELP = """\
 改过的段落在下面写出原文，[-删去的字-]，{+新写的字+}，没改的长句从略。
 
 用法：gazetteer-desk diff ID A B [--json]
+      gazetteer-desk diff ID A B -o OUT.docx    另写成花脸稿，打印文件的位置
 
 选项：
+  -o, --output OUT.docx
+            花脸稿：B 稿的 Word 文件，改动是 Word 的修订，全部接受是 B 稿，全部拒绝是 A 稿
   --json    打印 JSON：{"id", "old", "new", "added", "deleted", "changes": [{"sort", "article",
             "heading", "said", "added", "deleted"}]}
   --help    显示这份说明
@@ -52,14 +55,45 @@ class Nth(click.ParamType[int]):
     click.Argument(["entry"], type=EntryId(), metavar="ID"),
     click.Argument(["old"], type=Nth(), metavar="A"),
     click.Argument(["new"], type=Nth(), metavar="B"),
+    click.Option(["-o", "--output"], metavar="OUT.docx"),
     flag("--json"),
 )
-def command(entry: int, old: int, new: int, *, json: bool) -> None:
-    """Print the changes."""
+def command(entry: int, old: int, new: int, output: str | None, *, json: bool) -> None:
+    """Print the changes, or write them as a Word file and print its path."""
     from gazetteer_desk.bulletin import changes, compare
 
-    with opened(create=False) as (_, ledger):
-        before, after = _two(ledger, entry, old, new)
+    context = click.get_current_context()
+    if output and Path(output).suffix.lower() != ".docx":
+        raise Misused(f"“{output}”应以 .docx 结尾。", context)
+    if output and json:
+        raise Misused("-o 和 --json 不能同时用。", context)
+    with opened(create=False) as (store, ledger):
+        lines = {line.nth: line for line in ledger.revisions(entry)}
+        for nth in (old, new):
+            if nth not in lines:
+                raise NotFound(f"编号 {entry} 没有第{nth}稿，共有 {len(lines)} 稿。")
+        before, after = (ledger.revision(lines[nth].id) for nth in (old, new))
+        if output:
+            from gazetteer_desk.bulletin.issue import plates_of
+            from gazetteer_desk.directory.series import Directory
+            from gazetteer_desk.export.redline import export_redline
+            from gazetteer_desk.export.tracking import Stamp
+
+            scheme = Directory(store).scheme_of(after.masthead.series)
+            plates = ledger.plates({*plates_of(before), *plates_of(after)})
+            stamp = Stamp(f"第{new}稿", lines[new].taken)
+            templates = paths.data_dir() / "templates"
+            export_redline(
+                before,
+                after,
+                plates,
+                Path(output),
+                stamp=stamp,
+                scheme=scheme,
+                templates=templates,
+            )
+            tell(output)
+            return
     found = compare.compare(before, after)
     listed = changes.listed(found)
     if json:
@@ -67,15 +101,6 @@ def command(entry: int, old: int, new: int, *, json: bool) -> None:
     else:
         head = f"第{old}稿 → 第{new}稿：{_sum(listed)}"
         tell("\n".join([head, *_lines(found, listed)]))
-
-
-def _two(ledger: "Ledger", entry: int, old: int, new: int) -> "tuple[Bulletin, Bulletin]":
-    """Return the words of two revisions by their numbers."""
-    ids = {line.nth: line.id for line in ledger.revisions(entry)}
-    for nth in (old, new):
-        if nth not in ids:
-            raise NotFound(f"编号 {entry} 没有第{nth}稿，共有 {len(ids)} 稿。")
-    return ledger.revision(ids[old]), ledger.revision(ids[new])
 
 
 def _value(listed: "tuple[Change, ...]") -> dict[str, Any]:

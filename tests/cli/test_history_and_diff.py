@@ -6,6 +6,7 @@ import pytest
 
 from gazetteer_desk.bulletin import edit
 from tests import make
+from tests.export import settled
 
 
 OLD = make.bulletin(
@@ -68,3 +69,17 @@ def test_what_is_not_there_is_named(desk):
     assert desk("diff", 1, 1, 9) == (1, "", "编号 1 没有第9稿，共有 2 稿。\n")
     assert desk("history", 7) == (1, "", "历史里没有编号为 7 的简报。\n")
     assert desk("diff", 1, "甲", 2).err.startswith("“甲”不是稿次；稿次是 history 打印的数，如 3。")
+
+
+def test_a_comparison_as_a_word_file(desk, tmp_path):
+    to = tmp_path / "花脸稿.docx"
+    assert desk("diff", 1, 1, 2, "-o", to) == (0, f"{to}\n", "")
+    said = settled.marks(to.read_bytes())
+    assert ("ins", "新写的一段话。") in said
+    assert ("del", "会议要求再动员、再部署。") in said
+
+
+def test_a_word_file_must_have_its_ending_and_no_json_beside_it(desk, tmp_path):
+    assert "应以 .docx 结尾" in desk("diff", 1, 1, 2, "-o", tmp_path / "a.txt").err
+    assert "不能同时用" in desk("diff", 1, 1, 2, "--json", "-o", tmp_path / "a.docx").err
+    assert not list(tmp_path.glob("a.*"))
