@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from ui.dialogs.voiding import VoidDialog
 from ui.panes.ledger import LedgerTable
-from ui.panes.ledger_model import COPIES, PAGES
+from ui.panes.ledger_model import COPIES, PAGES, LedgerPainter
 from ui.panes.ledger_page import LedgerPage
 from ui.panes.ledger_rows import Extent, LedgerLine, chosen, summed
 from ui.widgets import painting
@@ -106,6 +106,28 @@ def test_in_a_narrow_place_the_title_has_the_room(table):
     assert table.isColumnHidden(COPIES)
     table.resize(1000, 400)
     assert not table.isColumnHidden(COPIES)
+
+
+def test_only_the_rows_that_come_into_sight_are_painted_when_it_is_scrolled(
+    table, qtbot, monkeypatch
+):
+    table.show_lines(tuple(replace(ISSUE, entry=at, number=f"2026-{at}") for at in range(1, 200)))
+    table.grab()
+    qtbot.wait(50)
+    painted: list[int] = []
+    paint = LedgerPainter.paint
+    monkeypatch.setattr(
+        LedgerPainter,
+        "paint",
+        lambda *given: (painted.append(given[3].row()), paint(*given)),
+    )
+
+    table.verticalScrollBar().setValue(3)
+    qtbot.waitUntil(lambda: bool(painted))
+
+    foot = table.rowAt(table.viewport().height() - 1)
+    assert foot > 9
+    assert set(painted) <= set(range(foot - 4, foot + 1))
 
 
 def test_the_keys_of_a_row(table, ear, qtbot):

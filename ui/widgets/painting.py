@@ -103,11 +103,12 @@ def say(
     struck: bool = False,
 ) -> None:
     """Paint words on one line, cut with … where they do not fit."""
-    font, metrics = _face(px, bold, struck, theme.enlarged())
+    font, metrics = face(px, bold=bold, struck=struck)
     painter.setFont(font)
     painter.setPen(theme.color(token))
-    cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, spot.width())
-    painter.drawText(spot, _RIGHT if right else _LEFT, cut)
+    if len(words) * font.pixelSize() > spot.width():  # no sign is wider than high: less may fit
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, spot.width())
+    painter.drawText(spot, _RIGHT if right else _LEFT, words)
 
 
 def say_lit(
@@ -119,13 +120,18 @@ def say_lit(
     for part, bold in ((words[:start], False), (words[start:end], True), (words[end:], False)):
         if part and room.width() > 0:
             say(painter, room, part, token, bold=bold)
-            _, metrics = _face(13, bold, False, theme.enlarged())
+            _, metrics = face(13, bold=bold)
             room.setLeft(room.left() + metrics.horizontalAdvance(part))
+
+
+def face(px: int, *, bold: bool = False, struck: bool = False) -> tuple[QFont, QFontMetrics]:
+    """Return the face of the window at a size of the type scale, and its metrics."""
+    return _face(px, bold, struck, theme.enlarged())
 
 
 @lru_cache(maxsize=64)
 def _face(px: int, bold: bool, struck: bool, _enlarged: int) -> tuple[QFont, QFontMetrics]:
-    """Return a face and its metrics; rows are painted by the hundred."""
+    """Return them as made before: rows are painted by the hundred."""
     font = theme.ui_font(px, bold=bold)
     font.setStrikeOut(struck)
     return font, QFontMetrics(font)

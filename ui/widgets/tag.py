@@ -1,10 +1,11 @@
 """A small coloured word: 拟稿, 缺2, 作废."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.widgets import painting
 
 
 TONES = {
@@ -24,7 +25,7 @@ def height() -> int:
 
 def width_of(words: str) -> int:
     """Return how wide a tag with these words is."""
-    return QFontMetrics(theme.ui_font(12)).horizontalAdvance(words) + 12
+    return painting.face(12)[1].horizontalAdvance(words) + 12
 
 
 def paint(painter: QPainter, box: QRect, words: str, tone: str) -> None:
@@ -36,7 +37,7 @@ def paint(painter: QPainter, box: QRect, words: str, tone: str) -> None:
     painter.setBrush(theme.color(ground))
     painter.drawRoundedRect(QRectF(box), 3, 3)
     painter.setPen(theme.color(ink))
-    painter.setFont(theme.ui_font(12))
+    painter.setFont(painting.face(12)[0])
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
 
