@@ -120,6 +120,7 @@ TABLE = (
     Deed("to_column", "issue", "移到栏目…(&L)"),
     Deed("duplicate_article", "issue", "复制一份(&C)", (), "duplicate"),
     Deed("combine", "issue", "综合成一篇(&Z)"),
+    Deed("compare_past", "issue", "与往期比(&W)", (), "compare"),
     Deed("remove_article", "issue", "移出本期，留用(&R)", (), "hold", rule=True),
     Deed("to_next", "issue", "移到下一期(&T)"),
     Deed("decline_article", "issue", "退稿…(&J)"),

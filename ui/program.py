@@ -18,6 +18,7 @@ from ui.editor.toolbar import EditorToolbar
 from ui.garbage import Garbage
 from ui.places import PLACES
 from ui.presenters.addressing import Addressing
+from ui.presenters.alike import Alike
 from ui.presenters.arranging import Arranging
 from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
@@ -50,6 +51,7 @@ from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.prechecking import Prechecking
+from ui.presenters.quoting import Quoting
 from ui.presenters.recalling import Recalling
 from ui.presenters.receiving import Receiving
 from ui.presenters.recent import Recent
@@ -126,6 +128,8 @@ class Program:
         self.commanding = Commanding(bench, self.opening, self.paging)
         self.recent = Recent(bench, self.keeping, self.opening)
         self.beside = Beside(bench)
+        self.alike = Alike(bench, self.drafting, self.beside)
+        self.quoting = Quoting(bench, self.beside)
         landing = Landing(bench, self.keeping)
         picturing = Picturing(bench, landing)
         self.pasting = Pasting(bench, landing, picturing)
@@ -202,8 +206,9 @@ class Program:
 
     def _stop(self) -> None:
         self.composing.end()
-        for presenter in (self.resuming, self.keeping, self.holding, self.paging, self.indexing):
-            presenter.stop()
+        for one in (self.resuming, self.keeping, self.holding, self.paging, self.indexing):
+            one.stop()
+        self.alike.stop()
 
     def _on_answered(self, _notice: str, deed: str) -> None:
         if deed == "close_anyway":

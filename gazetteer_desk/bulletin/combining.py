@@ -9,10 +9,9 @@ article, and only the clerk can name it. All units stay, in their order, none tw
 import re
 from collections.abc import Iterable
 
-import msgspec
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import numbering
+from gazetteer_desk.bulletin import numbering, origin
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import (
     HEADINGS,
@@ -67,7 +66,6 @@ def combined(articles: list[Article]) -> Article:
             body.append(paragraph(number + heading, Kind.HEADING1))
             words = _lowered(words)
         body.extend(words)
-    sources = dict.fromkeys(a.source for a in articles if isinstance(a.source, str))
     parts = dict.fromkeys(key for article in articles for key in article.keys)
     return replace(
         articles[0],
@@ -76,7 +74,7 @@ def combined(articles: list[Article]) -> Article:
         credits=tuple(dict.fromkeys(unit for a in articles for unit in a.credits)),
         note=tuple(block for article in articles for block in article.note),
         body=tuple(body) or (paragraph(""),),
-        source="；".join(sources) or msgspec.UNSET,
+        source=origin.together(article.source for article in articles),
         parts=tuple(key for key in parts if key != articles[0].key),
     )
 

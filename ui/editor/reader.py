@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from gazetteer_desk.bulletin.body import Body
 from ui.editor import keys
 from ui.editor.body_editor import BodyEditor
 from ui.editor.look import Look
@@ -28,6 +29,13 @@ class Reader(BodyEditor):
         self.setAcceptDrops(False)
         self.setAccessibleName("往期正文")
         self.setAccessibleDescription("只能看，可以选中文字复制")
+
+    def passage(self) -> Body:
+        """Return what is chosen, else the paragraph, table or picture at the caret."""
+        if self.has_selection:
+            return self.selected()
+        at = self.spot().block
+        return self.body()[at : at + 1]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave by Tab: there is nothing to indent here."""

@@ -61,6 +61,7 @@ class ArticlePage(QWidget):
         theme.set_font(self._source, 12)
         self._source.setProperty("tone", "hint")
         self._source.setContentsMargins(14, 4, 14, 0)
+        self._source.setWordWrap(True)
         self._source.setToolTip("只在这里看得到，不印出来。")
         self.top = self._top_row()
         column = QVBoxLayout(self)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _UPPER = ("article_up", "article_down")
 _LOWER = ("duplicate_article", "combine", "", "remove_article", "to_next", "decline_article")
+_LAST = ("", "compare_past")
 OF_ARTICLES = (*_UPPER, *filter(None, _LOWER), "to_column")
 NEW = "新栏目"
 
@@ -36,7 +37,7 @@ def of_row(tree: "OutlineTree", row: OutlineRow, deeds: Mapping[str, QAction]) -
         menu.addAction("在这个栏目新建一篇", partial(tree.article_added.emit, row.column))
         return menu
     menu.addMenu(columns(tree, menu))
-    for name in _LOWER:
+    for name in (*_LOWER, *_LAST):
         if name:
             menu.addAction(deeds[name])
         else:
@@ -71,7 +72,7 @@ def more(tree: "OutlineTree", deeds: Mapping[str, QAction]) -> QMenu:
     """Return the menu of the button with the dots: what can be done with the chosen articles."""
     menu = QMenu(tree)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for name in (*_UPPER, "to_column", *_LOWER, "", "shelf"):
+    for name in (*_UPPER, "to_column", *_LOWER, *_LAST, "shelf"):
         if name:
             menu.addAction(deeds[name])
         else:

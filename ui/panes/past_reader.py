@@ -11,6 +11,9 @@ from ui.widgets.cut import CutLabel
 from ui.widgets.flow import Flow
 
 
+_PASSAGE = ("插入这一段", "插入所选")
+
+
 @dataclass(frozen=True, slots=True)
 class PastHead:
     """What is read: whose, its title, where it stood, and which of how many articles it is."""
@@ -21,18 +24,22 @@ class PastHead:
     source: str
     nth: int
     count: int
+    item: int = 0  # of the shelf: then it is of no issue
 
 
 class PastReader(QWidget):
     """Head and words of one past article.
 
     Signals: stepped(-1 or 1) to the article before or after, opened(entry, article),
-    take_asked(entry, article).
+    take_asked(entry, article), item_asked(item) to take one of the shelf, passage_asked() to put
+    what is chosen, or the paragraph of the caret, into the article under the pen.
     """
 
     stepped = Signal(int)
     opened = Signal(int, str)
     take_asked = Signal(int, str)
+    item_asked = Signal(int)
+    passage_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,10 +54,14 @@ class PastReader(QWidget):
         self._open = buttons.plain("打开这一期", "open")
         self.take = buttons.plain("放进草稿", "insert")
         self.take.setToolTip("照抄一篇到正在写的这一期，注明转自哪一期（不印出来）")
+        self.passage = buttons.plain(_PASSAGE[0], "insert")
+        self.passage.setToolTip(
+            "把选中的文字，没有选就把光标所在的一段，插到正文光标处，注明引自哪一期（不印出来）"
+        )
         head = QFrame()
         head.setProperty("rule", "below")
         row = Flow(6)
-        for button in (self._back, self._on, self._open, self.take):
+        for button in (self._back, self._on, self._open, self.take, self.passage):
             row.addWidget(button)
         inside = QVBoxLayout(head)
         inside.setContentsMargins(14, 8, 10, 8)
@@ -66,6 +77,7 @@ class PastReader(QWidget):
         self._on.clicked.connect(self._on_on)
         self._open.clicked.connect(self._on_open)
         self.take.clicked.connect(self._on_take)
+        self.passage.clicked.connect(self.passage_asked)
         self.hide()
 
     def put_words(self, words: QWidget) -> None:
@@ -79,10 +91,18 @@ class PastReader(QWidget):
         self.setVisible(head is not None)
         if head is not None:
             self._title.setText(head.title or "（无题名）")
-            self._source.setText(f"{head.source}　第 {head.nth} 篇，共 {head.count} 篇")
+            nth = f"　第 {head.nth} 篇，共 {head.count} 篇" if head.entry else ""
+            self._source.setText(head.source + nth)
+            for widget in (self._back, self._on, self._open):
+                widget.setVisible(bool(head.entry))
             self._back.setEnabled(head.nth > 1)
             self._on.setEnabled(head.nth < head.count)
             self.take.setEnabled(bool(head.article))
+
+    def show_chosen(self, *, has_any: bool) -> None:
+        """Say what would be inserted: what is chosen, or the paragraph of the caret."""
+        self.passage.setText(_PASSAGE[has_any])
+        self.passage.setAccessibleName(_PASSAGE[has_any])
 
     def _on_back(self) -> None:
         self.stepped.emit(-1)
@@ -95,5 +115,7 @@ class PastReader(QWidget):
             self.opened.emit(self.head.entry, self.head.article)
 
     def _on_take(self) -> None:
-        if self.head:
+        if self.head and self.head.item:
+            self.item_asked.emit(self.head.item)
+        elif self.head:
             self.take_asked.emit(self.head.entry, self.head.article)

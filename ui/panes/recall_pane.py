@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.panes.alike_list import AlikeList
 from ui.panes.hits import HitLine, Hits
 from ui.panes.past_reader import PastReader
 from ui.panes.search_field import SearchField
@@ -33,13 +34,13 @@ class Recall(QWidget):
         column.setSpacing(6)
         column.addLayout(_with_margins(self.field))
         column.addWidget(self._sum)
-        self.past = PastReader()
+        self.alike, self.past = AlikeList(), PastReader()
         self._halves = QSplitter(Qt.Orientation.Vertical)
         self._halves.setHandleWidth(1)
         self._halves.setChildrenCollapsible(False)
-        self._halves.addWidget(self.list)
-        self._halves.addWidget(self.past)
-        self._halves.setSizes([300, 500])
+        for part in (self.alike, self.list, self.past):
+            self._halves.addWidget(part)
+        self._halves.setSizes([190, 130, 400])
         column.addWidget(self._halves, 1)
         self.past.take_asked.connect(self.take_asked)
         self.past.opened.connect(self.opened)
@@ -54,6 +55,7 @@ class Recall(QWidget):
         """Show what was found for these words; `count` is more where only the first are shown."""
         self.list.show_lines(lines)
         self._sum.setText(sum_of(words, lines, count))
+        self.alike.setVisible(not words)
 
 
 def sum_of(words: str, lines: tuple[HitLine, ...], count: int | None) -> str:

@@ -1,12 +1,18 @@
 """A past issue is read beside the draft: found or chosen in the pane 往期, article by article."""
 
+from dataclasses import dataclass
 from functools import partial
 
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import origin
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history.lines import EntryLine
+from ui.editor import document
 from ui.editor.reader import Reader
 from ui.panes.hits import HitLine
 from ui.panes.past_reader import PastHead
@@ -19,6 +25,21 @@ _PERCENT = 65  # the narrow pane breaks lines earlier than print does, to be rea
 _MOST = 300  # issues in the list where nothing was looked for
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What is read: the articles of an issue, or of the shelf the one of an item."""
+
+    articles: tuple[Article, ...]
+    issue: Bulletin | None
+    entry: int = 0
+    item: int = 0
+
+    @property
+    def name(self) -> str:
+        """Return what is read, in the head."""
+        return "留用稿" if self.issue is None else self.issue.label or _series(self.issue)
+
+
 class Beside:
     """Joins the reader in the pane 往期 to the history."""
 
@@ -26,10 +47,11 @@ class Beside:
         self._window = window = bench.window
         self._desk = bench.desk
         self._worker = bench.worker
-        self._opened: Opened | None = None
+        self._past: _Past | None = None
+        self._at = 0
         self._reader: Reader | None = None  # made when one first reads: windows open without it
         pane = window.recall_pane
-        pane.chosen.connect(self._read)
+        pane.chosen.connect(self.read)
         pane.asked.connect(self._on_asked)
         pane.past.stepped.connect(self._step)
         window.side.pane_chosen.connect(self._on_pane)
@@ -41,8 +63,36 @@ class Beside:
             self._reader = Reader(plate=self._desk.plate)
             self._reader.take_look(editor_look())
             self._reader.zoom(_PERCENT)
+            self._reader.selectionChanged.connect(self._on_selected)
             self._window.recall_pane.past.put_words(self._reader)
         return self._reader
+
+    def read(self, entry: int, article: str, lit: tuple[Place, ...] = ()) -> None:
+        """Show an article of an issue, the first of it where it has no such one."""
+        self._worker.read(
+            lambda: self._desk.entry(entry), partial(self._on_read, article, lit), topic="beside"
+        )
+
+    def read_item(self, item: int, lit: tuple[Place, ...] = ()) -> None:
+        """Show an article of the shelf."""
+        self._worker.read(
+            lambda: self._desk.items.article(item),
+            partial(self._on_item, item, lit),
+            topic="beside",
+        )
+
+    def point_at(self, place: Place) -> None:
+        """Select a stretch of what is read."""
+        if stretches := self._stretches((place,)):
+            self.reader.lights.choose(stretches[0])
+
+    def origin(self) -> str:
+        """Return where a passage of what is read comes from, "" where nothing is read."""
+        past = self._past
+        return origin.of_passage(past.issue, past.articles[self._at].headline) if past else ""
+
+    def _on_selected(self) -> None:
+        self._window.recall_pane.past.show_chosen(has_any=self.reader.has_selection)
 
     def _on_pane(self, name: str) -> None:
         if name == _PANE and not self._window.recall_pane.field.text().strip():
@@ -60,37 +110,54 @@ class Beside:
             shown = tuple(map(_issue, lines[:_MOST]))
             self._window.recall_pane.show_hits("", shown, len(lines))
 
-    def _read(self, entry: int, article: str) -> None:
-        self._worker.read(
-            lambda: self._desk.entry(entry), partial(self._on_read, article), topic="beside"
-        )
-
-    def _on_read(self, article: str, opened: Opened) -> None:
-        self._opened = opened
-        self._show(article)
-
-    def _show(self, key: str) -> None:
-        opened = self._opened
-        past = self._window.recall_pane.past
-        if opened is None or not opened.bulletin.articles:
-            past.show_head(None)
-            return
+    def _on_read(self, article: str, lit: tuple[Place, ...], opened: Opened) -> None:
         b = opened.bulletin
-        at = next((n for n, one in enumerate(b.articles) if one.key == key), 0)
-        article = b.articles[at]
-        source = b.label or _series(b)
-        past.show_head(
-            PastHead(opened.line.id, article.key, article.headline, source, at + 1, len(b.articles))
+        keys = [one.key for one in b.articles]
+        self._past = _Past(b.articles, b, entry=opened.line.id) if keys else None
+        self._show(keys.index(article) if article in keys else 0, lit)
+
+    def _on_item(self, item: int, lit: tuple[Place, ...], article: Article) -> None:
+        self._past = _Past((article,), None, item=item)
+        self._show(0, lit)
+
+    def _show(self, at: int, lit: tuple[Place, ...] = ()) -> None:
+        past, self._at = self._past, at
+        if past is None:
+            self._window.recall_pane.past.show_head(None)
+            return
+        article = past.articles[at]
+        self._window.recall_pane.past.show_head(
+            PastHead(
+                past.entry,
+                article.key,
+                article.headline,
+                past.name,
+                at + 1,
+                len(past.articles),
+                item=past.item,
+            )
         )
         self.reader.show_body(_words(article))
+        if stretches := self._stretches(lit):
+            self.reader.lights.show(hit=stretches)
+            self.reader.lights.reveal(stretches[0])
+
+    def _stretches(self, places: tuple[Place, ...]) -> list[tuple[int, int]]:
+        """Return where words of the article stand in the reader: its note is above its body."""
+        if self._past is None:
+            return []
+        article = self._past.articles[self._at]
+        ahead = {"note": 0, "body": len(article.note)}
+        shown = tuple(
+            replace(one, path=(one.path[0] + ahead[one.part], *one.path[1:]))
+            for one in places
+            if one.part in ahead and one.article == article.key
+        )
+        return document.stretches(self.reader.manuscript, shown) if shown else []
 
     def _step(self, by: int) -> None:
-        head, opened = self._window.recall_pane.past.head, self._opened
-        if head is None or opened is None:
-            return
-        at = head.nth - 1 + by
-        if 0 <= at < len(opened.bulletin.articles):
-            self._show(opened.bulletin.articles[at].key)
+        if self._past is not None and 0 <= self._at + by < len(self._past.articles):
+            self._show(self._at + by)
 
 
 def _words(article: Article) -> Body:

@@ -111,7 +111,7 @@ class Helping:
                 allow(deed, is_open, _NO_ISSUE)
             elif name in _OF_A_ROW:
                 allow(deed, is_open or window.room() == "recall", _NO_ISSUE)
-            elif name == "renumber":
+            elif name in ("renumber", "compare_past"):
                 allow(deed, in_sight, "要先打开一篇" if is_open else _NO_ISSUE)
             elif name == "phrase":
                 allow(deed, in_sight or in_words, _NO_FIELD)

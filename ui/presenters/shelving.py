@@ -46,6 +46,7 @@ class Shelving:
         bench.window.deeds["shelf"].triggered.connect(self._open_shelf)
         outline.shelf.asked.connect(self._on_asked)
         outline.tree.landings.items_landed.connect(self.place)
+        bench.window.recall_pane.past.item_asked.connect(self._place_one)
         outline.reason.given.connect(self._on_reason)
         outline.reason.closed.connect(self._on_closed)
         bench.window.status_line.note_answered.connect(self._on_note_answered)
@@ -67,6 +68,9 @@ class Shelving:
             partial(self._on_articles, draft, column if is_placed else None, before),
             topic="place",
         )
+
+    def _place_one(self, item: int) -> None:
+        self.place((item,))
 
     def _on_articles(
         self, draft: Draft, column: str | None, before: str, articles: list[Article]

@@ -4,9 +4,8 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import columns
+from gazetteer_desk.bulletin import columns, origin
 from gazetteer_desk.bulletin.article import new_key
-from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Opened
 from ui.presenters.bench import Bench
@@ -40,7 +39,7 @@ class Taking:
         if draft is not self._sitting.current or all(one.key != key for one in past.articles):
             self._say("这一篇不在那一期里了，没有放。")
             return
-        source = source_of(past)
+        source = origin.of_article(past)
         copy = replace(columns.copied(past.article(key), new_key()), source=source)
         self._sitting.settle()
         if self._sitting.apply("放进草稿", lambda b: columns.put(b, (copy,), None)):
@@ -52,9 +51,3 @@ class Taking:
 
     def _say(self, words: str) -> None:
         self._window.status_line.show_note(words)
-
-
-def source_of(past: Bulletin) -> str:
-    """Return 转自2025年第54期（总第786期), or the series and day where it has no number."""
-    day = f"{past.dated.year}年{past.dated.month}月{past.dated.day}日" if past.dated else ""
-    return f"转自{past.label or past.masthead.series + day or '往期'}"

@@ -2,14 +2,12 @@
 
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.issue import IssueNumber
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.occasion import Occasion
-from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
 from tests.ui.presenters.shelves import article, issue, note, order
-from ui.presenters.taking import source_of
 from ui.program import Program
 
 
@@ -70,9 +68,3 @@ def test_one_that_is_gone_there_is_not_taken(office: Office):
     office.settle(program)
     assert len(order(program)) == 3
     assert "不在那一期里" in note(program)
-
-
-def test_an_issue_without_a_number_is_named_by_series_and_day():
-    unnumbered = make.bulletin(number=None)
-    assert source_of(unnumbered) == f"转自{make.SERIES}2026年3月5日"
-    assert source_of(Bulletin()) == "转自往期"
