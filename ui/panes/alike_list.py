@@ -172,9 +172,11 @@ class AlikeList(QWidget):
     def enter(self) -> None:
         """Take the focus, with the first row chosen where none is."""
         if self._model.lines:
-            self.rows.setFocus()
-            if not self.rows.currentIndex().isValid():
+            if (
+                not self.rows.currentIndex().isValid()
+            ):  # before the focus: Qt would only stand on it
                 self.rows.setCurrentIndex(self._model.index(0))
+            self.rows.setFocus()
 
     @property
     def wanted(self) -> int:

@@ -11,6 +11,7 @@ from ui.presenters.beside import Beside
 
 _NAME = "插入往期文字"
 _NOWHERE = "先打开一篇，把光标放到要写的地方，再插入。"
+_COMPOSING = "正在打的字还没有选定，选定后再插入。"
 _NOTHING = "这里没有可以插入的文字，请先选中一段。"
 
 
@@ -34,7 +35,7 @@ class Quoting:
         editor, status = self._bench.editor, self._bench.window.status_line
         article = draft and next((one for one in draft.bulletin.articles if one.key == key), None)
         if article is None or editor.is_composing:
-            status.show_note(_NOWHERE)
+            status.show_note(_COMPOSING if article else _NOWHERE)
             return
         if not has_words(passage):
             status.show_note(_NOTHING)
