@@ -12,9 +12,9 @@ class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     `key` names the article for as long as it lives, wherever it is moved; `title` is a tuple of
     lines as the clerk broke them; `credits` are the contributing units (供稿单位). `source` says
-    which past issue it was taken from (转自), `parts` are the keys of the articles that were put
-    together in it (综合). Neither is printed, and neither is there where it says nothing, so that
-    the canonical bytes of other articles stay what they always were.
+    which past issues it or words of it were taken from (`origin`), `parts` are the keys of the
+    articles that were put together in it (综合). Neither is printed, and neither is there where it
+    says nothing, so that the canonical bytes of other articles stay what they always were.
     """
 
     key: str
