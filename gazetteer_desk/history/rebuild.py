@@ -28,13 +28,12 @@ def rebuild(store_path: Path, into: Path) -> Rebuilt:
     """
     if into.exists():
         raise NotWritable(f"“{into.name}”已经有了，没有重建。", "请换一个文件名。")
-    turns = journal.turns(store_path)
-    first = next(turns, None)
-    if first is None:
+    turns = redo.effective(journal.turns(store_path))
+    if not turns:
         raise NotFound("历史库旁边没有可用的流水。", "请改用“恢复备份”。")
     birth.make(into, beside(into))
     with held(beside(into)), contextlib.closing(connect.writer(into)) as raw:
-        found = redo.take_over(raw, store_path, [first, *turns])
+        found = redo.take_over(raw, store_path, turns)
         (revisions,) = raw.execute("SELECT count(*) FROM revision").fetchone()
     log.info("rebuilt from the journal, %d revisions", revisions)
     return Rebuilt(revisions, found.missed, found.wordless)

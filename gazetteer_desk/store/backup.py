@@ -81,9 +81,7 @@ def list_backups(store: Store) -> list[Backup]:
                 Backup(
                     path=path,
                     sequence=sequence,
-                    taken=dt.datetime.strptime(
-                        path.stem.partition("-")[2] + "+0000", "%Y%m%d-%H%M%S%z"
-                    ),
+                    taken=copies.taken(path),
                     entries=held_there.entries,
                     revisions=held_there.revisions,
                     bytes=path.stat().st_size,
@@ -95,7 +93,18 @@ def list_backups(store: Store) -> list[Backup]:
 def verify(store: Store) -> list[str]:
     """Return a Chinese sentence for everything that is wrong in the store; none if sound."""
     with contextlib.closing(connect.reader(store.path)) as connection:
-        return check.faults(connection)
+        return check.faults(connection) + redo.faults(connection, store.path)
+
+
+def bad_backups(store: Store) -> list[str]:
+    """Return a sentence for every backup beside the store that is not whole any more."""
+    said: list[str] = []
+    for _, path in copies.named(store.beside / "backups"):
+        try:
+            copies.check_copy(path)
+        except Known:
+            said.append(f"备份“{path.name}”有损坏，恢复时不会用它。")
+    return said
 
 
 def restore(
@@ -118,7 +127,7 @@ def restore(
     store_path, backup_path = store_path.absolute(), backup_path.absolute()
     copies.check_copy(backup_path)
     with trouble.told(store_path), _prepared(store_path, backup_path) as wanted:
-        if _is_sound(store_path):
+        if is_sound(store_path):
             aside = copies.back_up_beside(store_path, keep_all=True)
             with held(beside(store_path)):
                 _write_into(store_path, wanted)
@@ -139,19 +148,24 @@ def _prepared(store_path: Path, backup_path: Path) -> Generator[Path]:
     """
     copied = beside(store_path) / f"restoring-{secrets.token_hex(4)}.sqlite"
     try:
-        copies.copy(backup_path, copied)
-        with contextlib.closing(connect.writer(copied)) as raw:
-            version = connect.version(raw, backup_path, base.VERSION)
-        if version < base.VERSION:
-            from gazetteer_desk.store import migrate
-
-            migrate.run(copied, folder=migrate.STEPS, start=version, target=base.VERSION)
+        copy_raised(backup_path, copied)
         with contextlib.closing(connect.writer(copied)) as raw:
             _pass_over(raw, _given(store_path))
         yield copied
     finally:
         for ending in ("", "-wal", "-shm"):
             copied.with_name(copied.name + ending).unlink(missing_ok=True)
+
+
+def copy_raised(backup_path: Path, to: Path) -> None:
+    """Copy a backup to `to`, raised to today's schema where it is older."""
+    copies.copy(backup_path, to)
+    with contextlib.closing(connect.reader(to)) as raw:
+        version = connect.version(raw, to, base.VERSION)
+    if version < base.VERSION:
+        from gazetteer_desk.store import migrate
+
+        migrate.run(to, folder=migrate.STEPS, start=version, target=base.VERSION)
 
 
 @contextlib.contextmanager
@@ -170,8 +184,8 @@ def _no_window(store_path: Path) -> Generator[None]:
         yield
 
 
-def _is_sound(path: Path) -> bool:
-    """Return whether the present store can be copied and written into; refuse a newer one."""
+def is_sound(path: Path) -> bool:
+    """Return whether a store can be copied and written into; refuse a newer one."""
     if not path.exists():
         return False
     try:

@@ -18,6 +18,14 @@ from gazetteer_desk.store import seal
 from gazetteer_desk.store.pack import unpack
 
 
+class Fault(msgspec.Struct, frozen=True):
+    """One thing that is wrong: a sentence, and which revision of which entry it is of, else 0."""
+
+    sentence: str
+    entry: int = 0
+    nth: int = 0
+
+
 class Counts(msgspec.Struct, frozen=True, order=True):
     """How much a store holds; none of it may ever become less by a backup."""
 
@@ -35,6 +43,8 @@ _GONE = "SELECT entry_id, nth, digest, seal FROM tombstone"
 _HEADS = """SELECT entry.id FROM entry LEFT JOIN revision ON revision.id = entry.head_id
 WHERE revision.entry_id IS NOT entry.id OR revision.nth <>
 (SELECT max(nth) FROM revision WHERE entry_id = entry.id)"""
+_HEADLESS = """SELECT id FROM entry WHERE NOT EXISTS
+(SELECT 1 FROM revision WHERE id = entry.head_id AND entry_id = entry.id) LIMIT 20"""
 _BARE = "SELECT id FROM entry WHERE status = 'void' AND trim(remark) = ''"
 _EVERY = 20_000  # steps of SQLite between two looks whether it is to stop
 _WITH_REMARKS = 2  # the version of a store from which on its ledger has remarks
@@ -49,6 +59,11 @@ def counts(connection: sqlite3.Connection) -> Counts:
 
 def faults(connection: sqlite3.Connection) -> list[str]:
     """Return a sentence for everything that is wrong; none where the store is sound."""
+    return [fault.sentence for fault in look(connection)]
+
+
+def look(connection: sqlite3.Connection) -> list[Fault]:
+    """Return everything that is wrong; nothing where the store is sound."""
     try:
         connection.execute("BEGIN")
         try:
@@ -57,7 +72,16 @@ def faults(connection: sqlite3.Connection) -> list[str]:
         finally:
             connection.execute("ROLLBACK")
     except sqlite3.DatabaseError:
-        return ["历史库文件有损坏，有的内容读不出来。"]
+        return [Fault("历史库文件有损坏，有的内容读不出来。")]
+
+
+def glance(connection: sqlite3.Connection) -> list[Fault]:
+    """Return what a look of a few milliseconds finds: issues whose newest revision is not there."""
+    try:
+        found = connection.execute(_HEADLESS).fetchall()
+    except sqlite3.DatabaseError:
+        return [Fault("历史库文件有损坏，有的内容读不出来。")]
+    return [Fault(f"编号 {entry} 的简报没有指向它最新的一稿。", entry) for (entry,) in found]
 
 
 @contextmanager
@@ -73,15 +97,15 @@ def stoppable(connection: sqlite3.Connection) -> Generator[None]:
         connection.set_progress_handler(None, 0)
 
 
-def _sqlite_faults(connection: sqlite3.Connection) -> Iterator[str]:
+def _sqlite_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     found = [line for (line,) in connection.execute("PRAGMA quick_check(20)")]
     if found != ["ok"]:
-        yield f"历史库文件的结构有 {len(found)} 处不对。"
+        yield Fault(f"历史库文件的结构有 {len(found)} 处不对。")
     if strays := connection.execute("PRAGMA foreign_key_check").fetchall():
-        yield f"历史库里有 {len(strays)} 处指向不存在的内容。"
+        yield Fault(f"历史库里有 {len(strays)} 处指向不存在的内容。")
 
 
-def _word_faults(connection: sqlite3.Connection) -> Iterator[str]:
+def _word_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     gone = {(e, n): (n, d, s) for e, n, d, s in connection.execute(_GONE)}
     present = 0
     before: _Link = (0, None, None)
@@ -95,39 +119,40 @@ def _word_faults(connection: sqlite3.Connection) -> Iterator[str]:
         yield from _link_faults(row, before)
         before = (nth, row[5], row[7])
     for (entry,) in connection.execute(_HEADS):
-        yield f"编号 {entry} 的简报没有指向它最新的一稿。"
+        yield Fault(f"编号 {entry} 的简报没有指向它最新的一稿。", entry)
     if connection.execute("PRAGMA user_version").fetchone()[0] >= _WITH_REMARKS:
         for (entry,) in connection.execute(_BARE):
-            yield f"编号 {entry} 的简报作废了，却没有原因。"
+            yield Fault(f"编号 {entry} 的简报作废了，却没有原因。", entry)
     for digest, data in connection.execute("SELECT digest, bytes FROM plate"):
         stopping.poll()
         if hashlib.sha256(data).hexdigest() != digest:
-            yield f"图片 {digest[:8]} 的内容与校验值不符。"
+            yield Fault(f"图片 {digest[:8]} 的内容与校验值不符。")
     yield from _item_faults(connection)
 
 
-def _link_faults(row: _Row, before: _Link) -> Iterator[str]:
+def _link_faults(row: _Row, before: _Link) -> Iterator[Fault]:
     entry, nth, taken, occasion, by, digest, previous, sealed, packed = row
     where = f"编号 {entry} 的简报第 {nth} 稿"
     if _digest(packed) != digest:
-        yield f"{where}的内容与校验值不符。"
+        yield Fault(f"{where}的内容与校验值不符。", entry, nth)
     if nth != before[0] + 1:
-        yield f"{where}之前缺了稿。"
+        yield Fault(f"{where}之前缺了稿。", entry, nth)
     elif previous != before[1]:
-        yield f"{where}与前一稿接不上。"
+        yield Fault(f"{where}与前一稿接不上。", entry, nth)
     expected = seal.of(
         before[2], entry=entry, nth=nth, taken=taken, occasion=occasion, by=by, digest=digest
     )
-    if sealed != expected and nth == before[0] + 1:
-        yield f"{where}的时间、缘由或留稿人被改动过。"
+    is_known = before[2] != ""  # what recovery put in the place of a lost one has no seal
+    if sealed != expected and nth == before[0] + 1 and is_known:
+        yield Fault(f"{where}的时间、缘由或留稿人被改动过。", entry, nth)
 
 
-def _item_faults(connection: sqlite3.Connection) -> Iterator[str]:
+def _item_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     for item, digest, packed in connection.execute(
         "SELECT item_id, digest, article FROM item_revision"
     ):
         if _digest(packed) != digest:
-            yield f"编号 {item} 的来稿内容与校验值不符。"
+            yield Fault(f"编号 {item} 的来稿内容与校验值不符。")
 
 
 def _digest(packed: bytes) -> str:

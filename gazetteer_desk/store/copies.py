@@ -1,11 +1,13 @@
 """Whole copies of a store, opened and checked before they get their name.
 
 A file is copied with SQLite's own backup, never as a file: on POSIX closing the copy's source
-would drop the locks. Copies are numbered, and the newest 20 are kept by their number, not by the
-clock, which may be wrong.
+would drop the locks. Copies are numbered, and the number says which is newer, not the clock, which
+may be wrong: kept are the newest 20, and the last one of each of the newest 14 days, 8 weeks and 12
+months. A day ends where the next copy has another: a clock that is set back begins a new one.
 """
 
 import contextlib
+import datetime as dt
 import os
 import re
 import secrets
@@ -23,6 +25,7 @@ from gazetteer_desk.store.lock import held
 
 
 KEPT = 20
+_SPANS = (("%Y%m%d", 14), ("%G-%V", 8), ("%Y-%m", 12))  # days, weeks and months, and how many
 _PAGES = 500  # copied between two looks whether it is to stop: 4 MB
 _NAME = re.compile(r"(\d{6,})-(\d{8}-\d{6})\.sqlite")
 
@@ -38,7 +41,7 @@ def back_up_beside(path: Path, *, keep_all: bool = False) -> Path:
         sequence = present[-1][0] + 1 if present else 1
         name = f"{sequence:06}-{base.now():%Y%m%d-%H%M%S}.sqlite"
         made = copy(path, folder / name)
-        for _, old in () if keep_all else named(folder)[:-KEPT]:
+        for old in () if keep_all else superfluous([found for _, found in named(folder)]):
             old.unlink(missing_ok=True)
     log.info("backup %d made", sequence)
     return made
@@ -92,6 +95,21 @@ def _prove(copied: sqlite3.Connection, before: Counts) -> None:
         raise NotADesk(
             "历史库有损坏，没有做成备份，以前的备份都在。", "请用“恢复备份”取回最近的一份。"
         )
+
+
+def superfluous(paths: list[Path]) -> list[Path]:
+    """Return which of these copies, oldest first, are not to be kept any more."""
+    kept = set(paths[-KEPT:])
+    for span, most in _SPANS:
+        when = [taken(path).astimezone().strftime(span) for path in paths]
+        ends = [at for at, label in enumerate(when) if when[at + 1 : at + 2] != [label]]
+        kept.update(paths[at] for at in ends[-most:])
+    return [path for path in paths if path not in kept]
+
+
+def taken(path: Path) -> dt.datetime:
+    """Return when a copy was made, by the clock of then, in UTC; by its name."""
+    return dt.datetime.strptime(path.stem.partition("-")[2] + "+0000", "%Y%m%d-%H%M%S%z")
 
 
 def named(folder: Path) -> list[tuple[int, Path]]:

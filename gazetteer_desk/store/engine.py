@@ -88,6 +88,15 @@ class Store:
                 finally:
                     self._open_reading = None
 
+    def write_journal_anew(self) -> None:
+        """Write everything into the journal once more, where it cannot be read any more."""
+        from gazetteer_desk.store import redo
+
+        with self.writing():
+            raw = self._raw_writer
+            assert raw is not None
+            redo.write_whole(raw, self.beside, self.path, redo.latest(self.path) + 1)
+
     def mark_open(self) -> None:
         """Say that a window works here; then `unclean` tells whether the last one broke off.
 
@@ -212,6 +221,10 @@ def open_store(path: Path, *, create: bool = True) -> Store:
         if not _is_there(path):
             if not create:
                 raise NotFound(f"没有找到历史库“{path}”。", "请检查文件名。")
+            if is_lost(path):
+                raise NotADesk(
+                    f"历史库“{path.name}”不见了，旁边还有它的备份和流水。", trouble.RESTORE
+                )
             from gazetteer_desk.store import birth
 
             created = birth.make(path, beside(path))
@@ -227,7 +240,18 @@ def open_store(path: Path, *, create: bool = True) -> Store:
     except BaseException:
         reader.close()
         raise
+    _catch_up(path, reader)
     return Store(path, reader, place, created=created)
+
+
+def _catch_up(path: Path, reader: sqlite3.Connection) -> None:
+    """Take over what only the journal has: the last session was killed, or a log was lost."""
+    from gazetteer_desk.store import redo
+
+    with contextlib.suppress(Known):  # where nobody can write: whoever can does it later
+        if redo.is_ahead(reader, beside(path)):
+            with held(beside(path)), contextlib.closing(connect.writer(path)) as raw:
+                redo.join(raw, beside(path), path)
 
 
 def beside(path: Path) -> Path:
@@ -242,6 +266,14 @@ def place_of(path: Path) -> _Place:
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino
+
+
+def is_lost(path: Path) -> bool:
+    """Tell whether there is no store, but what was kept beside one: then none is made anew."""
+    if _is_there(path):
+        return False
+    kept = ("backups/*.sqlite", "journal/*.journal")
+    return any(next(beside(path).glob(pattern), None) for pattern in kept)
 
 
 def _is_there(path: Path) -> bool:

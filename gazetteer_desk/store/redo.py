@@ -61,7 +61,7 @@ def join(raw: sqlite3.Connection, beside: Path, store_path: Path) -> None:
     if later:
         take_over(raw, store_path, later)
     if not is_whole:
-        with _transaction(raw):
+        with transaction(raw):
             write_whole(raw, beside, store_path, latest + 1)
 
 
@@ -72,15 +72,22 @@ def write_whole(raw: sqlite3.Connection, beside: Path, store_path: Path, nth: in
     log.info("the whole store is written into the journal")
 
 
-def take_over(raw: sqlite3.Connection, store_path: Path, turns: Iterable[Turn]) -> Taken:
-    """Do to the store what the turns say, in one transaction of its own; it stands at the last."""
+def take_over(
+    raw: sqlite3.Connection, store_path: Path, turns: Iterable[Turn], *, is_complete: bool = True
+) -> Taken:
+    """Do to the store what the turns say, in one transaction of its own; it stands at the last.
+
+    Where they are not complete, a writing of everything takes nothing away.
+    """
     words = Words(store_path)
     missed = wordless = 0
     turn = None
-    with _transaction(raw), _untriggered(raw):
+    with transaction(raw), untriggered(raw):
         for turn in turns:
             missed += turn.missed
             for found in turn.records:
+                if found.header["kind"] == "whole" and not is_complete:
+                    continue
                 wordless += not rows.put(raw, Record(found.header, found.body()), words)
         rows.derive(raw)
         if turn is not None:
@@ -94,18 +101,46 @@ def latest(store_path: Path) -> int:
     return max((turn.nth for turn in journal.turns(store_path)), default=0)
 
 
-def is_behind(raw: sqlite3.Connection, store_path: Path) -> int:
-    """Return how many turns the journal has that the store has not, as far as that can be told."""
+def is_whole(turn: Turn) -> bool:
+    """Tell whether a turn is a writing of everything."""
+    return any(found.header["kind"] == "whole" for found in turn.records)
+
+
+def effective(turns: Iterable[Turn]) -> list[Turn]:
+    """Return the turns from the last undamaged writing of everything on; all where none is."""
+    found: list[Turn] = []
+    for turn in turns:
+        if is_whole(turn) and not turn.missed:
+            found.clear()
+        found.append(turn)
+    return found
+
+
+def is_ahead(raw: sqlite3.Connection, beside: Path) -> bool:
+    """Tell, at a glance at its end, whether the journal has turns that the store has not."""
+    here, end = rows.standing(raw), journal.last(beside)
+    return here is not None and end is not None and end[0] > here[0]
+
+
+def faults(raw: sqlite3.Connection, store_path: Path) -> list[str]:
+    """Return what is wrong with the journal beside a store, one sentence each; none if nothing."""
+    turns = effective(journal.turns(store_path))
+    if not turns:
+        return []
+    said: list[str] = []
+    words = Words(store_path)
+    missed = sum(turn.missed for turn in turns) + sum(
+        found.header["digest"] not in words
+        for turn in turns
+        for found in turn.records
+        if found.header["kind"] in ("revision", "plate")
+    )
+    if missed:
+        said.append(f"流水里有 {missed} 条读不出来。")
     here = rows.standing(raw)
-    if here is None or here[0] == 0:
-        return 0
-    ahead: int | None = None
-    for turn in journal.turns(store_path):
-        if ahead is not None:
-            ahead += 1
-        elif (turn.nth, turn.mark) == here:
-            ahead = 0
-    return ahead or 0
+    if here is not None and here[0] > 0 and here not in {(turn.nth, turn.mark) for turn in turns}:
+        said.append("流水与历史库接不上。")
+    return said
 
 
 def _is_begun(here: tuple[int, int], beside: Path) -> bool:
@@ -114,7 +149,8 @@ def _is_begun(here: tuple[int, int], beside: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _transaction(raw: sqlite3.Connection) -> Generator[None]:
+def transaction(raw: sqlite3.Connection) -> Generator[None]:
+    """Do everything in the block or nothing, whatever points to what meanwhile."""
     raw.execute("PRAGMA foreign_keys=OFF")  # rows may come before those that they point to
     try:
         raw.execute("BEGIN IMMEDIATE")
@@ -129,8 +165,8 @@ def _transaction(raw: sqlite3.Connection) -> Generator[None]:
 
 
 @contextlib.contextmanager
-def _untriggered(raw: sqlite3.Connection) -> Generator[None]:
-    """Take away for a while what keeps revisions from being put in anew, in the transaction."""
+def untriggered(raw: sqlite3.Connection) -> Generator[None]:
+    """Let revisions be put in anew for the length of the block, in the open transaction."""
     asked = "SELECT name, sql FROM main.sqlite_master WHERE type = 'trigger'"
     triggers = raw.execute(asked).fetchall()
     for name, _ in triggers:

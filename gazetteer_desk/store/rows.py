@@ -26,7 +26,7 @@ from gazetteer_desk.store.pack import pack, unpack
 
 UNKEPT = {"recovery"}  # of the tables; beside those of the index, whose names begin with it
 _INDEX = "index"
-_WORDS = {"revision": "bulletin", "item_revision": "article", "dropped": "bulletin"}  # packed JSON
+WORDS = {"revision": "bulletin", "item_revision": "article", "dropped": "bulletin"}  # packed JSON
 _DERIVED = {"entry": {"title"}, "item": {"title", "unit"}}
 _TURN, _MARK = "journal turn", "journal mark"  # rows of SQLite's own table of numbers given
 _SET = "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)"
@@ -94,7 +94,7 @@ def put(raw: sqlite3.Connection, record: Record, bodies: Bodies) -> bool:
     """
     kind = record.header.get("kind")
     if kind == "whole":
-        for table in tables():
+        for table in reversed(tables()):
             raw.execute(f"DELETE FROM {table}")
     elif kind == "gone":
         table = record.header["table"]
@@ -108,13 +108,15 @@ def put(raw: sqlite3.Connection, record: Record, bodies: Bodies) -> bool:
     return True
 
 
-def put_row(raw: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
-    """Put a row into a table, in place of those it cannot stand beside."""
+def put_row(
+    raw: sqlite3.Connection, table: str, row: dict[str, Any], *, how: str = "REPLACE"
+) -> None:
+    """Put a row into a table, in place of those it cannot stand beside, or not at all (IGNORE)."""
     there = base.load_rooms().tables[table].columns
     row = {name: value for name, value in row.items() if name in there}
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" * len(row))
-    raw.execute(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", (*row.values(),))
+    raw.execute(f"INSERT OR {how} INTO {table} ({names}) VALUES ({marks})", (*row.values(),))
 
 
 def standing(raw: sqlite3.Connection) -> tuple[int, int] | None:
@@ -164,7 +166,7 @@ def _record(table: str, key: Any, row: dict[str, Any], known: Container[str] = (
     """Return the record of a row; `ValueError` where its packed words are damaged."""
     for name in _DERIVED.get(table, ()):
         row.pop(name)
-    words: bytes = row.pop(_WORDS[table]) if table in _WORDS else b""
+    words: bytes = row.pop(WORDS[table]) if table in WORDS else b""
     if table == "plate":
         data = b"" if key in known else base64.b64encode(row["bytes"])
         return Record({"kind": "plate", "digest": key, "media": row["media"]}, data)
@@ -172,7 +174,7 @@ def _record(table: str, key: Any, row: dict[str, Any], known: Container[str] = (
         header = {"kind": "revision", "entry": row.pop("entry_id"), **row}
         return Record(header, b"" if row["digest"] in known else unpack(words))
     if words:
-        row[_WORDS[table]] = msgspec.Raw(unpack(words))
+        row[WORDS[table]] = msgspec.Raw(unpack(words))
     header = {"kind": "row", "table": table, "key": key}
     header |= {name: row[name] for name in ("entry_id", "item_id") if name in row}
     return Record(header, msgspec.json.encode(row))
@@ -184,7 +186,7 @@ def _read(record: Record, bodies: Bodies) -> dict[str, Any] | None:
     kind, table = header.pop("kind"), header.get("table", "")
     if kind == "row":
         row = msgspec.json.decode(record.body, type=dict[str, msgspec.Raw])
-        words = _WORDS.get(table)
+        words = WORDS.get(table)
         return {
             name: pack(bytes(value)) if name == words else msgspec.json.decode(value)
             for name, value in row.items()

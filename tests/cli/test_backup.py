@@ -1,7 +1,9 @@
 """backup, restore, verify: nothing that was kept is ever lost."""
 
 import contextlib
+import shutil
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -109,3 +111,52 @@ def test_restore_wants_a_whole_backup_and_one_way_at_a_time(desk, tmp_path, stor
     assert desk("restore", other, "--list").code == 2
     assert desk("restore", "--list") == (0, "还没有备份。\n", "")
     assert titles(desk) == [["甲"]]
+
+
+def test_restore_of_a_damaged_store_brings_back_what_came_after_the_backup_too(desk, put, store):
+    desk("backup")
+    desk("add", put(make.bulletin("乙", number=13)))
+    store.write_bytes(b"\0" * 50_000)
+    answer = desk("restore")
+    assert answer.code == 0
+    assert "已取回全部完好的内容，共 2 稿" in answer.out
+    assert titles(desk) == [["乙"], ["甲"]]
+    assert store.with_name(f"{store.name}.damaged").read_bytes() == b"\0" * 50_000
+    assert desk("search", "乙").code == 0
+
+
+def test_what_is_lost_everywhere_is_said(desk, store):
+    with contextlib.closing(sqlite3.connect(store, isolation_level=None)) as raw:
+        raw.execute("DROP TRIGGER revision_stays")
+        raw.execute("UPDATE revision SET bulletin = zeroblob(30)")
+    desk_folder = beside(store) / "journal"
+    shutil.rmtree(desk_folder)
+    desk("add", "x")
+    answer = desk("restore")
+    assert answer.code == 1
+    assert "没有动" in answer.err
+
+
+def test_a_store_that_is_gone_is_not_made_anew_in_silence(desk, put, store):
+    store.unlink()
+    answer = desk("add", put(make.bulletin("乙")))
+    assert answer.code == 1
+    assert "不见了" in answer.err
+    assert desk("restore").code == 0
+    assert titles(desk) == [["甲"]]
+
+
+def test_programs_read_the_list_of_backups_and_what_is_wrong(desk, store):
+    made = desk("backup", "--json").json
+    assert made.keys() == {"path"}
+    (line,) = desk("restore", "--list", "--json").json
+    assert line["path"] == made["path"]
+    assert (line["is_whole"], line["issues"], line["revisions"]) == (True, 1, 1)
+    assert desk("verify", "--json").json == {"is_sound": True, "faults": [], "backups": 1}
+    Path(made["path"]).write_bytes(b"damaged" * 1000)
+    answer = desk("verify", "--json")
+    assert (answer.code, answer.json["is_sound"]) == (1, False)
+    assert "备份" in answer.json["faults"][0]
+    assert desk("restore", "--list", "--json").json[0]["is_whole"] is False
+    assert desk("rebuild", "--json").json == {"indexed": 1}
+    assert desk("restore", "--json").code == 2

@@ -1,7 +1,9 @@
+import datetime as dt
 import os
 import sqlite3
 import stat
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +99,51 @@ def test_the_newest_twenty_are_kept_by_their_number(store):
     assert found[0].revisions == 23
     assert found[0].bytes == found[0].path.stat().st_size
     assert not list((store.beside / "backups").glob(".*"))
+
+
+def dated(*days):
+    """Return the paths of backups that were made at noon of these days, in this order."""
+    return [Path(f"{nth:06}-{day:%Y%m%d}-120000.sqlite") for nth, day in enumerate(days, 1)]
+
+
+def days(start, count, *, step=1):
+    return [dt.date.fromisoformat(start) + dt.timedelta(step * nth) for nth in range(count)]
+
+
+def kept(paths):
+    gone = copies.superfluous(paths)
+    return [path for path in paths if path not in gone]
+
+
+def test_of_older_backups_one_a_day_a_week_and_a_month_is_kept():
+    made = dated(*days("2024-01-01", 730))  # two years, one a day
+    left = [copies.taken(path).date() for path in kept(made)]
+    assert left[-20:] == days("2025-12-11", 20)
+    # Weeks and months that are not among the newest 20 already; 30 November ends one of each.
+    assert len(left) == 20 + 5 + 10 - 1
+    assert left[0] == dt.date(2025, 1, 31)
+
+
+def test_of_a_busy_day_the_last_one_is_kept():
+    made = [Path(f"{nth:06}-2026010{nth // 40 + 1}-{nth % 24:02}0000.sqlite") for nth in range(120)]
+    left = kept(made)
+    assert left[-20:] == made[-20:]
+    assert left[:-20] == [made[39], made[79]]
+
+
+def test_a_clock_that_was_set_back_takes_no_backup_away():
+    made = dated(*days("2026-03-01", 25), *days("2020-01-01", 3))
+    assert kept(made)[-20:] == made[-20:]
+    again = dated(*days("2026-03-01", 3), *days("2026-03-01", 3), *[dt.date(2026, 3, 9)] * 20)
+    assert kept(again) == again
+
+
+def test_thinning_again_and_again_leaves_what_thinning_once_does():
+    there = []
+    for path in dated(*days("2025-01-01", 400)):
+        there = kept([*there, path])
+    assert there == kept(there)
+    assert len(there) >= 20 + 4 + 9
 
 
 def test_a_backup_is_needed_when_something_was_kept(store):

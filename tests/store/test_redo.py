@@ -7,7 +7,7 @@ from contextlib import closing
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rebuild import rebuild
-from gazetteer_desk.store import backup, connect, journal, redo, rows
+from gazetteer_desk.store import backup, journal, rows
 from gazetteer_desk.store.engine import open_store
 from tests.make import bulletin
 
@@ -24,7 +24,7 @@ def turns(path):
     return [(turn.nth, turn.missed) for turn in journal.turns(path)]
 
 
-def test_saves_whose_log_was_lost_come_back_before_anything_else_is_written(store, path):
+def test_saves_whose_log_was_lost_come_back_when_the_store_is_opened(store, path):
     enter(store, "甲")
     store.close()
     whole = path.read_bytes()
@@ -33,7 +33,7 @@ def test_saves_whose_log_was_lost_come_back_before_anything_else_is_written(stor
     again.close()
     path.write_bytes(whole)  # as a lost log leaves it
     after = open_store(path)
-    assert titles(after) == {"甲"}
+    assert titles(after) == {"甲", "乙", "丙"}
     new = enter(after, "丁")
     assert titles(after) == {"甲", "乙", "丙", "丁"}
     assert new.entry > second.entry > first.entry
@@ -41,19 +41,17 @@ def test_saves_whose_log_was_lost_come_back_before_anything_else_is_written(stor
     after.close()
 
 
-def test_how_far_the_journal_is_ahead_is_told(store, path):
+def test_a_journal_that_cannot_be_read_any_more_is_told_and_written_anew(store, path, tmp_path):
     enter(store, "甲")
-    store.close()
-    whole = path.read_bytes()
-    again = open_store(path)
-    enter(again, "乙")
-    enter(again, "丙")
-    again.close()
-    with closing(connect.reader(path)) as raw:
-        assert redo.is_behind(raw, path) == 0
-    path.write_bytes(whole)
-    with closing(connect.reader(path)) as raw:
-        assert redo.is_behind(raw, path) == 2
+    enter(store, "乙")
+    file = store.beside / "journal" / "000001.journal"
+    data = bytearray(file.read_bytes())
+    data[data.index("甲".encode())] ^= 1
+    file.write_bytes(data)
+    assert backup.verify(store) == ["流水里有 1 条读不出来。"]
+    store.write_journal_anew()
+    assert backup.verify(store) == []
+    assert rebuild(path, tmp_path / "again.sqlite").revisions == 2
 
 
 def test_a_lost_journal_is_written_anew_with_everything(store, path, tmp_path):

@@ -1,0 +1,255 @@
+"""The parts of a damaged store, put together until they agree.
+
+Rows are read past damaged pages and checked before they are believed; chains are closed where a
+revision is lost; heads are set right.
+"""
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import TypeDecorator
+
+from gazetteer_desk.bulletin import codec
+from gazetteer_desk.errors import Known
+from gazetteer_desk.store import base, connect, rows, seal
+from gazetteer_desk.store.pack import unpack
+
+
+Row = dict[str, Any]
+LAST_WORDS = "recovery"
+LOST = "内容已损坏，没有一处可以取回"
+_MOST = 1_000_000  # row ids tried one by one where a table cannot be read in one go
+_Place = tuple[int, int]  # entry and nth
+
+
+def readable(raw: sqlite3.Connection, table: str) -> Iterator[Row]:
+    """Yield the rows of a table, past those on pages that cannot be read."""
+    last = 0
+    try:
+        for place, row in _rows(raw, f"SELECT rowid, * FROM {table} ORDER BY rowid", ()):
+            last = place
+            yield row
+    except sqlite3.DatabaseError:
+        for place in range(last + 1, _highest(raw, table, last) + 1):
+            with contextlib.suppress(sqlite3.DatabaseError):
+                asked = f"SELECT rowid, * FROM {table} WHERE rowid = ?"
+                yield from [row for _, row in _rows(raw, asked, (place,))]
+
+
+def _rows(
+    raw: sqlite3.Connection, asked: str, values: tuple[Any, ...]
+) -> Iterator[tuple[int, Row]]:
+    cursor = raw.execute(asked, values)
+    names = [name for name, *_ in cursor.description][1:]
+    for place, *found in cursor:
+        yield place, dict(zip(names, found, strict=True))
+
+
+def _highest(raw: sqlite3.Connection, table: str, last: int) -> int:
+    """Return up to which row id it is worth trying."""
+    found = [last]
+    for asked in (
+        f"SELECT max(rowid) FROM {table}",
+        f"SELECT seq FROM sqlite_sequence WHERE name = '{table}'",
+    ):
+        with contextlib.suppress(sqlite3.DatabaseError):
+            found += [value for (value,) in raw.execute(asked) if isinstance(value, int)]
+    return min(max(found), last + _MOST)
+
+
+def is_to_add(table: str, row: Row, known: Container[tuple[str, Any]]) -> bool:
+    """Tell whether a row of the damaged store may be believed.
+
+    Words prove themselves. Of the others the journal knows better, if only that they are gone.
+    """
+    if not _is_of_its_kind(table, row):
+        return False
+    if table in ("revision", "plate", "item_revision", "dropped"):
+        return _is_intact(table, row)
+    return (table, row.get(rows.tables().get(table, ""))) not in known
+
+
+def _is_of_its_kind(table: str, row: Row) -> bool:
+    """Tell whether each value is one that its column may have."""
+    for column in base.load_rooms().tables[table].columns:
+        value = row.get(column.name)
+        if value is None:
+            if not column.nullable:
+                return False
+            continue
+        kind = column.type
+        try:
+            if isinstance(kind, TypeDecorator):
+                kind.process_result_value(value, None)  # type: ignore[arg-type]
+            elif not isinstance(value, _python(kind)):
+                return False
+        except (ValueError, TypeError):
+            return False
+    return True
+
+
+def _python(kind: Any) -> type | tuple[type, ...]:
+    return {bool: int, int: int, bytes: bytes}.get(kind.python_type, str)
+
+
+def _is_intact(table: str, row: Row) -> bool:
+    data = row["bytes"] if table == "plate" else words_of(table, row)
+    return data is not None and hashlib.sha256(data).hexdigest() == row["digest"]
+
+
+def words_of(table: str, row: Row) -> bytes | None:
+    """Return the words in a row; None where they are damaged."""
+    try:
+        return unpack(row[rows.WORDS[table]])
+    except (ValueError, TypeError):
+        return None
+
+
+def is_revision(table: str, row: Row) -> bool:
+    """Tell whether a row that was read says of which revision it is, its words apart."""
+    return table == "revision" and _is_of_its_kind(table, row)
+
+
+def add(raw: sqlite3.Connection, found: Iterable[tuple[str, Row]]) -> None:
+    """Put rows beside those that are there, which stay as they are."""
+    for table, row in found:
+        with contextlib.suppress(sqlite3.IntegrityError):
+            rows.put_row(raw, table, row, how="IGNORE")
+
+
+def row_of(header: dict[str, Any]) -> Row:
+    """Return the columns of a revision as its record in the journal has them."""
+    return {"entry_id": header["entry"], **header}
+
+
+def missing(
+    raw: sqlite3.Connection, backup: Path, headers: Iterable[Row]
+) -> Iterator[tuple[str, Row]]:
+    """Yield from a backup, sound or not, the revisions that are known and are not there."""
+    there = _there(raw)
+    wanted = [row for row in headers if (row["entry_id"], row["nth"]) not in there]
+    if not wanted:
+        return
+    asked = "SELECT rowid, * FROM revision WHERE entry_id = ? AND nth = ?"
+    with (
+        contextlib.suppress(Known, sqlite3.Error),
+        contextlib.closing(connect.reader(backup)) as source,
+    ):
+        for row in wanted:
+            for _, found in _rows(source, asked, (row["entry_id"], row["nth"])):
+                if found["digest"] == row["digest"] and _is_intact("revision", found):
+                    yield "revision", found
+
+
+def tidy(raw: sqlite3.Connection, headers: Iterable[Row]) -> tuple[list[_Place], list[_Place]]:
+    """Let everything agree; return which revisions are lost, and which cannot prove their moment.
+
+    A lost one leaves a tombstone where others come after it, so that the chain goes on.
+    """
+    raw.execute("UPDATE entry SET title = ''")  # made of the words again, which prove themselves
+    raw.execute("UPDATE item SET title = '', unit = ''")
+    _make_entries(raw)
+    known = {(row["entry_id"], row["nth"]): row for row in headers}
+    lost = sorted(known.keys() - _there(raw))
+    lost += _close_gaps(raw, known)
+    raw.execute(
+        """UPDATE entry SET head_id = (SELECT id FROM revision WHERE entry_id = entry.id
+        ORDER BY nth DESC LIMIT 1)"""
+    )
+    raw.execute("UPDATE entry SET remark = ? WHERE status = 'void' AND trim(remark) = ''", (LOST,))
+    doubtful = _seal_again(raw)
+    for table, place, _, nth in raw.execute("PRAGMA foreign_key_check").fetchall():
+        _let_go(raw, table, place, nth)
+    raw.execute("DELETE FROM entry WHERE head_id IS NULL")
+    for table, place, _, nth in raw.execute("PRAGMA foreign_key_check").fetchall():
+        _let_go(raw, table, place, nth)  # of the entries that are gone by now
+    return sorted(set(lost)), doubtful
+
+
+def _there(raw: sqlite3.Connection) -> set[_Place]:
+    found = "SELECT entry_id, nth FROM revision UNION SELECT entry_id, nth FROM tombstone"
+    return set(raw.execute(found).fetchall())
+
+
+def _make_entries(raw: sqlite3.Connection) -> None:
+    """Enter anew the issues that only their revisions tell of, as drafts."""
+    asked = """SELECT entry_id, taken, bulletin FROM revision WHERE entry_id NOT IN
+        (SELECT id FROM entry) GROUP BY entry_id HAVING max(nth)"""
+    for entry, taken, packed in raw.execute(asked).fetchall():
+        words = codec.restore(unpack(packed))
+        series = raw.execute("SELECT id FROM series WHERE name = ?", (words.masthead.series,))
+        row: Row = {
+            "id": entry,
+            "opened": taken,
+            "changed": taken,
+            "status": "draft",
+            "series_id": (series.fetchone() or (None,))[0],
+            "year": words.number.year,
+            "number": words.number.number,
+            "total": words.number.total,
+            "supplement": words.number.supplement,
+            "dated": words.dated and words.dated.isoformat(),
+            "title": words.headlines,
+        }
+        rows.put_row(raw, "entry", row)
+
+
+def _close_gaps(raw: sqlite3.Connection, known: dict[_Place, Row]) -> list[_Place]:
+    """Put a tombstone where a revision is missing before others; return where."""
+    there = _there(raw)
+    made: list[_Place] = []
+    asked = "SELECT entry_id, nth, previous, taken FROM revision ORDER BY entry_id, nth DESC"
+    for entry, nth, before, taken in raw.execute(asked).fetchall():
+        gap, previous = nth - 1, before
+        while gap > 0 and (entry, gap) not in there:
+            row = known.get((entry, gap), {"digest": previous or "", "previous": None, "seal": ""})
+            values = entry, gap, row["digest"], row["previous"], row["seal"], taken, "", LOST
+            raw.execute(
+                'INSERT INTO tombstone (entry_id, nth, digest, previous, seal, removed, "by",'
+                " reason) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                values,
+            )
+            there.add((entry, gap))
+            made.append((entry, gap))
+            previous, gap = row["previous"], gap - 1
+    return made
+
+
+def _seal_again(raw: sqlite3.Connection) -> list[_Place]:
+    """Make those chains agree that do not; return the revisions that did not."""
+    doubtful: list[_Place] = []
+    asked = """SELECT entry_id, nth, digest, seal, previous, taken, occasion, "by", id FROM revision
+        UNION ALL SELECT entry_id, nth, digest, seal, NULL, NULL, NULL, NULL, NULL FROM tombstone
+        ORDER BY 1, 2"""
+    present, before, sealed, is_changed = 0, None, None, False
+    for row in raw.execute(asked).fetchall():
+        entry, nth, digest, mark, previous, taken, occasion, by, place = row
+        if entry != present:
+            present, before, sealed, is_changed = entry, None, None, False
+        made = mark
+        if place is not None and sealed != "":
+            made = seal.of(
+                sealed, entry=entry, nth=nth, taken=taken, occasion=occasion, by=by, digest=digest
+            )
+        if (made, before) != (mark, previous) and place is not None:
+            if not is_changed:
+                doubtful.append((entry, nth))
+            is_changed = True
+            said = before, made, place
+            raw.execute("UPDATE revision SET previous = ?, seal = ? WHERE id = ?", said)
+        before, sealed = digest, made
+    return doubtful
+
+
+def _let_go(raw: sqlite3.Connection, table: str, place: int, nth: int) -> None:
+    """Let a row point nowhere instead of to what is not there; where it cannot, it goes."""
+    links = {link[0]: str(link[3]) for link in raw.execute(f"PRAGMA foreign_key_list({table})")}
+    column = links[nth]
+    if base.load_rooms().tables[table].columns[column].nullable:
+        raw.execute(f"UPDATE {table} SET {column} = NULL WHERE rowid = ?", (place,))
+    else:
+        raw.execute(f"DELETE FROM {table} WHERE rowid = ?", (place,))

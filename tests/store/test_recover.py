@@ -1,0 +1,156 @@
+"""A damaged store is made whole again from whatever is intact."""
+
+import os
+import random
+import shutil
+from collections import Counter
+from contextlib import closing
+
+import pytest
+
+from benchmarks import flip_test, kill_test
+from gazetteer_desk.errors import NotADesk, NotFound
+from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.recovery import Recovery
+from gazetteer_desk.store import backup, connect, copies
+from gazetteer_desk.store.engine import open_store
+from gazetteer_desk.store.recover import recover
+from tests.make import bulletin
+
+
+def enter(store, title):
+    return Ledger(store).enter(bulletin(title), {}, occasion=Occasion.SAVED)
+
+
+def keep(store, entry, title):
+    issue = bulletin(title)
+    return Ledger(store).keep(entry, issue, {}, base=None, occasion=Occasion.SAVED)
+
+
+def spoil(path, deed="UPDATE revision SET bulletin = zeroblob(30) WHERE nth = 2"):
+    with closing(connect.writer(path)) as raw:
+        raw.execute("DROP TRIGGER revision_stays")
+        raw.execute("DROP TRIGGER revision_is_kept")
+        raw.execute(deed)
+
+
+@pytest.fixture
+def history(store, path):
+    """Give a closed store with one issue of three revisions, and a second issue."""
+    kept = enter(store, "甲")
+    keep(store, kept.entry, "甲甲")
+    keep(store, kept.entry, "甲甲甲")
+    enter(store, "乙")
+    store.close()
+    return path
+
+
+def everything_is_there(path):
+    store = open_store(path, create=False)
+    ledger = Ledger(store)
+    titles = [ledger.revision(line.id).articles[0].headline for line in ledger.revisions(1)]
+    sound = backup.verify(store)
+    copies.check_copy(backup.back_up(store))
+    store.close()
+    return titles == ["甲甲甲", "甲甲", "甲"] and sound == []
+
+
+def test_a_damaged_revision_comes_back_from_the_journal(history):
+    spoil(history)
+    told = recover(history)
+    assert told.aside.name == "desk.sqlite.damaged"
+    assert (told.lost, told.doubtful, told.missed) == ((), (), 0)
+    assert everything_is_there(history)
+
+
+def test_without_a_journal_it_comes_from_a_backup(history):
+    store = open_store(history)
+    backup.back_up(store)
+    enter(store, "丙")
+    store.close()
+    shutil.rmtree(store.beside / "journal")
+    spoil(history)
+    assert recover(history).lost == ()
+    assert everything_is_there(history)
+    store = open_store(history)
+    assert len(Ledger(store).lines()) == 3  # what came after the backup is there too
+    store.close()
+
+
+def test_what_is_nowhere_any_more_is_told_and_the_rest_goes_on(history):
+    shutil.rmtree(history.with_name("desk.sqlite.d"))
+    spoil(history)
+    assert recover(history).lost == ((1, 2),)
+    store = open_store(history)
+    assert [line.nth for line in Ledger(store).revisions(1)] == [3, 1]
+    assert backup.verify(store) == []
+    keep(store, 1, "又一稿")
+    assert backup.verify(store) == []
+    backup.back_up(store)
+    store.close()
+
+
+def test_of_a_changed_moment_without_any_other_copy_the_words_are_kept(history):
+    shutil.rmtree(history.with_name("desk.sqlite.d"))
+    spoil(history, "UPDATE revision SET by = '别人' WHERE nth = 2")
+    told = recover(history)
+    assert (told.lost, told.doubtful) == ((), ((1, 2),))
+    assert everything_is_there(history)
+
+
+@pytest.mark.parametrize("left", [b"", b"rubbish" * 3000, None])
+def test_a_store_that_is_gone_comes_back_and_is_never_made_empty(history, left):
+    if left is None:
+        history.unlink()
+    else:
+        history.write_bytes(left)
+    with pytest.raises(NotADesk):
+        open_store(history)
+    recover(history)
+    assert everything_is_there(history)
+
+
+def test_where_nothing_is_left_nothing_is_touched(path):
+    path.parent.mkdir()
+    path.write_bytes(b"rubbish" * 3000)
+    with pytest.raises(NotFound):
+        recover(path)
+    assert path.read_bytes() == b"rubbish" * 3000
+
+
+def test_last_words_are_carried_over(history):
+    store = open_store(history)
+    Recovery(store).write("k", 1, None, {"a": b"last words"})
+    store.close()
+    spoil(history)
+    recover(history)
+    store = open_store(history)
+    assert [row.parts for row in Recovery(store).read_all()] == [{"a": b"last words"}]
+    store.close()
+
+
+def test_a_second_damaged_store_is_put_beside_the_first(history):
+    spoil(history)
+    recover(history)
+    spoil(history)
+    assert recover(history).aside.name == "desk.sqlite.2.damaged"
+    assert everything_is_there(history)
+
+
+def test_damage_at_random_is_found_and_what_is_intact_comes_back(tmp_path):
+    truth = flip_test.make(tmp_path / "made" / flip_test.NAME, random.Random(1))
+    for nth in range(14):
+        shutil.copytree(tmp_path / "made", there := tmp_path / f"{nth}")
+        said = flip_test.damage(there, random.Random(nth))
+        assert flip_test.judge(there / flip_test.NAME, truth, Counter()) == [], said
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*:DeprecationWarning")
+def test_kills_at_random_lose_nothing(tmp_path):
+    run = kill_test.Run(tmp_path / "desk.sqlite", random.Random(3))
+    while run.killed < 25 and not run.troubles:
+        run.round()
+    run.finish()
+    assert run.troubles == []
