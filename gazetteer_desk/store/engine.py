@@ -248,7 +248,7 @@ def _catch_up(path: Path, reader: sqlite3.Connection) -> None:
     """Take over what only the journal has: the last session was killed, or a log was lost."""
     from gazetteer_desk.store import redo
 
-    with contextlib.suppress(Known):  # where nobody can write: whoever can does it later
+    with contextlib.suppress(Known), trouble.told(path):  # where one cannot: who can does it later
         if redo.is_ahead(reader, beside(path)):
             with held(beside(path)), contextlib.closing(connect.writer(path)) as raw:
                 redo.join(raw, beside(path), path)
