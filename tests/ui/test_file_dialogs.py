@@ -70,3 +70,9 @@ def test_the_next_dialog_opens_where_the_last_one_ended(chooses, tmp_path):
     chooses(("第3期.docx", KINDS[0]))
     asked()
     assert files.folder() == tmp_path
+
+
+def test_a_name_too_long_for_the_disk_is_left_to_the_export_to_tell(chooses):
+    long = "简" * 120
+    chooses((long, KINDS[0]))
+    assert asked() == f"{long}.docx"

@@ -27,7 +27,7 @@ def ask_save(parent: QWidget, title: str, name: str, *kinds: str) -> Path | None
             return None
         remember(Path(chosen))
         path = _ended(Path(chosen), kind or kinds[0], kinds, proposed=Path(name).suffix)
-        if path == Path(chosen) or not path.exists():
+        if path == Path(chosen) or not os.path.lexists(path):  # never raises, however long it is
             return path
         name = path.name
 
@@ -73,7 +73,7 @@ def folder() -> Path:
     """Return the folder that the dialogs open in: the last one of this session, else 文档."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     for one in (_last, documents):
-        if one and Path(one).is_dir():
+        if one and os.access(one, os.R_OK):
             return Path(one)
     return Path.home()
 

@@ -24,7 +24,10 @@ _KINDS = "常用语 (*.json *.txt)"
 
 
 class PhraseBook(QDialog):
-    """Nothing is changed before 保存. Signals: kept(tuple of Phrase, path of the shared file)."""
+    """Nothing is changed before 保存; Esc has to be pressed twice where something was written.
+
+    Signals: kept(tuple of Phrase, path of the shared file).
+    """
 
     kept = Signal(object, str)
 
@@ -36,6 +39,9 @@ class PhraseBook(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._phrases = list(own)
         self._path = shared_path
+        self._before = (own, shared_path)
+        self._told = QLabel()
+        self._told.setProperty("tone", "amber")
         self.list = QListWidget()
         self.list.setObjectName("plain")
         self.list.setAccessibleName("自己的常用语")
@@ -77,6 +83,14 @@ class PhraseBook(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def reject(self) -> None:
+        """Close by Esc or the frame: where something was written, say so first."""
+        if not self._told.text() and (tuple(self._phrases), self._path) != self._before:
+            self._told.setText("有改动还没有保存。不要了，再按一次 Esc。")
+            self._told.setAccessibleName(self._told.text())
+        else:
+            super().reject()
+
     def _lay_out(self) -> None:
         head = QLabel("管理常用语")
         theme.set_font(head, 16, bold=True)
@@ -98,7 +112,7 @@ class PhraseBook(QDialog):
         shared.addWidget(self._shared, 1)
         shared.addWidget(self._choose)
         shared.addWidget(self._leave)
-        foot.addStretch(1)
+        foot.addWidget(self._told, 1)
         foot.addWidget(self._no)
         foot.addWidget(self.yes)
         column = QVBoxLayout(self)
@@ -117,7 +131,7 @@ class PhraseBook(QDialog):
         self._remove.clicked.connect(self._on_remove)
         self._choose.clicked.connect(self._on_choose)
         self._leave.clicked.connect(lambda: self._take_path(""))
-        self._no.clicked.connect(self.reject)
+        self._no.clicked.connect(super().reject)
         self.yes.clicked.connect(self._on_kept)
 
     def _show_row(self) -> None:

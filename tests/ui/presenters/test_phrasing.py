@@ -193,3 +193,28 @@ def test_nothing_selected_is_not_kept_even_when_the_files_are_read_under_the_ope
     office.settle(program)
     [keep] = [action for action in menu.actions() if action.text().startswith("把选中的文字")]
     assert not keep.isEnabled()
+
+
+def test_a_phrase_that_was_written_is_not_lost_by_one_esc(office: Office, own_desk: Path):
+    phrases.write(own_desk, (Phrase("甲", "一"),), "")
+    program = begun(office)
+    program.phrasing.manage()
+    office.settle(program)
+    opened = book(program)
+    commit(opened.text, "很长的一段")
+    QTest.keyClick(opened.text, Qt.Key.Key_Escape)
+    assert opened.isVisible()
+    assert "还没有保存" in opened._told.text()
+    opened.close()
+    assert not opened.isVisible()
+    assert phrases.read(own_desk).own == (Phrase("甲", "一"),)
+
+
+def test_a_book_in_which_nothing_was_written_closes_at_once(office: Office, own_desk: Path):
+    phrases.write(own_desk, (Phrase("甲", "一"),), "")
+    program = begun(office)
+    program.phrasing.manage()
+    office.settle(program)
+    opened = book(program)
+    QTest.keyClick(opened.list, Qt.Key.Key_Escape)
+    assert not opened.isVisible()
