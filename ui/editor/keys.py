@@ -6,32 +6,33 @@ from PySide6.QtGui import QKeyEvent
 from gazetteer_desk.bulletin.body import Kind, Mark
 
 
-_CTRL = Qt.KeyboardModifier.ControlModifier
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _KEY = Qt.Key
 
 KINDS = {
-    (_CTRL, _KEY.Key_0): Kind.BODY,
-    (_CTRL, _KEY.Key_1): Kind.HEADING1,
-    (_CTRL, _KEY.Key_2): Kind.HEADING2,
-    (_CTRL, _KEY.Key_3): Kind.HEADING3,
-    (_CTRL, _KEY.Key_4): Kind.HEADING4,
-    (_CTRL, _KEY.Key_E): Kind.CENTERED,
-    (_CTRL, _KEY.Key_R): Kind.SIGNATURE,
+    (CTRL, _KEY.Key_0): Kind.BODY,
+    (CTRL, _KEY.Key_1): Kind.HEADING1,
+    (CTRL, _KEY.Key_2): Kind.HEADING2,
+    (CTRL, _KEY.Key_3): Kind.HEADING3,
+    (CTRL, _KEY.Key_4): Kind.HEADING4,
+    (CTRL, _KEY.Key_E): Kind.CENTERED,
+    (CTRL, _KEY.Key_R): Kind.SIGNATURE,
 }
 MARKS = {
-    (_CTRL, _KEY.Key_B): Mark.BOLD,
-    (_CTRL, _KEY.Key_U): Mark.UNDERLINE,
-    (_CTRL, _KEY.Key_Equal): Mark.SUBSCRIPT,
-    (_CTRL | SHIFT, _KEY.Key_Equal): Mark.SUPERSCRIPT,
-    (_CTRL | SHIFT, _KEY.Key_Plus): Mark.SUPERSCRIPT,
+    (CTRL, _KEY.Key_B): Mark.BOLD,
+    (CTRL, _KEY.Key_U): Mark.UNDERLINE,
+    (CTRL, _KEY.Key_Equal): Mark.SUBSCRIPT,
+    (CTRL | SHIFT, _KEY.Key_Equal): Mark.SUPERSCRIPT,
+    (CTRL | SHIFT, _KEY.Key_Plus): Mark.SUPERSCRIPT,
 }
 # What else is ours and never a menu's while the words have the focus.
-UNDO = {(_CTRL, _KEY.Key_Z), (_ALT, _KEY.Key_Backspace)}
-REDO = {(_CTRL, _KEY.Key_Y), (_CTRL | SHIFT, _KEY.Key_Z)}
-PLAIN_PASTE = (_CTRL | SHIFT, _KEY.Key_V)
+UNDO = {(CTRL, _KEY.Key_Z), (_ALT, _KEY.Key_Backspace)}
+REDO = {(CTRL, _KEY.Key_Y), (CTRL | SHIFT, _KEY.Key_Z)}
+PLAIN_PASTE = (CTRL | SHIFT, _KEY.Key_V)
 MOVES = {(_ALT | SHIFT, _KEY.Key_Up): -1, (_ALT | SHIFT, _KEY.Key_Down): 1}
 OURS = {*KINDS, *MARKS, *UNDO, *REDO, *MOVES, PLAIN_PASTE}
 
@@ -51,7 +52,7 @@ ESCAPE = _KEY.Key_Escape
 BACKSPACE = _KEY.Key_Backspace
 BACKTAB = _KEY.Key_Backtab
 ERASE = {_KEY.Key_Backspace, _KEY.Key_Delete}
-WORD_ERASE = {(_CTRL, key) for key in ERASE}
+WORD_ERASE = {(CTRL, key) for key in ERASE}
 TABS = {_KEY.Key_Tab, _KEY.Key_Backtab}
 
 Chord = tuple[Qt.KeyboardModifier, Qt.Key]

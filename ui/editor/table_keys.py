@@ -14,26 +14,29 @@ from ui.editor.shown import Shown
 if TYPE_CHECKING:
     from ui.editor.body_editor import BodyEditor
 
+_MOVE = QTextCursor.MoveOperation
 _WAYS = {
-    keys.UP: QTextCursor.MoveOperation.Up,
-    keys.DOWN: QTextCursor.MoveOperation.Down,
-    keys.LEFT: QTextCursor.MoveOperation.Left,
-    keys.RIGHT: QTextCursor.MoveOperation.Right,
+    (keys.NONE, keys.UP): _MOVE.Up,
+    (keys.NONE, keys.DOWN): _MOVE.Down,
+    (keys.NONE, keys.LEFT): _MOVE.Left,
+    (keys.NONE, keys.RIGHT): _MOVE.Right,
+    (keys.CTRL, keys.LEFT): _MOVE.PreviousWord,
+    (keys.CTRL, keys.RIGHT): _MOVE.NextWord,
 }
 
 
 def step(editor: "BodyEditor", event: QKeyEvent) -> bool:
     """Carry the caret over a seam; False where there is none in the way."""
-    modifiers, key = keys.chord(event)
+    chord = keys.chord(event)
     cursor = editor.textCursor()
-    if key not in _WAYS or modifiers or cursor.hasSelection() or tables.around(cursor) is None:
+    if chord not in _WAYS or cursor.hasSelection() or tables.around(cursor) is None:
         return False
     shown = showing.find(editor.manuscript, cursor.position())
     moved = QTextCursor(cursor)
-    moved.movePosition(_WAYS[key])
+    moved.movePosition(_WAYS[chord])
     if shown is None or role_of(moved.block()) != SEAM:
         return False
-    editor.setTextCursor(_beyond(shown, cursor, moved.position(), key))
+    editor.setTextCursor(_beyond(shown, cursor, moved.position(), chord[1]))
     editor.ensureCursorVisible()
     return True
 
