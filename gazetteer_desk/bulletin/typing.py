@@ -74,7 +74,8 @@ _IS_CHINESE = re.compile(f"[{_HAN}{_WIDE}]")
 _IS_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _IS_NARROW = re.compile(r"[0-9A-Za-zÀ-ɏ%)\]”’》）]")
 _FULL = dict(zip(",;:?!()", "，；：？！（）", strict=True))
-_TOKEN = re.compile(r"[^\s，。；：、？！“”‘’《》【】]*")
+# No address is longer; looked through to its beginning, a long paragraph takes milliseconds a key.
+_TOKEN, _LONGEST_TOKEN = re.compile(r"[^\s，。；：、？！“”‘’《》【】]*"), 2000
 _IN_CODE = re.compile(r"://|@|\\|(?<![A-Za-z])www\.|(?<![A-Za-z])[A-Za-z]:/|^[.~]{0,2}/[A-Za-z]")
 # Behind these a quotation begins, even where another one is open.
 _OPENERS = "（(《〈【〔[“‘：—、"
@@ -117,10 +118,10 @@ def _announced(text: str) -> Kind:
 
 
 def _quotes(left: str, typed: str, right: str) -> tuple[Change, ...]:
-    if typed not in ('"', "'") or _is_in_code(left):
+    if typed not in ('"', "'"):
         return ()
     new = _double(left, right) if typed == '"' else _single(left)
-    return (Change(len(left), typed, new),) if new else ()
+    return (Change(len(left), typed, new),) if new and not _is_in_code(left) else ()
 
 
 def _double(left: str, right: str) -> str:
@@ -166,8 +167,11 @@ def _closes(right: str) -> bool:
 
 
 def _marks(left: str, typed: str, _right: str) -> tuple[Change, ...]:
-    if _is_in_code(left):
-        return ()
+    made = _mark(left, typed)
+    return () if made and _is_in_code(left) else made
+
+
+def _mark(left: str, typed: str) -> tuple[Change, ...]:
     if typed == ")":
         return _bracket(left)
     if typed in _FULL:
@@ -234,7 +238,7 @@ def _dash(left: str, typed: str, _right: str) -> tuple[Change, ...]:
 def _is_in_code(left: str) -> bool:
     """Return whether the caret stands in an address, a path or the like."""
     # Read from its end: looked for from the beginning, a long paragraph takes seconds a key.
-    token = _TOKEN.match(left[::-1])
+    token = _TOKEN.match(left[: -_LONGEST_TOKEN - 1 : -1])
     return token is not None and _IN_CODE.search(token[0][::-1]) is not None
 
 

@@ -154,3 +154,10 @@ def test_a_long_paragraph_without_a_mark_costs_no_time():
     for typed in ("a", ")", '"', ".", "-", "办"):
         typing.correction(left, typed)
     assert time.thread_time() - began < 0.5  # it was seconds for each
+
+
+def test_in_a_very_long_line_without_marks_the_last_words_tell():
+    line = "字" * 30_000
+    assert typing.correction(line, ",") is not None
+    assert typing.correction(f"{line}://字", ",") is None
+    assert typing.correction(f"{line}https://a.b/字", '"') is None
