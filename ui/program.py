@@ -51,6 +51,7 @@ from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.prechecking import Prechecking
+from ui.presenters.previewing import Previewing
 from ui.presenters.quoting import Quoting
 from ui.presenters.recalling import Recalling
 from ui.presenters.receiving import Receiving
@@ -61,11 +62,14 @@ from ui.presenters.replacing import Replacing
 from ui.presenters.restoring import Restoring
 from ui.presenters.resuming import Resuming
 from ui.presenters.reviewing import Reviewing
+from ui.presenters.searching import Searching
 from ui.presenters.shelving import Shelving
+from ui.presenters.sieving import Sieving
 from ui.presenters.sitting import Sitting
 from ui.presenters.tabling import Tabling
 from ui.presenters.taking import Taking
 from ui.presenters.tending import Tending
+from ui.presenters.visiting import Visiting
 from ui.presenters.writing import Writing
 from ui.widgets.banner import Notice
 from ui.window import Window
@@ -105,7 +109,8 @@ class Program:
         Doubling(bench)
         self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
         self.taking = Taking(bench, self.drafting)
-        self.recalling = Recalling(bench, self.keeping, self.opening)
+        self.recalling = Recalling(bench, self.keeping)
+        self._join_past(bench)
         self.indexing, self.completing = Indexing(bench), Completing(bench)
         self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
         self.prechecking = Prechecking(bench, self.reviewing)
@@ -121,6 +126,13 @@ class Program:
         self.window.closing.connect(self.close)
         self.window.banner.answered.connect(self._on_answered)
         self._is_ended = False
+
+    def _join_past(self, bench: Bench) -> None:
+        """Join what looks for past articles: the search, its conditions, what is found."""
+        self.searching = Searching(bench)
+        self.sieving = Sieving(bench, self.searching)
+        self.previewing = Previewing(bench, self.searching)
+        Visiting(bench, self.drafting, self.opening, self.shelving, self.previewing)
 
     def _join_around(self, bench: Bench) -> None:
         """Join what brings things onto the desk: the session, files, past issues, commands."""

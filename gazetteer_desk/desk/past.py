@@ -13,7 +13,8 @@ from gazetteer_desk.search.hits import Hit
 from gazetteer_desk.search.searching import Found
 
 
-STANDINGS = ("往期", "留用稿")
+HELD = "留用稿"
+STANDINGS = ("往期", HELD)
 _MOST = 40  # values under one name that are counted
 _WIDTHS = (26, 12, 14, 40, 20, 60, 24)  # characters, of the table's columns
 

@@ -72,7 +72,7 @@ def hits(session: Session, ledger: Ledger, query: Query, rows: Sequence[Row]) ->
 
 def _hit(row: Row, words: Bulletin | Article, entry: EntryLine | None, query: Query) -> Hit:
     document = _document(words, row.article)
-    terms = {field: _terms(query, field) for field in Field}
+    terms = {field: query.words_in(field) for field in Field}
     there = [(one, list(documents.places(one, terms[one.field]))) for one in document.stretches]
     found = [(stretch, lines) for stretch, lines in there if lines]
     titles = [one for one in document.stretches if one.field is Field.TITLE]
@@ -102,16 +102,6 @@ def _document(words: Bulletin | Article, key: str) -> Document:
 
 def _article(bulletin: Bulletin, key: str) -> Article | None:
     return bulletin.article(key) if key else None
-
-
-def lit(words: str, query: Query) -> Spans:
-    """Return where in some text of an article the words stand that are looked for."""
-    return _marked(words, [one.text for one in query.shown if one.field is not Field.SERIES])
-
-
-def _terms(query: Query, field: Field) -> list[str]:
-    """Return the words that are looked for in such a stretch."""
-    return [one.text for one in query.shown if one.field in (None, field)]
 
 
 def _marked(words: str, terms: list[str]) -> Spans:

@@ -66,6 +66,10 @@ class Query(msgspec.Struct, frozen=True):
         found = (one for clause in self.clauses if not clause.is_not for one in clause.any)
         return tuple(dict.fromkeys(one for one in found if isinstance(one, Term)))
 
+    def words_in(self, field: Field) -> list[str]:
+        """Return the folded words that are looked for in a stretch of this kind."""
+        return [one.text for one in self.shown if one.field in (None, field)]
+
 
 _QUOTES = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "＂": "＂"}
 _OR = frozenset(("或", "or", "|", "或者"))

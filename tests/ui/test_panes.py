@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from ui import theme
 from ui.dialogs import sheets
 from ui.dialogs.trouble import CrashDialog
 from ui.panes import recall_pane, search_field
@@ -11,6 +12,7 @@ from ui.panes.empty import EmptyPage
 from ui.panes.hits import HitLine
 from ui.panes.ledger import LedgerTable
 from ui.panes.ledger_rows import LedgerLine
+from ui.panes.recall.hit_view import HitHead
 from ui.panes.recall.reading import Reading
 from ui.panes.recall.room import RecallRoom
 from ui.panes.recall_pane import Recall
@@ -128,7 +130,7 @@ def test_hits_are_shown_quietly_chosen_and_opened(shown, ear, qtbot):
     [
         ("", (), 0, "输入词语，查所有往期的题名和正文。"),
         ("白渡", (), 0, "没有查到“白渡”。可以少写一个词再查。"),
-        ("资政", HITS, 90, "90 篇，先列 2 篇"),
+        ("资政", HITS, 90, "90 篇"),
     ],
 )
 def test_the_sum_above_the_hits(words, lines, count, said):
@@ -144,7 +146,6 @@ def test_the_room_of_past_issues(shown, ear, writes, qtbot):
     room.show_segment("ledger")
     assert ear.heard == []
     assert not past.reader.open.isEnabled()
-    assert past.reader.take.isHidden()
     room.ledger.table.selectRow(1)
     past.show_reading(Reading("从存史到资政", "2025年第47期", "资政\n件件能资政"))
     past.reader.open.click()
@@ -155,17 +156,24 @@ def test_the_room_of_past_issues(shown, ear, writes, qtbot):
 
 def test_asking_turns_the_room_to_the_hits_and_lights_the_words(shown, ear, qtbot, writes):
     room = shown(RecallRoom(), 1100)
-    ear.to(room.asked, room.search.chosen)
+    ear.to(room.asked, room.search.chosen, room.search.opened, room.search.take_asked)
     writes(room.field, "资政")
     qtbot.keyClick(room.field, Qt.Key.Key_Return)
     room.show_hits("资政", HITS)
     room.hits.setCurrentIndex(room.hits.model().index(0, 0))
-    room.search.show_reading(
-        Reading("一部资政读本", "2025年第54期", "𠮷资政的话，资政。", ((1, 3), (6, 8)))
+    room.search.view.show_head(
+        HitHead("2025年第54期", "归档", "第 3 篇，共 5 篇", "一部<资政>读本", ((3, 5),))
     )
-    assert ear.heard == ["资政", (7, "a")]
-    lit = [one.cursor.selectedText() for one in room.search.reader.text.extraSelections()]
-    assert lit == ["资政", "资政"]
+    room.search.view.show_at(0, 2, in_title=0)
+    assert room.search.view.counted == "第 1 处，共 2 处"
+    assert theme.color("hitnow").name() in room.search.view._title.text()
+    assert "&lt;" in room.search.view._title.text()
+    room.search.view.open.click()
+    room.search.view.take.click()
+    qtbot.keyClick(room.hits, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(room.hits, Qt.Key.Key_Escape)
+    qtbot.waitUntil(room.field.hasFocus)
+    assert ear.heard == ["资政", *[(7, "a")] * 4]
 
 
 def test_the_ledger_keeps_its_row(shown, ear):

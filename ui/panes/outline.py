@@ -192,10 +192,11 @@ class Outline(QWidget):
         """Return the keys of the chosen articles, in the order of the sheet."""
         return self.tree.articles()
 
-    def open_shelf(self, state: str) -> None:
-        """Open the drawer 留用稿 at the items of a state, and go there."""
+    def open_shelf(self, state: str, item: int = 0) -> None:
+        """Open the drawer 留用稿 at the items of a state, and go there, to one of them if named."""
         self.shelf.show_state(state)
         self.shelf.open(is_open=True)
+        self.shelf.list.choose(item)
         self.shelf.list.enter()
 
     def _enable(self) -> None:

@@ -14,13 +14,18 @@ class Recall(QWidget):
     """The pane 往期.
 
     Signals: asked(words), chosen(entry, article), opened(entry, article), take_asked(entry,
-    article) for 放进草稿.
+    article) for 放进草稿; item_chosen, item_opened, item_taken(item) of what waits on the shelf;
+    more_wanted() near the end of the list.
     """
 
     asked = Signal(str)
     chosen = Signal(int, str)
     opened = Signal(int, str)
     take_asked = Signal(int, str)
+    item_chosen = Signal(int)
+    item_opened = Signal(int)
+    item_taken = Signal(int)
+    more_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +59,12 @@ class Recall(QWidget):
         self.field.left_downward.connect(self.list.enter)
         self.list.hit_chosen.connect(self.chosen)
         self.list.hit_opened.connect(self.opened)
+        self.list.hit_taken.connect(self.take_asked)
+        self.list.item_chosen.connect(self.item_chosen)
+        self.list.item_opened.connect(self.item_opened)
+        self.list.item_taken.connect(self.item_taken)
+        self.list.more_wanted.connect(self.more_wanted)
+        self.list.left_upward.connect(self._on_upward)
         self.show_hits("", ())
 
     def show_hits(self, words: str, lines: tuple[HitLine, ...], count: int | None = None) -> None:
@@ -61,6 +72,14 @@ class Recall(QWidget):
         self.list.show_lines(lines)
         self._sum.setText(sum_of(words, lines, count))
         self.alike.setVisible(not words)
+
+    def add_hits(self, words: str, lines: tuple[HitLine, ...], count: int) -> None:
+        """Show more of what was found for these words."""
+        self.list.add_lines(lines)
+        self._sum.setText(sum_of(words, self.list.lines, count))
+
+    def _on_upward(self) -> None:
+        self.field.setFocus()
 
 
 def sum_of(words: str, lines: tuple[HitLine, ...], count: int | None) -> str:
@@ -72,10 +91,11 @@ def sum_of(words: str, lines: tuple[HitLine, ...], count: int | None) -> str:
         return "输入词语，查所有往期的题名和正文。"
     if not lines:
         return f"没有查到“{words}”。可以少写一个词再查。"
-    issues = len({line.entry for line in lines})
     total = count if count is not None else len(lines)
-    shown = f"，先列 {len(lines)} 篇" if total > len(lines) else ""
-    return f"{total} 篇，见于 {issues} 期{shown}" if not shown else f"{total} 篇{shown}"
+    if total > len(lines):
+        return f"{total} 篇"
+    issues = len({line.entry for line in lines if line.entry})
+    return f"{total} 篇，见于 {issues} 期" if issues else f"{total} 篇"
 
 
 def line_of_words() -> QLabel:

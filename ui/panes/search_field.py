@@ -8,14 +8,19 @@ from ui import theme
 from ui.widgets.resting import keep_one_line
 
 
-REST_MS = 300
+REST_MS = 120
 _GLASS = 16  # px, before 大字
 
 
 class SearchField(QLineEdit):
-    """Words to look for. Signals: asked(str) at rest or with Enter, left_downward() to the list."""
+    """Words to look for.
+
+    Signals: asked(str) at rest or with Enter, settled(str) with Enter, left_downward() to the list.
+    Esc takes the words away, and is nobody's where there are none.
+    """
 
     asked = Signal(str)
+    settled = Signal(str)
     left_downward = Signal()
 
     def __init__(self, hint: str) -> None:
@@ -45,6 +50,11 @@ class SearchField(QLineEdit):
         self.glass.clicked.connect(self._ask)
         self._asked = ""
 
+    def ask_for(self, words: str) -> None:
+        """Show these words and look for them."""
+        self.setText(words)
+        self._ask()
+
     def _make_room(self) -> None:
         self.setTextMargins(theme.scaled(_GLASS) + 4, 0, 0, 0)
 
@@ -57,6 +67,7 @@ class SearchField(QLineEdit):
         self.asked.emit(self._asked)
 
     def _on_return(self) -> None:
+        self.settled.emit(self.text().strip())
         if self._asked and self.text().strip() == self._asked:
             self.left_downward.emit()  # found already: on to the list
         else:
@@ -65,6 +76,8 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.left_downward.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.ask_for("")
         else:
             super().keyPressEvent(event)
 

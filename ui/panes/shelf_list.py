@@ -135,6 +135,12 @@ class ShelfList(QListView):
             if not self.chosen():
                 self.setCurrentIndex(self._model.index(0))
 
+    def choose(self, item: int) -> None:
+        """Choose the row of an item, where it is shown."""
+        ids = [line.id for line in self._model.lines]
+        if item in ids:
+            self.setCurrentIndex(self._model.index(ids.index(item)))
+
     def menu(self) -> QMenu:
         """Return what can be done with the chosen items."""
         menu = QMenu(self)

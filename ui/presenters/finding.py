@@ -120,8 +120,11 @@ class Finding:
             self._show()
 
     def step(self, by: int) -> None:
-        """Go to the next hit, or the previous one; behind the last comes the first."""
-        if self._bench.editor.is_composing:
+        """Go to the next hit, or the previous one; behind the last comes the first.
+
+        In the room 往期 the keys go through what was found there.
+        """
+        if self._bench.editor.is_composing or self._bench.window.room() == "recall":
             return
         if not self._bar.query().words:
             self.open(replacing=False)

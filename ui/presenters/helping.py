@@ -30,8 +30,6 @@ _OF_AN_ISSUE = frozenset(
         "headings",
         "find",
         "replace",
-        "find_next",
-        "find_previous",
         "new_article",
         "previous_article",
         "next_article",
@@ -56,6 +54,7 @@ _OF_BODY = frozenset(
 )
 _OF_WORDS = frozenset(["today", "symbol", "paste_text"])
 _OF_A_ROW = frozenset(["remark", "void"])  # of the issue in front, or of a row of the ledger
+_OF_HITS = frozenset(["find_next", "find_previous"])  # in the issue, or in what was found
 _NO_ISSUE, _NO_FIELD = "要先打开一期", "光标要在能写字的地方"
 _STEP = 10  # percent of zoom a key
 
@@ -109,7 +108,7 @@ class Helping:
         for name, deed in window.deeds.items():
             if name in _OF_AN_ISSUE:
                 allow(deed, is_open, _NO_ISSUE)
-            elif name in _OF_A_ROW:
+            elif name in _OF_A_ROW | _OF_HITS:
                 allow(deed, is_open or window.room() == "recall", _NO_ISSUE)
             elif name in ("renumber", "compare_past"):
                 allow(deed, in_sight, "要先打开一篇" if is_open else _NO_ISSUE)

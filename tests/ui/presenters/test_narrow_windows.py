@@ -75,10 +75,6 @@ def test_the_rooms_keep_their_buttons_in_a_narrow_window(office: Office, program
     window.show_room("recall")
     office.settle(program)
     room = window.recall_room
-    for side in (room.past, room.search):
-        room.show_segment("ledger" if side is room.past else "search")
-        office.settle(program)
-        reader = side.reader
-        for button in (reader.open, reader.take, reader.copy):
-            if button.isVisible():
-                assert button.width() >= button.sizeHint().width()
+    reader = room.past.reader
+    for button in (reader.open, reader.copy):
+        assert button.width() >= button.sizeHint().width()

@@ -39,14 +39,11 @@ def test_an_open_issue_stays_where_it_is(office: Office, program: Program):
     assert program.sitting.place == "tail"
 
 
-def test_reading_it_shows_what_the_issue_says_now(office: Office, program: Program):
+def test_choosing_it_says_that_it_is_gone(office: Office, program: Program):
     (line,) = program.desk.lines()
-    shown = []
-    program.window.recall_room.search.show_reading = shown.append  # type: ignore[method-assign]
     program.window.recall_room.search.chosen.emit(line.id, GONE)
     office.settle(program)
-    (reading,) = shown
-    assert "编修镇志" in reading.text or "不在" in reading.text
+    assert "不在" in program.window.status_line.note
 
 
 def test_what_the_question_means_is_lit_and_not_what_it_says(office: Office, program: Program):
@@ -58,5 +55,7 @@ def test_what_the_question_means_is_lit_and_not_what_it_says(office: Office, pro
     assert line.lit_title == ()
     room.search.chosen.emit(line.entry, line.article)
     office.settle(program)
-    lit = {one.cursor.selectedText() for one in room.search.reader.text.extraSelections()}
+    reader = program.previewing.reader
+    lit = {one.cursor.selectedText() for one in reader.extraSelections()}
     assert lit == {"编", "镇", "志"}
+    assert room.search.view.counted == "第 1 处，共 3 处"

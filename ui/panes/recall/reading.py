@@ -1,36 +1,32 @@
-"""What is chosen in the room 往期, to be read: whose it is, its words, and what to do with it."""
+"""An issue that is chosen in the ledger, to be read: whose it is, its words, what to do with it."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QLabel, QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.panes.hits import Spans
-from ui.utf16 import units
 from ui.widgets import buttons
 from ui.widgets.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Something to read: a heading, whose it is, its plain words, which are lit."""
+    """Something to read: a heading, whose it is, its plain words."""
 
     heading: str
     source: str
     text: str
-    lit: Spans = ()
 
 
 class ReadingView(QWidget):
     """Head, deeds and words of what is chosen.
 
-    Signals: open_asked(), take_asked(), copy_asked().
+    Signals: open_asked(), copy_asked().
     """
 
     open_asked = Signal()
-    take_asked = Signal()
     copy_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -43,13 +39,11 @@ class ReadingView(QWidget):
         self._source.setWordWrap(True)
         self.open = buttons.PrimaryButton("打开这一期")
         self.copy = buttons.plain("照此新建", "duplicate")
-        self.take = buttons.plain("放进草稿", "insert")
-        self.take.setToolTip("照抄这一篇到正在写的一期，注明转自哪一期（不印出来）")
         self.text = QTextBrowser()
         self.text.setAccessibleName("所选内容")
         self.text.document().setDocumentMargin(18)
         self.deeds = Flow(8)
-        for button in (self.open, self.take, self.copy):
+        for button in (self.open, self.copy):
             self.deeds.addWidget(button)
         head = QFrame()
         head.setObjectName("panel")
@@ -67,16 +61,15 @@ class ReadingView(QWidget):
         column.addWidget(self.text, 1)
         self.setMinimumWidth(300)
         self.open.clicked.connect(self.open_asked)
-        self.take.clicked.connect(self.take_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.show_reading(None)
 
     def show_reading(self, reading: Reading | None) -> None:
-        """Show what was chosen, with the words that were looked for lit up."""
-        for button in (self.open, self.take, self.copy):
+        """Show what was chosen."""
+        for button in (self.open, self.copy):
             button.setEnabled(reading is not None)
         self._heading.setText(reading.heading if reading else "还没有选中")
-        self._source.setText(reading.source if reading else "在左边选一期或一篇，内容显示在这里。")
+        self._source.setText(reading.source if reading else "在左边选一期，内容显示在这里。")
         self.text.setPlainText(reading.text if reading else "")
         font = theme.ui_font(16)
         font.setFamily(theme.face("fangsong"))
@@ -86,17 +79,3 @@ class ReadingView(QWidget):
         cursor = QTextCursor(self.text.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(pitch)
-        self._light(reading.text if reading else "", reading.lit if reading else ())
-
-    def _light(self, words: str, spans: Spans) -> None:
-        form = QTextCharFormat()
-        form.setBackground(theme.color("hit"))
-        lit: list[QTextEdit.ExtraSelection] = []
-        for start, end in spans:
-            cursor = QTextCursor(self.text.document())
-            cursor.setPosition(units(words, start))
-            cursor.setPosition(units(words, end), QTextCursor.MoveMode.KeepAnchor)
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor, selection.format = cursor, form  # pyright: ignore[reportAttributeAccessIssue]
-            lit.append(selection)
-        self.text.setExtraSelections(lit)

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui.panes.hits import HitLine
 from ui.panes.ledger_rows import LedgerLine
 from ui.panes.recall.head import RecallHead
-from ui.panes.recall.sides import LedgerSide, SearchSide
+from ui.panes.recall.ledger_side import LedgerSide
+from ui.panes.recall.search_side import SearchSide
 
 
 class RecallRoom(QWidget):
     """The room 往期: a head, and under it the side that is chosen there.
 
     Signals: asked(words), opened(entry, article), copy_asked(entry) for 照此新建, take_asked(entry,
-    article) for 放进草稿; what is chosen the sides themselves say.
+    article) for 放进草稿; what else is done there the head and the sides themselves say.
     """
 
     asked = Signal(str)
@@ -38,7 +39,9 @@ class RecallRoom(QWidget):
         self.add_side("search", "查找", self.search)
         self.add_side("ledger", "台账", self.past)
         self.field.asked.connect(self._on_asked)
-        self.field.left_downward.connect(self.hits.enter)
+        self.field.left_downward.connect(self._on_downward)
+        self.search.left_upward.connect(self.enter_field)
+        self.search.nothing.asked.connect(self.field.ask_for)
         self.search.opened.connect(self.opened)
         self.search.take_asked.connect(self.take_asked)
         self.search.copy_asked.connect(self.copy_asked)
@@ -60,12 +63,29 @@ class RecallRoom(QWidget):
         """Show what was found for these words."""
         self.search.show_hits(words, lines, count)
 
+    def add_hits(self, words: str, lines: tuple[HitLine, ...], count: int) -> None:
+        """Show more of what was found for these words."""
+        self.search.add_hits(words, lines, count)
+
+    def enter_field(self) -> None:
+        """Put the caret where words are typed."""
+        self.field.setFocus()
+
+    def show_rebuilding(self, percent: int | None) -> None:
+        """Say how far the index is that is being made anew; nothing with None."""
+        self.head.show_rebuilding(percent)
+
     def show_ledger(self, lines: tuple[LedgerLine, ...]) -> None:
         """Show all issues, newest first."""
         self.past.show_lines(lines)
 
     def _on_segment(self, name: str) -> None:
         self._stack.setCurrentWidget(self._sides[name])
+
+    def _on_downward(self) -> None:
+        self.hits.enter()
+        if not self.hits.lines:
+            self.focusNextChild()
 
     def _on_asked(self, words: str) -> None:
         self.show_segment("search")
