@@ -139,7 +139,7 @@ class Program:
         self.resuming = Resuming(bench, self.opening)
         self.commanding = Commanding(bench, self.opening, self.paging)
         self.recent = Recent(bench, self.keeping, self.opening)
-        self.beside = Beside(bench)
+        self.beside = Beside(bench, self.searching.pane)
         self.alike = Alike(bench, self.drafting, self.beside)
         self.quoting = Quoting(bench, self.beside)
         landing = Landing(bench, self.keeping)

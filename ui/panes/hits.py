@@ -15,6 +15,7 @@ _ROW = Qt.ItemDataRole.UserRole
 ROW, TALL = 76, 92  # px: with one line of the excerpt, with two
 _NEAR = 4  # rows before the end of the list at which more are wanted
 _HELD = "留用稿"
+_CLOSING = "，。、；：？！”’）》」』】…"  # begin no line
 Spans = tuple[tuple[int, int], ...]  # of words that are lit: from, to, in Python characters
 
 
@@ -108,6 +109,8 @@ class _Painter(QStyledItemDelegate):
         words, at = line.excerpt, len(line.excerpt)
         while at and metrics.horizontalAdvance(words[:at]) > width:
             at = max(min(at - 1, at * width // metrics.horizontalAdvance(words[:at])), 1)
+        while 1 < at < len(words) and words[at] in _CLOSING:
+            at -= 1
         first = tuple((a, min(b, at)) for a, b in line.lit if a < at)
         rest = tuple((max(a - at, 0), b - at) for a, b in line.lit if b > at)
         return [(words[:at], first), (words[at:], rest)]
@@ -194,9 +197,9 @@ class Hits(QListView):
         """Take the focus, with the first row chosen where none is."""
         if not self._model.lines:
             return
-        self.setFocus()
-        if not self.currentIndex().isValid():
+        if not self.currentIndex().isValid():  # before the focus comes: Qt would choose no row
             self.setCurrentIndex(self._model.index(0))
+        self.setFocus()
 
     def step(self, by: int) -> bool:
         """Choose the row after or before; tell whether there is one."""

@@ -12,12 +12,15 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history.lines import EntryLine
+from gazetteer_desk.search import lighting
+from gazetteer_desk.search.query import parse
 from ui.editor import document
 from ui.editor.reader import Reader
 from ui.panes.hits import HitLine
 from ui.panes.past_reader import PastHead
 from ui.presenters.bench import Bench
 from ui.presenters.helping import editor_look
+from ui.presenters.searching import Asked
 
 
 _PANE = "往期"
@@ -43,7 +46,8 @@ class _Past:
 class Beside:
     """Joins the reader in the pane 往期 to the history."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, asked: Asked) -> None:
+        self._asked = asked
         self._window = window = bench.window
         self._desk = bench.desk
         self._worker = bench.worker
@@ -51,7 +55,8 @@ class Beside:
         self._at = 0
         self._reader: Reader | None = None  # made when one first reads: windows open without it
         pane = window.recall_pane
-        pane.chosen.connect(self.read)
+        pane.chosen.connect(self._read_hit)
+        pane.item_chosen.connect(self._read_held)
         pane.asked.connect(self._on_asked)
         pane.past.stepped.connect(self._step)
         window.side.pane_chosen.connect(self._on_pane)
@@ -90,6 +95,26 @@ class Beside:
         """Return where a passage of what is read comes from, "" where nothing is read."""
         past = self._past
         return origin.of_passage(past.issue, past.articles[self._at].headline) if past else ""
+
+    def _read_hit(self, entry: int, article: str) -> None:
+        self._worker.read(
+            lambda: self._desk.entry(entry), partial(self._on_hit, article), topic="beside"
+        )
+
+    def _on_hit(self, key: str, opened: Opened) -> None:
+        article = next((one for one in opened.bulletin.articles if one.key == key), None)
+        self._on_read(key, self._lit(article) if article else (), opened)
+
+    def _read_held(self, item: int) -> None:
+        self._worker.read(
+            lambda: self._desk.items.article(item),
+            lambda article: self._on_item(item, self._lit(article), article),
+            topic="beside",
+        )
+
+    def _lit(self, article: Article) -> tuple[Place, ...]:
+        """Return where the words stand in it that the pane has looked for."""
+        return lighting.in_article(article, parse(self._asked.words))
 
     def _on_selected(self) -> None:
         self._window.recall_pane.past.show_chosen(has_any=self.reader.has_selection)

@@ -1,6 +1,6 @@
 """The column of filters: what may be ticked, the days from and to, and the searches with a name."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
@@ -24,6 +24,7 @@ class FilterColumn(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.filters, self.saved = FilterList(), SavedList()
         self.first, self.last = _day("从"), _day("到")
         self._refusal = QLabel()

@@ -14,6 +14,7 @@ from ui.widgets.line_model import Index, LineModel
 _ROW = Qt.ItemDataRole.UserRole
 _HEIGHT, _HEAD = 26, 34  # px
 _BOX = 16
+_HEADS = {"年": "年份", "刊": "刊名"}  # others are called as they are written in the words
 _FIRST = 6  # values under a name before one asks for more
 
 
@@ -74,7 +75,7 @@ class _Painter(QStyledItemDelegate):
         painter.save()
         if row.value is None and not row.more:
             box = painting.box_of(option).adjusted(14, theme.scaled(8), -8, 0)
-            painting.say(painter, box, row.name, bold=True, px=12)
+            painting.say(painter, box, _HEADS.get(row.name, row.name), bold=True, px=12)
         elif row.value is None:
             box = painting.ground(painter, option, rule=False).adjusted(14, 0, -14, 0)
             box.setLeft(box.left() + theme.scaled(_BOX) + 8)
