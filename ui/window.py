@@ -230,8 +230,15 @@ class Window(Remembered, QMainWindow):
             self.deeds[f"room_{name}"].triggered.connect(partial(self.show_room, name))
         for name, step in (("next", 1), ("previous", -1)):
             self.deeds[f"{name}_region"].triggered.connect(partial(self.move_region, step))
-            self.deeds[f"{name}_tab"].triggered.connect(partial(self.tabs.step, step))
+            self.deeds[f"{name}_tab"].triggered.connect(partial(self._step_tab, step))
         self.deeds["quit"].triggered.connect(self.close)
+
+    def _step_tab(self, by: int) -> None:
+        """Another issue comes to the front in sight: from another room that is the way back."""
+        if self.room() == "draft":
+            self.tabs.step(by)
+        else:
+            self.show_draft()
 
     def _on_fold(self, folded: bool) -> None:
         self.deeds["panes"].setChecked(not folded)

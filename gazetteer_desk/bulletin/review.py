@@ -77,6 +77,7 @@ _WEIGHTS = {weight: at for at, weight in enumerate(Weight)}
 _Offer = tuple[str, str, Fix]
 _NONE: _Offer = ("", "", None)
 _LONGEST = 24  # characters of a value that are said again
+_NAMED = 3  # paragraphs that are named
 
 
 def remarks(bulletin: Bulletin, known: Known, closed: Closed | None = None) -> tuple[Remark, ...]:
@@ -155,9 +156,16 @@ def _open(bulletin: Bulletin, closed: Closed | None) -> Iterator[Remark]:
         by_field.setdefault((hit.place.article or MASTHEAD, field), []).append(hit)
     for (place, field), hits in by_field.items():
         told = unfilled.told(tuple(hits))
-        yield Remark(
-            place=place, field=field, weight=Weight.LACKING, said=f"还有 {told}。", short=told
-        )
+        said = f"{_paragraphs(hits)}还有 {told}。"
+        yield Remark(place=place, field=field, weight=Weight.LACKING, said=said, short=told)
+
+
+def _paragraphs(hits: Iterable[unfilled.Hit]) -> str:
+    """Return 第3、7段, the paragraphs of a body as the status bar counts them; "" elsewhere."""
+    numbers = [hit.place.path[0] + 1 for hit in hits if hit.place.part == "body"]
+    named = list(dict.fromkeys(map(str, numbers)))
+    many = f"等{len(named)}" if len(named) > _NAMED else ""
+    return f"第{'、'.join(named[:_NAMED])}{many}段" if named else ""
 
 
 def _carried(bulletin: Bulletin) -> Iterator[Remark]:

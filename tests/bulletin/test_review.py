@@ -119,6 +119,14 @@ def test_what_was_left_open_is_counted_where_it_stands():
     (found,) = review.remarks(issue, KNOWN)
     assert (found.place, found.field, found.weight) == ("a", "body", Weight.LACKING)
     assert found.brief == "2 处【待补】、1 处没有填的 {{单位}}"
+    assert found.said == "第1、2段还有 2 处【待补】、1 处没有填的 {{单位}}。"
+
+
+def test_of_many_paragraphs_three_are_named_and_of_a_title_none():
+    words = ("【待补】", "有。", *["【待补】"] * 4)
+    issue = whole(articles=(make.article("题【待补】", *words, key="a", credits="股"),))
+    said = [remark.said for remark in review.remarks(issue, KNOWN)]
+    assert said == ["还有 1 处【待补】。", "第1、3、4等5段还有 5 处【待补】。"]
 
 
 def test_an_article_without_a_unit_is_doubtful_once_it_has_words():

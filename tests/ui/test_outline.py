@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QMouseEvent
+from PySide6.QtGui import QAction, QDropEvent, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from gazetteer_desk.bulletin.article import Article
@@ -341,6 +342,42 @@ def test_the_menus_offer_what_a_drag_does(outline, ear):
     ).trigger()
     assert ear.heard[-1] == "新栏目"
     assert "留用稿(&S)" in words_of(outline_menus.more(outline.tree, outline._deeds))
+
+
+def test_where_an_issue_may_only_be_read_the_menus_of_the_rows_are_grey_and_say_why(outline):
+    tree, why = outline.tree, "这里只能看。"
+    head, article = (tree.model().index(at, 0).data(ROW) for at in (1, 2))
+    tree.setCurrentIndex(tree.model().index(2, 0))
+
+    def changing() -> list[QAction]:
+        menus = [
+            outline_menus.of_row(tree, head, outline._deeds),
+            outline_menus.of_row(tree, article, outline._deeds),
+            outline_menus.additions(tree),
+            outline_menus.more(tree, outline._deeds),
+        ]
+        words = ("改", "移", "新", "退稿")
+        return [one for menu in menus for one in menu.actions() if one.text().startswith(words)]
+
+    outline.show_locked(why)
+    assert len(changing()) > 6
+    assert not [one.text() for one in changing() if one.isEnabled()]
+    assert {one.whatsThis() for one in changing()} == {why}
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert tree.state() != tree.State.EditingState
+
+    outline.show_locked("")
+    assert [one.text() for one in changing() if one.isEnabled()]
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert tree.state() == tree.State.EditingState
+
+
+def test_a_menu_that_stands_open_longer_than_its_row_renames_nothing(outline):
+    row = outline.tree.model().index(2, 0).data(ROW)
+    menu = outline_menus.of_row(outline.tree, row, outline._deeds)
+    outline.show_nothing()
+    next(one for one in menu.actions() if one.text().startswith("改题名")).trigger()
+    assert outline.tree.state() != outline.tree.State.EditingState
 
 
 @given(st.lists(st.sampled_from(("甲", "乙", "")), max_size=8), st.data())

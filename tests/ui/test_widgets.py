@@ -2,8 +2,9 @@
 
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from gazetteer_desk.bulletin.offers import Offer, Offers
@@ -113,6 +114,56 @@ def test_chips_take_a_second_line_where_the_first_is_full(shown):
     low = field.height()
     field.show_chips(("县志中心", "白渡镇人民政府", "石埠乡人民政府", "县档案馆"))
     assert field.height() > low
+
+
+@pytest.fixture
+def announced(monkeypatch):
+    """What a screen reader is told, and whether at once."""
+    told: list[tuple[str, bool]] = []
+
+    def hear(event):
+        told.append((event.message(), event.politeness().name == "Assertive"))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return told
+
+
+def test_the_other_notices_of_the_banner_come_by_a_click_and_the_worst_again(shown, ear):
+    banner = shown(Banner(), 700, 36)
+    ear.to(banner.answered)
+    banner.show_notices(
+        Notice("found", "已找回 14:31 的内容。", "blue", (("see", "看改动"),)),
+        Notice("disk", "磁盘满了。", "red", (("else", "存到别处"),)),
+    )
+    assert banner._more.isVisible()
+    banner._more.click()
+    assert banner.accessibleName() == "已找回 14:31 的内容。"
+    assert banner.property("tone") == "blue"
+    assert banner._more.text() == "还有 1 条"
+    banner._deeds.itemAt(0).widget().click()
+    assert ear.heard == [("found", "see")]
+    banner._more.click()
+    assert banner.accessibleName() == "磁盘满了。"
+    banner.clear_notice("found")
+    assert not banner._more.isVisible()
+
+
+def test_a_screen_reader_is_told_of_notices_and_at_once_of_the_worst(shown, announced):
+    banner = shown(Banner(), 700, 36)
+    banner.show_notice(Notice("found", "已找回 14:31 的内容。"))
+    banner.show_notice(Notice("disk", "磁盘满了。", "red"))
+    banner.show_notice(Notice("held", "这里只能看。"))  # the worst is still the one that is seen
+    banner.clear_notice("found")
+    assert announced == [("已找回 14:31 的内容。", False), ("磁盘满了。", True)]
+
+
+def test_a_screen_reader_is_told_of_deeds_and_at_once_of_what_is_not_saved(shown, announced):
+    line = shown(StatusLine(), 900, 26)
+    line.show_note("已存为第9稿。")
+    line.show_saved("saved", "已保存 14:32")
+    line.show_saved("failed", "没存上")
+    line.show_saved("failed", "没存上")
+    assert announced == [("已存为第9稿。", False), ("没存上", True)]
 
 
 def test_the_banner_shows_the_worst_first(shown, ear):

@@ -242,6 +242,16 @@ def test_shift_f10_opens_the_menu_at_the_caret(window, qtbot):
     assert asked == [QContextMenuEvent.Reason.Keyboard]
 
 
+def test_ctrl_tab_goes_to_another_issue_only_where_that_is_seen(window, ear):
+    window.tabs.show_issues((IssueTab("a", "第1期"), IssueTab("b", "第2期")), "a")
+    ear.to(window.tabs.issue_chosen)
+    window.show_room("settings")
+    window.deeds["next_tab"].trigger()
+    assert (window.room(), ear.heard) == ("draft", [])
+    window.deeds["next_tab"].trigger()
+    assert ear.heard == ["b"]
+
+
 def test_search_stands_beside_an_open_issue_and_else_in_its_room(window, qtbot):
     window.deeds["panes"].setChecked(False)
     window.show_search()

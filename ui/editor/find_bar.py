@@ -19,6 +19,7 @@ from gazetteer_desk.bulletin.find import Query
 from ui import theme
 from ui.editor import keys
 from ui.widgets import buttons
+from ui.widgets.announcing import announce
 from ui.widgets.resting import keep_one_line
 
 
@@ -128,12 +129,14 @@ class FindBar(QFrame):
         self._say(words if of else "没有" if self.field.text() else "", "hint")
         self._can_replace = bool(of)
         self._enable()
+        self._announce()
 
     def show_problem(self, words: str) -> None:
         """Say why nothing can be found."""
         self._say("写错了", "red", words)
         self._can_replace = False
         self._enable()
+        self._announce()
 
     def show_searching(self) -> None:
         """Say that an answer is under way."""
@@ -160,6 +163,10 @@ class FindBar(QFrame):
         self._count.setProperty("tone", tone)
         self._count.style().unpolish(self._count)
         self._count.style().polish(self._count)
+
+    def _announce(self) -> None:
+        if self.isVisible():
+            announce(self._count, self._count.accessibleName())
 
     def _first_row(self) -> QWidget:
         made, row = _row()

@@ -177,6 +177,7 @@ class Outline(QWidget):
     def show_locked(self, why: str) -> None:
         """Show that no article can be added, and why; "" where one can."""
         self._locked = why
+        self.tree.lock(why)
         self._enable()
 
     def select(self, key: str) -> None:
@@ -201,10 +202,10 @@ class Outline(QWidget):
 
     def _enable(self) -> None:
         chosen = self.tree.articles()
-        why = self._locked if self._bulletin is not None else _NO_ISSUE
-        self._add.setEnabled(not why)
-        self._add.setToolTip(why)
-        self._add.setAccessibleDescription(why)
+        locked = self._locked if self._bulletin is not None else _NO_ISSUE
+        self._add.setEnabled(not locked)
+        self._add.setToolTip(locked)
+        self._add.setAccessibleDescription(locked)
         self._columns.setEnabled(self._bulletin is not None)
         for name in outline_menus.OF_ARTICLES:
             if name in self._deeds:

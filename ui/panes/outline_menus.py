@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.actions import allow
 from ui.panes.outline_rows import OutlineRow
 
 
@@ -26,20 +27,26 @@ def of_row(tree: "OutlineTree", row: OutlineRow, deeds: Mapping[str, QAction]) -
     menu = QMenu(tree)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for name in _UPPER:
-        menu.addAction(deeds[name])
-    menu.addAction("改栏目名　F2" if row.shape == "column" else "改题名　F2", tree.rename)
+        _offer(menu, deeds[name], tree.locked)
+    renaming = menu.addAction(
+        "改栏目名　F2" if row.shape == "column" else "改题名　F2", tree.rename
+    )
+    allow(renaming, not tree.locked, tree.locked)
     if row.shape == "column":
         folded = "展开" if row.folded else "收起"
         menu.addSeparator()
         menu.addAction(folded, partial(tree.toggle, row.column))
         _add_folds(menu, tree)
         menu.addSeparator()
-        menu.addAction("在这个栏目新建一篇", partial(tree.article_added.emit, row.column))
+        adding = menu.addAction("在这个栏目新建一篇", partial(tree.article_added.emit, row.column))
+        allow(adding, not tree.locked, tree.locked)
         return menu
-    menu.addMenu(columns(tree, menu))
+    moving = columns(tree, menu)
+    menu.addMenu(moving)
+    allow(moving.menuAction(), not tree.locked, tree.locked)
     for name in (*_LOWER, *_LAST):
         if name:
-            menu.addAction(deeds[name])
+            _offer(menu, deeds[name], tree.locked if name in OF_ARTICLES else "")
         else:
             menu.addSeparator()
     return menu
@@ -63,6 +70,8 @@ def additions(tree: "OutlineTree") -> QMenu:
     for name in tree.columns():
         menu.addAction(f"在【{name}】新建一篇", partial(tree.article_added.emit, name))
     menu.addAction("新栏目…", partial(tree.article_added.emit, NEW))
+    for adding in menu.actions():
+        allow(adding, not tree.locked, tree.locked)
     menu.addSeparator()
     _add_folds(menu, tree)
     return menu
@@ -74,10 +83,18 @@ def more(tree: "OutlineTree", deeds: Mapping[str, QAction]) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for name in (*_UPPER, "to_column", *_LOWER, *_LAST, "shelf"):
         if name:
-            menu.addAction(deeds[name])
+            _offer(menu, deeds[name], tree.locked if name in OF_ARTICLES else "")
         else:
             menu.addSeparator()
     return menu
+
+
+def _offer(menu: QMenu, deed: QAction, locked: str) -> None:
+    """Put a deed into a menu; where the issue may only be read a grey one, for its key says so."""
+    if locked:
+        allow(menu.addAction(deed.icon(), deed.text()), allowed=False, why=locked)
+    else:
+        menu.addAction(deed)
 
 
 def _add_folds(menu: QMenu, tree: "OutlineTree") -> None:

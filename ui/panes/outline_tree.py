@@ -63,6 +63,7 @@ class OutlineTree(QTreeView):
         self.setItemDelegate(self.painter_of_rows)
         self.landings = Landings(self, self._model, self.painter_of_rows)
         self._deeds: Mapping[str, QAction] = {}
+        self.locked = ""
         self._all: tuple[OutlineRow, ...] = ()
         self._folded: frozenset[str] = frozenset()
         self._pressed = ""
@@ -76,6 +77,12 @@ class OutlineTree(QTreeView):
     def take_deeds(self, deeds: Mapping[str, QAction]) -> None:
         """Offer these actions of the window in the menus of the rows."""
         self._deeds = deeds
+
+    def lock(self, why: str) -> None:
+        """Let nothing be renamed or added here, and say why; "" lets it be again."""
+        self.locked = why
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.NoEditTriggers if why else triggers.EditKeyPressed)
 
     def show_rows(self, rows: tuple[OutlineRow, ...]) -> None:
         """Show these rows; the selection, the folds and an open editor stay where they can."""
@@ -160,7 +167,8 @@ class OutlineTree(QTreeView):
 
     def rename(self) -> None:
         """Open the line in which the row in front is renamed."""
-        self.edit(self.currentIndex())
+        if self.currentIndex().isValid():  # a menu may stand open longer than its row
+            self.edit(self.currentIndex())
 
     def open_columns(self) -> None:
         """Open the menu 移到栏目 at the row in front."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets import buttons
+from ui.widgets.announcing import announce
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ _LOOK = {
 
 
 class Banner(QFrame):
-    """36 px under the tabs, hidden while all is well. Signals: answered(notice name, deed)."""
+    """36 px under the tabs, hidden while all is well. Signals: answered(notice name, deed).
+
+    One notice is seen; 还有 1 条 leads to the next, and after the last to the worst again.
+    """
 
     answered = Signal(str, str)
 
@@ -38,12 +42,13 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.setMinimumHeight(36)
         self._notices: tuple[Notice, ...] = ()
+        self._at = 0  # which of them is seen
         self._icon = QLabel()
         self._words = QLabel()
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._words.setWordWrap(True)
-        self._more = QLabel()
-        self._more.setProperty("tone", "second")
+        self._more = buttons.link("还有 1 条")
+        self._more.clicked.connect(self._on_more)
         self._deeds = QHBoxLayout()
         self._deeds.setSpacing(8)
         row = QHBoxLayout(self)
@@ -59,8 +64,10 @@ class Banner(QFrame):
         """Show the worst of these and how many more there are; hide when there is none."""
         ordered = tuple(sorted(notices, key=lambda notice: _WORST_FIRST.index(notice.tone)))
         if ordered != self._notices:
-            self._notices = ordered
+            was, self._notices, self._at = self.seen, ordered, 0
             self._lay_out()
+            if self.seen is not None and self.seen != was:
+                announce(self, self.seen.words, at_once=self.seen.tone == "red")
 
     def show_notice(self, notice: Notice) -> None:
         """Add one notice, in place of an older one of the same name, before others as bad."""
@@ -75,35 +82,48 @@ class Banner(QFrame):
         """Return what is to be told, worst first."""
         return self._notices
 
+    @property
+    def seen(self) -> Notice | None:
+        """Return the notice that is seen now; the others come by 还有 1 条."""
+        return self._notices[self._at] if self._notices else None
+
     def _lay_out(self) -> None:
         while item := self._deeds.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        if not self._notices:
+        notice = self.seen
+        if notice is None:
             self.hide()
             return
-        worst = self._notices[0]
-        self.setProperty("tone", worst.tone)
+        self.setProperty("tone", notice.tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._words.setText(worst.words)
-        self.setAccessibleName(worst.words)
+        self._words.setText(notice.words)
+        self.setAccessibleName(notice.words)
         more = len(self._notices) - 1
-        self._more.setText(f"还有 {more} 条" if more else "")
+        self._more.setText(f"还有 {more} 条")
+        self._more.setAccessibleName(f"还有 {more} 条，看下一条")
+        self._more.setToolTip("看下一条")
+        self._more.setVisible(bool(more))
         self._tint()
-        for deed, words in worst.deeds:
+        for deed, words in notice.deeds:
             button = buttons.plain(words, size="row")
             button.setObjectName(deed)
-            button.setProperty("notice", worst.name)
+            button.setProperty("notice", notice.name)
             button.clicked.connect(self._on_clicked)
             self._deeds.addWidget(button)
         self.show()
 
     def _tint(self) -> None:
-        if self._notices:
-            drawing, token = _LOOK[self._notices[0].tone]
+        if self.seen is not None:
+            drawing, token = _LOOK[self.seen.tone]
             self._icon.setPixmap(theme.pixmap(drawing, 16, token))
+
+    def _on_more(self) -> None:
+        self._at = (self._at + 1) % len(self._notices)
+        self._lay_out()
+        announce(self, self.accessibleName())
 
     def _on_clicked(self) -> None:
         button = self.sender()

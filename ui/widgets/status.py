@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWid
 
 from ui import theme
 from ui.widgets import buttons
+from ui.widgets.announcing import announce
 from ui.widgets.cut import CutLabel
 from ui.widgets.progress import Progress
 
@@ -17,6 +18,7 @@ _SAVED_LOOK = {
     "failed": ("error", "red"),
     "locked": ("lock", "text2"),
 }
+_ALARMING = ("failed", "locked")
 
 
 class StatusLine(QStatusBar):
@@ -96,6 +98,8 @@ class StatusLine(QStatusBar):
         self._saved.style().unpolish(self._saved)
         self._saved.style().polish(self._saved)
         self._tint()
+        if state in _ALARMING:  # that all is saved, as after every rest, would talk all day
+            announce(self._saved, words, at_once=True)
 
     def show_counts(self, *, article: int | None, issue: int | None) -> None:
         """Show 本篇 and 全期 in 字; None where nothing of the kind is open."""
@@ -134,6 +138,7 @@ class StatusLine(QStatusBar):
         self._note.setText(words)
         self._note.setAccessibleName(words)
         self._note.setToolTip(words)
+        announce(self._note, words)
         self._deed.setText(label)
         self._deed.setAccessibleName(label)
         self._deed.setObjectName(name)

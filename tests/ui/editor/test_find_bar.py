@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 
@@ -26,6 +26,17 @@ def said(bar) -> Heard:
     return Heard(
         bar, "asked", "scope_chosen", "stepped", "replace_asked", "replace_all_asked", "closed"
     )
+
+
+def test_a_screen_reader_is_told_what_was_found_and_not_that_it_is_looked_for(bar, monkeypatch):
+    told: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda one: told.append(one.message()))
+    bar.show()
+    bar.show_searching()
+    bar.show_count(3, 17)
+    bar.hide()
+    bar.show_count(4, 17)
+    assert told == ["3 / 17"]
 
 
 def test_it_asks_a_moment_after_the_last_key(bar, said, qtbot):

@@ -70,7 +70,7 @@ def test_before_the_file_is_made_what_is_left_is_told_and_led_to(office: Office,
     office.settle(program)
     page = program.window.precheck
     said = [row.line.said for row in page.list.rows if row.line.is_must]
-    assert said[-1] == "还有 1 处【待补】、1 处没有填的 {{单位}}。"
+    assert said[-1] == "第1段还有 1 处【待补】、1 处没有填的 {{单位}}。"
     assert not page.export.isEnabled()
     page.list.rows[said.index(said[-1])].gone_to.emit()
     assert not program.window.is_prechecking()
@@ -81,7 +81,7 @@ def test_before_the_file_is_made_what_is_left_is_told_and_led_to(office: Office,
     program.window.deeds["export"].trigger()
     office.settle(program)
     said = [row.line.said for row in page.list.rows if row.line.is_must]
-    assert said[-1] == "还有 1 处没有填的 {{单位}}。"
+    assert said[-1] == "第1段还有 1 处没有填的 {{单位}}。"
     target = tmp_path / "照样.docx"
     page.to.setText(str(target))
     page.anyway.click()
