@@ -38,7 +38,8 @@ def simplified() -> dict[int, int]:
 
 def fold(text: str) -> str:
     """Return what is compared."""
-    return _BLANKS.sub("", _seen(text))
+    seen = _seen(text)
+    return _BLANKS.sub("", seen) if " " in seen else seen
 
 
 def positions(text: str) -> list[int]:

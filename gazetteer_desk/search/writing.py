@@ -1,7 +1,7 @@
 """What stands in the index of one issue or item: put in, changed, taken out.
 
 An article's row has an id that orders by date, so that the newest come first without sorting:
-`day.toordinal() << 12 | serial`. FTS5 keeps no words of its own here (`content=''`), so that what
+`day.toordinal() << 8 | serial`. FTS5 keeps no words of its own here (`content=''`), so that what
 is taken out must be handed over as it was put in: it is made again from the revision it came from,
 and checked against its digest.
 """
@@ -9,16 +9,24 @@ and checked against its digest.
 import datetime as dt
 import hashlib
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.search import sources, tokens
 from gazetteer_desk.search.fold import fold
 from gazetteer_desk.search.sources import Source
-from gazetteer_desk.search.tables import TAKE_OUT, WRITE, IndexedArticle, IndexedSource, Owner
+from gazetteer_desk.search.tables import TAKE_OUT, WRITE, Owner
 
 
-SERIAL = 12  # bits of an id below its day
+SERIAL = 8  # bits of an id below its day
+_PRESENT = "SELECT id, article_key, digest FROM indexed_article WHERE owner = ? AND owner_id = ?"
+_LATEST = "SELECT max(id) FROM indexed_article WHERE id >= ? AND id < ?"
+_NOTE_ARTICLE = "INSERT INTO indexed_article VALUES (?, ?, ?, ?, ?)"
+_NOTE = (
+    "INSERT INTO indexed_source VALUES (?, ?, ?)"
+    " ON CONFLICT (owner, owner_id) DO UPDATE SET revision_id = excluded.revision_id"
+)
+_NOTED = "SELECT revision_id FROM indexed_source WHERE owner = ? AND owner_id = ?"
 _Written = tuple[str, ...]  # an article's columns and its marks
 
 
@@ -29,57 +37,58 @@ class DisagreesError(Exception):
 def put(session: Session, source: Source) -> None:
     """Write what is new of a source, take out what is no longer so, leave the rest."""
     connection = session.connection()
-    mine = IndexedArticle.owner == source.owner, IndexedArticle.owner_id == source.id
-    asked = select(IndexedArticle.id, IndexedArticle.article_key, IndexedArticle.digest).where(
-        *mine
-    )
-    present = {row.article_key: row for row in session.execute(asked)}
-    wanted = _written(source)
-    stays = {
-        key
-        for key, (digest, _) in wanted.items()
-        if key in present and present[key].digest == digest
+    present = {
+        key: (row, digest)
+        for row, key, digest in connection.exec_driver_sql(_PRESENT, (source.owner, source.id))
     }
-    leaving = {row.id: (key, row.digest) for key, row in present.items() if key not in stays}
-    noted = session.get(IndexedSource, (source.owner, source.id))
+    wanted = _written(source)
+    leaving = {
+        row: (key, digest)
+        for key, (row, digest) in present.items()
+        if key not in wanted or wanted[key][0] != digest
+    }
     if leaving:
-        assert noted is not None
-        _take_out(session, connection, noted, leaving)
-    for key, (digest, written) in reversed(wanted.items()):  # so that the first comes first
-        if key not in stays:
-            row = _free(connection, source.day)
-            connection.exec_driver_sql(WRITE, (row, *written))
-            values = {"id": row, "owner": source.owner, "owner_id": source.id}
-            session.execute(insert(IndexedArticle).values(**values, article_key=key, digest=digest))
-    if noted is None:
-        session.add(IndexedSource(source.owner, source.id, source.revision))
-    else:
-        noted.revision_id = source.revision
-    session.flush()
+        _take_out(session, connection, source, leaving)
+    gone = {key for key, _ in leaving.values()}
+    coming = [
+        (key, *written) for key, written in wanted.items() if key in gone or key not in present
+    ]
+    if coming:
+        coming.reverse()  # so that the first comes first
+        rows = _free(connection, source.day, len(coming))
+        connection.exec_driver_sql(
+            WRITE, [(row, *columns) for row, (_, _, columns) in zip(rows, coming, strict=True)]
+        )
+        connection.exec_driver_sql(
+            _NOTE_ARTICLE,
+            [
+                (row, source.owner, source.id, key, digest)
+                for row, (key, digest, _) in zip(rows, coming, strict=True)
+            ],
+        )
+    connection.exec_driver_sql(_NOTE, (source.owner, source.id, source.revision))
 
 
 def forget(session: Session, owner: Owner, of: int) -> None:
     """Take out all words of an issue or item."""
     put(session, Source(owner, of, 0, dt.date.min, ()))
-    session.execute(
-        delete(IndexedSource).where(IndexedSource.owner == owner, IndexedSource.owner_id == of)
+    session.connection().exec_driver_sql(
+        "DELETE FROM indexed_source WHERE owner = ? AND owner_id = ?", (owner, of)
     )
 
 
 def _take_out(
-    session: Session,
-    connection: Connection,
-    noted: IndexedSource,
-    leaving: dict[int, tuple[str, bytes]],
+    session: Session, connection: Connection, source: Source, leaving: dict[int, tuple[str, bytes]]
 ) -> None:
-    before = sources.read(session, noted.owner, noted.revision_id)
+    noted = connection.exec_driver_sql(_NOTED, (source.owner, source.id)).scalar_one()
+    before = sources.read(session, source.owner, noted)
     written = _written(before) if before else {}
     for row, (key, digest) in leaving.items():
         known, columns = written.get(key, (b"", ()))
         if known != digest:
             raise DisagreesError
         connection.exec_driver_sql(TAKE_OUT, (row, *columns))
-    session.execute(delete(IndexedArticle).where(IndexedArticle.id.in_(leaving)))
+        connection.exec_driver_sql("DELETE FROM indexed_article WHERE id = ?", (row,))
 
 
 def _written(source: Source) -> dict[str, tuple[bytes, _Written]]:
@@ -106,14 +115,13 @@ def _marks(source: Source) -> str:
     return " ".join((tokens.ALL, source.owner, *known, tokens.series(fold(source.series))))
 
 
-def _free(connection: Connection, day: dt.date) -> int:
-    """Return an id for an article of that day; where they are used up, one of the next day's."""
+def _free(connection: Connection, day: dt.date, count: int) -> list[int]:
+    """Return ids for articles of that day; where they are used up, some of the next days'."""
+    found: list[int] = []
     least = day.toordinal() << SERIAL
-    asked = "SELECT max(id) FROM indexed_article WHERE id >= ? AND id < ?"
-    while True:
-        latest = connection.exec_driver_sql(asked, (least, least + (1 << SERIAL))).scalar()
-        if latest is None:
-            return least
-        if latest + 1 < least + (1 << SERIAL):
-            return latest + 1
-        least += 1 << SERIAL
+    while len(found) < count:
+        end = least + (1 << SERIAL)
+        latest = connection.exec_driver_sql(_LATEST, (least, end)).scalar()
+        found += range(least if latest is None else latest + 1, end)[: count - len(found)]
+        least = end
+    return found
