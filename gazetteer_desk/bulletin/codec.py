@@ -47,6 +47,7 @@ __all__ = [
     "read",
     "restore",
     "restore_article",
+    "restore_article_of",
     "restore_body",
     "split_lines",
     "write",
@@ -58,6 +59,15 @@ LARGEST = 200_000_000  # bytes of one exchange file, pictures included
 _LIFTS: dict[int, Callable[[Json], Json]] = {1: lambda old: old}  # form n → form n + 1
 _HEAD = b'{"form":1,'
 _ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
+class _Around(msgspec.Struct):
+    """An issue whose articles are not read yet."""
+
+    articles: tuple[msgspec.Raw, ...] = ()
+
+
+_AROUND = msgspec.json.Decoder(_Around)
 
 
 def canonical(bulletin: Bulletin) -> bytes:
@@ -72,12 +82,22 @@ def restore(stored: bytes) -> Bulletin:
     return msgspec.convert(_lift(msgspec.json.decode(stored)), Bulletin)
 
 
+def restore_article_of(stored: bytes, key: str) -> Article | None:
+    """Return one article of the bulletin whose canonical bytes these are; the others stay bytes."""
+    if not stored.startswith(_HEAD):
+        return restore(stored).article(key)
+    around = _AROUND.decode(b"{" + stored[len(_HEAD) :])
+    begins = b'{"key":' + msgspec.json.encode(key) + b","  # it is the first that is written
+    found = (one for one in around.articles if bytes(one).startswith(begins))
+    return next(map(restore_article, found), None)
+
+
 def article_bytes(article: Article) -> bytes:
     """Return the canonical bytes of one article."""
     return _ENCODER.encode(article)
 
 
-def restore_article(stored: bytes) -> Article:
+def restore_article(stored: bytes | msgspec.Raw) -> Article:
     """Return the article whose canonical bytes these are."""
     return msgspec.json.decode(stored, type=Article)
 

@@ -165,13 +165,18 @@ def no_revision() -> NotFound:
 
 def restore(packed: bytes, digest: str) -> Bulletin:
     """Return the issue that a revision keeps, its words checked against their digest."""
+    return codec.restore(unpacked(packed, digest))
+
+
+def unpacked(packed: bytes, digest: str) -> bytes:
+    """Return the canonical bytes of an issue or article, checked against their digest."""
     try:
         data = unpack(packed)
     except ValueError as error:
         raise _damaged() from error
     if codec.digest(data) != digest:
         raise _damaged()
-    return codec.restore(data)
+    return data
 
 
 def _damaged() -> NotADesk:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from gazetteer_desk import stopping
 from gazetteer_desk.bulletin.article import Article
-from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.issue import IssueNumber
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine
@@ -119,13 +119,12 @@ def _likely(session: Session, here: Text, entry: int | None) -> Iterator[_Candid
         .where(IndexedArticle.id.in_(best))
         .order_by(IndexedArticle.id.desc())
     ).all()
-    issues = {row.owner_id for row in rows if row.owner is Owner.ISSUE}
-    items = {row.owner_id for row in rows if row.owner is Owner.ITEM}
-    words = sources.newest(session, issues, items)
-    for owner, of, key in rows:
+    wanted = [(owner, of, key) for owner, of, key in rows]
+    words = sources.articles(session, wanted)
+    for owner, of, key in wanted:
         stopping.poll()
-        if (there := words.get((owner, of))) and (document := _document(there, key)):
-            yield _Candidate(owner, of, document)
+        if there := words.get((owner, of, key)):
+            yield _Candidate(owner, of, documents.of(there))
 
 
 def _phrases(here: Text) -> list[str]:
@@ -150,12 +149,6 @@ def _own(session: Session, entry: int | None) -> list[int]:
         IndexedArticle.owner == Owner.ISSUE, IndexedArticle.owner_id == entry
     )
     return list(session.scalars(asked))
-
-
-def _document(there: Bulletin | Article, key: str) -> Document | None:
-    if isinstance(there, Article):
-        return documents.of_article(there)
-    return next((one for one in documents.of_issue(there) if one.key == key), None)
 
 
 def _newest(session: Session, _here: Text, entry: int | None) -> Iterator[_Candidate]:

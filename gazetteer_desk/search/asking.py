@@ -7,10 +7,9 @@ are counted.
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.search import tokens
@@ -22,6 +21,12 @@ from gazetteer_desk.search.tables import IndexedArticle, Owner
 _DIGITS, _MONTHS = 8, 12  # of a day, of a year
 _COUNT = "SELECT count(*) FROM words WHERE words MATCH ?"
 _ROWS = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
+_AMONG = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+
+
+_ARTICLES = select(
+    IndexedArticle.id, IndexedArticle.owner, IndexedArticle.owner_id, IndexedArticle.article_key
+)
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -43,31 +48,40 @@ def ask(session: Session, query: Query, *, limit: int, owner: Owner | None = Non
     """Return what the index has, of one kind of owner or of both."""
     if not query.clauses:
         return Answer(0, ())
-    raw = session.connection()
     asked = expression(query, owner=owner)
-    count: int = raw.exec_driver_sql(_COUNT, (asked,)).scalar_one()
     titled = expression(query, Field.TITLE, owner=owner)
-    rows = _rows(session, asked, titled, min(limit, count))
-    return Answer(count, rows)
+    count, ids = _count_and_first(session.connection(), asked, titled, limit)
+    return Answer(count, _rows(session, ids))
 
 
-def _rows(session: Session, asked: str, titled: str, limit: int) -> tuple[Row, ...]:
-    raw = session.connection()
-    first = [] if titled == asked else list(raw.exec_driver_sql(_ROWS, (titled, limit)).scalars())
-    ids = dict.fromkeys(first)
-    if len(first) < limit:
-        ids.update(dict.fromkeys(raw.exec_driver_sql(_ROWS, (asked, limit)).scalars()))
-    wanted = list(ids)[:limit]
-    found = {
-        row.id: Row(row.owner, row.owner_id, row.article_key) for row in _indexed(session, wanted)
-    }
-    return tuple(found[one] for one in wanted)
+def _count_and_first(raw: Connection, asked: str, titled: str, limit: int) -> tuple[int, list[int]]:
+    """Return how many there are and the ids of the first, walking what FTS5 has but once or twice.
+
+    What is in few articles, as a long phrase is, costs the most to walk: FTS5 goes through all
+    places of each pair of it. So they are not counted again, and no others are looked at for
+    titles.
+    """
+    newest = _ids(raw, _ROWS, asked, limit)
+    if len(newest) < limit:
+        if not newest or titled == asked:
+            return len(newest), newest
+        first = _ids(raw, _AMONG, titled, newest[-1], newest[0])
+        return len(newest), list(dict.fromkeys((*first, *newest)))
+    count: int = raw.exec_driver_sql(_COUNT, (asked,)).scalar_one()
+    first = [] if titled == asked else _ids(raw, _ROWS, titled, limit)
+    return count, list(dict.fromkeys((*first, *newest)))[:limit]
 
 
-def _indexed(session: Session, ids: list[int]) -> Iterator[Any]:
-    asked = select(*IndexedArticle.__table__.c)
+def _ids(raw: Connection, question: str, *given: str | int) -> list[int]:
+    return list(raw.exec_driver_sql(question, given).scalars())
+
+
+def _rows(session: Session, ids: list[int]) -> tuple[Row, ...]:
+    found: dict[int, Row] = {}
     for some in batches(ids):
-        yield from session.execute(asked.where(IndexedArticle.id.in_(some)))
+        for row in session.execute(_ARTICLES.where(IndexedArticle.id.in_(some))):
+            found[row.id] = Row(row.owner, row.owner_id, row.article_key)
+    return tuple(found[one] for one in ids)
 
 
 def expression(query: Query, within: Field | None = None, owner: Owner | None = None) -> str:

@@ -29,7 +29,7 @@ class Stretch(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """Return the words as they are written."""
-        return "".join(words for _, words in self.lines)
+        return self.lines[0][1] if len(self.lines) == 1 else "".join(one for _, one in self.lines)
 
     @property
     def folded(self) -> str:
@@ -53,6 +53,11 @@ def of_issue(bulletin: Bulletin) -> list[Document]:
     return [Document("", NOTE_TITLE, note), *found] if note else found
 
 
+def of(words: Bulletin | Article) -> Document:
+    """Return an article, or the note of an issue that has one, as it is searched."""
+    return of_article(words) if isinstance(words, Article) else of_issue(words)[0]
+
+
 def of_article(article: Article) -> Document:
     """Return an article as it is searched."""
     return Document(article.key, article.headline, tuple(_stretches(article)))
@@ -61,14 +66,20 @@ def of_article(article: Article) -> Document:
 def places(stretch: Stretch, terms: list[str]) -> Iterator[Line]:
     """Yield where folded words stand in a stretch, in order, each place with its whole line."""
     words = stretch.words
-    spans = {match.span() for term in terms for match in finder(term).finditer(words)}
-    for start, end in sorted(spans):
+    for start, end in spans(words, terms):
         begin = 0
         for place, line in stretch.lines:
             low, high = max(start - begin, 0), min(end - begin, len(line))
             if low < high:
-                yield msgspec.structs.replace(place, start=low, end=high), line
+                yield Place(place.article, place.part, place.path, low, high), line
             begin += len(line)
+
+
+def spans(words: str, terms: list[str]) -> list[tuple[int, int]]:
+    """Return from where to where folded words stand in words as they are written, in order."""
+    if len(terms) == 1:
+        return [match.span() for match in finder(terms[0]).finditer(words)]
+    return sorted({match.span() for term in terms for match in finder(term).finditer(words)})
 
 
 def _stretches(article: Article) -> Iterator[Stretch]:

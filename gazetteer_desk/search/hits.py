@@ -17,7 +17,6 @@ from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.search import documents, sources
 from gazetteer_desk.search.asking import Row
 from gazetteer_desk.search.documents import Document, Stretch
-from gazetteer_desk.search.fold import finder
 from gazetteer_desk.search.query import Field, Query
 from gazetteer_desk.search.tables import Owner
 
@@ -58,25 +57,28 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 def hits(session: Session, ledger: Ledger, query: Query, rows: Sequence[Row]) -> list[Hit]:
     """Return what is shown of the rows, in their order; one that is damaged is left out."""
-    issues = {row.owner_id for row in rows if row.owner is Owner.ISSUE}
-    entries = {line.id: line for line in ledger.lines_of(issues)}
-    waiting = {row.owner_id for row in rows if row.owner is Owner.ITEM}
-    words = sources.newest(session, issues, waiting)
+    entries = {
+        line.id: line
+        for line in ledger.lines_of({row.owner_id for row in rows if row.owner is Owner.ISSUE})
+    }
+    words = sources.articles(session, [(row.owner, row.owner_id, row.article) for row in rows])
+    terms = {field: query.words_in(field) for field in Field}
     found: list[Hit] = []
     for row in rows:
         stopping.poll()
-        if there := words.get((row.owner, row.owner_id)):
-            found.append(_hit(row, there, entries.get(row.owner_id), query))
+        if there := words.get((row.owner, row.owner_id, row.article)):
+            found.append(_hit(row, there, entries.get(row.owner_id), terms))
     return found
 
 
-def _hit(row: Row, words: Bulletin | Article, entry: EntryLine | None, query: Query) -> Hit:
-    document = _document(words, row.article)
-    terms = {field: query.words_in(field) for field in Field}
+def _hit(
+    row: Row, words: Bulletin | Article, entry: EntryLine | None, terms: dict[Field, list[str]]
+) -> Hit:
+    document = documents.of(words)
     there = [(one, list(documents.places(one, terms[one.field]))) for one in document.stretches]
     found = [(stretch, lines) for stretch, lines in there if lines]
     titles = [one for one in document.stretches if one.field is Field.TITLE]
-    article = words if isinstance(words, Article) else _article(words, row.article)
+    article = words if isinstance(words, Article) else None
     return Hit(
         owner=row.owner,
         id=row.owner_id,
@@ -93,20 +95,10 @@ def _hit(row: Row, words: Bulletin | Article, entry: EntryLine | None, query: Qu
     )
 
 
-def _document(words: Bulletin | Article, key: str) -> Document:
-    if isinstance(words, Article):
-        return documents.of_article(words)
-    article = _article(words, key)
-    return documents.of_article(article) if article else documents.of_issue(words)[0]
-
-
-def _article(bulletin: Bulletin, key: str) -> Article | None:
-    return bulletin.article(key) if key else None
 
 
 def _marked(words: str, terms: list[str]) -> Spans:
-    spans = {match.span() for term in terms for match in finder(term).finditer(words)}
-    return tuple(sorted(spans))
+    return tuple(documents.spans(words, terms))
 
 
 def _excerpt(

@@ -79,8 +79,10 @@ def _settle_items(session: Session) -> None:
 
 def is_whole(session: Session) -> bool:
     """Tell whether the index can answer: this version made it, and nothing is missing."""
-    state = session.get(IndexState, _ONLY)
-    return state is not None and state.is_whole and state.version == tokens.VERSION
+    return (
+        session.scalars(select(IndexState.id).where(_IS_MADE, IndexState.is_whole)).one_or_none()
+        is not None
+    )
 
 
 def doubt(session: Session) -> None:

@@ -18,10 +18,10 @@ from gazetteer_desk.history.tables import Entry, Revision
 from gazetteer_desk.search import documents
 from gazetteer_desk.search.documents import Document
 from gazetteer_desk.search.tables import IndexedSource, Owner
-from gazetteer_desk.store.pack import unpack
 
 
 WAITING = (ItemState.INBOX, ItemState.HELD)  # the others are in an issue, or were sent back
+Named = tuple[Owner, int, str]  # an article: whose it is, which of them, its key
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -83,27 +83,50 @@ def read(session: Session, owner: Owner, revision: int) -> Source | None:
     try:
         if owner is Owner.ISSUE:
             return of_issue(of, revision, moment, lines.restore(packed, digest))
-        return of_item(of, revision, moment, _article(packed, digest))
+        article = codec.restore_article(lines.unpacked(packed, digest))
+        return of_item(of, revision, moment, article)
     except NotADesk:
         return None
 
 
-def newest(
-    session: Session, issues: Collection[int], items: Collection[int]
-) -> dict[tuple[Owner, int], Bulletin | Article]:
-    """Return the newest words of these issues and items; what is damaged is left out."""
-    found: dict[tuple[Owner, int], Bulletin | Article] = {}
-    for some in batches(issues):
-        for row in session.execute(lines.heads().where(Entry.id.in_(some))):
-            with contextlib.suppress(NotADesk):
-                found[Owner.ISSUE, row.entry_id] = lines.restore(row.bulletin, row.digest)
-    for some in batches(items):
-        asked = select(ItemRevision.item_id, ItemRevision.article, ItemRevision.digest)
-        asked = asked.where(ItemRevision.id.in_(waiting()), ItemRevision.item_id.in_(some))
-        for item, packed, digest in session.execute(asked):
-            with contextlib.suppress(NotADesk):
-                found[Owner.ITEM, item] = _article(packed, digest)
+def articles(session: Session, wanted: Collection[Named]) -> dict[Named, Bulletin | Article]:
+    """Return articles as they are now; for the note above all others its whole issue.
+
+    Those that are not there, or are damaged, are left out.
+    """
+    keys: dict[tuple[Owner, int], list[str]] = {}
+    for owner, of, key in wanted:
+        keys.setdefault((owner, of), []).append(key)
+    found: dict[Named, Bulletin | Article] = {}
+    for owner, of, packed, digest in _packed(session, keys):
+        with contextlib.suppress(NotADesk):
+            data = lines.unpacked(packed, digest)
+            for key in keys[owner, of]:
+                if there := _article(data, owner, key):
+                    found[owner, of, key] = there
     return found
+
+
+def _packed(
+    session: Session, owners: Collection[tuple[Owner, int]]
+) -> Iterator[tuple[Owner, int, bytes, str]]:
+    issues = select(Entry.id, Revision.bulletin, Revision.digest)
+    issues = issues.join(Revision, Entry.head_id == Revision.id)
+    items = select(ItemRevision.item_id, ItemRevision.article, ItemRevision.digest)
+    items = items.where(ItemRevision.id.in_(waiting()))
+    for kind, asked, column in (
+        (Owner.ISSUE, issues, Entry.id),
+        (Owner.ITEM, items, ItemRevision.item_id),
+    ):
+        for some in batches([of for owner, of in owners if owner is kind]):
+            for of, packed, digest in session.execute(asked.where(column.in_(some))):
+                yield kind, of, packed, digest
+
+
+def _article(data: bytes, owner: Owner, key: str) -> Bulletin | Article | None:
+    if owner is Owner.ITEM:
+        return codec.restore_article(data)
+    return codec.restore_article_of(data, key) if key else codec.restore(data)
 
 
 def batches(ids: Collection[int], at_once: int = 500) -> Iterator[list[int]]:
@@ -115,7 +138,9 @@ def batches(ids: Collection[int], at_once: int = 500) -> Iterator[list[int]]:
 def behind(owner: Owner) -> Select[int, int]:
     """Return the question for owners whose newest words the index has not: id, revision."""
     if owner is Owner.ISSUE:
-        newest = select(Entry.id, Entry.head_id.label("head")).where(Entry.head_id.is_not(None))
+        day = func.coalesce(Entry.dated, Entry.opened).label("day")
+        newest = select(Entry.id, Entry.head_id.label("head"), day)
+        newest = newest.where(Entry.head_id.is_not(None))
     else:
         newest = _waiting()
     asked = newest.subquery()
@@ -124,7 +149,8 @@ def behind(owner: Owner) -> Select[int, int]:
         .where(IndexedSource.owner == owner, IndexedSource.owner_id == asked.c.id)
         .where(IndexedSource.revision_id == asked.c.head)
     )
-    return select(asked.c.id, asked.c.head).where(~is_there.exists())
+    # In the order of the index, which writes as much as it can before it must sort what it has.
+    return select(asked.c.id, asked.c.head).where(~is_there.exists()).order_by(asked.c.day)
 
 
 def waiting() -> Select[int]:
@@ -141,20 +167,10 @@ def gone(owner: Owner) -> Select[int]:
     return select(IndexedSource.owner_id).where(IndexedSource.owner == owner, ~stays.exists())
 
 
-def _waiting() -> Select[int, int]:
+def _waiting() -> Select[int, int, dt.datetime]:
     return (
-        select(Item.id, func.max(ItemRevision.id).label("head"))
+        select(Item.id, func.max(ItemRevision.id).label("head"), Item.received.label("day"))
         .join(ItemRevision, ItemRevision.item_id == Item.id)
         .where(Item.state.in_(WAITING))
         .group_by(Item.id)
     )
-
-
-def _article(packed: bytes, digest: str) -> Article:
-    try:
-        data = unpack(packed)
-    except ValueError as error:
-        raise NotADesk("", "") from error
-    if codec.digest(data) != digest:
-        raise NotADesk("", "")
-    return codec.restore_article(data)
