@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any, Protocol
 
 import msgspec
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy.orm import QueryableAttribute, Session
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
@@ -88,6 +88,15 @@ _REVISION = (
     Revision.digest,
     Revision.characters,
 )
+
+
+def among(column: QueryableAttribute[int]) -> ColumnElement[bool]:
+    """Return the condition that a column is one of `ids`, a list written as JSON.
+
+    It is the same for any number of them, so that a question need not be put together each time.
+    """
+    values = func.json_each(bindparam("ids")).table_valued("value")
+    return column.in_(select(values.c.value))
 
 
 def revisions() -> Select[*tuple[Any, ...]]:

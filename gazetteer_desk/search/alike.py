@@ -20,7 +20,7 @@ from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.history.tables import Entry
-from gazetteer_desk.search import asking, documents, index, same, sources
+from gazetteer_desk.search import asking, documents, index, recall, same, sources
 from gazetteer_desk.search.documents import Document
 from gazetteer_desk.search.hits import MOST_PLACES
 from gazetteer_desk.search.query import Clause, Query, Term
@@ -120,11 +120,11 @@ def _likely(session: Session, here: Text, entry: int | None) -> Iterator[_Candid
         .order_by(IndexedArticle.id.desc())
     ).all()
     wanted = [(owner, of, key) for owner, of, key in rows]
-    words = sources.articles(session, wanted)
+    words = recall.articles(session, wanted)
     for owner, of, key in wanted:
         stopping.poll()
         if there := words.get((owner, of, key)):
-            yield _Candidate(owner, of, documents.of(there))
+            yield _Candidate(owner, of, there)
 
 
 def _phrases(here: Text) -> list[str]:

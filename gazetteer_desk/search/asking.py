@@ -6,15 +6,16 @@ are counted.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 
 import msgspec
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
+from gazetteer_desk.history.lines import among
 from gazetteer_desk.search import tokens
 from gazetteer_desk.search.query import Atom, Clause, Field, Held, Issue, Query, Span, Term
-from gazetteer_desk.search.sources import batches
 from gazetteer_desk.search.tables import IndexedArticle, Owner
 
 
@@ -26,7 +27,7 @@ _AMONG = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? 
 
 _ARTICLES = select(
     IndexedArticle.id, IndexedArticle.owner, IndexedArticle.owner_id, IndexedArticle.article_key
-)
+).where(among(IndexedArticle.id))
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -77,19 +78,19 @@ def _ids(raw: Connection, question: str, *given: str | int) -> list[int]:
 
 
 def _rows(session: Session, ids: list[int]) -> tuple[Row, ...]:
-    found: dict[int, Row] = {}
-    for some in batches(ids):
-        for row in session.execute(_ARTICLES.where(IndexedArticle.id.in_(some))):
-            found[row.id] = Row(row.owner, row.owner_id, row.article_key)
+    rows = session.execute(_ARTICLES, {"ids": json.dumps(ids)})
+    found = {one: Row(owner, of, key) for one, owner, of, key in rows}
     return tuple(found[one] for one in ids)
 
 
 def expression(query: Query, within: Field | None = None, owner: Owner | None = None) -> str:
     """Return a question as FTS5 reads it; words that may stand anywhere only in `within`."""
     wanted = [_clause(one, within) for one in query.clauses if not one.is_not]
-    if owner:
-        wanted.append(owner)
     unwanted = [_clause(one, None) for one in query.clauses if one.is_not]
+    if owner is Owner.ITEM:
+        wanted.append(Owner.ITEM)
+    elif owner:
+        unwanted.append(Owner.ITEM)  # there are few of them: that costs less than to ask for issues
     found = " AND ".join(wanted) or tokens.ALL
     return f"({found}) NOT ({' OR '.join(unwanted)})" if unwanted else found
 

@@ -43,24 +43,27 @@ class Document(msgspec.Struct, frozen=True):
     key: str
     title: str
     stretches: tuple[Stretch, ...]
+    column: str = ""
+    units: tuple[str, ...] = ()
 
 
 def of_issue(bulletin: Bulletin) -> list[Document]:
     """Return the documents of an issue, in the order of its pages."""
     found = [of_article(article) for article in bulletin.articles]
-    lines = tuple(plain.body_lines(bulletin.note, part="note"))
-    note = tuple(Stretch(Field.TEXT, (line,)) for line in lines if line[1])
-    return [Document("", NOTE_TITLE, note), *found] if note else found
+    note = of_note(bulletin)
+    return [note, *found] if note.stretches else found
 
 
-def of(words: Bulletin | Article) -> Document:
-    """Return an article, or the note of an issue that has one, as it is searched."""
-    return of_article(words) if isinstance(words, Article) else of_issue(words)[0]
+def of_note(bulletin: Bulletin) -> Document:
+    """Return the note above all articles as it is searched."""
+    lines = plain.body_lines(bulletin.note, part="note")
+    return Document("", NOTE_TITLE, tuple(Stretch(Field.TEXT, (one,)) for one in lines if one[1]))
 
 
 def of_article(article: Article) -> Document:
     """Return an article as it is searched."""
-    return Document(article.key, article.headline, tuple(_stretches(article)))
+    stretches = tuple(_stretches(article))
+    return Document(article.key, article.headline, stretches, article.column, article.credits)
 
 
 def places(stretch: Stretch, terms: list[str]) -> Iterator[Line]:

@@ -8,13 +8,12 @@ import msgspec
 from sqlalchemy.orm import Session
 
 from gazetteer_desk import stopping
-from gazetteer_desk.bulletin.article import Article
-from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
+from gazetteer_desk.bulletin.issue import IssueNumber
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.bulletin.plain import Line
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine
-from gazetteer_desk.search import documents, sources
+from gazetteer_desk.search import documents, recall
 from gazetteer_desk.search.asking import Row
 from gazetteer_desk.search.documents import Document, Stretch
 from gazetteer_desk.search.query import Field, Query
@@ -61,7 +60,7 @@ def hits(session: Session, ledger: Ledger, query: Query, rows: Sequence[Row]) ->
         line.id: line
         for line in ledger.lines_of({row.owner_id for row in rows if row.owner is Owner.ISSUE})
     }
-    words = sources.articles(session, [(row.owner, row.owner_id, row.article) for row in rows])
+    words = recall.articles(session, [(row.owner, row.owner_id, row.article) for row in rows])
     terms = {field: query.words_in(field) for field in Field}
     found: list[Hit] = []
     for row in rows:
@@ -72,21 +71,19 @@ def hits(session: Session, ledger: Ledger, query: Query, rows: Sequence[Row]) ->
 
 
 def _hit(
-    row: Row, words: Bulletin | Article, entry: EntryLine | None, terms: dict[Field, list[str]]
+    row: Row, document: Document, entry: EntryLine | None, terms: dict[Field, list[str]]
 ) -> Hit:
-    document = documents.of(words)
     there = [(one, list(documents.places(one, terms[one.field]))) for one in document.stretches]
     found = [(stretch, lines) for stretch, lines in there if lines]
     titles = [one for one in document.stretches if one.field is Field.TITLE]
-    article = words if isinstance(words, Article) else None
     return Hit(
         owner=row.owner,
         id=row.owner_id,
         article=row.article,
         title=document.title,
         marked=_marked(titles[0].words, terms[Field.TITLE]) if titles else (),
-        column=article.column if article else "",
-        units=article.credits if article else (),
+        column=document.column,
+        units=document.units,
         series=entry.series if entry else "",
         number=entry.number if entry else IssueNumber(),
         dated=entry.dated if entry else None,

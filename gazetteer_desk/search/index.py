@@ -79,10 +79,8 @@ def _settle_items(session: Session) -> None:
 
 def is_whole(session: Session) -> bool:
     """Tell whether the index can answer: this version made it, and nothing is missing."""
-    return (
-        session.scalars(select(IndexState.id).where(_IS_MADE, IndexState.is_whole)).one_or_none()
-        is not None
-    )
+    asked = select(IndexState.id).where(_IS_MADE, IndexState.is_whole)
+    return session.scalars(asked).first() is not None
 
 
 def doubt(session: Session) -> None:

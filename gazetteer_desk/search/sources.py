@@ -1,8 +1,6 @@
 """What the index is made of: the newest words of every issue and of every item that waits."""
 
-import contextlib
 import datetime as dt
-from collections.abc import Collection, Iterator
 
 import msgspec
 from sqlalchemy import Select, func, select
@@ -21,7 +19,6 @@ from gazetteer_desk.search.tables import IndexedSource, Owner
 
 
 WAITING = (ItemState.INBOX, ItemState.HELD)  # the others are in an issue, or were sent back
-Named = tuple[Owner, int, str]  # an article: whose it is, which of them, its key
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -87,52 +84,6 @@ def read(session: Session, owner: Owner, revision: int) -> Source | None:
         return of_item(of, revision, moment, article)
     except NotADesk:
         return None
-
-
-def articles(session: Session, wanted: Collection[Named]) -> dict[Named, Bulletin | Article]:
-    """Return articles as they are now; for the note above all others its whole issue.
-
-    Those that are not there, or are damaged, are left out.
-    """
-    keys: dict[tuple[Owner, int], list[str]] = {}
-    for owner, of, key in wanted:
-        keys.setdefault((owner, of), []).append(key)
-    found: dict[Named, Bulletin | Article] = {}
-    for owner, of, packed, digest in _packed(session, keys):
-        with contextlib.suppress(NotADesk):
-            data = lines.unpacked(packed, digest)
-            for key in keys[owner, of]:
-                if there := _article(data, owner, key):
-                    found[owner, of, key] = there
-    return found
-
-
-def _packed(
-    session: Session, owners: Collection[tuple[Owner, int]]
-) -> Iterator[tuple[Owner, int, bytes, str]]:
-    issues = select(Entry.id, Revision.bulletin, Revision.digest)
-    issues = issues.join(Revision, Entry.head_id == Revision.id)
-    items = select(ItemRevision.item_id, ItemRevision.article, ItemRevision.digest)
-    items = items.where(ItemRevision.id.in_(waiting()))
-    for kind, asked, column in (
-        (Owner.ISSUE, issues, Entry.id),
-        (Owner.ITEM, items, ItemRevision.item_id),
-    ):
-        for some in batches([of for owner, of in owners if owner is kind]):
-            for of, packed, digest in session.execute(asked.where(column.in_(some))):
-                yield kind, of, packed, digest
-
-
-def _article(data: bytes, owner: Owner, key: str) -> Bulletin | Article | None:
-    if owner is Owner.ITEM:
-        return codec.restore_article(data)
-    return codec.restore_article_of(data, key) if key else codec.restore(data)
-
-
-def batches(ids: Collection[int], at_once: int = 500) -> Iterator[list[int]]:
-    """Yield the ids in portions that one question may name; SQLite takes 32,766."""
-    wanted = list(ids)
-    return (wanted[at : at + at_once] for at in range(0, len(wanted), at_once))
 
 
 def behind(owner: Owner) -> Select[int, int]:
