@@ -92,8 +92,6 @@ def _hit(
     )
 
 
-
-
 def _marked(words: str, terms: list[str]) -> Spans:
     return tuple(documents.spans(words, terms))
 
