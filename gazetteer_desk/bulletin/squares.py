@@ -75,6 +75,9 @@ def apart(table: Table) -> Squares:
 
 def filled(squares: Squares) -> Squares:
     """Put an empty cell on every square that no cell owns."""
+    taken = sum(one.rowspan * one.colspan for one in squares.placed)
+    if taken == len(squares.heights) * len(squares.widths):
+        return squares
     owned = {
         (row, column)
         for one in squares.placed
@@ -92,7 +95,9 @@ def filled(squares: Squares) -> Squares:
 
 def together(table: Table, squares: Squares) -> Table:
     """Put a table together again; one whose columns find their widths themselves goes on so."""
-    squares = _dense(_dense(filled(squares)).turned).turned
+    squares = _dense(filled(squares))
+    if len({one.column for one in squares.placed}) < len(squares.widths):
+        squares = _dense(squares.turned).turned
     if len(squares.heights) > MOST_ROWS or len(squares.widths) > MOST_COLUMNS:
         raise Known(f"表格最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列，没有改动。")
     rows: list[list[Placed]] = [[] for _ in squares.heights]

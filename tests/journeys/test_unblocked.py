@@ -224,7 +224,13 @@ class Clerk:
         self._do("表中插入行", partial(table_deeds.do, self.editor, "下方插入行"), rest_s=0.5)
         self._do("撤销插入行", self.program.writing.undo, rest_s=0.5)
         self._do("撤销表中打字", self.program.writing.undo, rest_s=0.5)
+        self._deed("表中放大", "zoom_in", rest_s=0.5)
+        self._deed("表中缩小", "zoom_out", rest_s=0.5)
+        self._do("表中窄窗口", lambda: self.window.resize(1024, 700), rest_s=0.5)
+        self._do("表中宽窗口", lambda: self.window.resize(1366, 768), rest_s=0.5)
         self._do("复制表格", self._copy_all)
+        self._do("剪切表格", self.editor.cut, rest_s=0.5)
+        self._do("撤销剪切表格", self.program.writing.undo, rest_s=1.0)
 
     def _copy_all(self) -> None:
         self.editor.selectAll()

@@ -3,6 +3,7 @@
 `document.py` says how the whole stands together.
 """
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ from ui.utf16 import units
 
 _KINDS = {str(kind): kind for kind in Kind}
 Rows = tuple[tuple[Cell, ...], ...]
+Measured = tuple[Rows, tuple[float, ...], tuple[float, ...]]  # and what the columns take
 _OBJECT = "\ufffc"  # where a picture stands
 _FEW = 100  # touched lines that are looked at one by one
 _MANY = 10_000  # touched characters: their tables are not looked for one by one
@@ -78,6 +80,7 @@ class Manuscript(QTextDocument):
         self.values: dict[int, Paragraph] = {}
         self.tables: dict[int, Rows] = {}  # of every part of a table that was not touched since
         self.wholes: dict[int, Table] = {}  # each table as it was last read, by its first part
+        self.measured: deque[Measured] = deque(maxlen=8)
         self.last_walk: Walk | None = None
         self._last_number = -1
         self._filling = False

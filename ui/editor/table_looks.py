@@ -36,10 +36,9 @@ def told(shown: Shown) -> tuple[bool, tuple[float, ...]]:
 def dress(document: Manuscript, shown: Shown, table: Table) -> None:
     """Give the parts of a table its widths and heading, and what joins them on the screen."""
     widths = f"{shown.columns}|" + " ".join(repr(one) for one in table.widths)
-    shares = printed.shares(table)
-    total = sum(shares)
     constraints = [
-        QTextLength(QTextLength.Type.PercentageLength, 100 * one / total) for one in shares
+        QTextLength(QTextLength.Type.PercentageLength, 100 * one)
+        for one in _shares(document, table)
     ]
     last = len(shown.parts) - 1
     for at, part in enumerate(shown.parts):
@@ -53,6 +52,17 @@ def dress(document: Manuscript, shown: Shown, table: Table) -> None:
         if present != looks:
             part.setFormat(looks)
     _shade(document, shown.parts[0], table_edit.heading_rows(table))
+
+
+def _shares(document: Manuscript, table: Table) -> tuple[float, ...]:
+    """Return what each column takes of the whole; words that were measured are not again."""
+    for rows, widths, known in document.measured:
+        if rows is table.rows and widths == table.widths:
+            return known
+    shares = printed.shares(table)
+    made = tuple(one / sum(shares) for one in shares)
+    document.measured.append((table.rows, table.widths, made))
+    return made
 
 
 def tint(document: Manuscript, shown: Shown, table: Table) -> None:

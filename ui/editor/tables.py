@@ -232,7 +232,9 @@ def path_of(shown: Shown, position: int, line: QTextBlock) -> tuple[int, int, in
 
 def line_at(shown: Shown, path: tuple[int, ...]) -> QTextBlock:
     """Return the line at (row, cell, paragraph), the first or nearest where there is none."""
-    return line_in(shown.cells(), path or (0, 0, 0))
+    row, *rest = path or (0, 0, 0)
+    top, part = shown.part_of_row(min(row, shown.rows - 1))
+    return line_in(cells_of(part), (row - top, *rest))
 
 
 def line_in(rows: list[list[QTextTableCell]], path: tuple[int, ...]) -> QTextBlock:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gazetteer_desk.bulletin.body import Body, Cell, Mark, Table, paragraph
+from gazetteer_desk.layout import tables as printed
 from ui.editor import reach, table_deeds
 from ui.editor.edits import Spot
 
@@ -133,3 +134,18 @@ def test_a_key_in_an_article_that_just_came_reads_one_part_of_a_table(
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert len(editor.manuscript.tables) == shown - 1
     assert [len(cell.paragraphs) for cell in editor.body()[2].rows[0]] == [1, 2]
+
+
+def test_the_words_of_a_table_are_measured_once(editor, monkeypatch, long_one) -> None:
+    measured: list[Table] = []
+    shares = printed.shares
+    monkeypatch.setattr(printed, "shares", lambda table: measured.append(table) or shares(table))
+    editor.show_body(long_one)
+    for body in ((), long_one, (paragraph("前"), *long_one)):
+        editor.show_changed(body)
+    assert len(measured) == 1
+    wider = Table(long_one[1].rows, header=True, widths=(70.0, 30.0))
+    editor.show_changed((long_one[0], wider, long_one[2]))
+    assert len(measured) == 2
+    constraints = editor.manuscript.rootFrame().childFrames()[0].format().columnWidthConstraints()
+    assert [round(one.rawValue()) for one in constraints] == [70, 30]
