@@ -79,7 +79,7 @@ def main() -> int:
             lost_before = counts["lost with every copy"]
             found = judge(there / NAME, truth, counts)
             if options.tell and counts["lost with every copy"] > lost_before:
-                print(f"{nth}: {said}: lost {counts['lost and not told'] - lost_before}")
+                print(f"{nth}: {said}: lost {counts['lost with every copy'] - lost_before}")
             for trouble in found:
                 troubles.append(f"{nth}: {said}: {trouble}")
                 print(troubles[-1], flush=True)
@@ -173,7 +173,7 @@ def judge(path: Path, truth: Rows, counts: Counter[str]) -> list[str]:
     wanted = {(row[1], row[2]) for row in truth["revision"]}
     here = {(row[1], row[2]) for row in found["revision"]}
     counts["lost with every copy"] += len(wanted - here)
-    if wanted - here - set(told.lost) and not told.missed:
+    if wanted - here - set(told.lost) and told.is_all:
         troubles.append("something is lost, and nothing was told")
     store = open_store(path, create=False)
     if faults := backup.verify(store):

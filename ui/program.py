@@ -117,7 +117,7 @@ class Program:
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
         self._join_around(bench)
-        self.tending = Tending(bench, self.keeping, self.composing.matter)
+        self.tending = Tending(bench, self.keeping, self.composing.matter, self.indexing.begin)
         self.helping, self.holding = Helping(bench), Holding(bench)
         then = self.opening.start_again, self.tending.check, self.indexing.begin
         Restoring(bench, self.keeping, self.holding, *then)
@@ -181,8 +181,8 @@ class Program:
         self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
         if not found.is_new:
             self.keeping.back_up_if_needed()
-        if found.is_unclean:
-            self.tending.check_quietly()
+        if not found.is_new:
+            self.tending.begin(is_unclean=found.is_unclean)
         self.indexing.begin()
 
     def close(self) -> None:

@@ -82,8 +82,8 @@ def _recover(path: Path) -> None:
         say(f"编号 {entry} 的简报第 {nth} 稿没有一处完好，没能取回。")
     for entry, nth in told.doubtful:
         say(f"编号 {entry} 的简报第 {nth} 稿取回了，但时间、缘由、留稿人无法核对。")
-    if told.missed:
-        say(f"流水里有 {told.missed} 条读不出来，其中的改动可能没有取回。")
+    if not told.is_all:
+        say("历史库和流水都读不全，最近的改动可能没有全部取回，请核对。")
 
 
 def _rebuild(path: Path) -> None:

@@ -37,6 +37,7 @@ from gazetteer_desk.search import index
 from gazetteer_desk.search.searching import Found, search
 from gazetteer_desk.search.tables import Owner
 from gazetteer_desk.store import backup
+from gazetteer_desk.store import recover as recovering
 from gazetteer_desk.store.engine import open_store
 from gazetteer_desk.store.holds import Holder
 
@@ -167,6 +168,10 @@ class Desk:
         aside = backup.restore(self.path, path, closed=self._closed)
         self._bases.clear()
         return aside
+
+    def recover(self) -> recovering.Recovered:
+        """Make a damaged store whole again from whatever is intact; ids stay as they are (取回)."""
+        return recovering.recover(self.path, closed=self._closed)
 
     @contextmanager
     def _closed(self) -> Generator[None]:

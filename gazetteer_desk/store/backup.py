@@ -14,6 +14,7 @@ from gazetteer_desk import files
 from gazetteer_desk.errors import DeskBusy, Known, NotADesk, NotWritable
 from gazetteer_desk.log import log
 from gazetteer_desk.store import base, check, connect, copies, redo, rows, trouble
+from gazetteer_desk.store.check import Fault
 from gazetteer_desk.store.engine import Store, beside
 from gazetteer_desk.store.lock import held
 
@@ -64,7 +65,7 @@ def is_needed(store: Store) -> bool:
     try:
         with contextlib.closing(connect.reader(found[-1][1])) as newest:
             before = newest.execute(_STATE).fetchone()
-    except (Known, sqlite3.Error):
+    except (Known, *trouble.UNREADABLE):
         return True
     with contextlib.closing(connect.reader(store.path)) as present:
         return present.execute(_STATE).fetchone() != before
@@ -74,7 +75,7 @@ def list_backups(store: Store) -> list[Backup]:
     """Return the backups beside the store, newest first; one that does not open is left out."""
     listed: list[Backup] = []
     for sequence, path in reversed(copies.named(store.beside / "backups")):
-        with contextlib.suppress(Known, sqlite3.Error):
+        with contextlib.suppress(Known, *trouble.UNREADABLE):
             with contextlib.closing(connect.reader(path)) as connection:
                 held_there = check.counts(connection)
             listed.append(
@@ -93,7 +94,27 @@ def list_backups(store: Store) -> list[Backup]:
 def verify(store: Store) -> list[str]:
     """Return a Chinese sentence for everything that is wrong in the store; none if sound."""
     with contextlib.closing(connect.reader(store.path)) as connection:
-        return check.faults(connection) + redo.faults(connection, store.path)
+        said = [fault.sentence for fault in examine(connection, store.path)]
+        return said + redo.faults(connection, store.path)
+
+
+def examine(connection: sqlite3.Connection, path: Path) -> list[Fault]:
+    """Return everything that is wrong in the store, what differs from its journal too."""
+    found = check.look(connection)
+    if found:
+        return found
+    connection.execute("BEGIN")  # one view of it, and the journal as far as that
+    try:
+        changed = redo.changed(connection, path)
+    except trouble.UNREADABLE:
+        return [Fault("历史库文件有损坏，有的内容读不出来。")]
+    finally:
+        connection.execute("ROLLBACK")
+    entries = [key for table, key in changed if table == "entry"]
+    said = [Fault(f"编号 {entry} 的简报在台账里的各项与流水不符。", entry) for entry in entries]
+    if others := len(changed) - len(entries):
+        said.append(Fault(f"历史库里有 {others} 条与流水不符。"))
+    return said
 
 
 def bad_backups(store: Store) -> list[str]:
@@ -191,7 +212,7 @@ def is_sound(path: Path) -> bool:
     try:
         with contextlib.closing(connect.reader(path)) as connection:
             connect.version(connection, path, base.VERSION)
-            return not check.faults(connection)
+            return not examine(connection, path)
     except NotADesk:
         return False
 
@@ -214,7 +235,7 @@ def _write_down(store_path: Path) -> None:
 
 def _given(path: Path) -> list[tuple[str, int]]:
     """Return the last ids given in a store, as far as it can still be read."""
-    with contextlib.suppress(Known, sqlite3.Error):
+    with contextlib.suppress(Known, *trouble.UNREADABLE):
         with contextlib.closing(connect.reader(path)) as connection:
             found = connection.execute(_SEQUENCES).fetchall()
         return [(name, seq) for name, seq in found if isinstance(seq, int)]

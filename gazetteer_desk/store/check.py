@@ -71,7 +71,7 @@ def look(connection: sqlite3.Connection) -> list[Fault]:
                 return [*_sqlite_faults(connection), *_word_faults(connection)]
         finally:
             connection.execute("ROLLBACK")
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return [Fault("历史库文件有损坏，有的内容读不出来。")]
 
 
@@ -79,7 +79,7 @@ def glance(connection: sqlite3.Connection) -> list[Fault]:
     """Return what a look of a few milliseconds finds: issues whose newest revision is not there."""
     try:
         found = connection.execute(_HEADLESS).fetchall()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         return [Fault("历史库文件有损坏，有的内容读不出来。")]
     return [Fault(f"编号 {entry} 的简报没有指向它最新的一稿。", entry) for (entry,) in found]
 

@@ -15,7 +15,7 @@ from sqlalchemy import TypeDecorator
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.errors import Known
-from gazetteer_desk.store import base, connect, rows, seal
+from gazetteer_desk.store import base, connect, rows, seal, trouble
 from gazetteer_desk.store.pack import unpack
 
 
@@ -33,9 +33,9 @@ def readable(raw: sqlite3.Connection, table: str) -> Iterator[Row]:
         for place, row in _rows(raw, f"SELECT rowid, * FROM {table} ORDER BY rowid", ()):
             last = place
             yield row
-    except sqlite3.DatabaseError:
+    except trouble.UNREADABLE:
         for place in range(last + 1, _highest(raw, table, last) + 1):
-            with contextlib.suppress(sqlite3.DatabaseError):
+            with contextlib.suppress(*trouble.UNREADABLE):
                 asked = f"SELECT rowid, * FROM {table} WHERE rowid = ?"
                 yield from [row for _, row in _rows(raw, asked, (place,))]
 
@@ -56,7 +56,7 @@ def _highest(raw: sqlite3.Connection, table: str, last: int) -> int:
         f"SELECT max(rowid) FROM {table}",
         f"SELECT seq FROM sqlite_sequence WHERE name = '{table}'",
     ):
-        with contextlib.suppress(sqlite3.DatabaseError):
+        with contextlib.suppress(*trouble.UNREADABLE):
             found += [value for (value,) in raw.execute(asked) if isinstance(value, int)]
     return min(max(found), last + _MOST)
 
@@ -66,7 +66,7 @@ def is_to_add(table: str, row: Row, known: Container[tuple[str, Any]]) -> bool:
 
     Words prove themselves. Of the others the journal knows better, if only that they are gone.
     """
-    if not _is_of_its_kind(table, row):
+    if table == LAST_WORDS or not _is_of_its_kind(table, row):
         return False
     if table in ("revision", "plate", "item_revision", "dropped"):
         return _is_intact(table, row)
@@ -136,13 +136,24 @@ def missing(
         return
     asked = "SELECT rowid, * FROM revision WHERE entry_id = ? AND nth = ?"
     with (
-        contextlib.suppress(Known, sqlite3.Error),
+        contextlib.suppress(Known, *trouble.UNREADABLE),
         contextlib.closing(connect.reader(backup)) as source,
     ):
         for row in wanted:
             for _, found in _rows(source, asked, (row["entry_id"], row["nth"])):
                 if found["digest"] == row["digest"] and _is_intact("revision", found):
                     yield "revision", found
+
+
+def holds(backup: Path, entry: int, nth: int) -> bool:
+    """Tell whether a backup, sound or not, has a revision with its words intact."""
+    asked = "SELECT rowid, * FROM revision WHERE entry_id = ? AND nth = ?"
+    with (
+        contextlib.suppress(Known, *trouble.UNREADABLE),
+        contextlib.closing(connect.reader(backup)) as source,
+    ):
+        return any(_is_intact("revision", row) for _, row in _rows(source, asked, (entry, nth)))
+    return False
 
 
 def tidy(raw: sqlite3.Connection, headers: Iterable[Row]) -> tuple[list[_Place], list[_Place]]:

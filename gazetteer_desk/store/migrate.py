@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 
 from gazetteer_desk.errors import Known
 from gazetteer_desk.log import log, where
-from gazetteer_desk.store import connect, copies
+from gazetteer_desk.store import connect, copies, rows
 from gazetteer_desk.store.engine import beside, engine_on
 from gazetteer_desk.store.lock import held
 
@@ -60,6 +60,7 @@ def run(path: Path, *, folder: Path, start: int, target: int) -> None:
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise ValueError("a step left a foreign key that points nowhere")
             connection.exec_driver_sql(f"PRAGMA user_version={target}")
+            rows.forget_standing(raw)  # steps write without the journal: it is written anew
     finally:
         raw.close()
 

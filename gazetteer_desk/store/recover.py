@@ -9,7 +9,6 @@ import contextlib
 import itertools
 import secrets
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -30,6 +29,7 @@ from gazetteer_desk.store import (
     mending,
     redo,
     rows,
+    trouble,
 )
 from gazetteer_desk.store.engine import beside
 from gazetteer_desk.store.lock import held
@@ -43,14 +43,14 @@ class Recovered(msgspec.Struct, frozen=True):
     """Where the damaged store is now, and of which revisions (entry, nth) nothing is left.
 
     Of the `doubtful` ones the words are there, but when and why they were kept cannot be proved.
-    `missed` records of the journal cannot be read, and it is not known what was in them.
+    Unless `is_all`, there may have been more: neither the journal is whole nor the damaged file.
     """
 
     aside: Path
     revisions: int
     lost: tuple[_Place, ...] = ()
     doubtful: tuple[_Place, ...] = ()
-    missed: int = 0
+    is_all: bool = True
 
 
 def recover(
@@ -66,7 +66,7 @@ def recover(
     store_path = store_path.absolute()
     built = beside(store_path) / f"recovering-{secrets.token_hex(4)}.sqlite"
     try:
-        lost, doubtful, missed = _compose(store_path, built)
+        lost, doubtful, is_all = _compose(store_path, built)
         with contextlib.closing(connect.reader(built)) as raw:
             found = check.counts(raw)
         if not any(getattr(found, name) for name in found.__struct_fields__):
@@ -77,11 +77,11 @@ def recover(
             built.with_name(built.name + ending).unlink(missing_ok=True)
         shutil.rmtree(beside(built), ignore_errors=True)
     log.info("recovered, %d revisions, %d lost", found.revisions, len(lost))
-    return Recovered(aside, found.revisions, tuple(lost), tuple(doubtful), missed)
+    return Recovered(aside, found.revisions, tuple(lost), tuple(doubtful), is_all)
 
 
-def _compose(store_path: Path, into: Path) -> tuple[list[_Place], list[_Place], int]:
-    """Make the new store; return what is lost, what is doubtful, and how many records."""
+def _compose(store_path: Path, into: Path) -> tuple[list[_Place], list[_Place], bool]:
+    """Make the new store; return what is lost, what is doubtful, and whether that is all."""
     turns = redo.effective(journal.turns(store_path))
     is_complete = _is_complete(turns, store_path)
     under = None if is_complete else _newest_good(store_path)
@@ -97,16 +97,18 @@ def _compose(store_path: Path, into: Path) -> tuple[list[_Place], list[_Place], 
             present = list(_readable(store_path))
             mending.add(raw, (one for one in present if one[0] == mending.LAST_WORDS))
             if is_complete and not taken.wordless:
-                return [], [], 0
+                return [], [], True
             known = {(table, found.header["key"]) for table, found in _rows_of(turns)}
             mending.add(raw, (one for one in present if mending.is_to_add(*one, known)))
             headers = [row for table, row in present if mending.is_revision(table, row)]
             headers += [mending.row_of(found.header) for found in _revisions_of(turns)]
             for one in _backups(store_path):
                 mending.add(raw, mending.missing(raw, one, headers))
+                there = _readable(one)
+                mending.add(raw, (row for row in there if mending.is_to_add(*row, known)))
             lost, doubtful = mending.tidy(raw, headers)
             rows.derive(raw)
-            return lost, doubtful, taken.missed
+            return lost, doubtful, _can_be_read_through(store_path)
 
 
 def _is_complete(turns: list[journal.Turn], store_path: Path) -> bool:
@@ -122,14 +124,30 @@ def _is_gapless(turns: list[journal.Turn]) -> bool:
 
 
 def _reaches(turns: list[journal.Turn], store_path: Path) -> bool:
-    """Tell whether where the store stands is among the turns; so it is where it cannot be read."""
+    """Tell whether the turns go as far as the store and its backups, where those can be read."""
+    marks = {(turn.nth, turn.mark) for turn in turns}
+    here = _standing(store_path)
+    newest = max((_standing(one) for one in _backups(store_path)), default=(0, 0))
+    return newest[0] <= turns[-1].nth and (here[0] == 0 or here in marks)
+
+
+def _can_be_read_through(path: Path) -> bool:
+    """Tell whether every row of the damaged store was seen, if not its words."""
     with (
-        contextlib.suppress(Known, sqlite3.Error),
-        contextlib.closing(connect.reader(store_path)) as raw,
+        contextlib.suppress(Known, *trouble.UNREADABLE),
+        contextlib.closing(connect.reader(path)) as raw,
     ):
-        here = rows.standing(raw)
-        return here is None or here[0] == 0 or here in {(turn.nth, turn.mark) for turn in turns}
-    return True
+        return raw.execute("PRAGMA quick_check(1)").fetchall() == [("ok",)]
+    return False
+
+
+def _standing(path: Path) -> tuple[int, int]:
+    with (
+        contextlib.suppress(Known, *trouble.UNREADABLE),
+        contextlib.closing(connect.reader(path)) as raw,
+    ):
+        return rows.standing(raw) or (0, 0)
+    return 0, 0
 
 
 def _rows_of(turns: list[journal.Turn]) -> Iterator[tuple[str, journal.Found]]:
@@ -158,9 +176,9 @@ def _newest_good(store_path: Path) -> Path | None:
 
 
 def _readable(store_path: Path) -> Iterator[tuple[str, Row]]:
-    """Yield every row of the damaged store that can be read, and the last words in it."""
+    """Yield every row of a damaged store that can be read, and the last words in it."""
     with (
-        contextlib.suppress(Known, sqlite3.Error),
+        contextlib.suppress(Known, *trouble.UNREADABLE),
         contextlib.closing(connect.reader(store_path)) as raw,
     ):
         connect.version(raw, store_path, base.VERSION)

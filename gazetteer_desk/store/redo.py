@@ -10,12 +10,13 @@ import contextlib
 import sqlite3
 from collections.abc import Generator, Iterable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from gazetteer_desk.log import log
 from gazetteer_desk.store import journal, rows
-from gazetteer_desk.store.journal import Record, Turn
+from gazetteer_desk.store.journal import Found, Record, Turn
 
 
 class Words:
@@ -124,7 +125,7 @@ def is_ahead(raw: sqlite3.Connection, beside: Path) -> bool:
 
 def faults(raw: sqlite3.Connection, store_path: Path) -> list[str]:
     """Return what is wrong with the journal beside a store, one sentence each; none if nothing."""
-    turns = effective(journal.turns(store_path))
+    turns, here = _until_here(raw, store_path)
     if not turns:
         return []
     said: list[str] = []
@@ -137,10 +138,45 @@ def faults(raw: sqlite3.Connection, store_path: Path) -> list[str]:
     )
     if missed:
         said.append(f"流水里有 {missed} 条读不出来。")
-    here = rows.standing(raw)
     if here is not None and here[0] > 0 and here not in {(turn.nth, turn.mark) for turn in turns}:
         said.append("流水与历史库接不上。")
     return said
+
+
+def changed(raw: sqlite3.Connection, store_path: Path) -> list[tuple[str, Any]]:
+    """Return table and key of the rows that are not as the journal has them.
+
+    That finds a changed stage, remark or name, which no digest covers. Nothing is said where the
+    journal is not whole.
+    """
+    turns, here = _until_here(raw, store_path)
+    if not turns or here != (turns[-1].nth, turns[-1].mark) or any(turn.missed for turn in turns):
+        return []
+    if not is_whole(turns[0]) and turns[0].nth != 1:
+        return []
+    latest: dict[tuple[str, Any], Found] = {}
+    for turn in turns:
+        for found in turn.records:
+            if found.header["kind"] == "whole":
+                latest.clear()
+            else:
+                latest[rows.identity(found.header)] = found
+    wrong: list[tuple[str, Any]] = []
+    for name, row in rows.present(raw):
+        found = latest.pop(name, None)
+        if found is None or not rows.is_as(row, Record(found.header, found.body())):
+            wrong.append(name)
+    wrong += [name for name, found in latest.items() if found.header["kind"] != "gone"]
+    return wrong
+
+
+def _until_here(
+    raw: sqlite3.Connection, store_path: Path
+) -> tuple[list[Turn], tuple[int, int] | None]:
+    """Return the turns up to where the store stands, and where that is."""
+    here = rows.standing(raw)
+    found = journal.turns(store_path)
+    return effective(turn for turn in found if here is None or turn.nth <= here[0]), here
 
 
 def _is_begun(here: tuple[int, int], beside: Path) -> bool:

@@ -119,6 +119,41 @@ def put_row(
     raw.execute(f"INSERT OR {how} INTO {table} ({names}) VALUES ({marks})", (*row.values(),))
 
 
+def identity(header: dict[str, Any]) -> tuple[str, Any]:
+    """Return table and key of the row that a record is of."""
+    if header["kind"] == "revision":
+        return "revision", header["id"]
+    if header["kind"] == "plate":
+        return "plate", header["digest"]
+    return header["table"], header["key"]
+
+
+def present(raw: sqlite3.Connection) -> Iterator[tuple[tuple[str, Any], dict[str, Any]]]:
+    """Yield table and key, and the row, of every row that the journal keeps."""
+    for table, key in tables().items():
+        for (name,) in raw.execute(f"SELECT {key} FROM {table}").fetchall():
+            row = _row(raw, f"SELECT * FROM {table} WHERE {key} = ?", (name,))
+            if row is not None:
+                yield (table, name), row
+
+
+def is_as(row: dict[str, Any], record: Record) -> bool:
+    """Tell whether a row is what a record says of it; its words prove themselves elsewhere.
+
+    A column that is younger than the record is not compared.
+    """
+    said = dict(record.header)
+    kind = said.pop("kind")
+    if kind == "gone":
+        return False
+    if kind == "row":
+        said = {**msgspec.json.decode(record.body, type=dict[str, Any])}
+    if kind == "revision":
+        said["entry_id"] = said.pop("entry")
+    packed = WORDS.get(said.get("table", record.header.get("table", kind)))
+    return all(row[name] == value for name, value in said.items() if name in row and name != packed)
+
+
 def standing(raw: sqlite3.Connection) -> tuple[int, int] | None:
     """Return number and mark of the last turn that the store has; None where it tells none."""
     asked = "SELECT name, seq FROM sqlite_sequence WHERE name IN (?, ?)"

@@ -9,6 +9,7 @@ from gazetteer_desk import files
 from gazetteer_desk.errors import DeskBusy, DiskFull, Known, NotADesk, NotWritable
 
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # how damage shows in what SQLite gives
 _PRIMARY = 0xFF  # the low byte of an extended result code
 RESTORE = "请用“恢复备份”取回最近的一份备份。"
 
@@ -20,6 +21,8 @@ def told(path: Path) -> Generator[None]:
         yield
     except sqlite3.Error as error:
         raise known(error, path) or error from error
+    except UnicodeDecodeError as error:  # SQLite told of damage with the damaged words in it
+        raise damaged(path) from error
     except OSError as error:
         raise files.known(error, path) from error
     except Exception as error:
@@ -27,12 +30,17 @@ def told(path: Path) -> Generator[None]:
         cause = getattr(error, "orig", None)
         if isinstance(cause, sqlite3.Error):
             raise known(cause, path) or error from error
+        if isinstance(cause, UnicodeDecodeError):
+            raise damaged(path) from error
         raise
 
 
 def known(error: sqlite3.Error, path: Path) -> Known | None:
     """Return the sentence for an error of SQLite; None where it can only be a bug of ours."""
-    sentence = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, sqlite3.OperationalError):
+        code = sqlite3.SQLITE_CORRUPT  # Python's own: words that are no UTF-8 any more
+    sentence = _SENTENCES.get((code or 0) & _PRIMARY)
     if sentence is None:
         return None
     kind, message, remedy = sentence
@@ -42,6 +50,12 @@ def known(error: sqlite3.Error, path: Path) -> Known | None:
 def busy() -> DeskBusy:
     """Return the sentence for a store that another process holds too long."""
     return DeskBusy(_BUSY[1], _BUSY[2])
+
+
+def damaged(path: Path) -> NotADesk:
+    """Return the sentence for a store that is damaged."""
+    _, message, remedy = _SENTENCES[sqlite3.SQLITE_CORRUPT]
+    return NotADesk(message.format(path.name), remedy)
 
 
 def foreign(path: Path) -> NotADesk:

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from gazetteer_desk.bulletin.recipients import Recipients
 from gazetteer_desk.bulletin.scheme import Scheme
@@ -465,15 +466,17 @@ def test_a_revision_removed_for_good_leaves_its_link_in_the_chain(store):
     kept = enter(store, "甲")
     for at in range(3):
         Ledger(store).keep(kept.entry, bulletin(f"题{at}"), {}, base=None, occasion=Occasion.SAVED)
-    raw = connect.writer(store.path)
-    with pytest.raises(sqlite3.IntegrityError):
+    with closing(connect.writer(store.path)) as raw, pytest.raises(sqlite3.IntegrityError):
         raw.execute("DELETE FROM revision WHERE nth = 2")
-    raw.execute(
-        "INSERT INTO tombstone (entry_id, nth, digest, previous, seal, removed, by, reason)"
-        " SELECT entry_id, nth, digest, previous, seal, taken, 'x', 'y' FROM revision WHERE nth = 2"
-    )
-    raw.execute("DELETE FROM revision WHERE nth = 2")
-    raw.close()
+    with store.writing() as session:
+        session.execute(
+            text(
+                "INSERT INTO tombstone (entry_id, nth, digest, previous, seal, removed, by, reason)"
+                " SELECT entry_id, nth, digest, previous, seal, taken, 'x', 'y'"
+                " FROM revision WHERE nth = 2"
+            )
+        )
+        session.execute(text("DELETE FROM revision WHERE nth = 2"))
     assert backup.verify(store) == []
 
 

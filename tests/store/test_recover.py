@@ -60,7 +60,7 @@ def test_a_damaged_revision_comes_back_from_the_journal(history):
     spoil(history)
     told = recover(history)
     assert told.aside.name == "desk.sqlite.damaged"
-    assert (told.lost, told.doubtful, told.missed) == ((), (), 0)
+    assert (told.lost, told.doubtful, told.is_all) == ((), (), True)
     assert everything_is_there(history)
 
 

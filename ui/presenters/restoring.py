@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gazetteer_desk.errors import Known
+from gazetteer_desk.store.recover import Recovered
 from ui.presenters.bench import Bench
 from ui.presenters.holding import Holding
 from ui.presenters.keeping import Keeping
@@ -32,6 +33,8 @@ class Restoring:
         self._then = then
         self._is_under_way = False
         bench.window.selfcheck_room.restore_asked.connect(self.restore)
+        bench.window.selfcheck_room.deed_asked.connect(self._on_deed)
+        bench.window.banner.answered.connect(self._on_deed)
         bench.sitting.opened.append(self._lock)
 
     def restore(self, path: str) -> None:
@@ -57,6 +60,41 @@ class Restoring:
             over=self._unlock,
         )
 
+    def _on_deed(self, _of: str, deed: str) -> None:
+        if deed == "recover":
+            self.recover()
+
+    def recover(self) -> None:
+        """Make the damaged store whole again; what is open stays on the desk (取回)."""
+        if self._is_under_way:
+            return
+        self._bench.window.banner.clear_notice("damage")
+        self._keeping.autosave()
+        self._worker.drain()
+        self._is_under_way = True
+        self._lock()
+        self._holding.show()
+        self._bench.lasting.run(
+            self._worker.alone,
+            "正在取回完好的内容",
+            self._bench.desk.recover,
+            self._on_recovered,
+            self._on_failed,
+            stopped="已取消，没有取回。",
+            over=self._unlock,
+        )
+
+    def _on_recovered(self, told: Recovered) -> None:
+        words = f"已取回全部完好的内容，共 {told.revisions} 稿。"
+        if told.lost:
+            words = f"已取回 {told.revisions} 稿，另有 {len(told.lost)} 稿没有一处完好，没能取回。"
+        elif not told.is_all:
+            words = f"已取回 {told.revisions} 稿，最近的个别改动可能没有取回，请核对。"
+        tone = "amber" if told.lost or told.doubtful or not told.is_all else "blue"
+        self._tell(f"{words}坏的那份留着，文件名是“{told.aside.name}”。", tone)
+        for go_on in self._then[1:]:
+            go_on()
+
     def _lock(self) -> None:
         """Let what is on the desk, or comes onto it, be read only."""
         for draft in self._sitting.drafts.values() if self._is_under_way else ():
@@ -72,6 +110,8 @@ class Restoring:
     def _on_restored(self, aside: Path) -> None:
         self._sitting.clear()
         words = f"已恢复到这份备份。恢复前的数据也留着，在“{aside.parent.name}”文件夹里。"
+        if aside.suffix == ".damaged":
+            words = f"已恢复到这份备份。坏的那份留着，文件名是“{aside.name}”。"
         self._tell(words, "blue")
         for go_on in self._then:
             go_on()

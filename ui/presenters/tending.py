@@ -1,5 +1,6 @@
 """The room 自检: is the store sound, are there backups, which faces does this PC lack."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk import tending
+from gazetteer_desk.desk.tending import Dates, Examined
 from gazetteer_desk.errors import Known
 from gazetteer_desk.store.backup import Backup
 from ui.dialogs import files
@@ -33,6 +36,7 @@ class Checked(msgspec.Struct, frozen=True):
     size: int
     backups: tuple[Backup, ...]
     laid: "Laid | Known"
+    dates: Dates = Dates()
 
 
 class Tending:
@@ -43,7 +47,9 @@ class Tending:
         bench: Bench,
         keeping: Keeping,
         input_matter: Callable[[], Matter],
+        go_on: Callable[[], None],
     ) -> None:
+        self._go_on = go_on  # the index may have become doubtful
         self._sitting = bench.sitting
         self._bench = bench
         self._window = window = bench.window
@@ -66,15 +72,35 @@ class Tending:
         self._window.show_room("selfcheck")
         self.check()
 
-    def check_quietly(self) -> None:
-        """Look through the store after a broken-off session; speak only of what is wrong."""
-        self._ask("verify", self._desk.verify, self._on_verified)
+    def begin(self, *, is_unclean: bool) -> None:
+        """Look at the store at a start: a glance, and where it is due, all of it.
 
-    def _on_verified(self, faults: list[str]) -> None:
-        if faults:
-            words = f"{faults[0].rstrip('。')}。其余的可以照常使用。"
-            deeds = (("to_backups", "从备份恢复"), _KNOWN)
-            self._window.banner.show_notice(Notice("damage", words, "red", deeds))
+        Nothing is said of what is sound.
+        """
+        self._worker.read(
+            lambda: (tending.glance(self._desk), is_unclean or tending.is_due(self._desk)),
+            self._on_glanced,
+            topic="glance",
+        )
+
+    def _on_glanced(self, seen: tuple[Examined, bool]) -> None:
+        found, is_due = seen
+        if found.faults:
+            self._tell_damage(found)
+        elif is_due:
+            self._ask("verify", lambda: tending.examine(self._desk), self._on_examined)
+
+    def _on_examined(self, found: Examined) -> None:
+        if found.faults:
+            self._tell_damage(found)
+            return
+        self._worker.write(lambda: tending.mend_beside(self._desk), lambda _: self._go_on())
+        self._worker.work(lambda: tending.rehearse_if_due(self._desk), lambda _: None)
+
+    def _tell_damage(self, found: Examined) -> None:
+        words, is_recoverable = _damage(found)
+        deeds = (("recover", "取回"),) if is_recoverable else (("to_backups", "看备份"), _KNOWN)
+        self._window.banner.show_notice(Notice("damage", words, "red", deeds))
 
     def check(self) -> None:
         """Look at everything again and show it."""
@@ -99,6 +125,7 @@ class Tending:
             self._desk.path.stat().st_size,
             tuple(self._desk.backups()),
             self._laid(bulletin),
+            tending.dates(self._desk.path),
         )
 
     def _laid(self, bulletin: Bulletin) -> "Laid | Known":
@@ -152,6 +179,20 @@ class Tending:
 _KNOWN = ("known", "知道了")
 
 
+def _damage(found: Examined) -> tuple[str, bool]:
+    """Return what is said of damage, and whether something can be taken back (第 10 条)."""
+    if not found.nth:
+        first = found.faults[0].rstrip("。")
+        return f"{first}。其余的可以照常使用；可从流水和备份取回全部完好的内容。", True
+    also = "，其余完好" if len(found.faults) == 1 else f"，另有 {len(found.faults) - 1} 处"
+    words = f"{found.issue}第{found.nth}稿校验不符{also}。"
+    if found.rescue is not None:
+        return f"{words}可从{when_spoken(found.rescue)} 的备份取回这一稿。", True
+    if found.in_journal:
+        return f"{words}可从流水取回这一稿。", True
+    return f"{words}没有找到这一稿的完好副本；取回可以让其余的继续备份。", True
+
+
 def _store(checked: Checked) -> Matter:
     if checked.faults:
         first = next(iter(checked.faults)).rstrip("。")
@@ -160,9 +201,9 @@ def _store(checked: Checked) -> Matter:
             "store",
             "存储",
             f"{first}{more}。",
-            "可从下面最近的备份恢复。",
+            "“取回”从流水、备份里取回全部完好的内容，坏的那份留着。",
             "red",
-            (("check", "再查一次"),),
+            (("recover", "取回"), ("check", "再查一次")),
         )
     words = f"{checked.issues} 期简报逐稿核对过，全部完好；数据 {checked.size / 1e6:.1f} MB。"
     return Matter("store", "存储", words, deeds=(("check", "再查一次"),))
@@ -175,8 +216,15 @@ def _backup(checked: Checked) -> Matter:
             "backup", "备份", "还没有备份。", "有改动时每 15 分钟自动备份。", "amber", deeds
         )
     newest = _when(next(iter(checked.backups)))
-    words = f"最近一次是 {newest}，共 {len(checked.backups)} 份，每份都打开核对过。"
-    return Matter("backup", "备份", words, deeds=deeds)
+    words = f"最近一次是 {newest}，共 {len(checked.backups)} 份，每份做好时都打开核对过。"
+    rehearsed = checked.dates.rehearsed
+    if rehearsed is None:
+        return Matter("backup", "备份", words, deeds=deeds)
+    when = f"{rehearsed.astimezone().month}月{rehearsed.astimezone().day}日"
+    if checked.dates.can_restore:
+        return Matter("backup", "备份", words, f"{when}试着恢复过一次，恢复得了。", deeds=deeds)
+    said = f"{when}试着恢复过一次，没有成功，请立即备份一次。"
+    return Matter("backup", "备份", words, said, "amber", deeds)
 
 
 def _faces(laid: "Laid | Known") -> tuple[Matter, ...]:
@@ -205,3 +253,11 @@ def _backup_line(backup: Backup) -> BackupLine:
 def _when(backup: Backup) -> str:
     here = backup.taken.astimezone()
     return f"{here.year}年{here.month}月{here.day}日 {here:%H:%M}"
+
+
+def when_spoken(moment: dt.datetime) -> str:
+    """Return 昨天 18:00 for a moment, as one says it."""
+    here = moment.astimezone()
+    days = (dt.datetime.now().astimezone().date() - here.date()).days
+    spoken = {0: "今天", 1: "昨天", 2: "前天"}.get(days, f"{here.month}月{here.day}日")
+    return f"{spoken} {here:%H:%M}"

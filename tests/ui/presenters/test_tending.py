@@ -1,0 +1,112 @@
+"""自检: what is damaged is named in the banner, and 取回 brings it back while the desk stays."""
+
+import contextlib
+import datetime as dt
+
+import pytest
+
+from gazetteer_desk.desk import tending
+from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.store import backup, check, connect, redo
+from gazetteer_desk.store.engine import open_store
+from tests.make import bulletin
+from tests.ui.presenters.errands import said
+from ui.presenters.tending import when_spoken
+
+
+def spoil(path, deed="UPDATE revision SET bulletin = zeroblob(30) WHERE nth = 2"):
+    with contextlib.closing(connect.writer(path)) as raw:
+        raw.execute("DROP TRIGGER revision_stays")
+        raw.execute("DROP TRIGGER revision_is_kept")
+        raw.execute(deed)
+
+
+@pytest.fixture
+def office(office):
+    """Give an office with an issue of three revisions and a backup."""
+    store = open_store(office.path)
+    ledger = Ledger(store)
+    ledger.enter(bulletin("甲", number=118), {}, occasion=Occasion.SAVED)
+    for title in ("甲甲", "甲甲甲"):
+        issue = bulletin(title, number=118)
+        ledger.keep(1, issue, {}, base=None, occasion=Occasion.SAVED)
+    backup.back_up(store)
+    store.close()
+    return office
+
+
+def faults(path):
+    with contextlib.closing(connect.reader(path)) as raw:
+        return check.faults(raw)
+
+
+def banner(program):
+    return {notice.name: notice for notice in program.window.banner.notices}
+
+
+def test_a_damaged_revision_is_named_and_taken_back(office):
+    spoil(office.path)
+    program = office.open()
+    office.wait(program, lambda: "damage" in banner(program))
+    notice = banner(program)["damage"]
+    assert notice.words.startswith("第118期第2稿校验不符，其余完好。可从今天 ")
+    assert notice.words.endswith("的备份取回这一稿。")
+    assert notice.deeds == (("recover", "取回"),)
+    program.window.banner.answered.emit("damage", "recover")
+    office.wait(program, lambda: "已取回全部完好的内容，共 3 稿" in said(program))
+    assert faults(office.path) == []
+    assert [line.nth for line in program.desk.revisions(1)] == [3, 2, 1]
+    assert "damage" not in banner(program)
+
+
+def test_without_a_backup_the_journal_is_named(office):
+    for path in (office.path.with_name(f"{office.path.name}.d") / "backups").iterdir():
+        path.unlink()
+    spoil(office.path)
+    program = office.open()
+    office.wait(program, lambda: "damage" in banner(program))
+    assert "可从流水取回这一稿" in banner(program)["damage"].words
+
+
+def test_an_issue_without_its_newest_revision_is_seen_at_a_glance(office):
+    program = office.open()
+    office.wait(program, lambda: tending.dates(office.path).checked is not None)
+    office.close(program)
+    spoil(office.path, "UPDATE entry SET head_id = NULL")
+    program = office.open()  # a week has not gone by, and the last session ended well
+    office.wait(program, lambda: "damage" in banner(program))
+    assert "可从流水和备份取回" in banner(program)["damage"].words
+
+
+def test_what_is_sound_is_not_spoken_of_and_checked_once_a_week(office):
+    program = office.open()
+    office.wait(program, lambda: tending.dates(office.path).rehearsed is not None)
+    office.settle(program)
+    assert banner(program) == {}
+    assert tending.dates(office.path).can_restore
+    assert not tending.is_due(program.desk)
+    assert not tending.rehearse_if_due(program.desk)
+    assert not list(office.path.with_name(f"{office.path.name}.d").glob("rehearsal-*"))
+
+
+def test_a_damaged_journal_is_written_anew_without_a_word(office):
+    folder = office.path.with_name(f"{office.path.name}.d") / "journal"
+    (file,) = folder.iterdir()
+    data = bytearray(file.read_bytes())
+    data[data.index("甲".encode())] ^= 1
+    file.write_bytes(data)
+    program = office.open()
+    office.wait(program, lambda: tending.dates(office.path).checked is not None)
+    office.settle(program)
+    with contextlib.closing(connect.reader(office.path)) as raw:
+        assert redo.faults(raw, office.path) == []
+    assert banner(program) == {}
+
+
+def test_days_are_told_as_one_says_them():
+    now = dt.datetime.now().astimezone()
+    assert when_spoken(now) == f"今天 {now:%H:%M}"
+    assert when_spoken(now - dt.timedelta(days=1)).startswith("昨天 ")
+    long_ago = now - dt.timedelta(days=40)
+    assert when_spoken(long_ago).startswith(f"{long_ago.month}月{long_ago.day}日 ")
