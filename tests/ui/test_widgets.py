@@ -108,6 +108,17 @@ def test_locked_chips_stay_whatever_is_struck(shown, ear, qtbot):
     assert ear.heard == [("县志中心",)]
 
 
+def test_chips_that_are_only_read_have_no_room_for_a_cross_nor_for_a_name_more(shown):
+    field = shown(ChipsField("供稿单位", "写上", "再加"), 205)
+    field.show_chips(("县志中心", "县档案馆"))
+    open_width, open_height = field._chips[0].width(), field.height()
+    locking.lock(field, locked=True)
+    assert field._chips[0].width() < open_width
+    assert field.height() < open_height
+    locking.lock(field, locked=False)
+    assert (field._chips[0].width(), field.height()) == (open_width, open_height)
+
+
 def test_chips_take_a_second_line_where_the_first_is_full(shown):
     field = shown(ChipsField("供稿单位", "写上", "再加"), 220)
     field.show_chips(("县志中心",))

@@ -12,6 +12,7 @@ from gazetteer_desk.bulletin.offers import NOTHING, Offers
 from gazetteer_desk.bulletin.review import MUST
 from ui import theme
 from ui.forms import notes
+from ui.forms.article_top import ArticleTop, label
 from ui.widgets import buttons, fields, resting
 from ui.widgets.chips import ChipsField
 from ui.widgets.choices import ComboField
@@ -63,7 +64,8 @@ class ArticlePage(QWidget):
         self._source.setContentsMargins(14, 4, 14, 0)
         self._source.setWordWrap(True)
         self._source.setToolTip("只在这里看得到，不印出来。")
-        self.top = self._top_row()
+        adding = (self._add_subtitle, self._add_note)
+        self.top = ArticleTop(self.column, self.units, adding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -190,22 +192,6 @@ class ArticlePage(QWidget):
         for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
 
-    def _top_row(self) -> QFrame:
-        top = QFrame()
-        top.setObjectName("panel")
-        top.setProperty("rule", "below")
-        row = QHBoxLayout(top)
-        row.setContentsMargins(14, 7, 14, 7)
-        row.setSpacing(8)
-        row.addWidget(_label("栏目"), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.column)
-        row.addSpacing(8)
-        row.addWidget(_label("供稿单位"))
-        row.addWidget(self.units, 1)
-        row.addWidget(self._add_subtitle)
-        row.addWidget(self._add_note)
-        return top
-
     def _show_remark(self, *, comes: bool) -> None:
         """Say what is to be done about the units; a line that is not there yet only if it comes."""
         remark = self._remark if comes or self._of_units.isVisible() else None
@@ -254,15 +240,15 @@ class _Extras(QFrame):
         self.setObjectName("panel")
         self.setProperty("rule", "below")
         self._fields = (subtitle, note)
-        self._labels = (_label("副题"), _label("按语"))
+        self._labels = (label("副题"), label("按语"))
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 6, 14, 6)
         column.setSpacing(6)
-        for label, field in zip(self._labels, self._fields, strict=True):
+        for words, field in zip(self._labels, self._fields, strict=True):
             row = QHBoxLayout()
             row.setSpacing(8)
-            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            theme.set_least_height(label, 28)
+            row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+            theme.set_least_height(words, 28)
             row.addWidget(field, 1)
             column.addLayout(row)
         self.reset()
@@ -284,9 +270,3 @@ class _Extras(QFrame):
     def is_open(self) -> bool:
         """Say whether either is in use."""
         return any(not field.isHidden() for field in self._fields)
-
-
-def _label(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("tone", "second")
-    return label

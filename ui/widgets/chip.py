@@ -72,7 +72,7 @@ class Chip(QToolButton):
 
     @property
     def _behind(self) -> int:
-        return theme.scaled(_CROSS)
+        return theme.scaled(_CROSS) if self.isEnabled() else _BEFORE
 
     def _letters(self) -> QFont:
         return theme.ui_font(bold=self._bold)

@@ -156,9 +156,10 @@ class ChipFlow(QFrame):
             if mark:
                 self._spots.append((QPoint(at.x() + 1, at.y() + 1 + metrics.ascent()), mark))
             at += QPoint(after + _GAP, 0)
-        if at.x() > _LEFT and _LEFT + width - at.x() < _ROOM:
+        room = 0 if self._line.isReadOnly() else _ROOM  # nobody types where one only reads
+        if at.x() > _LEFT and _LEFT + width - at.x() < room:
             at = QPoint(_LEFT, at.y() + high + 4)
-        self._line.setGeometry(at.x(), at.y(), _LEFT + width - at.x(), high + 2)
+        self._line.setGeometry(at.x(), at.y(), max(_LEFT + width - at.x(), 0), high + 2)
         self._hint()
         self.setFixedHeight(at.y() + high + 5)
 
@@ -179,7 +180,9 @@ class ChipFlow(QFrame):
             self._dress("focused", on=event.type() == QEvent.Type.FocusIn)
         if event.type() == QEvent.Type.ReadOnlyChange:
             self._dress("locked", on=self._line.isReadOnly())
-            self._hint()
+            for chip in self._chips:
+                locking.lock(chip, locked=self._line.isReadOnly())
+            self._place()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._struck(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
