@@ -31,9 +31,6 @@ from ui.editor.widening import widen
 
 
 _HINT = "从这里写正文，或按 Ctrl+V 粘贴"
-_LEAD_HINT = "这里没有句号后面还有字的标题，先把这一段设为标题。"
-_WHOLE_HINT = "这里没有只让首句作标题的段落。"
-_TAB_HINT = "首行缩进由格式自动加，不用按 Tab 或空格。"
 
 
 class BodyEditor(Pen):
@@ -118,7 +115,7 @@ class BodyEditor(Pen):
         old = self.body()
         new = with_lead(old, self._stretches(), whole=whole)
         if new == old:
-            self.hinted.emit(_WHOLE_HINT if whole else _LEAD_HINT)
+            self.hinted.emit(hint.WHOLE if whole else hint.LEAD)
             return
         self._write(old, new, keep=self.textCursor())
         self._done("整段作标题" if whole else "只让首句作标题")
@@ -184,7 +181,7 @@ class BodyEditor(Pen):
         """Say once that indents come by themselves."""
         if not self._hinted:
             self._hinted = True
-            self.hinted.emit(_TAB_HINT)
+            self.hinted.emit(hint.TAB)
 
     def _drop(self) -> None:
         super()._drop()
@@ -235,9 +232,12 @@ class BodyEditor(Pen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer a key: our own deeds first, then Qt's."""
-        if not self.is_composing and strokes.answer(self, event):
+        if self.is_composing:
+            if event.key() not in keys.TABS:  # Qt would write one beside the half-typed word
+                super().keyPressEvent(event)
+        elif strokes.answer(self, event):
             return
-        if not self.is_composing and self.corrections.foresees(event):
+        elif self.corrections.foresees(event):
             self._strike(event.text())
         else:
             super().keyPressEvent(event)

@@ -1,4 +1,4 @@
-"""What stands where nothing is written yet: in the place where the first word will be."""
+"""What the editor says by itself: where the first word will be, and in a sentence of help."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -6,6 +6,9 @@ from PySide6.QtGui import QPainter
 from ui.editor.sheet_view import SheetView
 
 
+LEAD = "这里没有句号后面还有字的标题，先把这一段设为标题。"
+WHOLE = "这里没有只让首句作标题的段落。"
+TAB = "首行缩进由格式自动加，不用按 Tab 或空格。"
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight
 

@@ -146,11 +146,13 @@ class SheetView(QTextEdit):
         if number or share:
             self.setUpdatesEnabled(False)
             self.verticalScrollBar().setValue(0)  # else Qt lays out at once down to where it stood
-        with self.manuscript.laying_anew():
-            yield
-        if number or share:
-            line = self.manuscript.findBlockByNumber(number)
-            self._reach.bring(line, partial(self._stay, number, share))
+        try:
+            with self.manuscript.laying_anew():
+                yield
+        finally:
+            if number or share:
+                line = self.manuscript.findBlockByNumber(number)
+                self._reach.bring(line, partial(self._stay, number, share))
 
     def _stay(self, number: int, share: float) -> None:
         box = self._box(self.manuscript.findBlockByNumber(number))

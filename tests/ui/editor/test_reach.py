@@ -149,3 +149,10 @@ def test_the_words_of_a_table_are_measured_once(editor, monkeypatch, long_one) -
     assert len(measured) == 2
     constraints = editor.manuscript.rootFrame().childFrames()[0].format().columnWidthConstraints()
     assert [round(one.rawValue()) for one in constraints] == [70, 30]
+
+
+def test_a_view_whose_measure_failed_shows_its_words_again(editor, qtbot, long_one) -> None:
+    deep_in(editor, qtbot, long_one)
+    with pytest.raises(ZeroDivisionError), editor._staying():
+        raise ZeroDivisionError
+    qtbot.waitUntil(lambda: settled(editor))

@@ -68,3 +68,12 @@ def test_a_body_that_may_only_be_read_takes_nothing_from_an_input_method(
     assert editor.toPlainText().startswith("上面")
     assert not heard.rested()
     assert not editor.is_composing
+
+
+def test_a_tab_that_the_input_method_leaves_is_not_written_beside_the_half_typed_word(
+    editor, compose
+) -> None:
+    compose(editor, "pinyin")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    compose(editor, "", "拼音")
+    assert editor.body() == (paragraph("拼音"),)
