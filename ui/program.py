@@ -62,11 +62,13 @@ from ui.presenters.replacing import Replacing
 from ui.presenters.restoring import Restoring
 from ui.presenters.resuming import Resuming
 from ui.presenters.reviewing import Reviewing
+from ui.presenters.revisiting import Revisiting
 from ui.presenters.searching import Searching
 from ui.presenters.shelving import Shelving
 from ui.presenters.sieving import Sieving
 from ui.presenters.sitting import Sitting
 from ui.presenters.tabling import Tabling
+from ui.presenters.tabulating import Tabulating
 from ui.presenters.taking import Taking
 from ui.presenters.tending import Tending
 from ui.presenters.visiting import Visiting
@@ -110,7 +112,7 @@ class Program:
         self.shelving = Shelving(bench, self.drafting, self.keeping, self.opening, self.leaving)
         self.taking = Taking(bench, self.drafting)
         self.recalling = Recalling(bench, self.keeping)
-        self._join_past(bench)
+        self._join_past(bench, folder)
         self.indexing, self.completing = Indexing(bench), Completing(bench)
         self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
         self.prechecking = Prechecking(bench, self.reviewing)
@@ -127,11 +129,13 @@ class Program:
         self.window.banner.answered.connect(self._on_answered)
         self._is_ended = False
 
-    def _join_past(self, bench: Bench) -> None:
+    def _join_past(self, bench: Bench, folder: Path) -> None:
         """Join what looks for past articles: the search, its conditions, what is found."""
         self.searching = Searching(bench)
         self.sieving = Sieving(bench, self.searching)
         self.previewing = Previewing(bench, self.searching)
+        Revisiting(bench, self.searching, folder)
+        self.tabulating = Tabulating(bench, self.searching)
         Visiting(bench, self.drafting, self.opening, self.shelving, self.previewing)
 
     def _join_around(self, bench: Bench) -> None:

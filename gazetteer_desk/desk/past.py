@@ -1,12 +1,13 @@
 """Looking for past articles: what the room 往期 asks of search, ledger and names together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.export import tables
 from gazetteer_desk.log import log
-from gazetteer_desk.search import easing, filters, searching, table
+from gazetteer_desk.search import conditions, easing, filters, searching, table
 from gazetteer_desk.search.easing import Eased
 from gazetteer_desk.search.filters import Filter
 from gazetteer_desk.search.hits import Hit
@@ -29,25 +30,33 @@ def eased(desk: Desk, words: str) -> tuple[Eased, ...]:
     return easing.eased(desk.store, words)
 
 
-def offered(desk: Desk, hits: list[Hit]) -> Mapping[str, list[str]]:
-    """Return what may be chosen under each filter: what the hits have, then the office."""
+def filtered(desk: Desk, words: str, hits: list[Hit]) -> tuple[Filter, ...] | None:
+    """Return the filters for these words, which found `hits` first; None while there is no index.
+
+    What may be chosen is what the hits have and what the office has.
+    """
+    if searching.counts(desk.store, ()) is None:
+        return None
     lines = desk.lines()
     years = {line.number.year or (line.dated.year if line.dated else None) for line in lines}
-    series = _first([hit.series for hit in hits], [line.series for line in lines])
-    columns = [column for one in series for column in desk.columns.of(one)]
+    series = [line.series for line in lines]
+    columns = [column for one in dict.fromkeys(series) for column in desk.columns.of(one)]
     units = [unit.name for unit in desk.units.all() if not unit.is_retired]
-    return {
-        "年": sorted((str(year) for year in years if year), reverse=True)[:_MOST],
-        "栏目": _first([hit.column for hit in hits], columns),
-        "单位": _first([unit for hit in hits for unit in hit.units], units),
-        "刊": series,
+    offered = {
+        "年": _first(str(year) for year in sorted((y for y in years if y), reverse=True)),
+        "栏目": _first((hit.column for hit in _beside(desk, words, "栏目", hits)), columns),
+        "单位": _first((u for hit in _beside(desk, words, "单位", hits) for u in hit.units), units),
+        "刊": _first(series),
         "状态": list(STANDINGS),
     }
+    return filters.filters(desk.store, words, offered)
 
 
-def filtered(desk: Desk, words: str, hits: list[Hit]) -> tuple[Filter, ...] | None:
-    """Return the filters for these words, with what each value leaves; None while no index is."""
-    return filters.filters(desk.store, words, offered(desk, hits))
+def _beside(desk: Desk, words: str, name: str, hits: list[Hit]) -> list[Hit]:
+    """Return the hits whose values are offered under a name: beside one that is chosen, others."""
+    if words and not conditions.chosen(words, name):
+        return hits
+    return search(desk, conditions.less(words, name) or f"状态:{STANDINGS[0]}").hits
 
 
 def export_table(desk: Desk, words: str, to: Path) -> int:
@@ -58,6 +67,6 @@ def export_table(desk: Desk, words: str, to: Path) -> int:
     return count
 
 
-def _first(mine: list[str], all_of: list[str]) -> list[str]:
-    """Return names, each once, those of `mine` first; no more than are worth counting."""
-    return list(dict.fromkeys(name for name in (*mine, *all_of) if name))[:_MOST]
+def _first(*names: Iterable[str]) -> list[str]:
+    """Return names, each once, in their order; no more than are worth counting."""
+    return list(dict.fromkeys(name for name in chain(*names) if name))[:_MOST]

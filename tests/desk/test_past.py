@@ -74,6 +74,13 @@ def test_without_words_the_filters_count_everything(office):
     shown = table(past.filtered(office, "", []))
     assert shown["年"] == [("2025", 2, False), ("2024", 2, False), ("2023", 2, False)]
     assert shown["状态"] == [("往期", 6, False), ("留用稿", 1, False)]
+    assert shown["单位"] == [("档案馆", 4, False), ("白渡镇", 3, False)]
+
+
+def test_beside_a_chosen_value_the_others_are_still_offered(office):
+    words = "资政 单位:白渡镇"
+    shown = table(past.filtered(office, words, past.search(office, words).hits))
+    assert shown["单位"] == [("白渡镇", 3, True), ("档案馆", 1, False)]
 
 
 def test_where_nothing_is_found_each_condition_is_accounted_for(office):

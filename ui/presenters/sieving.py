@@ -4,9 +4,14 @@ The words in the field are the one state; chips and filters are read out of them
 """
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
+from threading import Event
+from typing import TypeVar
 
+from gazetteer_desk import stopping
 from gazetteer_desk.desk import past
+from gazetteer_desk.errors import Known, Stopped
 from gazetteer_desk.search import conditions, when
 from gazetteer_desk.search.easing import Eased
 from gazetteer_desk.search.filters import Filter
@@ -17,6 +22,7 @@ from ui.presenters.bench import Bench
 from ui.presenters.searching import Asked, Searching
 
 
+T = TypeVar("T")
 _UNREAD = "没认出“{}”，可写成 2023、2023-06 或 2023-06-01。"
 
 
@@ -27,6 +33,7 @@ class Sieving:
         self._desk = bench.desk
         self._worker = bench.worker
         self._searching = searching
+        self._stop = Event()  # set once other words are asked for: counting stands in their way
         room = bench.window.recall_room
         self._head, self._side, self._field = room.head, room.search, room.field
         searching.found.append(self._on_found)
@@ -42,6 +49,7 @@ class Sieving:
 
     def _show_conditions(self, words: str) -> None:
         """Show what is recognised in the words as they are typed."""
+        self._stop.set()
         said = tuple(one.said for one in conditions.conditions(words))
         self._head.show_asked(said, self._searching.room.count)
         first, last = conditions.days(words)
@@ -49,19 +57,33 @@ class Sieving:
 
     def _on_found(self, asked: Asked) -> None:
         self._show_conditions(self._field.text())
+        self._stop = Event()
         words, hits = asked.words, list(asked.hits)
         self._side.show_aside("")
-        self._worker.read(
-            lambda: past.filtered(self._desk, words, hits),
-            partial(self._show_filters, words),
-            topic="filters",
-        )
         if words and not asked.count:
-            self._worker.read(
+            self._count(
+                "what to drop",
                 lambda: past.eased(self._desk, words),
                 partial(self._show_without, words),
-                topic="what to drop",
             )
+        self._count(
+            "filters",
+            lambda: past.filtered(self._desk, words, hits),
+            partial(self._show_filters, words),
+        )
+
+    def _count(self, topic: str, job: Callable[[], T], then: Callable[[T], None]) -> None:
+        token = self._stop
+
+        def watched() -> T:
+            with stopping.by(token):
+                return job()
+
+        self._worker.read(watched, then, topic=topic, failed=self._on_failed)
+
+    def _on_failed(self, error: Known) -> None:
+        if not isinstance(error, Stopped):
+            self._worker.failed_unseen.emit(error)
 
     def _show_filters(self, words: str, filters: tuple[Filter, ...] | None) -> None:
         if filters is None or words != self._searching.room.words:
