@@ -73,8 +73,11 @@ class _Painter(QStyledItemDelegate):
         beside, day = theme.scaled(76), theme.scaled(86)
         painting.say(painter, top.adjusted(0, 0, -beside, 0), line.title, "text", bold=True)
         painting.say(painter, top, f"相同 {line.percent}%", "accent", px=12, bold=True, right=True)
-        whole = f"　整段 {line.whole}" if line.whole else ""
-        painting.say(painter, under.adjusted(0, 0, -day, 0), f"{line.issue}{whole}", "text2", px=12)
+        where = under.adjusted(0, 0, -day, 0)
+        words = f"{line.issue}　整段 {line.whole}" if line.whole else line.issue
+        painter.setFont(theme.ui_font(12))
+        fits = painter.fontMetrics().horizontalAdvance(words) <= where.width()
+        painting.say(painter, where, words if fits else line.issue, "text2", px=12)
         painting.say(painter, under, line.dated, "text3", px=12, right=True)
         painter.restore()
 
@@ -104,12 +107,50 @@ class _Rows(QListView):
             super().keyPressEvent(event)
 
 
+class Steps(QWidget):
+    """The way from stretch to stretch. Signal: stepped(-1 or 1)."""
+
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = QLabel()
+        theme.set_font(self._count, 12)
+        back = buttons.tool("up", "上一处相同", key="←")
+        on = buttons.tool("down", "下一处相同", key="→")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self._parts = (self._count, back, on)
+        for part in self._parts:
+            row.addWidget(part)
+        back.clicked.connect(self._on_back)
+        on.clicked.connect(self._on_on)
+        self.show_at(-1, 0)
+
+    @property
+    def counted(self) -> str:
+        """Return what is said of the stretches: 2/8 处."""
+        return self._count.text()
+
+    def show_at(self, at: int, count: int) -> None:
+        """Show how many stretches there are, and at which of them one is (-1: none)."""
+        for part in self._parts:
+            part.setVisible(count > 0)
+        self._count.setText(f"{at + 1}/{count} 处" if at >= 0 else f"{count} 处相同")
+
+    def _on_back(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_on(self) -> None:
+        self.stepped.emit(1)
+
+
 class AlikeList(QWidget):
-    """Head and rows. Signals: chosen(name), opened(name), stepped(-1 or 1) to another stretch."""
+    """Rows, and a sentence where it is needed. Signals: chosen(name), opened(name)."""
 
     chosen = Signal(str)
     opened = Signal(str)
-    stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,52 +158,34 @@ class AlikeList(QWidget):
         theme.set_font(self._says, 12)
         self._says.setProperty("tone", "second")
         self._says.setWordWrap(True)
-        self._count = QLabel()
-        theme.set_font(self._count, 12)
-        self._back = buttons.tool("up", "上一处相同", key="←")
-        self._on = buttons.tool("down", "下一处相同", key="→")
+        self._says.setContentsMargins(16, 0, 14, 0)
         self._showing = False
-        self.rows = _Rows()
+        self.steps, self.rows = Steps(), _Rows()
         self._model = _Lines(self)
         self.rows.setModel(self._model)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 0, 10, 0)
-        head.setSpacing(4)
-        head.addWidget(self._says, 1)
-        for widget in (self._count, self._back, self._on):
-            head.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(head)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._says)
         column.addWidget(self.rows, 1)
         self.setFocusProxy(self.rows)
         self.rows.selectionModel().currentChanged.connect(self._on_current)
         self.rows.entered.connect(self._on_entered)
-        self.rows.stepped.connect(self.stepped)
-        self._back.clicked.connect(self._on_back)
-        self._on.clicked.connect(self._on_on)
+        self.rows.stepped.connect(self.steps.stepped)
         self.show_lines((), "")
 
     def show_lines(self, lines: tuple[AlikeLine, ...], says: str) -> None:
-        """Show what was found and a sentence about it; what was chosen stays chosen."""
+        """Show what was found and what is to be said of it; what was chosen stays chosen."""
         before = self.current()
         self._says.setText(says)
+        self._says.setVisible(bool(says))
         self._showing = True
         self._model.show_lines(lines)
         names = [line.name for line in lines]
         if before in names:
             self.rows.setCurrentIndex(self._model.index(names.index(before)))
         self._showing = False
-        self.rows.setVisible(bool(lines))
-        self.show_step(-1, 0)
-        self.setMaximumHeight(self.wanted)
-
-    def show_step(self, at: int, count: int) -> None:
-        """Show how many stretches the chosen one has, and at which of them one is (-1: none)."""
-        for widget in (self._count, self._back, self._on):
-            widget.setVisible(count > 0)
-        self._count.setText(f"{at + 1}/{count} 处" if at >= 0 else f"{count} 处相同")
+        self.steps.show_at(-1, 0)
 
     def current(self) -> str:
         """Return the name of the chosen row, "" for none."""
@@ -172,17 +195,10 @@ class AlikeList(QWidget):
     def enter(self) -> None:
         """Take the focus, with the first row chosen where none is."""
         if self._model.lines:
-            if (
-                not self.rows.currentIndex().isValid()
-            ):  # before the focus: Qt would only stand on it
+            if not self.rows.currentIndex().isValid():
+                # Before the focus comes: Qt would then stand on the row without choosing it.
                 self.rows.setCurrentIndex(self._model.index(0))
             self.rows.setFocus()
-
-    @property
-    def wanted(self) -> int:
-        """Return the height in which all rows are seen."""
-        head = max(self._says.sizeHint().height(), self._on.sizeHint().height()) + 4
-        return head + len(self._model.lines) * theme.scaled(_HEIGHT)
 
     def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
         if not self._showing and (name := self.current()):
@@ -191,9 +207,3 @@ class AlikeList(QWidget):
     def _on_entered(self) -> None:
         if name := self.current():
             self.opened.emit(name)
-
-    def _on_back(self) -> None:
-        self.stepped.emit(-1)
-
-    def _on_on(self) -> None:
-        self.stepped.emit(1)

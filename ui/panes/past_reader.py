@@ -11,9 +11,6 @@ from ui.widgets.cut import CutLabel
 from ui.widgets.flow import Flow
 
 
-_PASSAGE = ("插入这一段", "插入所选")
-
-
 @dataclass(frozen=True, slots=True)
 class PastHead:
     """What is read: whose, its title, where it stood, and which of how many articles it is."""
@@ -55,7 +52,7 @@ class PastReader(QWidget):
         self._open.setToolTip("打开这一期，到这一篇")
         self.take = buttons.plain("放进草稿", "insert")
         self.take.setToolTip("照抄一篇到正在写的这一期，注明转自哪一期（不印出来）")
-        self.passage = buttons.plain(_PASSAGE[0], "insert")
+        self.passage = buttons.plain("插入", "insert")
         self.passage.setToolTip(
             "把选中的文字，没有选就把光标所在的一段，插到正文光标处，注明引自哪一期（不印出来）"
         )
@@ -100,10 +97,10 @@ class PastReader(QWidget):
             self._on.setEnabled(head.nth < head.count)
             self.take.setEnabled(bool(head.article))
 
-    def show_chosen(self, *, has_any: bool) -> None:
+    def show_passage(self, words: str) -> None:
         """Say what would be inserted: what is chosen, or the paragraph of the caret."""
-        self.passage.setText(_PASSAGE[has_any])
-        self.passage.setAccessibleName(_PASSAGE[has_any])
+        self.passage.setText(words)
+        self.passage.setAccessibleName(words)
 
     def _on_back(self) -> None:
         self.stepped.emit(-1)

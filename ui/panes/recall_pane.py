@@ -1,10 +1,11 @@
 """The pane 往期: past articles found by words, beside the issue one writes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.panes.alike_list import AlikeList
+from ui.panes.alike_list import AlikeLine, AlikeList
+from ui.panes.alike_switch import AlikeSwitch
 from ui.panes.hits import HitLine, Hits
 from ui.panes.past_reader import PastReader
 from ui.panes.search_field import SearchField
@@ -45,18 +46,25 @@ class Recall(QWidget):
         below.addWidget(self._sum)
         below.addWidget(self.list, 1)
         self.alike, self.past = AlikeList(), PastReader()
+        self.switch = AlikeSwitch(self.alike.steps)
+        self._lists = QStackedWidget()
+        for part in (found, self.alike):
+            self._lists.addWidget(part)
+        self._is_settled = False  # which part is in front: by the clerk
+        column.addWidget(self.switch)
         self._halves = QSplitter(Qt.Orientation.Vertical)
         self._halves.setHandleWidth(1)
         self._halves.setChildrenCollapsible(False)
-        for part in (self.alike, found, self.past):
-            self._halves.addWidget(part)
-        self._halves.setSizes([170, 120, 430])
+        self._halves.addWidget(self._lists)
+        self._halves.addWidget(self.past)
+        self._halves.setSizes([260, 460])
         column.addWidget(self._halves, 1)
         self.past.take_asked.connect(self.take_asked)
         self.past.opened.connect(self.opened)
         self.setFocusProxy(self.field)
         self.field.asked.connect(self.asked)
-        self.field.left_downward.connect(self.list.enter)
+        self.field.left_downward.connect(self._on_left_downward)
+        self.switch.chosen.connect(self._on_part)
         self.list.hit_chosen.connect(self.chosen)
         self.list.hit_opened.connect(self.opened)
         self.list.hit_taken.connect(self.take_asked)
@@ -71,7 +79,32 @@ class Recall(QWidget):
         """Show what was found for these words; `count` is more where only the first are shown."""
         self.list.show_lines(lines)
         self._sum.setText(sum_of(words, lines, count))
-        self.alike.setVisible(not words)
+        self.switch.setVisible(not words)
+        self._lists.setCurrentIndex(int(self.is_alike))
+
+    @property
+    def is_alike(self) -> bool:
+        """Return whether 曾用 is in front."""
+        return not self.switch.isHidden() and self.switch.is_alike
+
+    def show_alike(self, lines: tuple[AlikeLine, ...], says: str) -> None:
+        """Show who has the same words; they come to the front until the clerk chooses a part."""
+        self.alike.show_lines(lines, says)
+        self.switch.show_count(len(lines))
+        if lines and not self._is_settled:
+            self.show_part(is_alike=True)
+
+    def show_part(self, *, is_alike: bool) -> None:
+        """Bring 曾用 or 各期 to the front: for the time in which nothing is looked for."""
+        self.switch.show_part(is_alike=is_alike)
+        self._lists.setCurrentIndex(int(self.is_alike))
+
+    def _on_part(self, is_alike: bool) -> None:
+        self._is_settled = True
+        self.show_part(is_alike=is_alike)
+
+    def _on_left_downward(self) -> None:
+        (self.alike if self.is_alike else self.list).enter()
 
     def add_hits(self, words: str, lines: tuple[HitLine, ...], count: int) -> None:
         """Show more of what was found for these words."""

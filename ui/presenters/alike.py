@@ -35,7 +35,8 @@ class Alike:
         self._window = window = bench.window
         self._drafting = drafting
         self._beside = beside
-        self._list = window.recall_pane.alike
+        self._pane = window.recall_pane
+        self._list = self._pane.alike
         self._compared: Article | None = None  # what the answer in the list is about
         self._found: dict[str, Likeness] = {}
         self._at = -1
@@ -52,16 +53,17 @@ class Alike:
         window.room_chosen.connect(self._soon)
         window.deeds["panes"].toggled.connect(self._soon)
         window.deeds["compare_past"].triggered.connect(self.compare)
-        window.recall_pane.asked.connect(self._on_asked)
+        self._pane.asked.connect(self._on_asked)
         self._list.chosen.connect(self._read)
         self._list.opened.connect(self._open)
-        self._list.stepped.connect(self._step)
+        self._list.steps.stepped.connect(self._step)
 
     def compare(self) -> None:
         """Open the pane and compare the article under the pen with all past ones (与往期比)."""
         self._window.show_draft()
-        self._window.recall_pane.field.clear()
-        self._window.recall_pane.show_hits("", ())
+        self._pane.field.clear()
+        self._pane.show_hits("", ())
+        self._pane.show_part(is_alike=True)
         self._window.show_side(_PANE)
         self._sitting.settle()
         self._compared, self._is_asked = None, True
@@ -89,7 +91,7 @@ class Alike:
 
     def _look(self) -> None:
         article, draft = self._article(), self._sitting.current
-        if not self._list.isVisible():
+        if not self._pane.switch.isVisible():
             return
         if self._bench.editor.is_composing or self._bench.title.is_composing:
             self._rest.start(_REST_MS)
@@ -116,9 +118,7 @@ class Alike:
     def _on_compared(self, article: Article, answer: Compared) -> None:
         if article is not self._compared:
             return
-        says = f"曾用：往期有 {len(answer.found)} 篇用过这一篇的话。"
-        if not answer.found:
-            says = "曾用：往期没有多处相同的文章。"
+        says = "" if answer.found else "往期和留用稿里，没有与这一篇多处相同的文章。"
         if answer.is_read:
             says += f"查找索引还没有建好，只比了最近的 {NEWEST} 期。"
         self._show(answer.found, says)
@@ -134,9 +134,9 @@ class Alike:
     def _show(self, found: tuple[Likeness, ...], says: str) -> None:
         self._found = {_name(one): one for one in found}
         self._at = -1
-        self._list.show_lines(tuple(map(_line, found)), says)
+        self._pane.show_alike(tuple(map(_line, found)), says)
         if chosen := self._chosen():
-            self._list.show_step(-1, len(chosen.pairs))
+            self._list.steps.show_at(-1, len(chosen.pairs))
 
     def _chosen(self) -> Likeness | None:
         return self._found.get(self._list.current())
@@ -144,7 +144,7 @@ class Alike:
     def _read(self, name: str) -> None:
         one = self._found[name]
         self._at = -1
-        self._list.show_step(-1, len(one.pairs))
+        self._list.steps.show_at(-1, len(one.pairs))
         if one.owner is Owner.ITEM:
             self._beside.read_item(one.id, one.there)
         else:
@@ -155,7 +155,7 @@ class Alike:
         if one.owner is Owner.ITEM:
             self._window.deeds["shelf"].trigger()
         else:
-            self._window.recall_pane.opened.emit(one.id, one.article)
+            self._pane.opened.emit(one.id, one.article)
 
     def _step(self, by: int) -> None:
         """Go to the next stretch that is the same, in the article and beside it."""
@@ -173,7 +173,7 @@ class Alike:
         pointing.go_to(self._drafting, self._bench, here)
         pointing.select(self._bench, here)
         self._beside.point_at(there)
-        self._list.show_step(self._at, len(chosen.pairs))
+        self._list.steps.show_at(self._at, len(chosen.pairs))
 
 
 def _name(one: Likeness) -> str:

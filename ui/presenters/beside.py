@@ -69,7 +69,9 @@ class Beside:
             self._reader.take_look(editor_look())
             self._reader.zoom(_PERCENT)
             self._reader.selectionChanged.connect(self._on_selected)
-            self._window.recall_pane.past.put_words(self._reader)
+            past = self._window.recall_pane.past
+            self._reader.passage_asked.connect(past.passage_asked)
+            past.put_words(self._reader)
         return self._reader
 
     def read(self, entry: int, article: str, lit: tuple[Place, ...] = ()) -> None:
@@ -117,7 +119,7 @@ class Beside:
         return lighting.in_article(article, parse(self._asked.words))
 
     def _on_selected(self) -> None:
-        self._window.recall_pane.past.show_chosen(has_any=self.reader.has_selection)
+        self._window.recall_pane.past.show_passage(self.reader.deed)
 
     def _on_pane(self, name: str) -> None:
         if name == _PANE and not self._window.recall_pane.field.text().strip():
@@ -163,6 +165,7 @@ class Beside:
             )
         )
         self.reader.show_body(_words(article))
+        self._on_selected()
         if stretches := self._stretches(lit):
             self.reader.lights.show(hit=stretches)
             self.reader.lights.reveal(stretches[0])

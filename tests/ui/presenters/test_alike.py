@@ -48,6 +48,11 @@ def says(program: Program) -> str:
     return program.window.recall_pane.alike._says.text()
 
 
+def segments(program: Program) -> list[str]:
+    """Return the parts of the pane."""
+    return [one.text() for one in program.window.recall_pane.switch._group.buttons()]
+
+
 def compare(office: Office, program: Program) -> None:
     program.window.deeds["compare_past"].trigger()
     office.settle(program)
@@ -65,7 +70,8 @@ def test_comparing_lists_where_the_words_stood_the_most_alike_first(
     percents = [row[2] for row in rows(program)]
     assert percents[0] >= 95
     assert all(30 < one < 60 for one in percents[1:])
-    assert says(program) == "曾用：往期有 3 篇用过这一篇的话。"
+    assert says(program) == ""
+    assert segments(program) == ["各期", "曾用 3"]
     assert program.window.recall_pane.alike.rows.hasFocus()
     assert program.window.side.pane == "往期"
 
@@ -89,10 +95,10 @@ def test_one_goes_from_stretch_to_stretch_in_both(office: Office, program: Progr
         QTest.keyClick(part.rows, Qt.Key.Key_Right)
         chosen = program.bench.editor.textCursor().selectedText()
         assert reader.textCursor().selectedText() == chosen
-        seen.append((part._count.text(), chosen))
+        seen.append((part.steps.counted, chosen))
     assert seen == [("1/2 处", FIRST), ("2/2 处", SECOND), ("1/2 处", FIRST)]
     QTest.keyClick(part.rows, Qt.Key.Key_Left)
-    assert part._count.text() == "2/2 处"
+    assert part.steps.counted == "2/2 处"
 
 
 def test_what_waits_on_the_shelf_is_read_and_taken_too(office: Office, program: Program):
@@ -130,7 +136,7 @@ def test_another_article_is_compared_when_it_comes_to_the_front(office: Office, 
     compare(office, program)
     program.window.deeds["next_article"].trigger()
     office.wait(program, lambda: rows(program) == [])
-    assert says(program) == "曾用：往期没有多处相同的文章。"
+    assert says(program) == "往期和留用稿里，没有与这一篇多处相同的文章。"
     program.drafting.go("masthead")
     office.wait(program, lambda: "打开一篇" in says(program))
 
@@ -161,6 +167,8 @@ def test_looking_for_words_puts_it_away_and_stops_it(office: Office, program: Pr
     pane.asked.emit("村志")
     office.settle(program)
     assert not pane.alike.isVisible()
+    assert pane.list.isVisible()
+    assert not pane.switch.isVisible()
     pane.field.clear()
     pane.asked.emit("")
     office.wait(program, lambda: pane.alike.isVisible() and len(rows(program)) == 3)
@@ -188,3 +196,22 @@ def test_without_an_index_it_says_so(office: Office, program: Program):
     compare(office, program)
     assert len(rows(program)) == 3
     assert "索引还没有建好，只比了最近的 200 期" in says(program)
+
+
+def test_it_comes_to_the_front_until_the_clerk_chooses_a_part(office: Office, program: Program):
+    pane = program.window.recall_pane
+    program.window.show_side("往期")
+    office.wait(program, pane.alike.isVisible)
+    assert len(rows(program)) == 3
+    issues, _alike = pane.switch._group.buttons()
+    issues.click()
+    assert (pane.list.isVisible(), pane.alike.isVisible()) == (True, False)
+    program.window.deeds["next_article"].trigger()
+    office.wait(program, lambda: segments(program) == ["各期", "曾用"])
+    program.drafting.go("now")
+    office.wait(program, lambda: segments(program) == ["各期", "曾用 3"])
+    assert pane.list.isVisible()
+    QTest.keyClick(pane.field, Qt.Key.Key_Down)
+    assert pane.list.hasFocus()
+    compare(office, program)
+    assert pane.alike.isVisible()

@@ -160,3 +160,12 @@ def test_into_an_issue_that_may_only_be_read_nothing_comes(office: Office, progr
     before = current(program)
     insert(office, program)
     assert current(program) == before
+
+
+def test_the_right_button_offers_it_too(office: Office, program: Program):
+    choose(program, Spot((1,), 0), Spot((1,), 3))
+    last = program.beside.reader.offered().actions()[-1]
+    assert last.text() == "插入所选"
+    last.trigger()
+    office.settle(program)
+    assert words(program)[0] == (Kind.BODY, "头。各乡镇尾。")
