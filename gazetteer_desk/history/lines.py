@@ -90,7 +90,7 @@ _REVISION = (
 )
 
 
-def among(column: QueryableAttribute[int]) -> ColumnElement[bool]:
+def among(column: QueryableAttribute[int] | ColumnElement[int]) -> ColumnElement[bool]:
     """Return the condition that a column is one of `ids`, a list written as JSON.
 
     It is the same for any number of them, so that a question need not be put together each time.

@@ -6,7 +6,6 @@ everything meanwhile, and `catch_up` makes all of it anew.
 
 import contextlib
 import datetime as dt
-import time
 from collections import deque
 from collections.abc import Collection, Generator, Iterator
 
@@ -17,10 +16,11 @@ from sqlalchemy.orm import Session
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.history.tables import Entry
 from gazetteer_desk.log import log, where
-from gazetteer_desk.search import sources, tokens, writing
+from gazetteer_desk.search import building, sources, tokens, writing
 from gazetteer_desk.search.sources import Source
 from gazetteer_desk.search.tables import (
     MERGE,
+    PARTS,
     WORDS,
     IndexedArticle,
     IndexedSource,
@@ -30,7 +30,7 @@ from gazetteer_desk.search.tables import (
 from gazetteer_desk.store.engine import Store
 
 
-SLICE_S = 0.1  # of one transaction of `catch_up`: saves wait no longer than that
+SLICE_S = 0.1  # of one transaction of `catch_up`, about: saves wait no longer than that
 _ONLY = 1  # the id of the one row of `index_state`
 _IS_MADE = IndexState.version == tokens.VERSION
 
@@ -50,7 +50,8 @@ def follow(session: Session, entry: int, revision: int, bulletin: Bulletin) -> N
     """
     opened = session.scalars(select(Entry.opened).where(Entry.id == entry)).one()
     with _safely(session):
-        writing.put(session, sources.of_issue(entry, revision, opened, bulletin))
+        source = sources.of_issue(entry, revision, opened, bulletin)
+        writing.put(session, source, writing.written(source))
         _settle_items(session)
 
 
@@ -74,7 +75,9 @@ def _settle_items(session: Session) -> None:
     for item in session.scalars(sources.gone(Owner.ITEM)).all():
         writing.forget(session, Owner.ITEM, item)
     for item, revision in session.execute(sources.behind(Owner.ITEM)).all():
-        _take_in(session, Owner.ITEM, item, revision)
+        source = sources.read(session, Owner.ITEM, revision)
+        source = source or Source(Owner.ITEM, item, revision, dt.date.min, ())
+        writing.put(session, source, writing.written(source))
 
 
 def is_whole(session: Session) -> bool:
@@ -118,16 +121,21 @@ def catch_up(store: Store) -> Generator[Progress]:
     done = 0
     while missing := _missing(store):
         total = done + len(missing)
-        while missing:
+        for ready in building.prepared(store, missing, SLICE_S / 2):
             with store.writing() as session:
-                done += _slice(session, missing)
+                building.write(session, ready)
+            done += len(ready)
             yield Progress(done, total)
     with store.writing() as session:
         for owner in Owner:
             for gone in session.scalars(sources.gone(owner)).all():
                 writing.forget(session, owner, gone)
+        building.end(session)
         # Whoever wrote since the last look has written the index too, or made it doubtful.
         session.execute(update(IndexState).where(_IS_MADE).values(is_whole=True))
+    if done >= building.MANY:
+        for _ in building.merge(store):
+            yield Progress(done, done)
 
 
 def _odd(session: Session) -> Iterator[bool]:
@@ -137,7 +145,7 @@ def _odd(session: Session) -> Iterator[bool]:
             yield session.execute(asked.limit(1)).first() is not None
 
 
-def _missing(store: Store) -> deque[tuple[Owner, int, int]]:
+def _missing(store: Store) -> building.Missing:
     with store.reading() as session:
         return deque(
             (owner, of, revision)
@@ -152,6 +160,7 @@ def _begin(session: Session) -> None:
         session.execute(update(IndexState).values(is_whole=False))
     else:
         _throw_away(session)
+    building.begin(session)
 
 
 def _is_of_this_version(session: Session) -> bool:
@@ -162,23 +171,8 @@ def _throw_away(session: Session) -> None:
     connection = session.connection()
     connection.exec_driver_sql("DROP TABLE IF EXISTS words")
     connection.exec_driver_sql(WORDS)
+    connection.exec_driver_sql(PARTS)
     for table in (IndexedArticle, IndexedSource, IndexState):
         session.execute(delete(table))
     session.add(IndexState(id=_ONLY, version=tokens.VERSION, is_whole=False))
     session.flush()
-
-
-def _slice(session: Session, missing: deque[tuple[Owner, int, int]]) -> int:
-    """Take in as much as there is time for; return how many."""
-    latest = time.monotonic() + SLICE_S
-    count = 0
-    while missing and (not count or time.monotonic() < latest):
-        _take_in(session, *missing.popleft())
-        count += 1
-    return count
-
-
-def _take_in(session: Session, owner: Owner, of: int, revision: int) -> None:
-    source = sources.read(session, owner, revision)
-    # A damaged one is noted without words: it is not looked at again until it is another.
-    writing.put(session, source or Source(owner, of, revision, dt.date.min, ()))

@@ -60,8 +60,12 @@ _NAMES = ", ".join(f'"{name}"' for name in (*COLUMNS.values(), MARKS))
 WORDS = f"CREATE VIRTUAL TABLE words USING fts5({_NAMES}, content='', tokenize='ascii')"
 WRITE = f"INSERT INTO words(rowid, {_NAMES}) VALUES (?, ?, ?, ?, ?, ?)"
 TAKE_OUT = f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', ?, ?, ?, ?, ?, ?)"
+SET = "INSERT INTO words(words, rank) VALUES (?, ?)"
+# How many parts may be left apart before a save must merge them all, however long that takes.
+PARTS = "INSERT INTO words(words, rank) VALUES ('crisismerge', 1999)"
 MERGE = "INSERT INTO words(words) VALUES ('optimize')"  # all parts into one
 event.listen(IndexedArticle.__table__, "after_create", DDL(WORDS))
+event.listen(IndexedArticle.__table__, "after_create", DDL(PARTS))
 # A new store has an index of everything: nothing is in it yet.
 event.listen(
     IndexState.__table__, "after_create", DDL(f"INSERT INTO index_state VALUES (1, {VERSION}, 1)")

@@ -27,21 +27,21 @@ _NOTE = (
     " ON CONFLICT (owner, owner_id) DO UPDATE SET revision_id = excluded.revision_id"
 )
 _NOTED = "SELECT revision_id FROM indexed_source WHERE owner = ? AND owner_id = ?"
-_Written = tuple[str, ...]  # an article's columns and its marks
+Columns = tuple[str, ...]  # an article's, and its marks
+Written = dict[str, tuple[bytes, Columns]]  # by article: what is written, and a digest of it
 
 
 class DisagreesError(Exception):
     """What is to be taken out is not what was put in."""
 
 
-def put(session: Session, source: Source) -> None:
+def put(session: Session, source: Source, wanted: Written) -> None:
     """Write what is new of a source, take out what is no longer so, leave the rest."""
     connection = session.connection()
     present = {
         key: (row, digest)
         for row, key, digest in connection.exec_driver_sql(_PRESENT, (source.owner, source.id))
     }
-    wanted = _written(source)
     leaving = {
         row: (key, digest)
         for key, (row, digest) in present.items()
@@ -50,9 +50,7 @@ def put(session: Session, source: Source) -> None:
     if leaving:
         _take_out(session, connection, source, leaving)
     gone = {key for key, _ in leaving.values()}
-    coming = [
-        (key, *written) for key, written in wanted.items() if key in gone or key not in present
-    ]
+    coming = [(key, *what) for key, what in wanted.items() if key in gone or key not in present]
     if coming:
         coming.reverse()  # so that the first comes first
         rows = _free(connection, source.day, len(coming))
@@ -71,7 +69,7 @@ def put(session: Session, source: Source) -> None:
 
 def forget(session: Session, owner: Owner, of: int) -> None:
     """Take out all words of an issue or item."""
-    put(session, Source(owner, of, 0, dt.date.min, ()))
+    put(session, Source(owner, of, 0, dt.date.min, ()), {})
     session.connection().exec_driver_sql(
         "DELETE FROM indexed_source WHERE owner = ? AND owner_id = ?", (owner, of)
     )
@@ -82,19 +80,19 @@ def _take_out(
 ) -> None:
     noted = connection.exec_driver_sql(_NOTED, (source.owner, source.id)).scalar_one()
     before = sources.read(session, source.owner, noted)
-    written = _written(before) if before else {}
+    before_it = written(before) if before else {}
     for row, (key, digest) in leaving.items():
-        known, columns = written.get(key, (b"", ()))
+        known, columns = before_it.get(key, (b"", ()))
         if known != digest:
             raise DisagreesError
         connection.exec_driver_sql(TAKE_OUT, (row, *columns))
         connection.exec_driver_sql("DELETE FROM indexed_article WHERE id = ?", (row,))
 
 
-def _written(source: Source) -> dict[str, tuple[bytes, _Written]]:
-    """Return by article what is written of it, and the digest of that and of its day."""
+def written(source: Source) -> Written:
+    """Return what is written of a source; the digests are of that and of its day."""
     marks = _marks(source)
-    found: dict[str, tuple[bytes, _Written]] = {}
+    found: Written = {}
     for document in source.documents:
         columns = (*tokens.columns(document), marks)
         said = "\n".join((source.day.isoformat(), *columns)).encode()

@@ -1,0 +1,100 @@
+"""Writing much into the index at once.
+
+FTS5 writes without Python's lock, so that what comes next is read and prepared meanwhile. It writes
+in parts that it merges as it goes, the same words again and again; here they are left apart
+until all is there, and merged once.
+"""
+
+import datetime as dt
+import time
+from collections import deque
+from collections.abc import Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import msgspec
+from sqlalchemy.orm import Session
+
+from gazetteer_desk.history.lines import among
+from gazetteer_desk.search import sources, writing
+from gazetteer_desk.search.sources import Source
+from gazetteer_desk.search.tables import SET, Owner
+from gazetteer_desk.search.writing import Written
+from gazetteer_desk.store.engine import Store
+
+
+PAGES = 1000  # of 4 KB that are merged in one transaction: about as long as a slice
+MANY = 200  # issues and items, after which the parts are worth merging
+_AUTOMERGE = 4  # parts of a size that FTS5 merges by itself, as it does unless told otherwise
+_CHANGES = "SELECT total_changes()"
+Missing = deque[tuple[Owner, int, int]]  # whose it is, which of them, its newest revision
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """A source, and what is to be written of it."""
+
+    source: Source
+    written: Written
+
+
+def begin(session: Session) -> None:
+    """Leave the parts of the index apart from now on."""
+    session.connection().exec_driver_sql(SET, ("automerge", 0))
+
+
+def end(session: Session) -> None:
+    """Let FTS5 merge by itself again."""
+    session.connection().exec_driver_sql(SET, ("automerge", _AUTOMERGE))
+
+
+def prepared(store: Store, missing: Missing, seconds: float) -> Generator[list[Ready]]:
+    """Yield what is missing, as much at a time as can be prepared in so many seconds."""
+    with ThreadPoolExecutor(1, "index") as aside:
+        coming = aside.submit(_prepare, store, missing, seconds)
+        while ready := coming.result():
+            coming = aside.submit(_prepare, store, missing, seconds)
+            yield ready
+
+
+def _prepare(store: Store, missing: Missing, seconds: float) -> list[Ready]:
+    latest = time.monotonic() + seconds
+    ready: list[Ready] = []
+    while missing and (not ready or time.monotonic() < latest):
+        owner, of, revision = missing.popleft()
+        with store.reading() as session:
+            source = sources.read(session, owner, revision)
+        # A damaged one is noted without words: it is not looked at again until it is another.
+        source = source or Source(owner, of, revision, dt.date.min, ())
+        ready.append(Ready(source, writing.written(source)))
+    return ready
+
+
+def write(session: Session, ready: list[Ready]) -> None:
+    """Write what was prepared, but nothing that was saved again or taken away meanwhile."""
+    behind = set(_behind(session, ready))
+    for one in ready:
+        source = one.source
+        if (source.owner, source.id, source.revision) in behind:
+            writing.put(session, source, one.written)
+
+
+def _behind(session: Session, ready: list[Ready]) -> Iterator[tuple[Owner, int, int]]:
+    for owner in Owner:
+        ids = [one.source.id for one in ready if one.source.owner is owner]
+        question = sources.behind(owner)
+        question = question.where(among(question.selected_columns.id))
+        for of, revision in session.execute(question, {"ids": msgspec.json.encode(ids).decode()}):
+            yield owner, of, revision
+
+
+def merge(store: Store) -> Iterator[None]:
+    """Merge all parts into one, a short transaction at a time."""
+    pages = -PAGES  # the sign says that all of them are meant
+    while True:
+        with store.writing() as session:
+            raw = session.connection()
+            before = raw.exec_driver_sql(_CHANGES).scalar_one()
+            raw.exec_driver_sql(SET, ("merge", pages))
+            if raw.exec_driver_sql(_CHANGES).scalar_one() - before < 2:  # noqa: PLR2004 (as FTS5 says)
+                return
+        pages = PAGES
+        yield
