@@ -9,7 +9,7 @@ from ui.dialogs import sheets
 from ui.dialogs.trouble import CrashDialog
 from ui.panes import recall_pane, search_field
 from ui.panes.empty import EmptyPage
-from ui.panes.hits import HitLine
+from ui.panes.hits import ROW, HitLine, Hits
 from ui.panes.ledger import LedgerTable
 from ui.panes.ledger_rows import LedgerLine
 from ui.panes.recall.hit_view import HitHead
@@ -19,6 +19,7 @@ from ui.panes.recall_pane import Recall
 from ui.panes.selfcheck import BackupLine, Matter, SelfcheckRoom
 from ui.panes.side import STRIP, SidePanes
 from ui.panes.versions import VersionLine, Versions
+from ui.widgets import painting
 
 
 VERSIONS = tuple(
@@ -267,3 +268,24 @@ def test_the_crash_dialog_shows_its_report_when_asked(shown):
     assert not dialog._report.isHidden()
     words["重新打开"].click()
     assert dialog.result() == dialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize(
+    ("width", "seen"),
+    [
+        (320, "2025年第54期　【经验交流】　白渡镇"),
+        (190, "2025年第54期　【经验交流】"),
+        (100, "2025年第54期"),
+    ],
+)
+def test_where_a_hit_stands_is_said_in_whole_parts(shown, monkeypatch, width, seen):
+    line = HitLine(
+        7, "a", "读本", "2025年第54期", "2025-08-21", "……", column="经验交流", unit="白渡镇"
+    )
+    pane = shown(Hits(ROW), width + 130, 300)
+    pane.show_lines((line,))
+    said: list[str] = []
+    monkeypatch.setattr(painting, "say", lambda *given, **_: said.append(given[2]))
+    pane.grab()
+    assert seen in said
+    assert not [one for one in said if one.startswith("2025年") and one != seen]

@@ -97,7 +97,7 @@ class _Painter(QStyledItemDelegate):
             tag.paint(painter, spot, _HELD, "amber")
             under.setLeft(spot.right() + 8)
         cut = under.adjusted(0, 0, -theme.scaled(86), 0)
-        painting.say(painter, cut, line.origin, "text3", px=12)
+        painting.say(painter, cut, _whole(line.origin, cut.width()), "text3", px=12)
         painting.say(painter, under, line.dated, "text3", px=12, right=True)
         painter.restore()
 
@@ -136,6 +136,14 @@ class _Painter(QStyledItemDelegate):
                 QRect(left, spot.top() + 1, width, spot.height() - 2), theme.color("hit")
             )
         painting.say(painter, spot, words, "text" if bold else "text2", px=px, bold=bold)
+
+
+def _whole(origin: str, width: int) -> str:
+    """Return as many parts of an origin as fit whole, the first one at least."""
+    metrics = QFontMetrics(theme.ui_font(12))
+    while "　" in origin and metrics.horizontalAdvance(origin) > width:
+        origin = origin.rpartition("　")[0]
+    return origin
 
 
 class Hits(QListView):

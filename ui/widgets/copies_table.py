@@ -50,7 +50,7 @@ class _Account(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole and column == _COPIES:
             return line.copies
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "双击改份数，随即记入名单" if column == _COPIES else line.name
+            return (line.name, "双击改份数，随即记入名单", line.basis)[column]
         if role == Qt.ItemDataRole.TextAlignmentRole and column == _COPIES:
             return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and column == _BASIS:
