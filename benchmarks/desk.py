@@ -54,7 +54,7 @@ def fill(path: Path) -> list[int]:
     store = open_store(path)
     large: list[int] = []
     with store.writing() as session:
-        pen = keeping.Pen(session, store.note)
+        pen = keeping.Pen(session)
         for nth in range(ROWS):
             many = nth >= ROWS - LARGE
             words = chain.Words(_issue(chance, nth, ARTICLES if many else 2, 12 if many else 1))

@@ -88,7 +88,7 @@ def fill(store: Store, count: int) -> None:
     words = Words(7)
     for at in range(0, count, AT_ONCE):
         with store.writing() as session:
-            pen = keeping.Pen(session, store.note)
+            pen = keeping.Pen(session)
             for nth in range(at, min(count, at + AT_ONCE)):
                 made = chain.Words(issue(words, nth, count))
                 pen.enter(made, {}, keeping.Why(Occasion.SAVED))
