@@ -145,7 +145,7 @@ class Program:
         self.recent = Recent(bench, self.keeping, self.opening)
         self.beside = Beside(bench, self.searching.pane)
         self.alike = Alike(bench, self.drafting, self.beside)
-        self.quoting = Quoting(bench, self.beside)
+        self.quoting = Quoting(bench, self.beside, self.previewing)
         landing = Landing(bench, self.keeping)
         picturing = Picturing(bench, landing)
         self.pasting = Pasting(bench, landing, picturing)

@@ -8,6 +8,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from gazetteer_desk.bulletin import origin
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Body, Kind, paragraph
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -74,6 +75,7 @@ class Previewing:
         self._view = side.view
         self._reader: Reader | None = None  # made when one first reads: windows open without it
         self._sheet: Sheet | None = None
+        self._origin = ""
         self._at = 0
         self._arrive = 0  # at which hit of the article that is chosen next: 0, or -1 the last
         side.chosen.connect(self._read)
@@ -89,8 +91,14 @@ class Previewing:
             self._reader = Reader(plate=self._desk.plate)
             self._reader.take_look(editor_look())
             self._reader.zoom(0)
+            self._reader.selectionChanged.connect(self._on_selected)
+            self._reader.passage_asked.connect(self._view.passage_asked)
             self._view.put_words(self._reader)
         return self._reader
+
+    def origin(self) -> str:
+        """Return where a passage of what is read comes from."""
+        return self._origin
 
     @property
     def at(self) -> int:
@@ -108,6 +116,9 @@ class Previewing:
             self._arrive = 0
             words = "已到最后一处。" if by > 0 else "已到第一处。"
             self._window.status_line.show_note(words)
+
+    def _on_selected(self) -> None:
+        self._view.show_passage(self.reader.deed)
 
     def _on_key(self, by: int) -> None:
         if self._window.room() == "recall":
@@ -134,6 +145,7 @@ class Previewing:
         sheet = sheet_of(b, key, self._query())
         year = f"{b.number.year}年" if b.number.year and b.number.label else ""
         issue = f"{year}{b.number.label}" if b.number.label else b.masthead.series or "未编号"
+        self._origin = origin.of_passage(b, b.article(key).headline if key else "")
         head = HitHead(issue, line.status.label, about, sheet.title or _UNTITLED, sheet.in_title())
         self._show(head, sheet)
 
@@ -141,6 +153,7 @@ class Previewing:
         sheet = Sheet(article, lighting.in_article(article, self._query()))
         about = "　".join(filter(None, (f"【{article.column}】" if article.column else "",)))
         title = sheet.title or _UNTITLED
+        self._origin = origin.of_passage(None, sheet.title)
         self._show(HitHead("留用稿", "", about, title, sheet.in_title(), is_item=True), sheet)
 
     def _query(self) -> Query:
@@ -151,6 +164,7 @@ class Previewing:
         reader.lights.drop()
         self._view.show_head(head)
         reader.show_body(sheet.body)
+        self._on_selected()
         at, self._arrive = self._arrive, 0
         self._go(len(sheet.hits) - 1 if at else 0)
 

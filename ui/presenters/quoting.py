@@ -1,5 +1,7 @@
 """Words of a past article, or of one on the shelf, put into the article under the pen (引自)."""
 
+from functools import partial
+
 from gazetteer_desk.bulletin import edit, origin
 from gazetteer_desk.bulletin.body import Body
 from gazetteer_desk.bulletin.lacking import has_words
@@ -7,6 +9,7 @@ from gazetteer_desk.bulletin.settle import cleaned
 from ui.editor import document, edits
 from ui.presenters.bench import Bench
 from ui.presenters.beside import Beside
+from ui.presenters.previewing import Previewing
 
 
 _NAME = "插入往期文字"
@@ -18,14 +21,18 @@ _NOTHING = "这里没有可以插入的文字，请先选中一段。"
 class Quoting:
     """Joins 插入这一段 and 插入所选 beside what is read to the caret."""
 
-    def __init__(self, bench: Bench, beside: Beside) -> None:
+    def __init__(self, bench: Bench, beside: Beside, previewing: Previewing) -> None:
         self._bench = bench
         self._sitting = bench.sitting
-        self._beside = beside
-        bench.window.recall_pane.past.passage_asked.connect(self._on_asked)
+        window = bench.window
+        for view, read in (
+            (window.recall_pane.past, beside),
+            (window.recall_room.search.view, previewing),
+        ):
+            view.passage_asked.connect(partial(self._on_asked, read))
 
-    def _on_asked(self) -> None:
-        self.insert(self._beside.reader.passage(), self._beside.origin())
+    def _on_asked(self, read: Beside | Previewing) -> None:
+        self.insert(read.reader.passage(), read.origin())
 
     def insert(self, passage: Body, source: str) -> None:
         """Insert blocks at the caret and note where they are from, as one deed."""

@@ -169,3 +169,22 @@ def test_the_right_button_offers_it_too(office: Office, program: Program):
     last.trigger()
     office.settle(program)
     assert words(program)[0] == (Kind.BODY, "头。各乡镇尾。")
+
+
+def test_from_the_room_too(office: Office, program: Program):
+    window = program.window
+    window.show_room("recall")
+    window.recall_room.asked.emit("篇目")
+    office.settle(program)
+    window.recall_room.hits.enter()
+    office.wait(program, lambda: window.recall_room.search.view.title == "旧的一篇")
+    view, reader = window.recall_room.search.view, program.previewing.reader
+    assert view.passage.text() == "插入这一段"
+    start = reader.toPlainText().index("各乡镇")
+    reader.lights.choose((start, start + 3))
+    assert view.passage.text() == "插入所选"
+    view.passage.click()
+    office.settle(program)
+    assert words(program)[0] == (Kind.BODY, "头。各乡镇尾。")
+    assert current(program).article("now").source == SOURCE
+    assert window.room() == "draft"

@@ -35,13 +35,14 @@ class HitHead:
 class HitView(QWidget):
     """Head and words of one found article.
 
-    Signals: open_asked(), take_asked(), copy_asked(); stepped(1 or -1) to the next hit or the one
-    before.
+    Signals: open_asked(), take_asked(), copy_asked(); passage_asked() to put what is chosen, or the
+    paragraph of the caret, into the draft; stepped(1 or -1) to the next hit or the one before.
     """
 
     open_asked = Signal()
     take_asked = Signal()
     copy_asked = Signal()
+    passage_asked = Signal()
     stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -57,6 +58,10 @@ class HitView(QWidget):
         self._on = buttons.tool("down", "下一处", key="F3")
         self.take = buttons.PrimaryButton("放进草稿")
         self.take.setToolTip("照抄这一篇到正在写的一期，注明转自哪一期（不印出来）　Ctrl+Enter")
+        self.passage = buttons.plain("插入", "insert")
+        self.passage.setToolTip(
+            "把选中的文字，没有选就把光标所在的一段，插到正文光标处，注明引自哪一期（不印出来）"
+        )
         self.open = buttons.plain("打开这一期", "open")
         self.copy = buttons.plain("照此新建", "duplicate")
         self._title = QLabel()
@@ -87,6 +92,7 @@ class HitView(QWidget):
         self._on.clicked.connect(self._on_next)
         self.open.clicked.connect(self.open_asked)
         self.take.clicked.connect(self.take_asked)
+        self.passage.clicked.connect(self.passage_asked)
         self.copy.clicked.connect(self.copy_asked)
         self.show_head(None)
 
@@ -120,6 +126,11 @@ class HitView(QWidget):
             self.copy.setVisible(not head.is_item)
             self._write_title()
 
+    def show_passage(self, words: str) -> None:
+        """Say what would be inserted: what is chosen, or the paragraph of the caret."""
+        self.passage.setText(words)
+        self.passage.setAccessibleName(words)
+
     def show_at(self, at: int, count: int, *, in_title: int = -1) -> None:
         """Say which of the hits is looked at, from 0; `in_title` is which of those of the title."""
         for button in (self._back, self._on):
@@ -141,7 +152,7 @@ class HitView(QWidget):
         for part in (self._count, self._back, self._on):
             upper.addWidget(part)
         deeds = Flow(8)
-        for button in (self.take, self.open, self.copy):
+        for button in (self.take, self.passage, self.open, self.copy):
             deeds.addWidget(button)
         column = QVBoxLayout(head)
         column.setContentsMargins(14, 6, 8, 8)
