@@ -53,6 +53,10 @@ class NoSuchStep(Known):
     """An issue cannot come to that stage from where it stands."""
 
 
+class Locked(Known):
+    """What has gone out changes by a correction alone."""
+
+
 class TemplateBroken(Known):
     """A template lacks an anchor or a style, or names an unknown one."""
 

@@ -31,6 +31,7 @@ from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.recovery import Recovery
+from gazetteer_desk.history.trash import Trash
 from gazetteer_desk.log import log
 from gazetteer_desk.paths import data_dir, resources
 from gazetteer_desk.search import index
@@ -63,6 +64,7 @@ class Desk:
         self.ledger = Ledger(self.store, (placing.follow, index.follow))
         self.items = Items(self.store, (index.follow_items,))
         self.recovery = Recovery(self.store)
+        self.trash = Trash(self.store, (index.follow_trash,))
         self.dropped = Dropped(self.store)
         self.directory = Directory(self.store)
         self.units = UnitDrawer(self.store)

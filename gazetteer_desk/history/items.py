@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Generator, Iterable
 
 import msgspec
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
@@ -106,7 +106,7 @@ class Items:
                 row.state = ItemState.HELD
 
     def remove(self, item: int, *, left: Iterable[int | None] = ()) -> None:
-        """Delete an item that no issue has; `ValueError` for one that is placed.
+        """Put an item that no issue has into the trash; `ValueError` for one that is placed.
 
         `left` are the entries of open issues that have it no longer, whatever is kept of them.
         """
@@ -115,30 +115,20 @@ class Items:
             mine = Placement.item_id == item
             if set(session.scalars(select(Placement.entry_id).where(mine))) - set(left):
                 raise ValueError("an item that is placed stays")
-            session.execute(delete(Placement).where(mine))
-            row.state = ItemState.DECLINED  # whoever follows the items still finds its words
-            self._tell(session)
-            session.execute(delete(ItemRevision).where(ItemRevision.item_id == item))
-            session.delete(row)
+            row.deleted = now()
 
-    def bring_back(self, line: ItemLine, article: Article) -> int:
-        """Put a deleted item back as it was; return the id of the article's item."""
+    def bring_back(self, item: int) -> None:
+        """Put an item back out of the trash, as it was; one that is not there is left alone."""
         with self._writing() as session:
-            there = session.scalar(select(Item.id).where(Item.article_key == article.key))
-            if there is not None:  # it was held once more in the meantime
-                return there
-            item = _new(session, article, line.source, line.state)
-            item.received, item.reason = line.received, line.reason
-            for one in line.placed:
-                if _is_kept_in(session, one.entry, article.key):
-                    placing.place(session, item, one.entry)
-            placing.settle(session, item)
-            item.is_due = line.is_due
-            return item.id
+            row = session.get(Item, item)
+            if row is None:
+                raise _no_item(item)
+            row.deleted = None
+            placing.settle(session, row)
 
     def lines(self) -> list[ItemLine]:
         """Return every item, the latest first."""
-        asked = select(*Item.__table__.c).order_by(Item.id.desc())
+        asked = select(*Item.__table__.c).where(Item.deleted.is_(None)).order_by(Item.id.desc())
         where = (
             select(Placement.item_id, Entry.id, *_NUMBER)
             .join(Entry, Entry.id == Placement.entry_id)
@@ -237,6 +227,7 @@ def _put_by(session: Session, article: Article, entry: int | None, source: str) 
     """Return the item of an article that leaves an issue, with these words as its newest."""
     found = session.scalar(select(Item).where(Item.article_key == article.key))
     item = found or _new(session, article, source, ItemState.HELD)
+    item.deleted = None  # it may have been, and is put by once more
     _revise(session, item, article)
     if item.state is ItemState.INBOX:
         item.state = ItemState.HELD
@@ -272,7 +263,7 @@ def _is_kept_in(session: Session, entry: int, key: str) -> bool:
 
 def _item(session: Session, item: int) -> Item:
     row = session.get(Item, item)
-    if row is None:
+    if row is None or row.deleted:
         raise _no_item(item)
     return row
 

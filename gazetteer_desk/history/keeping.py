@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
-from gazetteer_desk.errors import BadBulletin, NoSuchStep
+from gazetteer_desk.errors import BadBulletin, Locked, NoSuchStep
 from gazetteer_desk.history import chain, lines, standing
 from gazetteer_desk.history.lines import Hook, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
@@ -52,11 +52,12 @@ class Pen:
         """Keep the words as the entry's next revision, if they say anything new.
 
         A draft that changed nothing stays on its base: what others kept was never in it, and a
-        draft that took their head for its own would seem to have removed their words.
+        draft that took their head for its own would seem to have removed their words. What has
+        gone out (印发) takes new words as a correction alone: `Locked`.
         """
         row = self._session.get(Entry, entry)
-        if row is None or row.head_id is None:
-            raise lines.no_entry(entry)
+        if row is None or row.head_id is None or row.deleted:
+            raise lines.missing(self._session, entry)
         head = self._line(entry, row.head_id)
         begun = self._line(entry, base)
         overtook = tuple(range(begun.nth + 1, head.nth + 1)) if head and begun else ()
@@ -64,6 +65,9 @@ class Pen:
             return _kept(head, overtook)
         if begun and begun.digest == words.digest and why.occasion is not Occasion.RESTORED:
             return _kept(begun, overtook)
+        is_correction = row.correcting and why.occasion is Occasion.CORRECTED
+        if row.status in NUMBERED and not is_correction:
+            raise Locked(f"这一期已{row.status.label}，内容锁定，没有存。", "要改请先写更正。")
         self._take_plates(words.bulletin, plates)
         return self.append(row, words, why, overtook=overtook)
 
@@ -132,6 +136,7 @@ class Pen:
             entry.supplement = number.supplement
         entry.head_id = head.id
         entry.changed = head.taken
+        entry.is_corrected = entry.is_corrected or head.occasion is Occasion.CORRECTED
         entry.title = bulletin.headlines
         entry.dated = bulletin.dated
         self._session.flush()
@@ -153,7 +158,7 @@ class Pen:
         asked = (
             lines.revisions()
             .join(Entry, Entry.id == Revision.entry_id)
-            .where(Revision.digest == digest)
+            .where(Revision.digest == digest, Entry.deleted.is_(None))
             .order_by((Entry.head_id == Revision.id).desc(), Revision.id)
             .limit(1)
         )

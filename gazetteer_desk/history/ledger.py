@@ -15,7 +15,7 @@ from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 from gazetteer_desk.bulletin.sequence import Listed
-from gazetteer_desk.errors import NotADesk
+from gazetteer_desk.errors import NoSuchStep, NotADesk
 from gazetteer_desk.history import lines
 from gazetteer_desk.history.lines import EntryLine, Hook, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
@@ -84,6 +84,8 @@ class Ledger:
             row = session.get(Revision, revision)
             if row is None:
                 raise lines.no_revision()
+            if row.occasion is Occasion.CORRECTED:
+                raise NoSuchStep("更正的一稿已写着原因，没有改名。")
             row.note = note
 
     def advance(self, entry: int, wanted: Status, *, reason: str = "") -> None:
@@ -92,6 +94,20 @@ class Ledger:
 
         with self._store.writing() as session:
             standing.advance(session, entry, wanted, reason=reason)
+
+    def correct(self, entry: int, reason: str) -> None:
+        """Open what has gone out for a correction (更正); `NoSuchStep` with a sentence."""
+        from gazetteer_desk.history import standing
+
+        with self._store.writing() as session:
+            standing.correct(session, entry, reason)
+
+    def end_correction(self, entry: int) -> None:
+        """Lock what has gone out again; `NoSuchStep` where it is not being corrected."""
+        from gazetteer_desk.history import standing
+
+        with self._store.writing() as session:
+            standing.end_correction(session, entry)
 
     def remark(self, entry: int, words: str) -> None:
         """Note something on an entry (备注); raises `NoSuchStep` with a sentence, or `NotFound`."""
@@ -103,15 +119,15 @@ class Ledger:
     def line(self, entry: int) -> EntryLine:
         """Return the line of one entry."""
         with self._store.reading() as session:
-            row = session.execute(_entries().where(Entry.id == entry)).one_or_none()
-        if row is None:
-            raise lines.no_entry(entry)
+            row = session.execute(entry_rows().where(Entry.id == entry)).one_or_none()
+            if row is None:
+                raise lines.missing(session, entry)
         return lines.entry_line(row)
 
     def lines(self) -> list[EntryLine]:
         """Return every entry, newest first; one without a date stands by the day it was opened."""
         with self._store.reading() as session:
-            found = [lines.entry_line(row) for row in session.execute(_entries())]
+            found = [lines.entry_line(row) for row in session.execute(entry_rows())]
         found.sort(key=lambda line: (line.dated or line.opened.date(), line.id), reverse=True)
         return found
 
@@ -123,19 +139,21 @@ class Ledger:
 
     def revisions(self, entry: int) -> list[RevisionLine]:
         """Return the revisions of an entry, newest first."""
-        asked = lines.revisions().where(Revision.entry_id == entry).order_by(Revision.nth.desc())
+        asked = lines.revisions().join(Entry, Entry.id == Revision.entry_id)
+        asked = asked.where(Entry.id == entry, Entry.deleted.is_(None))
         with self._store.reading() as session:
-            found = [lines.revision_line(row) for row in session.execute(asked)]
-        if not found:
-            raise lines.no_entry(entry)
+            rows = session.execute(asked.order_by(Revision.nth.desc()))
+            found = [lines.revision_line(row) for row in rows]
+            if not found:
+                raise lines.missing(session, entry)
         return found
 
     def head(self, entry: int) -> tuple[RevisionLine, Bulletin]:
         """Return the newest revision of an entry."""
         with self._store.reading() as session:
             row = session.execute(lines.heads().where(Entry.id == entry)).one_or_none()
-        if row is None:
-            raise lines.no_entry(entry)
+            if row is None:
+                raise lines.missing(session, entry)
         return lines.revision_line(row), lines.restore(row.bulletin, row.digest)
 
     def revision(self, revision: int) -> Bulletin:
@@ -166,7 +184,7 @@ class Ledger:
             .where(func.coalesce(_SERIES.c.name, "") == series)
             .where(Entry.year.is_not_distinct_from(number.year))
             .where(Entry.number == number.number, Entry.supplement == number.supplement)
-            .where(Entry.id.is_distinct_from(apart_from))
+            .where(Entry.id.is_distinct_from(apart_from), Entry.deleted.is_(None))
             .order_by(Entry.id)
         )
         with self._store.reading() as session:
@@ -179,6 +197,7 @@ class Ledger:
             .add_columns(Entry.dated, Entry.status)
             .join(_SERIES, _SERIES.c.id == Entry.series_id, isouter=True)
             .where(func.coalesce(_SERIES.c.name, "") == series)
+            .where(Entry.head_id.is_not(None), Entry.deleted.is_(None))
         )
         with self._store.reading() as session:
             return {row.id: lines.listed(row) for row in session.execute(asked)}
@@ -200,12 +219,14 @@ def _rank(line: EntryLine) -> tuple[bool, bool, int, int, int]:
 
 @cache
 def _some_entries() -> Select[*tuple[Any, ...]]:
-    return _entries().where(lines.among(Entry.id))
+    return entry_rows().where(lines.among(Entry.id))
 
 
-def _entries() -> Select[*tuple[Any, ...]]:
+def entry_rows(*, deleted: bool = False) -> Select[*tuple[Any, ...]]:
+    """Return the question whose rows `lines.entry_line` reads: what is in the trash, or is not."""
     return (
         select(*Entry.__table__.c, _SERIES.c.name.label("series"), Revision.nth)
         .join(Revision, Revision.id == Entry.head_id)
         .join(_SERIES, _SERIES.c.id == Entry.series_id, isouter=True)
+        .where(Entry.deleted.is_not(None) if deleted else Entry.deleted.is_(None))
     )

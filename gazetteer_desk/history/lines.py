@@ -21,7 +21,9 @@ from gazetteer_desk.store.pack import unpack
 class EntryLine(msgspec.Struct, frozen=True, kw_only=True):
     """One issue in the list (台账一行); `head` is its newest revision, the `nth`.
 
-    `remark` says why it is void, or why the number before it was skipped (备注).
+    `remark` says why it is void, or why the number before it was skipped (备注); `correcting` why
+    it is being changed after it has gone out, "" while it is not; `advanced` since when it is at
+    its stage, where that is known; `deleted` since when it is in the trash.
     """
 
     id: int
@@ -35,6 +37,10 @@ class EntryLine(msgspec.Struct, frozen=True, kw_only=True):
     head: int
     nth: int
     remark: str
+    correcting: str = ""
+    is_corrected: bool = False
+    advanced: dt.datetime | None = None
+    deleted: dt.datetime | None = None
 
 
 class RevisionLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,8 +111,9 @@ def revisions() -> Select[*tuple[Any, ...]]:
 
 
 def heads() -> Select[*tuple[Any, ...]]:
-    """Return the question for head revisions, their words last."""
-    return select(*_REVISION, Revision.bulletin).join(Entry, Entry.head_id == Revision.id)
+    """Return the question for head revisions, their words last; what is in the trash has none."""
+    asked = select(*_REVISION, Revision.bulletin).join(Entry, Entry.head_id == Revision.id)
+    return asked.where(Entry.deleted.is_(None))
 
 
 def revision_line(row: Any) -> RevisionLine:
@@ -140,6 +147,10 @@ def entry_line(row: Any) -> EntryLine:
         head=row.head_id,
         nth=row.nth,
         remark=row.remark,
+        correcting=row.correcting,
+        is_corrected=row.is_corrected,
+        advanced=row.advanced,
+        deleted=row.deleted,
     )
 
 
@@ -165,6 +176,14 @@ def listed_as(number: IssueNumber, dated: dt.date | None, status: Status) -> Lis
 def no_entry(entry: int) -> NotFound:
     """Return the sentence for an entry that is not there."""
     return NotFound(f"历史里没有编号为 {entry} 的简报。")
+
+
+def missing(session: Session, entry: int) -> NotFound:
+    """Return the sentence for an entry that is not there, or in the trash."""
+    row = session.get(Entry, entry)
+    if row is None or row.head_id is None:
+        return no_entry(entry)
+    return NotFound(f"编号为 {entry} 的简报在回收站里。", "可在“往期”的“回收站”里放回。")
 
 
 def no_revision() -> NotFound:

@@ -14,6 +14,7 @@ class Occasion(StrEnum):
     COPIED = "copied"
     EXPORTED = "exported"
     REVISED = "revised"
+    CORRECTED = "corrected"
 
     @property
     def label(self) -> str:
@@ -30,4 +31,5 @@ _LABELS = {
     Occasion.COPIED: "照上期新建",
     Occasion.EXPORTED: "导出前",
     Occasion.REVISED: "修订",
+    Occasion.CORRECTED: "更正",
 }

@@ -9,6 +9,7 @@ from gazetteer_desk.errors import NoSuchStep
 from gazetteer_desk.history import lines
 from gazetteer_desk.history.status import NUMBERED, Status, may_become
 from gazetteer_desk.history.tables import Entry
+from gazetteer_desk.store.base import now
 
 
 def advance(session: Session, entry: int, wanted: Status, *, reason: str = "") -> None:
@@ -27,7 +28,35 @@ def advance(session: Session, entry: int, wanted: Status, *, reason: str = "") -
         raise NoSuchStep("作废要写明原因，没有作废。")
     if wanted in NUMBERED and is_taken(session, row.id, row.series_id, number_of(row)):
         raise NoSuchStep("同一期号已经印发过一期，没有改。", "请先改期号。")
+    if row.correcting:
+        raise NoSuchStep("这一期正在更正，没有改。", "请先完成更正。")
+    row.advanced = now()
     _put(session, row, wanted, reason or row.remark)
+
+
+def correct(session: Session, entry: int, reason: str) -> None:
+    """Open an issue that has gone out for a correction (更正), for a reason.
+
+    Raises `NoSuchStep` where it has not gone out, is open already, or there is no reason.
+    """
+    row, reason = _row(session, entry), clean_line(reason).strip()
+    if row.status not in NUMBERED:
+        raise NoSuchStep(f"这一期现在是“{row.status.label}”，可以直接改，不用写更正。")
+    if row.correcting:
+        raise NoSuchStep("这一期已经在更正，没有再开一次。")
+    if not reason:
+        raise NoSuchStep("更正要写明原因，没有打开。")
+    row.correcting = reason
+    _put(session, row, row.status, row.remark)
+
+
+def end_correction(session: Session, entry: int) -> None:
+    """Lock an issue again that was open for a correction; `NoSuchStep` where it was not."""
+    row = _row(session, entry)
+    if not row.correcting:
+        raise NoSuchStep("这一期没有在更正。")
+    row.correcting = ""
+    _put(session, row, row.status, row.remark)
 
 
 def remark(session: Session, entry: int, words: str) -> None:
@@ -47,10 +76,15 @@ def _put(session: Session, row: Entry, status: Status, words: str) -> None:
     session.flush()
 
 
+def is_void(row: Entry) -> bool:
+    """Tell whether an entry's number is given up."""
+    return row.status is Status.VOID
+
+
 def _row(session: Session, entry: int) -> Entry:
     row = session.get(Entry, entry)
-    if row is None:
-        raise lines.no_entry(entry)
+    if row is None or row.head_id is None or row.deleted:
+        raise lines.missing(session, entry)
     return row
 
 

@@ -61,6 +61,16 @@ def follow_items(session: Session) -> None:
         _settle_items(session)
 
 
+def follow_trash(session: Session, entry: int) -> None:
+    """Let the index have an issue that was put back, and not one that went into the trash."""
+    with _safely(session):
+        if entry in session.scalars(sources.gone(Owner.ISSUE)).all():
+            writing.forget(session, Owner.ISSUE, entry)
+        for of, revision in session.execute(sources.behind(Owner.ISSUE)).all():
+            if of == entry:
+                _take_in(session, Owner.ISSUE, of, revision)
+
+
 @contextlib.contextmanager
 def _safely(session: Session) -> Generator[None]:
     try:

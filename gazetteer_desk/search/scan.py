@@ -5,11 +5,9 @@ It answers while there is no index, and is the oracle of any: what it does not f
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk import stopping
-from gazetteer_desk.history.tables import Entry
 from gazetteer_desk.search import sources
 from gazetteer_desk.search.asking import Answer, Row
 from gazetteer_desk.search.documents import Document
@@ -38,8 +36,7 @@ def scan(session: Session, query: Query, *, limit: int, owner: Owner | None = No
 
 def sources_of(session: Session) -> Iterator[Source]:
     """Yield everything that is searched, in its newest words."""
-    heads = select(Entry.head_id).where(Entry.head_id.is_not(None)).order_by(Entry.id)
-    for owner, asked in ((Owner.ISSUE, heads), (Owner.ITEM, sources.waiting())):
+    for owner, asked in ((Owner.ISSUE, sources.listed()), (Owner.ITEM, sources.waiting())):
         for revision in session.scalars(asked).all():
             stopping.poll()
             if revision and (source := sources.read(session, owner, revision)):

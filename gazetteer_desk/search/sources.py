@@ -21,6 +21,10 @@ from gazetteer_desk.search.tables import IndexedSource, Owner
 WAITING = (ItemState.INBOX, ItemState.HELD)  # the others are in an issue, or were sent back
 
 
+_WAITS = Item.state.in_(WAITING), Item.deleted.is_(None)
+_LISTED = Entry.head_id.is_not(None), Entry.deleted.is_(None)
+
+
 class Source(msgspec.Struct, frozen=True):
     """Words with an owner: `day` orders them, `year` … `dated` are the issue's, where known."""
 
@@ -91,7 +95,7 @@ def behind(owner: Owner) -> Select[int, int]:
     if owner is Owner.ISSUE:
         day = func.coalesce(Entry.dated, Entry.opened).label("day")
         newest = select(Entry.id, Entry.head_id.label("head"), day)
-        newest = newest.where(Entry.head_id.is_not(None))
+        newest = newest.where(*_LISTED)
     else:
         newest = _waiting()
     asked = newest.subquery()
@@ -104,6 +108,11 @@ def behind(owner: Owner) -> Select[int, int]:
     return select(asked.c.id, asked.c.head).where(~is_there.exists()).order_by(asked.c.day)
 
 
+def listed() -> Select[int | None]:
+    """Return the question for the newest revisions of all issues that are not in the trash."""
+    return select(Entry.head_id).where(*_LISTED).order_by(Entry.id)
+
+
 def waiting() -> Select[int]:
     """Return the question for the newest revisions of the items that wait."""
     return select(_waiting().subquery().c.head)
@@ -112,9 +121,9 @@ def waiting() -> Select[int]:
 def gone(owner: Owner) -> Select[int]:
     """Return the question for owners that the index has and should not."""
     if owner is Owner.ISSUE:
-        stays = select(Entry.id).where(Entry.id == IndexedSource.owner_id)
+        stays = select(Entry.id).where(Entry.id == IndexedSource.owner_id, *_LISTED)
     else:
-        stays = select(Item.id).where(Item.id == IndexedSource.owner_id, Item.state.in_(WAITING))
+        stays = select(Item.id).where(Item.id == IndexedSource.owner_id, *_WAITS)
     return select(IndexedSource.owner_id).where(IndexedSource.owner == owner, ~stays.exists())
 
 
@@ -122,6 +131,6 @@ def _waiting() -> Select[int, int, dt.datetime]:
     return (
         select(Item.id, func.max(ItemRevision.id).label("head"), Item.received.label("day"))
         .join(ItemRevision, ItemRevision.item_id == Item.id)
-        .where(Item.state.in_(WAITING))
+        .where(*_WAITS)
         .group_by(Item.id)
     )

@@ -119,14 +119,22 @@ def test_one_that_was_never_placed_can_be_deleted_and_brought_back(items, ledger
     (line,) = items.lines()
     items.remove(item)
     assert items.lines() == []
-    again = items.bring_back(line, HELD)
-    assert [(one.state, one.reason, one.received) for one in items.lines()] == [
-        (ItemState.DECLINED, "重复", line.received)
-    ]
-    assert items.bring_back(line, HELD) == again
+    items.bring_back(item)
+    assert items.lines() == [line]
+    items.bring_back(item)
+    assert items.lines() == [line]
     ledger.enter(bulletin(HELD), {}, occasion=Occasion.SAVED)
     with pytest.raises(ValueError, match="placed"):
-        items.remove(again)
+        items.remove(item)
+
+
+def test_what_is_deleted_and_put_by_once_more_is_out_of_the_trash(items):
+    (item,) = items.hold([HELD])
+    items.remove(item)
+    with pytest.raises(NotFound):
+        items.decline(item, "重复")
+    assert items.hold([HELD]) == [item]
+    assert [line.id for line in items.lines()] == [item]
 
 
 def test_an_issue_of_hundreds_places_them_all(items, ledger):

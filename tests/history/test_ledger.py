@@ -246,8 +246,9 @@ def test_two_issues_of_one_number_are_never_both_issued(ledger):
     other = enter(ledger, bulletin("丙", number=6))
     for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED):
         ledger.advance(other.entry, status)
+    ledger.correct(other.entry, "期号印错")
     with pytest.raises(NoSuchStep, match="没有存"):
-        keep(ledger, other, bulletin("丙改", number=5))
+        keep(ledger, other, bulletin("丙改", number=5), occasion=Occasion.CORRECTED)
     assert (ledger.line(other.entry).number.number, ledger.line(other.entry).nth) == (6, 1)
 
 

@@ -36,7 +36,7 @@ class Shelving:
         self._drafting = drafting
         self._opening = opening
         self._lines: list[ItemLine] = []
-        self._removed: list[tuple[ItemLine, Article]] = []
+        self._removed: tuple[int, ...] = ()  # items that may come back out of the trash
         self._declined: tuple[int, ...] = ()  # items, while the reason is asked
         outline = bench.window.outline
         sitting.opened.append(self._show)
@@ -147,25 +147,23 @@ class Shelving:
         lines = [line for line in self._lines if line.id in ids]  # with what is kept of them
         left = [draft.entry for draft in self._sitting.drafts.values()]
 
-        def remove() -> list[tuple[ItemLine, Article]]:
-            gone = [(line, self._desk.items.article(line.id)) for line in lines]
+        def remove() -> None:
             for line in lines:
                 self._desk.items.remove(line.id, left=left)
-            return gone
 
-        self._worker.write(remove, self._on_removed)
+        self._worker.write(remove, lambda _: self._on_removed(lines))
 
-    def _on_removed(self, gone: list[tuple[ItemLine, Article]]) -> None:
-        self._removed = gone
+    def _on_removed(self, gone: list[ItemLine]) -> None:
+        self._removed = tuple(line.id for line in gone)
         self.refresh()
-        words = f"已删除{leaving.titles_of([line.title for line, _ in gone])}。"
+        words = f"{leaving.titles_of([line.title for line in gone])}已移进回收站，可放回 90 天。"
         self._window.status_line.show_note(words, deed=("undo_removal", "撤销"))
 
     def _on_note_answered(self, name: str) -> None:
-        gone, self._removed = self._removed, []
+        gone, self._removed = self._removed, ()
         if name == "undo_removal":
-            for line, article in reversed(gone):
-                self._write(partial(self._desk.items.bring_back, line, article))
+            for item in reversed(gone):
+                self._write(partial(self._desk.items.bring_back, item))
 
     def _write(self, job: partial[object]) -> None:
         self._worker.write(job, lambda _: self.refresh())

@@ -146,7 +146,7 @@ def test_several_are_deleted_and_brought_back_together(office: Office):
     program = with_items(office, "x", "y", "z")
     ask(office, program, "remove", "题x", "题z")
     assert [title for _, title in shelf(program)] == ["题y"]
-    assert note(program) == "已删除2 篇。"
+    assert note(program) == "2 篇已移进回收站，可放回 90 天。"
     program.window.status_line._deed.click()
     office.settle(program)
     assert {title for _, title in shelf(program)} == {"题x", "题y", "题z"}
