@@ -44,7 +44,11 @@ MENUS = (
     ("tools", "工具(&T)"),
     ("help", "帮助(&H)"),
 )
-SUBMENUS = {"type": ("view", "大字(&Z)"), "typing": ("tools", "输入时自动改正(&A)")}
+SUBMENUS = {
+    "type": ("view", "大字(&Z)"),
+    "way": ("issue", "流程(&W)"),
+    "typing": ("tools", "输入时自动改正(&A)"),
+}
 if sys.platform == "linux":
     SUBMENUS["input"] = ("tools", "输入法兼容(&I)")
 TABLE = (
@@ -132,7 +136,15 @@ TABLE = (
     Deed("mend", "issue", "照建议改(&Y)", ("Alt+Return", "Alt+Enter")),
     Deed("name_revision", "issue", "命名这一稿…(&M)", (), rule=True),
     Deed("remark", "issue", "写备注(&B)", (), rule=True),
+    Deed("correct", "issue", "写更正…(&K)", rule=True),
+    Deed("end_correction", "issue", "完成更正(&E)"),
     Deed("void", "issue", "作废…(&V)"),
+    Deed("delete_issue", "issue", "删除这一期(&Q)", (), "trash"),
+    Deed("to_checked", "way", "送核稿(&1)"),
+    Deed("to_approved", "way", "签发(&2)"),
+    Deed("to_issued", "way", "印发…(&3)"),
+    Deed("to_filed", "way", "归档(&4)"),
+    Deed("to_draft", "way", "退回拟稿(&5)", rule=True),
     Deed("command", "tools", "命令…(&C)", ("Ctrl+Shift+P",), "find"),
     Deed("recall", "tools", "查往期(&F)", ("Ctrl+Shift+F",), "find"),
     Deed("count", "tools", "字数统计(&W)", ("Ctrl+Shift+G",)),

@@ -18,6 +18,7 @@ from ui.editor.toolbar import EditorToolbar
 from ui.garbage import Garbage
 from ui.places import PLACES
 from ui.presenters.addressing import Addressing
+from ui.presenters.advancing import Advancing
 from ui.presenters.alike import Alike
 from ui.presenters.arranging import Arranging
 from ui.presenters.at_caret import AtCaret
@@ -115,6 +116,7 @@ class Program:
         self._join_past(bench, folder)
         self.indexing, self.completing = Indexing(bench), Completing(bench)
         self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
+        self.advancing = Advancing(bench, self.opening, self.ledgering)
         self.prechecking = Prechecking(bench, self.reviewing)
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)

@@ -8,6 +8,7 @@ so that taking back a step's end of the chain is always exact.
 """
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
@@ -15,8 +16,12 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import carried, codec
 from gazetteer_desk.bulletin.article import Article, new_key
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.history.status import Status
+from gazetteer_desk.history.lines import EntryLine
+from gazetteer_desk.history.status import NUMBERED, Status
 
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 FRAME = "frame"
 _MOST_STEPS = 2_000
@@ -79,9 +84,10 @@ def restore_part(key: str, stored: bytes) -> Part:
 class Draft:
     """One open issue. `entry` and `base` name the entry and revision it grew from, if any.
 
-    `locked` says why the issue may only be read, "" where it may be written: a locked draft
-    refuses every deed, so that no view has to be trusted with it. `status` and `remark` are what
-    the ledger says of it.
+    `held` says why the issue may only be read here for now, "" where it may be written; one that
+    has gone out is `sealed` but for a correction. A locked draft refuses every deed, so that no
+    view has to be trusted with it. `status` and `since` when, `remark`, and `correcting`, why it
+    is being corrected, are what the ledger says of it.
     """
 
     def __init__(
@@ -98,8 +104,9 @@ class Draft:
         self.key = key or new_key()
         self.entry = entry
         self.base = base
-        self.locked = ""
-        self.status, self.remark = status, remark
+        self.held = ""
+        self.status, self.remark, self.correcting = status, remark, ""
+        self.since: dt.datetime | None = None
         self._bulletin = bulletin
         self._opened = None if is_recovered else bulletin
         self._kept: Bulletin | None = bulletin if base is not None else None
@@ -116,6 +123,30 @@ class Draft:
     def kept(self) -> Bulletin | None:
         """Return the revision that was kept last, None where none ever was."""
         return self._kept
+
+    @property
+    def locked(self) -> str:
+        """Return why the issue may only be read, "" where it may be written."""
+        return self.held or self.sealed
+
+    @property
+    def sealed(self) -> str:
+        """Return that the issue has gone out (印发) and is locked, "" where it is not."""
+        if self.status not in NUMBERED or self.correcting:
+            return ""
+        return f"{self.name}已{self.status.label}，内容锁定。"
+
+    @property
+    def name(self) -> str:
+        """Return how a sentence names the issue: 第12期, or 这一期."""
+        return self._bulletin.number.label.split("（")[0] or "这一期"
+
+    def stand(self, line: EntryLine) -> bool:
+        """Take over what the ledger says of the issue; tell whether that is new."""
+        before = self.status, self.remark, self.correcting
+        self.status, self.remark, self.correcting = line.status, line.remark, line.correcting
+        self.since = line.advanced
+        return before != (line.status, line.remark, line.correcting)
 
     @property
     def is_unsaved(self) -> bool:

@@ -66,6 +66,18 @@ def advance(desk: Desk, entry: int, wanted: Status, *, reason: str = "") -> Entr
     return desk.ledger.line(entry)
 
 
+def correct(desk: Desk, entry: int, reason: str) -> EntryLine:
+    """Open an issue that has gone out for a correction (更正); return its line afterwards."""
+    desk.ledger.correct(entry, reason)
+    return desk.ledger.line(entry)
+
+
+def end_correction(desk: Desk, entry: int) -> EntryLine:
+    """Lock an issue again that was open for a correction; return its line afterwards."""
+    desk.ledger.end_correction(entry)
+    return desk.ledger.line(entry)
+
+
 def remark(desk: Desk, entry: int, words: str) -> EntryLine:
     """Note something on an issue (备注); return its line afterwards."""
     desk.ledger.remark(entry, words)

@@ -264,12 +264,12 @@ TestUndoing = Undoing.TestCase
 def test_a_locked_draft_refuses_every_deed():
     draft = Draft(make.bulletin("甲"))
     draft.apply("改印数", lambda b: replace(b, copies=5))
-    draft.locked = "这一期正在另一个窗口里编辑。"
+    draft.held = "这一期正在另一个窗口里编辑。"
     before = draft.bulletin
     assert not draft.apply("改印数", lambda b: replace(b, copies=6))
     assert draft.undo() is None
     assert draft.bulletin is before
-    draft.locked = ""
+    draft.held = ""
     assert draft.undo() is not None
-    draft.locked = "这一期正在另一个窗口里编辑。"
+    draft.held = "这一期正在另一个窗口里编辑。"
     assert draft.redo() is None

@@ -183,7 +183,7 @@ def test_the_next_issue_is_the_nearest_later_one_of_the_series():
     assert shelving.next_issue(Draft(bulletin(number=None)), drafts) is None
     year = Draft(bulletin(number=1, year=2027))
     assert shelving.next_issue(far, (*drafts, year)) is year
-    near.locked = "别处开着"
+    near.held = "别处开着"
     assert shelving.next_issue(here, drafts) is far
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
-from ui.dialogs.voiding import VoidDialog
+from ui.dialogs.deeds import VoidDialog
 from ui.panes.ledger import LedgerTable
 from ui.panes.ledger_model import COPIES, PAGES, LedgerPainter
 from ui.panes.ledger_page import LedgerPage
@@ -233,7 +233,7 @@ def test_rows_are_chosen_by_what_is_asked():
 
 def test_a_number_is_void_only_with_a_reason_and_by_its_own_button(shown, ear, qtbot):
     dialog = VoidDialog("第13期")
-    ear.to(dialog.void_chosen)
+    ear.to(dialog.chosen)
     dialog.open()
     assert dialog.windowTitle() == dialog.yes.text() == "作废第13期"
     assert dialog.no.isDefault()
@@ -257,7 +257,7 @@ def test_escape_and_the_safe_button_void_nothing(ear, qtbot):
         lambda dialog: dialog.no.click(),
     ):
         dialog = VoidDialog("第13期")
-        ear.to(dialog.void_chosen)
+        ear.to(dialog.chosen)
         dialog.reason.setText("印错")
         dialog.open()
         leave(dialog)

@@ -1,6 +1,7 @@
 """The ledger (台账): one row an issue; void and missing numbers are rows with words too."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import (
     QEvent,
@@ -8,6 +9,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import (
     QAction,
@@ -49,6 +51,7 @@ class LedgerTable(QTableView):
     """The table.
 
     Signals: entry_chosen(entry), entry_opened(entry), copy_asked(entry) for 照此新建,
+    advance_asked(entry) for its next state, correct_asked(entry), delete_asked(entry),
     void_asked(entry), remark_written(entry, words); extents_wanted(heads of rows in sight whose
     pages and copies are not known yet).
     """
@@ -56,6 +59,9 @@ class LedgerTable(QTableView):
     entry_chosen = Signal(int)
     entry_opened = Signal(int)
     copy_asked = Signal(int)
+    advance_asked = Signal(int)
+    correct_asked = Signal(int)
+    delete_asked = Signal(int)
     void_asked = Signal(int)
     remark_written = Signal(int, str)
     extents_wanted = Signal(object)
@@ -134,8 +140,11 @@ class LedgerTable(QTableView):
         for name, words, deed in (
             ("open", "打开\tEnter", self._on_opened),
             ("copy", "照此新建\tCtrl+D", self._on_copy),
+            ("next", "", partial(self._on_asked, self.advance_asked)),
+            ("correct", "写更正…", partial(self._on_asked, self.correct_asked)),
             ("remark", "写备注\tF2", self.write_remark),
             ("void", "作废…\tDel", self._on_void),
+            ("delete", "删除这一期", partial(self._on_asked, self.delete_asked)),
         ):
             made[name] = QAction(words, self)
             made[name].triggered.connect(deed)
@@ -146,7 +155,7 @@ class LedgerTable(QTableView):
         menu, line = QMenu(self), self.current()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, action in self._actions.items():
-            if name == "remark":
+            if name in ("next", "remark"):
                 menu.addSeparator()
             menu.addAction(action)
         issue = line is not None and not line.is_gap
@@ -154,6 +163,11 @@ class LedgerTable(QTableView):
         self._actions["copy"].setEnabled(issue)
         self._actions["remark"].setEnabled(line is not None and bool(line.entry))
         self._actions["void"].setEnabled(line is not None and line.can_void)
+        self._actions["delete"].setEnabled(line is not None and line.can_delete)
+        following = line.following if line is not None else ""
+        self._actions["next"].setText(following)
+        self._actions["next"].setVisible(bool(following))
+        self._actions["correct"].setVisible(line is not None and line.can_correct)
         return menu
 
     def _issue(self) -> int:
@@ -171,6 +185,10 @@ class LedgerTable(QTableView):
     def _on_copy(self) -> None:
         if entry := self._issue():
             self.copy_asked.emit(entry)
+
+    def _on_asked(self, asked: SignalInstance) -> None:
+        if entry := self._issue():
+            asked.emit(entry)
 
     def _on_void(self) -> None:
         if entry := self._issue():

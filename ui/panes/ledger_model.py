@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 COLUMNS = (
     ("期号", 84), ("总期", 56), ("日期", 92), ("首篇题名", 0), ("篇", 40), ("页", 40),
-    ("印数", 52), ("状态", 64), ("备注", 140),
+    ("印数", 52), ("状态", 112), ("备注", 140),
 )  # fmt: skip
 STRETCH, COUNTED, _STRUCK = 3, (1, 4, 5, 6), (0, 1, 3)
 TOTAL, PAGES, COPIES, _STATUS, REMARK = 1, 5, 6, 7, 8
@@ -113,8 +113,12 @@ class LedgerPainter(QStyledItemDelegate):
         spot = box.adjusted(_PAD, 0, -_PAD, 0)
         if column == _STATUS:
             top = box.top() + (box.height() - tag.height()) // 2
-            spot = QRect(spot.left(), top, tag.width_of(words), tag.height())
-            tag.paint(painter, spot, words, _TONES.get(words, "grey"))
+            place = QRect(spot.left(), top, tag.width_of(line.status), tag.height())
+            tag.paint(painter, place, line.status, _TONES.get(line.status, "grey"))
+            if line.correction:
+                painting.say(
+                    painter, spot.adjusted(place.width() + 6, 0, 0, 0), line.correction, "text2"
+                )
         elif words:
             painting.say(
                 painter,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 
 GAP, VOID = "缺", "作废"
+CORRECTING, CORRECTED = "正在更正", "有更正"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +14,8 @@ class LedgerLine:
 
     A gap stands for `missing` numbers; its `entry` is the next issue after them that is not void,
     which has the remark on why they were skipped, 0 where there is none. `head` is the newest
-    revision, 0 for a gap.
+    revision, 0 for a gap. `stage` is the stored word of its state, `correction` says that it was
+    corrected, or is being, `following` names the deed that leads to the next one.
     """
 
     entry: int
@@ -30,6 +32,11 @@ class LedgerLine:
     missing: int = 0
     label: str = ""
     can_void: bool = False
+    can_delete: bool = False
+    stage: str = ""
+    correction: str = ""
+    following: str = ""
+    can_correct: bool = False
 
     @property
     def is_gap(self) -> bool:
@@ -42,6 +49,11 @@ class LedgerLine:
         return self.status == VOID
 
     @property
+    def is_correcting(self) -> bool:
+        """Say whether it is open for a correction now."""
+        return self.correction == CORRECTING
+
+    @property
     def tip(self) -> str:
         """Return all of it, for a row whose words are cut."""
         return "\n".join(filter(None, (f"{self.series}　{self.number}", self.title, self.remark)))
@@ -50,7 +62,8 @@ class LedgerLine:
     def cells(self) -> tuple[str, ...]:
         """Return the words of the columns; pages and copies are told later."""
         articles = str(self.articles) if self.articles else ""
-        head, tail = (self.number, self.total, self.dated, self.title), (self.status, self.remark)
+        state = " · ".join(filter(None, (self.status, self.correction)))
+        head, tail = (self.number, self.total, self.dated, self.title), (state, self.remark)
         return (*head, articles, "", "", *tail)
 
 

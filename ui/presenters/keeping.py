@@ -86,6 +86,8 @@ class Keeping:
     ) -> None:
         """Keep a draft as a revision; `done` is called when it is durable, `failed` if not."""
         bulletin = draft.bulletin
+        if draft.correcting:  # whatever it is kept for, it says that it came after printing
+            occasion, note = Occasion.CORRECTED, draft.correcting
         saving = Saving(
             key=draft.key,
             entry=draft.entry,
@@ -288,8 +290,6 @@ class Keeping:
         tabs = tabs_of(tuple(self._sitting.drafts.values()))
         current = self._sitting.current
         self._window.tabs.show_issues(tabs, current.key if current else "")
-        if current is not None:
-            self._window.tabs.show_state(current.status.label)
 
 
 def _timer(parent: QObject, interval: int, timeout: Callable[[], None]) -> QTimer:

@@ -4,8 +4,9 @@ from bisect import bisect
 
 from gazetteer_desk.bulletin.sequence import Sequence
 from gazetteer_desk.history.lines import EntryLine, listed_as
-from gazetteer_desk.history.status import Status, may_become
-from ui.panes.ledger_rows import GAP, LedgerLine
+from gazetteer_desk.history.status import DELETABLE, Status, may_become
+from ui.panes.ledger_rows import CORRECTED, CORRECTING, GAP, LedgerLine
+from ui.presenters.stages import can_correct, following
 
 
 def ledger_lines(lines: list[EntryLine]) -> tuple[LedgerLine, ...]:
@@ -83,4 +84,9 @@ def _issue(line: EntryLine) -> LedgerLine:
         head=line.head,
         label=number.label.split("（")[0] or "这一期",
         can_void=may_become(line.status, Status.VOID),
+        can_delete=line.status in DELETABLE,
+        can_correct=can_correct(line),
+        following=following(line.status, is_correcting=bool(line.correcting)),
+        stage=line.status.value,
+        correction=CORRECTING if line.correcting else CORRECTED if line.is_corrected else "",
     )

@@ -10,7 +10,7 @@ from gazetteer_desk.errors import Known
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status, may_become
-from ui.dialogs.voiding import VoidDialog
+from ui.dialogs.deeds import VoidDialog
 from ui.panes.ledger_rows import Extent, LedgerLine
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
@@ -42,7 +42,7 @@ class Ledgering:
         actions["void"].triggered.connect(self.ask_void)
         window.empty_page.past_asked.connect(self.show)
         window.room_chosen.connect(self._on_room)
-        window.recall_room.copy_asked.connect(self._copy)
+        window.recall_room.copy_asked.connect(self.copy)
         table.void_asked.connect(self._on_void_asked)
         table.remark_written.connect(self._remark)
         table.extents_wanted.connect(self._measure)
@@ -75,7 +75,7 @@ class Ledgering:
             self._page.table.write_remark()
         elif (draft := self._sitting.current) is not None:
             self._sitting.settle()
-            self._kept(draft, self._show_remark_of)
+            self.kept(draft, self._show_remark_of)
 
     def _show_remark_of(self, entry: int) -> None:
         self._writing = entry
@@ -92,7 +92,8 @@ class Ledgering:
             self._page.show_entry(self._writing)
             self._writing = 0
 
-    def _copy(self, entry: int) -> None:
+    def copy(self, entry: int) -> None:
+        """Make a new issue from this one (照此新建)."""
         self._worker.read(
             lambda: self._desk.entry(entry), self._opening.open_following, topic="copy"
         )
@@ -113,44 +114,50 @@ class Ledgering:
             self._say(f"{label}已经{status.label}，不能作废。")
             return
         dialog = VoidDialog(label, self._window)
-        dialog.void_chosen.connect(then)
+        dialog.chosen.connect(then)
         dialog.open()
 
     def _void_draft(self, draft: Draft, reason: str) -> None:
         """Keep what is written in it first: the number is that of the words on the desk."""
-        self._kept(draft, lambda entry: self._void(entry, reason))
+        self.kept(draft, lambda entry: self._void(entry, reason))
 
-    def _kept(self, draft: Draft, then: Callable[[int], None]) -> None:
+    def kept(
+        self,
+        draft: Draft,
+        then: Callable[[int], None],
+        failed: Callable[[Known], None] | None = None,
+    ) -> None:
+        """Keep what is written in an issue, then go on with its entry."""
         if draft.entry is not None and not draft.is_unsaved:
             then(draft.entry)
         else:
-            self._keeping.keep(draft, Occasion.SAVED, done=lambda kept: then(kept.entry))
+            keep = self._keeping.keep
+            keep(draft, Occasion.SAVED, done=lambda kept: then(kept.entry), failed=failed)
 
     def _void(self, entry: int, reason: str) -> None:
         self._worker.write(
             lambda: numbers.advance(self._desk, entry, Status.VOID, reason=reason),
             self._on_void,
-            self._on_refused,
+            self.refuse,
         )
 
     def _on_void(self, line: EntryLine) -> None:
-        self._take(line)
+        self.take(line)
         label = line.number.label.split("（")[0] or "这一期"
         self._say(f"{label}已作废，期号保留，原因写在台账里。")
 
     def _remark(self, entry: int, words: str) -> None:
-        self._worker.write(
-            lambda: numbers.remark(self._desk, entry, words), self._take, self._on_refused
-        )
+        self._worker.write(lambda: numbers.remark(self._desk, entry, words), self.take, self.refuse)
 
-    def _on_refused(self, error: Known) -> None:
+    def refuse(self, error: Known) -> None:
+        """Say why the ledger did not do it, and show it as it is by now."""
         self._say(str(error))
         self.refresh()
 
-    def _take(self, line: EntryLine) -> None:
+    def take(self, line: EntryLine) -> None:
         """Show everywhere what the ledger says of an issue now."""
         if (draft := self._sitting.of_entry(line.id)) is not None:
-            draft.status, draft.remark = line.status, line.remark
+            draft.stand(line)
             self._sitting.tell_opened()
             if draft is self._sitting.current:
                 self._show_standing()

@@ -18,7 +18,6 @@ from gazetteer_desk.errors import Known
 from gazetteer_desk.history.items import ItemLine
 from gazetteer_desk.history.lines import EntryLine, Kept
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.history.status import Status
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
 from ui.session import Session
@@ -268,27 +267,18 @@ def _found(desk: Desk, entries: list[int]) -> dict[int, Opened]:
 
 def drafted(opened: Opened, key: str | None = None) -> Draft:
     """Return an issue of the history as a draft, in the place of the one that has the key."""
-    line = opened.line
-    return Draft(
-        opened.bulletin,
-        entry=line.id,
-        base=opened.revision,
-        key=key,
-        status=line.status,
-        remark=line.remark,
-    )
+    draft = Draft(opened.bulletin, entry=opened.line.id, base=opened.revision, key=key)
+    draft.stand(opened.line)
+    return draft
 
 
 def _recovered(words: LastWords) -> Draft:
-    return Draft(
-        words.bulletin,
-        entry=words.entry,
-        base=words.base,
-        key=words.key,
-        is_recovered=True,
-        status=words.line.status if words.line else Status.DRAFT,
-        remark=words.line.remark if words.line else "",
+    draft = Draft(
+        words.bulletin, entry=words.entry, base=words.base, key=words.key, is_recovered=True
     )
+    if words.line is not None:
+        draft.stand(words.line)
+    return draft
 
 
 def line_words(line: EntryLine) -> str:

@@ -98,12 +98,12 @@ class Restoring:
     def _lock(self) -> None:
         """Let what is on the desk, or comes onto it, be read only."""
         for draft in self._sitting.drafts.values() if self._is_under_way else ():
-            draft.locked = draft.locked or _LOCKED
+            draft.held = draft.held or _LOCKED
 
     def _unlock(self) -> None:
         self._is_under_way = False
         for draft in self._sitting.drafts.values():
-            draft.locked = "" if draft.locked == _LOCKED else draft.locked
+            draft.held = "" if draft.held == _LOCKED else draft.held
         self._sitting.tell_opened()
         self._holding.show()
 

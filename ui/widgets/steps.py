@@ -21,11 +21,12 @@ class StateSteps(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_state(STEPS[0])
 
-    def show_state(self, state: str) -> None:
-        """Show that the issue is here."""
+    def show_state(self, state: str, since: str = "") -> None:
+        """Show that the issue is here, and since when."""
         self._state = state
         self.setAccessibleName(f"状态：{state}")
-        self.setToolTip("　›　".join(STEPS) + f"\n现在：{state}")
+        day = f"（{since}）" if since else ""
+        self.setToolTip("　›　".join(STEPS) + f"\n现在：{state}{day}")
         self.updateGeometry()
         self.update()
 

@@ -24,18 +24,21 @@ class IssueTab:
 class IssueTabs(QFrame):
     """36 px above the room 起草.
 
-    Signals: issue_chosen(key), issue_closed(key), new_asked(), export_asked().
+    Signals: issue_chosen(key), issue_closed(key), new_asked(), export_asked(), next_asked() for
+    the next state.
     """
 
     issue_chosen = Signal(str)
     issue_closed = Signal(str)
     new_asked = Signal()
     export_asked = Signal()
+    next_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("rule", "below")
         self._shown: tuple[IssueTab, ...] = ()
+        self._next = ""
         self.bar = RingedTabBar("issues", "打开的简报")
         self.bar.setUsesScrollButtons(True)
         self.bar.setElideMode(Qt.TextElideMode.ElideRight)
@@ -44,6 +47,7 @@ class IssueTabs(QFrame):
         self.bar.setMinimumWidth(1)  # its own least width leaves a gap behind one short tab
         self._plus = buttons.tool("plus", "照上一期新建", key="Ctrl+N")
         self.steps = steps.StateSteps()
+        self.next = buttons.plain("", size="row")
         self.export = buttons.PrimaryButton("导出 Word", "export")
         self.export.setToolTip("导出 Word　F12")
         row = QHBoxLayout(self)
@@ -53,11 +57,12 @@ class IssueTabs(QFrame):
         row.addWidget(self._plus)
         row.addStretch(1)
         row.addWidget(self.steps)
-        row.addSpacing(6)
+        row.addWidget(self.next)
         row.addWidget(self.export)
         self.bar.currentChanged.connect(self._on_current)
         self._plus.clicked.connect(self.new_asked)
         self.export.clicked.connect(self.export_asked)
+        self.next.clicked.connect(self.next_asked)
         self._show_foot()
 
     def show_issues(self, issues: Sequence[IssueTab], current: str) -> None:
@@ -82,9 +87,17 @@ class IssueTabs(QFrame):
         self._shown = issues
         self._show_foot()
 
-    def show_state(self, state: str) -> None:
-        """Show the state of the issue in front, by its word."""
-        self.steps.show_state(state)
+    def show_state(self, state: str, since: str = "") -> None:
+        """Show the state of the issue in front, by its word, and since when."""
+        self.steps.show_state(state, since)
+
+    def show_next(self, words: str, tip: str = "") -> None:
+        """Show the button to the next state under its own words; none where they are ""."""
+        self._next = words
+        self.next.setText(words)
+        self.next.setAccessibleName(words)
+        self.next.setToolTip(tip)
+        self._show_foot()
 
     def fold(self, *, folded: bool) -> None:
         """Fold the states to one word where the window is narrow."""
@@ -116,6 +129,7 @@ class IssueTabs(QFrame):
         self.bar.setVisible(any_open)
         self.steps.setVisible(any_open)
         self.export.setVisible(any_open)
+        self.next.setVisible(any_open and bool(self._next))
 
     def _on_current(self, at: int) -> None:
         if 0 <= at < len(self._shown):

@@ -14,7 +14,7 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, current
-from ui.dialogs.voiding import VoidDialog
+from ui.dialogs.deeds import VoidDialog
 from ui.program import Program
 
 

@@ -175,7 +175,7 @@ def test_what_is_only_read_stays_whole(office: Office):
     program = opened(office)
     draft = program.sitting.current
     assert draft is not None
-    draft.locked = "别处开着"
+    draft.held = "别处开着"
     for deed in ("remove_article", "to_next", "decline_article"):
         do(office, program, deed, "b")
     assert order(program)[1] == "工作动态 b c"

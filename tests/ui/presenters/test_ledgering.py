@@ -10,7 +10,7 @@ from gazetteer_desk.history.status import Status
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
-from ui.dialogs.voiding import VoidDialog
+from ui.dialogs.deeds import VoidDialog
 from ui.program import Program
 
 

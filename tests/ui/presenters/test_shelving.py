@@ -112,7 +112,7 @@ def test_nothing_is_said_to_have_moved_into_an_issue_that_is_only_read(office: O
     program = with_items(office, "x")
     following = with_next(program)
     program.window.outline.shelf.asked.emit("next", (item(program, "题x"),))
-    following.locked = "别人正在另一个窗口里编辑这一期。"
+    following.held = "别人正在另一个窗口里编辑这一期。"
     office.settle(program)
     assert "x" not in [one.key for one in following.bulletin.articles]
     assert note(program) == "第14期现在只能看，没有移过去。"
