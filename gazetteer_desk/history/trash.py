@@ -95,7 +95,7 @@ class Trash:
     def lines(self) -> list[TrashLine]:
         """Return what lies here, the latest first."""
         items = select(Item.id, Item.title, Item.unit, Item.deleted).where(
-            Item.deleted.is_not(None)
+            Item.deleted.is_not(None), Item.article_key != ""
         )
         with self._store.reading() as session:
             issues = [

@@ -24,8 +24,9 @@ _STATE = """SELECT (SELECT count(*) FROM revision), (SELECT max(id) FROM revisio
 (SELECT count(*) FROM printing), (SELECT count(*) FROM signature),
 (SELECT max(id) FROM dropped), (SELECT max(id) FROM recipient_list),
 (SELECT group_concat(note, char(10)) FROM (SELECT note FROM revision WHERE note <> '' ORDER BY id)),
-(SELECT group_concat(id || status || remark, char(10)) FROM (SELECT * FROM entry ORDER BY id)),
-(SELECT group_concat(id || state || is_due || reason, char(10))
+(SELECT group_concat(id || status || remark || correcting || coalesce(deleted, ''), char(10))
+FROM (SELECT * FROM entry ORDER BY id)),
+(SELECT group_concat(id || state || is_due || reason || coalesce(deleted, ''), char(10))
 FROM (SELECT * FROM item ORDER BY id)),
 (SELECT group_concat(name || char(9) || scheme, char(10)) FROM (SELECT * FROM series ORDER BY id)),
 (SELECT group_concat(series_id || char(9) || name || char(9) || place, char(10))

@@ -44,7 +44,13 @@ _HEADS = """SELECT entry.id FROM entry LEFT JOIN revision ON revision.id = entry
 WHERE revision.entry_id IS NOT entry.id OR revision.nth <>
 (SELECT max(nth) FROM revision WHERE entry_id = entry.id)"""
 _HEADLESS = """SELECT id FROM entry WHERE NOT EXISTS
-(SELECT 1 FROM revision WHERE id = entry.head_id AND entry_id = entry.id) LIMIT 20"""
+(SELECT 1 FROM revision WHERE id = entry.head_id AND entry_id = entry.id) AND NOT (head_id IS NULL
+AND EXISTS (SELECT 1 FROM tombstone WHERE entry_id = entry.id)) LIMIT 20"""
+_REMOVED = "SELECT entry_id FROM tombstone EXCEPT SELECT entry_id FROM revision"
+_BURIED = """SELECT entry_id, nth FROM tombstone WHERE previous IS NOT
+(SELECT digest FROM tombstone AS before WHERE before.entry_id = tombstone.entry_id
+AND before.nth = tombstone.nth - 1 UNION SELECT digest FROM revision
+WHERE revision.entry_id = tombstone.entry_id AND revision.nth = tombstone.nth - 1)"""
 _BARE = "SELECT id FROM entry WHERE status = 'void' AND trim(remark) = ''"
 _EVERY = 20_000  # steps of SQLite between two looks whether it is to stop
 _WITH_REMARKS = 2  # the version of a store from which on its ledger has remarks
@@ -118,7 +124,12 @@ def _word_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
             before = gone[entry, before[0] + 1]
         yield from _link_faults(row, before)
         before = (nth, row[5], row[7])
+    for entry, nth in connection.execute(_BURIED):
+        yield Fault(f"编号 {entry} 的简报第 {nth} 稿的销毁记录与前一稿接不上。", entry)
+    removed = {entry for (entry,) in connection.execute(_REMOVED)}  # they point to nothing
     for (entry,) in connection.execute(_HEADS):
+        if entry in removed:
+            continue
         yield Fault(f"编号 {entry} 的简报没有指向它最新的一稿。", entry)
     if connection.execute("PRAGMA user_version").fetchone()[0] >= _WITH_REMARKS:
         for (entry,) in connection.execute(_BARE):

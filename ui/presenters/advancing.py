@@ -55,7 +55,7 @@ class Advancing:
         table = window.recall_room.ledger.table
         table.advance_asked.connect(self._on_row_next)
         table.correct_asked.connect(self.ask_correction)
-        table.entry_chosen.connect(self._allow)
+        table.selectionModel().currentRowChanged.connect(self._allow)
         window.room_chosen.connect(self._allow)
         for told in (bench.sitting.shown, bench.sitting.opened):
             told.append(self.show)

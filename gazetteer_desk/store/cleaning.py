@@ -1,0 +1,119 @@
+"""Files without a byte of what was removed: the store's own, and its backups.
+
+`secure_delete` overwrites what is deleted, but what was only moved inside the file before that may
+stand in the gaps of its pages. So each file is written anew from its rows, checked, and then takes
+the old one's place: the store's page by page in one transaction, since windows have it open; that
+of a backup by its name. Whatever breaks off, each file is whole, as before or as after.
+"""
+
+import contextlib
+import secrets
+import sqlite3
+from collections.abc import Callable, Generator
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from gazetteer_desk import files
+from gazetteer_desk.errors import NotADesk
+from gazetteer_desk.log import log
+from gazetteer_desk.store import base, check, connect, copies, trouble
+from gazetteer_desk.store.birth import sync
+from gazetteer_desk.store.engine import beside, engine_on
+from gazetteer_desk.store.lock import held
+
+
+# What a killed process leaves beside the store, and in the folders there.
+_LEFT = ("cleaning-*", ".cleaning-*", "restoring-*", "rebuilt-*", "journal/.*.tmp")
+
+
+def clean(path: Path) -> None:
+    """Write the store's file anew and empty its log; `DeskBusy` where somebody reads too long."""
+    folder = beside(path)
+    with trouble.told(path), held(folder), _temporary(folder) as fresh:
+        for stale in (file for name in _LEFT for file in folder.glob(name) if file.is_file()):
+            stale.unlink(missing_ok=True)
+        with contextlib.closing(connect.writer(path)) as present:
+            _write_anew(present, fresh)
+            with contextlib.closing(connect.reader(fresh)) as wanted:
+                wanted.backup(present)
+            (is_busy, _, _) = present.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if is_busy:
+                raise trouble.busy()
+    log.info("the store is written anew")
+
+
+def clean_copy(
+    path: Path,
+    folder: Path,
+    is_in: Callable[[Session], bool],
+    job: Callable[[Session], None],
+    *,
+    is_suspect: bool = False,
+) -> bool:
+    """Do a job to a backup that has something of it, and write it anew; tell whether it had.
+
+    Until it is done it stands in `folder`, on the same disk. One that `is_suspect` is written anew
+    in any case. Raises `NotADesk` where the backup is damaged already; then it stays as it is.
+    """
+    with trouble.told(path), _temporary(folder) as working, _temporary(folder) as fresh:
+        if not _asks(path, is_in) and not is_suspect:
+            return False
+        copies.copy(path, working)
+        _raise(working)
+        with contextlib.closing(connect.writer(working)) as raw:
+            with Session(engine_on(raw, "BEGIN IMMEDIATE"), expire_on_commit=False) as session:
+                if not is_suspect and not is_in(session):
+                    return False
+                job(session)
+                session.commit()
+            _write_anew(raw, fresh)
+        sync(fresh)
+        fresh.replace(path)
+        files.sync_folder(path.parent)
+    log.info("a backup is written anew")
+    return True
+
+
+def sweep(folder: Path) -> None:
+    """Delete the unfinished copies that a killed process left among the backups."""
+    with held(folder):
+        for left in folder.glob(".*.tmp*"):
+            left.unlink(missing_ok=True)
+
+
+def _asks(path: Path, is_in: Callable[[Session], bool]) -> bool:
+    """Ask a backup as it is; one of an older schema is looked at after it was raised."""
+    with contextlib.closing(connect.reader(path)) as raw:
+        if connect.version(raw, path, base.VERSION) < base.VERSION:
+            return True
+        with Session(engine_on(raw, "BEGIN")) as session:
+            return is_in(session)
+
+
+def _raise(path: Path) -> None:
+    with contextlib.closing(connect.reader(path)) as raw:
+        version = connect.version(raw, path, base.VERSION)
+    if version < base.VERSION:
+        from gazetteer_desk.store import migrate
+
+        migrate.run(path, folder=migrate.STEPS, start=version, target=base.VERSION)
+
+
+def _write_anew(raw: sqlite3.Connection, to: Path) -> None:
+    """Write what is in a store to another file, row by row, and check that."""
+    raw.execute("VACUUM INTO ?", (str(to),))
+    to.chmod(0o600)
+    with contextlib.closing(connect.reader(to)) as written:
+        if check.counts(written) != check.counts(raw) or check.faults(written):
+            raise NotADesk("历史库有损坏，没有清理。", trouble.RESTORE)
+
+
+@contextlib.contextmanager
+def _temporary(folder: Path) -> Generator[Path]:
+    made = folder / f"cleaning-{secrets.token_hex(4)}.tmp"
+    try:
+        yield made
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            made.with_name(made.name + ending).unlink(missing_ok=True)
