@@ -164,15 +164,12 @@ class ArticlePage(QWidget):
         self._of_units.setVisible(not folded and bool(self._of_units.text))
         self.extras.setVisible(not folded and self.extras.is_open())
         self.toolbar.setProperty("folded", folded)
-        self._show_toolbar()
+        self.show_locked(locked=bool(self.toolbar.property("locked")))
 
     def show_locked(self, *, locked: bool) -> None:
         """Hide the toolbar of an article that may only be read."""
         self.toolbar.setProperty("locked", locked)
-        self._show_toolbar()
-
-    def _show_toolbar(self) -> None:
-        self.toolbar.setVisible(not any(map(self.toolbar.property, ("folded", "locked"))))
+        self.toolbar.setVisible(not locked and not self.toolbar.property("folded"))
 
     def put_bar(self, bar: QWidget) -> None:
         """Put a bar between the toolbar and the sheet."""
