@@ -53,6 +53,7 @@ from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.prechecking import Prechecking
 from ui.presenters.previewing import Previewing
+from ui.presenters.purging import Purging
 from ui.presenters.quoting import Quoting
 from ui.presenters.recalling import Recalling
 from ui.presenters.receiving import Receiving
@@ -72,6 +73,7 @@ from ui.presenters.tabling import Tabling
 from ui.presenters.tabulating import Tabulating
 from ui.presenters.taking import Taking
 from ui.presenters.tending import Tending
+from ui.presenters.trashing import Trashing
 from ui.presenters.visiting import Visiting
 from ui.presenters.writing import Writing
 from ui.widgets.banner import Notice
@@ -117,6 +119,9 @@ class Program:
         self.indexing, self.completing = Indexing(bench), Completing(bench)
         self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
         self.advancing = Advancing(bench, self.opening, self.ledgering)
+        self.trashing = Trashing(bench, self.keeping, self.opening, self.ledgering)
+        self.trashing.changed.append(self.shelving.refresh)
+        self.purging = Purging(bench, self.trashing)
         self.prechecking = Prechecking(bench, self.reviewing)
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
@@ -185,6 +190,8 @@ class Program:
         self.resuming.begin(found)
         self.shelving.refresh()
         self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
+        if found.is_first:
+            self.purging.begin()
         if not found.is_new:
             self.keeping.back_up_if_needed()
         if not found.is_new:
@@ -226,6 +233,7 @@ class Program:
         self.composing.end()
         for one in (self.resuming, self.keeping, self.holding, self.paging, self.indexing):
             one.stop()
+        self.purging.stop()
         self.alike.stop()
 
     def _on_answered(self, _notice: str, deed: str) -> None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import carried, codec
 from gazetteer_desk.bulletin.article import Article, new_key
-from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.history.status import NUMBERED, Status
 
@@ -140,6 +140,15 @@ class Draft:
     def name(self) -> str:
         """Return how a sentence names the issue: 第12期, or 这一期."""
         return self._bulletin.number.label.split("（")[0] or "这一期"
+
+    @property
+    def pictures(self) -> frozenset[str]:
+        """Return the digests of all pictures in it, those that undo or redo brings back too."""
+        steps = (*self._done, *self._undone)
+        parts = (part for step in steps for pair in step.changes.values() for part in pair)
+        articles = (part for part in parts if isinstance(part, Article))
+        every = (*self._bulletin.articles, *articles)
+        return frozenset(plates_of(replace(self._bulletin, articles=every)))
 
     def stand(self, line: EntryLine) -> bool:
         """Take over what the ledger says of the issue; tell whether that is new."""

@@ -125,3 +125,16 @@ class CorrectDialog(DeedDialog):
             tone="",
             parent=parent,
         )
+
+
+class RemoveDialog(DeedDialog):
+    """彻底删除: no trace is left."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            f"彻底删除{label}",
+            "所有稿次连同流水和备份里的文字都会清掉，再也找不回来，只留下一条没有内容的销毁记录。"
+            "已导出的文件不受影响。",
+            no="不删除",
+            parent=parent,
+        )
