@@ -154,7 +154,7 @@ def _own(session: Session, entry: int | None) -> list[int]:
 def _newest(session: Session, _here: Text, entry: int | None) -> Iterator[_Candidate]:
     heads = (
         select(Entry.head_id)
-        .where(Entry.head_id.is_not(None), Entry.id != (entry or 0))
+        .where(Entry.head_id.is_not(None), Entry.deleted.is_(None), Entry.id != (entry or 0))
         .order_by(Entry.dated.desc(), Entry.id.desc())
     )
     for owner, asked in ((Owner.ISSUE, heads), (Owner.ITEM, sources.waiting())):
