@@ -85,9 +85,13 @@ def _settle_items(session: Session) -> None:
     for item in session.scalars(sources.gone(Owner.ITEM)).all():
         writing.forget(session, Owner.ITEM, item)
     for item, revision in session.execute(sources.behind(Owner.ITEM)).all():
-        source = sources.read(session, Owner.ITEM, revision)
-        source = source or Source(Owner.ITEM, item, revision, dt.date.min, ())
-        writing.put(session, source, writing.written(source))
+        _take_in(session, Owner.ITEM, item, revision)
+
+
+def _take_in(session: Session, owner: Owner, of: int, revision: int) -> None:
+    source = sources.read(session, owner, revision)
+    source = source or Source(owner, of, revision, dt.date.min, ())
+    writing.put(session, source, writing.written(source))
 
 
 def is_whole(session: Session) -> bool:
