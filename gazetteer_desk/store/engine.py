@@ -69,7 +69,9 @@ class Store:
             held(self.beside),
             Session(self._writing_engine(), expire_on_commit=False) as session,
         ):
+            session.connection()  # begins
             yield session
+            trouble.check_open(self._raw_writer, self.path)
             session.flush()
             self._write_down()
             session.commit()

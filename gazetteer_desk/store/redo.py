@@ -193,7 +193,8 @@ def transaction(raw: sqlite3.Connection) -> Generator[None]:
         try:
             yield
         except BaseException:
-            raw.execute("ROLLBACK")
+            if raw.in_transaction:  # a full disk has ended it already
+                raw.execute("ROLLBACK")
             raise
         raw.execute("COMMIT")
     finally:

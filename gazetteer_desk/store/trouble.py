@@ -35,6 +35,19 @@ def told(path: Path) -> Generator[None]:
         raise
 
 
+def check_open(raw: sqlite3.Connection | None, path: Path) -> None:
+    """Refuse to go on where a full or failing disk has taken back the open transaction.
+
+    SQLite does so on its own, for one statement that failed; whoever caught that error does not
+    know that everything before it is gone too.
+    """
+    if raw is not None and not raw.in_transaction:
+        raise NotWritable(
+            f"写历史库“{path.name}”时磁盘满了或者出错，这一次没有存成，已存的稿子都在。",
+            "请腾出空间、检查磁盘后再存一次。",
+        )
+
+
 def known(error: sqlite3.Error, path: Path) -> Known | None:
     """Return the sentence for an error of SQLite; None where it can only be a bug of ours."""
     code = getattr(error, "sqlite_errorcode", None)

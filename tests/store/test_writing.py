@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from gazetteer_desk.errors import DeskBusy, DiskFull, NotADesk, NotWritable
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.search import index
 from gazetteer_desk.store import connect, lock, trouble
 from gazetteer_desk.store.backup import verify
 from gazetteer_desk.store.engine import open_store
@@ -59,6 +60,29 @@ def test_a_full_disk_is_said_and_nothing_is_half_written(store):
     with store.writing() as session:
         session.connection().exec_driver_sql("PRAGMA max_page_count=1000000")
     enter(store, "乙")
+    assert verify(store) == []
+
+
+@pytest.mark.parametrize("pages", [8, 30])
+def test_a_disk_that_fills_up_while_the_index_is_written_acknowledges_nothing(
+    store, quiet_log, pages
+):
+    for _ in index.catch_up(store):
+        pass
+    ledger = Ledger(store, (index.follow,))
+    ledger.enter(bulletin("甲"), {}, occasion=Occasion.SAVED)
+    with store.writing() as session:
+        present = session.connection().exec_driver_sql("PRAGMA page_count").scalar()
+        session.connection().exec_driver_sql(f"PRAGMA max_page_count={present + pages}")
+    long = "".join(chr(0x4E00 + (7919 * at) % 20000) for at in range(30_000))
+    with pytest.raises(NotWritable, match="没有存成"):  # SQLite took back all of it
+        ledger.enter(bulletin(article("长文", long)), {}, occasion=Occasion.SAVED)
+    quiet_log.clear()
+    assert [line.titles for line in ledger.lines()] == [("甲",)]
+    with store.writing() as session:
+        session.connection().exec_driver_sql("PRAGMA max_page_count=1000000")
+    ledger.enter(bulletin("乙"), {}, occasion=Occasion.SAVED)
+    assert len(ledger.lines()) == 2
     assert verify(store) == []
 
 
