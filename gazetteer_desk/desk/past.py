@@ -37,13 +37,11 @@ def filtered(desk: Desk, words: str, hits: list[Hit]) -> tuple[Filter, ...] | No
     """
     if searching.counts(desk.store, ()) is None:
         return None
-    lines = desk.lines()
-    years = {line.number.year or (line.dated.year if line.dated else None) for line in lines}
-    series = [line.series for line in lines]
-    columns = [column for one in dict.fromkeys(series) for column in desk.columns.of(one)]
+    series = desk.series()
+    columns = [column for one in series for column in desk.columns.of(one)]
     units = [unit.name for unit in desk.units.all() if not unit.is_retired]
     offered = {
-        "年": _first(str(year) for year in sorted((y for y in years if y), reverse=True)),
+        "年": _first(filters.years(desk.store)),
         "栏目": _first((hit.column for hit in _beside(desk, words, "栏目", hits)), columns),
         "单位": _first((u for hit in _beside(desk, words, "单位", hits) for u in hit.units), units),
         "刊": _first(series),

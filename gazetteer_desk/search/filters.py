@@ -7,7 +7,9 @@ the same name: so much one would see with this value alone.
 from collections.abc import Mapping, Sequence
 
 import msgspec
+from sqlalchemy import extract, func, select
 
+from gazetteer_desk.history.tables import Entry
 from gazetteer_desk.search.conditions import YEAR, choose, chosen
 from gazetteer_desk.search.searching import counts
 from gazetteer_desk.store.engine import Store
@@ -26,6 +28,14 @@ class Filter(msgspec.Struct, frozen=True):
 
     name: str
     values: tuple[Value, ...]
+
+
+def years(store: Store) -> list[str]:
+    """Return the years that issues have, the newest first; without a number that of the day."""
+    year = func.coalesce(Entry.year, extract("year", Entry.dated))
+    with store.reading() as session:
+        known = session.scalars(select(year).distinct()).all()
+    return [str(one) for one in sorted((one for one in known if one), reverse=True)]
 
 
 def filters(

@@ -77,6 +77,15 @@ def test_without_words_the_filters_count_everything(office):
     assert shown["单位"] == [("档案馆", 4, False), ("白渡镇", 3, False)]
 
 
+def test_an_issue_without_a_number_stands_under_the_year_of_its_day(desk):
+    b = make.bulletin("甲", year=None, number=None, dated=dt.date(2019, 5, 1))
+    desk.ledger.enter(b, {}, occasion=Occasion.SAVED)
+    desk.ledger.enter(
+        make.bulletin("乙", year=None, number=None, dated=None), {}, occasion=Occasion.SAVED
+    )
+    assert table(past.filtered(desk, "", []))["年"] == [("2019", 1, False)]
+
+
 def test_beside_a_chosen_value_the_others_are_still_offered(office):
     words = "资政 单位:白渡镇"
     shown = table(past.filtered(office, words, past.search(office, words).hits))

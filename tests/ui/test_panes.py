@@ -12,9 +12,11 @@ from ui.panes.empty import EmptyPage
 from ui.panes.hits import ROW, HitLine, Hits
 from ui.panes.ledger import LedgerTable
 from ui.panes.ledger_rows import LedgerLine
+from ui.panes.recall.filter_list import FilterList, Section, Ticked
 from ui.panes.recall.hit_view import HitHead
 from ui.panes.recall.reading import Reading
 from ui.panes.recall.room import RecallRoom
+from ui.panes.recall.search_side import SearchSide
 from ui.panes.recall_pane import Recall
 from ui.panes.selfcheck import BackupLine, Matter, SelfcheckRoom
 from ui.panes.side import STRIP, SidePanes
@@ -175,6 +177,40 @@ def test_asking_turns_the_room_to_the_hits_and_lights_the_words(shown, ear, qtbo
     qtbot.keyClick(room.hits, Qt.Key.Key_Escape)
     qtbot.waitUntil(room.field.hasFocus)
     assert ear.heard == ["资政", *[(7, "a")] * 4]
+
+
+@pytest.mark.parametrize(
+    ("window", "filters", "view"), [(1366, True, True), (1093, False, True), (911, False, False)]
+)
+def test_filters_fold_where_it_is_narrow_and_the_preview_too(shown, window, filters, view):
+    side = shown(SearchSide(), window - 60)
+    assert (side.filters.isVisible(), side.view.isVisible()) == (filters, view)
+    for button in (side.filter_button, side.view_button):
+        button.setChecked(True)
+    assert side.filters.isVisible()
+    assert side.view.isVisible()
+    side.filter_button.click()
+    assert side.filters.isHidden()
+
+
+def test_values_beyond_the_first_are_unfolded_and_ticked_by_key(shown, ear, qtbot):
+    filters = shown(FilterList())
+    ear.to(filters.toggled)
+    values = tuple(Ticked(f"单位{n}", 20 - n, n == 9) for n in range(12))
+    filters.show_sections((Section("年", (Ticked("2025", 3),)), Section("单位", values)))
+    model = filters.model()
+    assert model.rowCount() == 2 + 1 + 6 + 1 + 1  # heads, values, the ticked one, the rest
+    filters.setCurrentIndex(model.index(1, 0))
+    qtbot.keyClick(filters, Qt.Key.Key_Space)
+    filters.setCurrentIndex(model.index(model.rowCount() - 1, 0))
+    qtbot.keyClick(filters, Qt.Key.Key_Return)
+    assert model.rowCount() == 2 + 1 + 12
+    filters.setCurrentIndex(model.index(model.rowCount() - 1, 0))
+    qtbot.keyClick(filters, Qt.Key.Key_Return)
+    assert ear.heard == [("年", "2025"), ("单位", "单位11")]
+    said = model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "单位，单位0，20篇，没有选"
+    assert not filters.grab().isNull()
 
 
 def test_the_ledger_keeps_its_row(shown, ear):

@@ -28,6 +28,7 @@ from ui.presenters.searching import Searching
 
 _PARTS = ("title", "subtitle", "note", "body", "credits")  # those that are shown, in their order
 _UNTITLED = "（无题名）"
+_LEAST = 75  # percent: smaller words are not read at ease
 
 
 class Sheet:
@@ -90,15 +91,23 @@ class Previewing:
         if self._reader is None:
             self._reader = Reader(plate=self._desk.plate)
             self._reader.take_look(editor_look())
-            self._reader.zoom(0)
             self._reader.selectionChanged.connect(self._on_selected)
             self._reader.passage_asked.connect(self._view.passage_asked)
             self._view.put_words(self._reader)
+            self._view.resized.connect(self._fit)
+            self._fit()
         return self._reader
 
     def origin(self) -> str:
         """Return where a passage of what is read comes from."""
         return self._origin
+
+    def _fit(self) -> None:
+        """Show lines as long as in print where there is room; else they break earlier."""
+        reader = self.reader
+        reader.zoom(0)
+        if reader.percent < _LEAST:
+            reader.zoom(_LEAST)
 
     @property
     def at(self) -> int:

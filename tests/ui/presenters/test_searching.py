@@ -157,6 +157,19 @@ def test_by_the_keyboard_alone_from_hit_to_hit_and_into_the_issue(office: Office
     assert program.bench.editor.hasFocus()
 
 
+def test_the_preview_is_read_at_ease_however_narrow_it_is(office: Office, program: Program):
+    type_in(office, program, "资政")
+    program.window.recall_room.hits.enter()
+    office.settle(program)
+    side = program.window.recall_room.search
+    side.filter_button.setChecked(True)
+    for room in (300, 900):
+        side._split.setSizes([side._split.width() - room, room])
+        office.settle(program)
+        assert program.previewing.reader.percent >= 75
+        assert program.previewing.reader.horizontalScrollBar().maximum() == 0
+
+
 def test_an_issue_that_is_locked_opens_at_the_hit_too(office: Office, program: Program):
     line = next(one for one in program.desk.lines() if one.number.year == 2024)
     for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED):

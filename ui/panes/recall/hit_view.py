@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
@@ -15,6 +16,12 @@ from ui.widgets import buttons
 from ui.widgets.cut import CutLabel
 from ui.widgets.flow import Flow
 from ui.widgets.tag import Tag
+
+
+_NOTHING = (
+    "在左边选一篇，内容显示在这里。\n\n"
+    "↑ ↓ 选篇　F3 下一处　Enter 打开　Ctrl+Enter 放进草稿　Esc 回到查找"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +43,8 @@ class HitView(QWidget):
     """Head and words of one found article.
 
     Signals: open_asked(), take_asked(), copy_asked(); passage_asked() to put what is chosen, or the
-    paragraph of the caret, into the draft; stepped(1 or -1) to the next hit or the one before.
+    paragraph of the caret, into the draft; stepped(1 or -1) to the next hit or the one before;
+    resized() when there is more room for the words, or less.
     """
 
     open_asked = Signal()
@@ -44,6 +52,7 @@ class HitView(QWidget):
     copy_asked = Signal()
     passage_asked = Signal()
     stepped = Signal(int)
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,8 +79,10 @@ class HitView(QWidget):
         self._title.setTextFormat(Qt.TextFormat.RichText)
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._title.setContentsMargins(24, 16, 24, 8)
-        self._nothing = QLabel("在左边选一篇，内容显示在这里。")
+        self._nothing = QLabel(_NOTHING)
         self._nothing.setProperty("tone", "hint")
+        self._nothing.setWordWrap(True)
+        self._nothing.setContentsMargins(16, 0, 16, 0)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sheet = QWidget()
         self._sheet.setObjectName("base")
@@ -182,6 +193,10 @@ class HitView(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
             self._write_title()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def _on_back(self) -> None:
         self.stepped.emit(-1)

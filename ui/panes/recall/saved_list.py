@@ -1,12 +1,13 @@
 """Searches with a name (常用查找): chosen by Enter, renamed by F2, taken away by Delete."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from ui import theme
 
 
+_STAR = 16  # px
 _WORDS = Qt.ItemDataRole.UserRole
 
 
@@ -20,6 +21,8 @@ class SavedList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("常用查找")
+        side = theme.scaled(_STAR)
+        self.setIconSize(QSize(side, side))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
