@@ -3,7 +3,12 @@
 import json
 import sqlite3
 
+from gazetteer_desk import paths
 from gazetteer_desk.bulletin import codec
+from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.history.status import Status
+from gazetteer_desk.history.trash import Trash
+from gazetteer_desk.store.engine import open_store
 from tests import make
 
 
@@ -134,3 +139,26 @@ def test_store_option_wins_over_the_environment(desk, put, tmp_path):
     desk("--store", other, "add", put(make.bulletin()))
     assert other.exists()
     assert json.loads(desk("--store", other, "list", "--json").out)[0]["id"] == 1
+
+
+def test_what_has_gone_out_takes_no_further_revision(desk, put):
+    desk("add", put(make.bulletin("甲")))
+    store = open_store(paths.store_path())
+    for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED):
+        Ledger(store).advance(1, status)
+    store.close()
+    answer = desk("add", "--revise", 1, put(make.bulletin("乙"), "改.json"))
+    assert (answer.code, answer.out) == (1, "")
+    assert "已印发，内容锁定" in answer.err
+    assert "甲" in desk("show", 1).out
+
+
+def test_what_is_in_the_trash_is_said_to_be_there(desk, put):
+    desk("add", put(make.bulletin("甲")))
+    store = open_store(paths.store_path())
+    Trash(store).put(1)
+    store.close()
+    answer = desk("show", 1)
+    assert answer.code == 1
+    assert "回收站" in answer.err
+    assert "甲" not in desk("list").out

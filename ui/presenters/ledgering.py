@@ -161,6 +161,10 @@ class Ledgering:
             self._sitting.tell_opened()
             if draft is self._sitting.current:
                 self._show_standing()
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Judge the open issue and show the ledger by what is in it now."""
         self._reviewing.look_up()
         self.refresh()
 

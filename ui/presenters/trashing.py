@@ -154,7 +154,7 @@ class Trashing:
         self._show_all()
 
     def _show_all(self) -> None:
-        self._ledgering.refresh()
+        self._ledgering.look_again()
         self._opening.show_recent()
         self.refresh()
         for callback in self.changed:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from gazetteer_desk.bulletin import codec, review
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, is_blank
@@ -78,6 +80,9 @@ class Books:
             for line in desk.lines()
             if line.id not in entries
         }
+        issues |= {
+            f"trash {line.id}": desk.revision(line.head) for line in desk.trash.lines() if line.head
+        }
         for name, bulletin in issues.items():
             for article in bulletin.articles:
                 for key in article.keys if not is_blank(article) else ():
@@ -100,7 +105,8 @@ class Books:
             elif key not in self.twice:
                 yield f"{key} is in {names}"
         for key, ((_, words), *_) in self._before.items():
-            there = [article for _, article in now.get(key, ())]
+            # Put into an issue it takes the name of the column that it is put under.
+            there = [replace(one, column=words.column) for _, one in now.get(key, ())]
             if words in there or key in self.removed or (there and not self._is_off(key, now)):
                 continue
             if is_blank(words) or self._is_held(words):

@@ -14,7 +14,7 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, current
-from ui.dialogs.deeds import VoidDialog
+from ui.dialogs.deeds import CorrectDialog, IssueDialog, VoidDialog
 from ui.program import Program
 
 
@@ -94,6 +94,10 @@ class DeskClerk:
             (2, self.drop_changes),
             (2, self.restore_revision),
             (1, self.void),
+            (4, self.advance),
+            (2, self.correct),
+            (2, self.delete),
+            (2, self.put_back),
             (1, self.remark),
             (2, self.palette),
             (3, lambda: self.trigger(*LOOKS)),
@@ -353,6 +357,39 @@ class DeskClerk:
         if dialog is not None:
             dialog.reason.setText("内容有误")
             (dialog.yes if self.chance.random() < 0.5 else dialog.no).click()
+
+    def advance(self) -> None:
+        """Let the issue in front go on, or back, by its button or by the menu."""
+        self.program.window.show_room("draft")
+        if self.chance.random() < 0.7:
+            self.program.window.tabs.next.click()
+        else:
+            self.trigger("to_checked", "to_draft", "to_issued", "to_filed", "end_correction")
+        dialog = self.program.window.findChild(IssueDialog)
+        if dialog is not None:
+            (dialog.yes if self.chance.random() < 0.8 else dialog.no).click()
+
+    def correct(self) -> None:
+        self.program.window.show_room("draft")
+        self.trigger("correct")
+        dialog = self.program.window.findChild(CorrectDialog)
+        if dialog is not None:
+            dialog.reason.setText("人名有误")
+            (dialog.yes if self.chance.random() < 0.8 else dialog.no).click()
+
+    def delete(self) -> None:
+        lines = self.program.desk.lines()
+        if self.chance.random() < 0.5:
+            self.program.window.show_room("draft")
+            self.trigger("delete_issue")
+        elif lines:
+            self.program.trashing._delete_row(self.chance.choice(lines).id)
+
+    def put_back(self) -> None:
+        lines = self.program.desk.trash.lines()
+        if lines:
+            line = self.chance.choice(lines)
+            self.program.trashing.put_back(line.sort.value, line.id)
 
     def remark(self) -> None:
         lines = self.program.desk.lines()
