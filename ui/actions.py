@@ -46,7 +46,7 @@ MENUS = (
 )
 SUBMENUS = {
     "type": ("view", "大字(&Z)"),
-    "way": ("issue", "流程(&W)"),
+    "way": ("issue", "流程(&F)"),
     "typing": ("tools", "输入时自动改正(&A)"),
 }
 if sys.platform == "linux":

@@ -69,6 +69,7 @@ class Window(Remembered, QMainWindow):
         self.rail, self.tabs, self.banner = Rail(), IssueTabs(), Banner()
         self.outline = Outline()
         self.outline.take_deeds(self.deeds)
+        self.tabs.take_deeds(self.deeds)
         self.empty_page, self.masthead_form, self.tail_form = (
             EmptyPage(),
             MastheadForm(),

@@ -81,7 +81,7 @@ def more(tree: "OutlineTree", deeds: Mapping[str, QAction]) -> QMenu:
     """Return the menu of the button with the dots: what can be done with the chosen articles."""
     menu = QMenu(tree)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for name in (*_UPPER, "to_column", *_LOWER, *_LAST, "shelf"):
+    for name in (*_UPPER, "to_column", *_LOWER, *_LAST, "shelf", "", "delete_issue"):
         if name:
             _offer(menu, deeds[name], tree.locked if name in OF_ARTICLES else "")
         else:

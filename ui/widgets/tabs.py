@@ -1,15 +1,18 @@
 """The row of open issues: their tabs, the state of the one in front, and 导出 Word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from ui import theme
 from ui.widgets import buttons, steps
 from ui.widgets.ringed import RingedTabBar
+
+
+_OF_A_TAB = ("save", "export", "close_tab", "delete_issue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +62,26 @@ class IssueTabs(QFrame):
         row.addWidget(self.steps)
         row.addWidget(self.next)
         row.addWidget(self.export)
+        self._deeds: Mapping[str, QAction] = {}
+        self.bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.bar.customContextMenuRequested.connect(self._on_menu)
         self.bar.currentChanged.connect(self._on_current)
         self._plus.clicked.connect(self.new_asked)
         self.export.clicked.connect(self.export_asked)
         self.next.clicked.connect(self.next_asked)
         self._show_foot()
+
+    def take_deeds(self, deeds: Mapping[str, QAction]) -> None:
+        """Offer these actions of the window in the menu of a tab."""
+        self._deeds = deeds
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the issue in front."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in _OF_A_TAB:
+            menu.addAction(self._deeds[name])
+        return menu
 
     def show_issues(self, issues: Sequence[IssueTab], current: str) -> None:
         """Show the open issues, and which is in front."""
@@ -134,6 +152,13 @@ class IssueTabs(QFrame):
     def _on_current(self, at: int) -> None:
         if 0 <= at < len(self._shown):
             self.issue_chosen.emit(self._shown[at].key)
+
+    def _on_menu(self, at: QPoint) -> None:
+        """Show the menu of the tab that was pointed at, which comes to the front for it."""
+        tab = self.bar.tabAt(at)
+        if tab >= 0 and self._deeds:
+            self.bar.setCurrentIndex(tab)
+            self.menu().popup(self.bar.mapToGlobal(at))
 
     def _on_close(self) -> None:
         self.issue_closed.emit(str(self.sender().property("key")))

@@ -13,6 +13,7 @@ from tests.desk.traces import traces
 from tests.journeys.conftest import Office
 from tests.ui.presenters import errands
 from ui.dialogs.deeds import RemoveDialog
+from ui.panes import outline_menus
 from ui.program import Program
 
 
@@ -56,6 +57,13 @@ def test_what_was_deleted_comes_back_at_once_by_undo(program, office):
     office.wait(program, lambda: program.sitting.current is not None)
     assert program.sitting.current.entry == entry
     assert not program.sitting.current.locked
+
+
+def test_the_menu_of_a_tab_and_of_the_outline_delete_it_too(program):
+    outline = program.window.outline
+    menus = program.window.tabs.menu(), outline_menus.more(outline.tree, outline._deeds)
+    for menu in menus:
+        assert program.window.deeds["delete_issue"] in menu.actions()
 
 
 def test_what_was_just_written_is_in_the_trash_too(program, office):
