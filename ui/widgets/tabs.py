@@ -12,6 +12,7 @@ from ui.widgets import buttons, steps
 from ui.widgets.ringed import RingedTabBar
 
 
+_NEXT = "下一步"
 _OF_A_TAB = ("save", "export", "close_tab", "delete_issue")
 
 
@@ -51,6 +52,7 @@ class IssueTabs(QFrame):
         self._plus = buttons.tool("plus", "照上一期新建", key="Ctrl+N")
         self.steps = steps.StateSteps()
         self.next = buttons.plain("", size="row")
+        self.next.setAccessibleName(_NEXT)
         self.export = buttons.PrimaryButton("导出 Word", "export")
         self.export.setToolTip("导出 Word　F12")
         row = QHBoxLayout(self)
@@ -113,7 +115,7 @@ class IssueTabs(QFrame):
         """Show the button to the next state under its own words; none where they are ""."""
         self._next = words
         self.next.setText(words)
-        self.next.setAccessibleName(words)
+        self.next.setAccessibleName(words or _NEXT)
         self.next.setToolTip(tip)
         self._show_foot()
 
