@@ -22,7 +22,7 @@ PATIENCE = 5.0  # seconds that SQLite itself waits for another process
 _EVERYWHERE: dict[str, int | str] = {
     "busy_timeout": int(PATIENCE * 1000),
     "temp_store": 2,  # memory: no copies of drafts in the system's folder of temporary files
-    "cache_size": -65536,
+    "cache_size": -8192,  # KB: what is read again the system still has; more stays in the window
     "mmap_size": 0,
     "trusted_schema": 0,
     "cell_size_check": 1,
