@@ -1,8 +1,8 @@
 """Writing much into the index at once.
 
 FTS5 writes without Python's lock, so that what comes next is read and prepared meanwhile. It writes
-in parts that it merges as it goes, the same words again and again; here they are left apart
-until all is there, and merged once.
+in parts, one a transaction, which it merges as it goes, the same words again and again; here many
+are left apart until all is there. Not all of them: past `tables.PARTS` it would merge them at once.
 """
 
 import datetime as dt
@@ -24,7 +24,8 @@ from gazetteer_desk.store.engine import Store
 
 PAGES = 1000  # of 4 KB that are merged in one transaction: about as long as a slice
 MANY = 200  # issues and items, after which the parts are worth merging
-_AUTOMERGE = 4  # parts of a size that FTS5 merges by itself, as it does unless told otherwise
+# Parts of a size that FTS5 merges by itself: unless told otherwise, and the most it can be told.
+_AUTOMERGE, _SELDOM = 4, 64
 _CHANGES = "SELECT total_changes()"
 Missing = deque[tuple[Owner, int, int]]  # whose it is, which of them, its newest revision
 
@@ -37,12 +38,12 @@ class Ready(msgspec.Struct, frozen=True):
 
 
 def begin(session: Session) -> None:
-    """Leave the parts of the index apart from now on."""
-    session.connection().exec_driver_sql(SET, ("automerge", 0))
+    """Let FTS5 merge seldom from now on."""
+    session.connection().exec_driver_sql(SET, ("automerge", _SELDOM))
 
 
 def end(session: Session) -> None:
-    """Let FTS5 merge by itself again."""
+    """Let FTS5 merge as usual again."""
     session.connection().exec_driver_sql(SET, ("automerge", _AUTOMERGE))
 
 
