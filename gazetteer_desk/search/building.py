@@ -22,7 +22,7 @@ from gazetteer_desk.search.writing import Written
 from gazetteer_desk.store.engine import Store
 
 
-PAGES = 1000  # of 4 KB that are merged in one transaction: about as long as a slice
+PAGES = 400  # of 4 KB that are merged in one transaction: about as long as a slice
 MANY = 200  # issues and items, after which the parts are worth merging
 # Parts of a size that FTS5 merges by itself: unless told otherwise, and the most it can be told.
 _AUTOMERGE, _SELDOM = 4, 64
