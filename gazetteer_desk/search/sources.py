@@ -1,9 +1,10 @@
 """What the index is made of: the newest words of every issue and of every item that waits."""
 
 import datetime as dt
+from functools import cache
 
 import msgspec
-from sqlalchemy import Select, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
@@ -65,19 +66,7 @@ def of_item(item: int, revision: int, received: dt.datetime, article: Article) -
 
 def read(session: Session, owner: Owner, revision: int) -> Source | None:
     """Return what a revision says; None where it is gone or damaged: `verify` tells of that."""
-    if owner is Owner.ISSUE:
-        asked = (
-            select(Revision.entry_id, Entry.opened, Revision.bulletin, Revision.digest)
-            .join(Entry, Entry.id == Revision.entry_id)
-            .where(Revision.id == revision)
-        )
-    else:
-        asked = (
-            select(Item.id, Item.received, ItemRevision.article, ItemRevision.digest)
-            .join(Item, Item.id == ItemRevision.item_id)
-            .where(ItemRevision.id == revision)
-        )
-    row = session.execute(asked).one_or_none()
+    row = session.execute(_revision(owner), {"revision": revision}).one_or_none()
     if row is None:
         return None
     of, moment, packed, digest = row
@@ -90,6 +79,24 @@ def read(session: Session, owner: Owner, revision: int) -> Source | None:
         return None
 
 
+# The questions are put together once: that takes longer than to answer them, at every save.
+@cache
+def _revision(owner: Owner) -> Select[int, dt.datetime, bytes, str]:
+    asked: BindParameter[int] = bindparam("revision")
+    if owner is Owner.ISSUE:
+        return (
+            select(Revision.entry_id, Entry.opened, Revision.bulletin, Revision.digest)
+            .join(Entry, Entry.id == Revision.entry_id)
+            .where(Revision.id == asked)
+        )
+    return (
+        select(Item.id, Item.received, ItemRevision.article, ItemRevision.digest)
+        .join(Item, Item.id == ItemRevision.item_id)
+        .where(ItemRevision.id == asked)
+    )
+
+
+@cache
 def behind(owner: Owner) -> Select[int, int]:
     """Return the question for owners whose newest words the index has not: id, revision."""
     if owner is Owner.ISSUE:
@@ -118,6 +125,7 @@ def waiting() -> Select[int]:
     return select(_waiting().subquery().c.head)
 
 
+@cache
 def gone(owner: Owner) -> Select[int]:
     """Return the question for owners that the index has and should not."""
     if owner is Owner.ISSUE:

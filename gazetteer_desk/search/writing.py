@@ -81,12 +81,15 @@ def _take_out(
     noted = connection.exec_driver_sql(_NOTED, (source.owner, source.id)).scalar_one()
     before = sources.read(session, source.owner, noted)
     before_it = written(before) if before else {}
-    for row, (key, digest) in leaving.items():
+    gone: list[tuple[int | str, ...]] = []
+    for row, (key, digest) in sorted(leaving.items()):  # in their order FTS5 keeps them in memory
         known, columns = before_it.get(key, (b"", ()))
         if known != digest:
             raise DisagreesError
-        connection.exec_driver_sql(TAKE_OUT, (row, *columns))
-        connection.exec_driver_sql("DELETE FROM indexed_article WHERE id = ?", (row,))
+        gone.append((row, *columns))
+    connection.exec_driver_sql(TAKE_OUT, gone)
+    rows = [(row,) for row in sorted(leaving)]
+    connection.exec_driver_sql("DELETE FROM indexed_article WHERE id = ?", rows)
 
 
 def written(source: Source) -> Written:
