@@ -25,6 +25,7 @@ Element = Any
 _INS, _DEL, _FROM, _TO = "ins", "del", "moveFrom", "moveTo"
 _DELETED = {f"{W}t": f"{W}delText", f"{W}instrText": f"{W}delInstrText"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_AFTER_LOOK = (f"{W}sectPr", f"{W}pPrChange")  # in a w:pPr
 _NOT_SAID_BEFORE = (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange")
 
 
@@ -226,7 +227,8 @@ class _Tracker:
         look = properties.find(f"{W}rPr")
         if look is None:
             look = _made(paragraph, "rPr")
-            properties.append(look)
+            last = [one for one in properties if one.tag in _AFTER_LOOK]
+            properties.insert(len(properties) - len(last), look)
         look.insert(0, self._mark(paragraph, how))
         return properties
 

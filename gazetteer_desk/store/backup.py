@@ -152,6 +152,8 @@ def restore(
         if is_sound(store_path):
             aside = copies.back_up_beside(store_path, keep_all=True)
             with held(beside(store_path)):
+                if _standing(aside) != _standing(store_path):  # somebody kept something meanwhile
+                    aside = copies.back_up_beside(store_path, keep_all=True)
                 _write_into(store_path, wanted)
         else:
             with closed(), _no_window(store_path), held(beside(store_path)):
@@ -216,6 +218,11 @@ def is_sound(path: Path) -> bool:
             return not examine(connection, path)
     except NotADesk:
         return False
+
+
+def _standing(path: Path) -> tuple[int, int] | None:
+    with contextlib.closing(connect.reader(path)) as raw:
+        return rows.standing(raw)
 
 
 def _write_into(store_path: Path, wanted_path: Path) -> None:

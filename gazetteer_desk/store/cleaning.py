@@ -24,7 +24,10 @@ from gazetteer_desk.store.lock import held
 
 
 # What a killed process leaves beside the store, and in the folders there.
-_LEFT = ("cleaning-*", ".cleaning-*", "restoring-*", "rebuilt-*", "journal/.*.tmp")
+_LEFT = (
+    *("cleaning-*", "restoring-*", "rebuilt-*", "recovering-*", "rehearsal-*/**/*"),
+    *(".cleaning-*", ".restoring-*", ".rebuilt-*", ".recovering-*", "journal/.*.tmp"),
+)
 
 
 def clean(path: Path) -> None:

@@ -179,8 +179,9 @@ def rewrite(store_path: Path, is_gone: Callable[[dict[str, Any]], bool]) -> int:
                 gone += 1
             else:
                 kept.append(_lines(Record(found.header, found.body()))[1])
-        if gone:
-            files.write_whole(path, b"".join(kept), mode=0o600)
+        left = b"".join(kept)
+        if gone or len(left) != path.stat().st_size:
+            files.write_whole(path, left, mode=0o600)
             count += gone
     return count
 

@@ -60,7 +60,7 @@ def join(raw: sqlite3.Connection, beside: Path, store_path: Path) -> None:
             later = []
     is_whole = later is not None and not any(turn.missed for turn in later)
     if later:
-        take_over(raw, store_path, later)
+        take_over(raw, store_path, later, is_complete=is_whole)
     if not is_whole:
         with transaction(raw):
             write_whole(raw, beside, store_path, latest + 1)

@@ -7,11 +7,12 @@ words that autosave writes all the time, and the columns that are made of an iss
 
 A row's record is {"kind": "row", "table", "key"} with its columns as JSON; a revision's has its
 columns in the header and its canonical words as the body; a picture's has the picture in base64.
-Where the words of a revision or a picture stand in the journal already, the body is empty.
+Where the words of a revision or a picture stand in the journal already, the body is empty; so is
+that of a row whose words are damaged, which then are wanting and known to be.
 """
 
 import base64
-import contextlib
+import hashlib
 import sqlite3
 from collections.abc import Callable, Container, Iterator
 from typing import Any
@@ -76,15 +77,14 @@ def changed(raw: sqlite3.Connection) -> list[Record]:
 def whole(raw: sqlite3.Connection, known: Container[str]) -> Iterator[Record]:
     """Yield a record for every row, after one that says that nothing else was there.
 
-    The words of the digests in `known` are left out. A row whose words are damaged is left out.
+    The words of the digests in `known` are left out.
     """
     yield Record({"kind": "whole"})
     for table, key in tables().items():
         for (name,) in raw.execute(f"SELECT {key} FROM {table} ORDER BY {key}"):
             row = _row(raw, f"SELECT * FROM {table} WHERE {key} = ?", (name,))
-            with contextlib.suppress(ValueError):
-                assert row is not None
-                yield _record(table, name, row, known)
+            assert row is not None
+            yield _record(table, name, row, known)
 
 
 def put(raw: sqlite3.Connection, record: Record, bodies: Bodies) -> bool:
@@ -146,6 +146,8 @@ def is_as(row: dict[str, Any], record: Record) -> bool:
     kind = said.pop("kind")
     if kind == "gone":
         return False
+    if kind == "row" and not record.body:
+        return True  # its words were damaged, and it says nothing
     if kind == "row":
         said = {**msgspec.json.decode(record.body, type=dict[str, Any])}
     if kind == "revision":
@@ -198,27 +200,43 @@ def _row(raw: sqlite3.Connection, asked: str, keys: tuple[Any, ...]) -> dict[str
 
 
 def _record(table: str, key: Any, row: dict[str, Any], known: Container[str] = ()) -> Record:
-    """Return the record of a row; `ValueError` where its packed words are damaged."""
+    """Return the record of a row; where its words are damaged, without any."""
     for name in _DERIVED.get(table, ()):
         row.pop(name)
-    words: bytes = row.pop(WORDS[table]) if table in WORDS else b""
+    words = _proved(table, row)
     if table == "plate":
-        data = b"" if key in known else base64.b64encode(row["bytes"])
+        data = b"" if key in known else base64.b64encode(words)
         return Record({"kind": "plate", "digest": key, "media": row["media"]}, data)
     if table == "revision":
         header = {"kind": "revision", "entry": row.pop("entry_id"), **row}
-        return Record(header, b"" if row["digest"] in known else unpack(words))
-    if words:
-        row[WORDS[table]] = msgspec.Raw(unpack(words))
+        return Record(header, b"" if row["digest"] in known else words)
     header = {"kind": "row", "table": table, "key": key}
     header |= {name: row[name] for name in ("entry_id", "item_id") if name in row}
-    return Record(header, msgspec.json.encode(row))
+    if table in WORDS:
+        row[WORDS[table]] = msgspec.Raw(words)
+    is_damaged = table in WORDS and not words
+    return Record(header, b"" if is_damaged else msgspec.json.encode(row))
+
+
+def _proved(table: str, row: dict[str, Any]) -> bytes:
+    """Return the words or the picture of a row and leave out what is packed; b"" if damaged."""
+    if table not in WORDS:
+        data = row.get("bytes", b"") if table == "plate" else b""
+    else:
+        try:
+            data = unpack(row.pop(WORDS[table]))
+        except (TypeError, ValueError):
+            return b""
+    is_intact = data and hashlib.sha256(data).hexdigest() == row["digest"]
+    return data if is_intact else b""
 
 
 def _read(record: Record, bodies: Bodies) -> dict[str, Any] | None:
     """Return the row of a record; None where its words are nowhere to be found."""
     header = dict(record.header)
     kind, table = header.pop("kind"), header.get("table", "")
+    if kind == "row" and not record.body:
+        return None
     if kind == "row":
         row = msgspec.json.decode(record.body, type=dict[str, msgspec.Raw])
         words = WORDS.get(table)

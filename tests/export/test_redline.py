@@ -7,13 +7,14 @@ import re
 import zipfile
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 
 from benchmarks import made
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span, paragraph
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import Known
-from gazetteer_desk.export import exporting, redline
+from gazetteer_desk.export import exporting, redline, tracking
 from gazetteer_desk.export.tracking import Stamp
 from tests import make
 from tests.export import issues, settled
@@ -194,3 +195,13 @@ def changed(bulletin, chance):
 def xml(data):
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return package.read("word/document.xml").decode()
+
+
+def test_the_mark_of_a_paragraph_stands_before_what_word_wants_behind_it():
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    section = '<w:pPr><w:jc w:val="left"/><w:sectPr/></w:pPr>'
+    root = etree.fromstring(
+        f"<w:body {space}><w:p>{section}<w:r><w:t>分节</w:t></w:r></w:p></w:body>"
+    )
+    (made,) = tracking.tracked(list(root), [], STAMP)
+    assert [etree.QName(one).localname for one in made[0]] == ["jc", "rPr", "sectPr"]

@@ -212,6 +212,24 @@ def test_going_back_to_a_backup_loses_nothing(store):
     assert backup.verify(store) == []
 
 
+def test_what_is_kept_while_a_restore_prepares_is_in_the_copy_of_before(store, monkeypatch):
+    enter(store, "甲")
+    made = backup.back_up(store)
+    copy_beside = copies.back_up_beside
+
+    def slowly(path, *, keep_all=False):
+        aside = copy_beside(path, keep_all=keep_all)
+        if "乙" not in str(opened_titles(path)):
+            enter(store, "乙")  # as from another window, which is told that it is kept
+        return aside
+
+    monkeypatch.setattr(copies, "back_up_beside", slowly)
+    aside = backup.restore(store.path, made)
+    assert titles(store) == [("甲",)]
+    backup.restore(store.path, aside)
+    assert sorted(titles(store)) == [("乙",), ("甲",)]
+
+
 def test_one_can_go_back_to_the_oldest_of_all_backups(store):
     enter(store, "甲")
     wanted = backup.back_up(store)

@@ -141,6 +141,14 @@ def test_what_is_taken_out_for_good_is_not_missed(beside, path):
     assert journal.last(beside) == before
 
 
+def test_what_cannot_be_read_goes_with_what_is_taken_out(beside, path):
+    journal.append(beside, 1, [Record({"kind": "x", "entry": 1}, "机密".encode())])
+    file = beside / "journal" / "000001.journal"
+    file.write_bytes(file.read_bytes().replace(b'"entry":1', b'"entry":7'))
+    assert journal.rewrite(path, lambda header: header.get("entry") == 1) == 0
+    assert "机密".encode() not in file.read_bytes()
+
+
 def test_words_of_two_lines_are_a_bug(beside):
     with pytest.raises(ValueError, match="one line"):
         write(beside, record(1, b"a\nb"))

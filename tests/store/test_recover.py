@@ -10,13 +10,14 @@ import pytest
 
 from benchmarks import flip_test, kill_test
 from gazetteer_desk.errors import NotADesk, NotFound
+from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.recovery import Recovery
 from gazetteer_desk.store import backup, connect, copies
 from gazetteer_desk.store.engine import open_store
 from gazetteer_desk.store.recover import recover
-from tests.make import bulletin
+from tests.make import article, bulletin, picture
 
 
 def enter(store, title):
@@ -75,6 +76,50 @@ def test_without_a_journal_it_comes_from_a_backup(history):
     assert everything_is_there(history)
     store = open_store(history)
     assert len(Ledger(store).lines()) == 3  # what came after the backup is there too
+    store.close()
+
+
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize("has_backup", [True, False])
+def test_a_journal_written_anew_beside_a_damaged_store_hides_no_loss(history, nth, has_backup):
+    store = open_store(history)
+    if has_backup:
+        backup.back_up(store)
+    store.close()
+    shutil.rmtree(store.beside / "journal")
+    spoil(
+        history, f"UPDATE revision SET bulletin = zeroblob(30) WHERE entry_id = 1 AND nth = {nth}"
+    )
+    store = open_store(history)
+    enter(store, "丙")  # which writes all that there is into a new journal
+    store.close()
+    assert recover(history).lost == (() if has_backup else ((1, nth),))
+    store = open_store(history)
+    assert backup.verify(store) == []
+    assert len(Ledger(store).revisions(1)) == (3 if has_backup else 2)
+    assert len(Ledger(store).lines()) == 3
+    store.close()
+
+
+def test_a_damaged_picture_and_item_in_a_journal_written_anew_come_from_a_backup(history):
+    store = open_store(history)
+    shown, plates = picture()
+    issue = bulletin(article("有图", body=(shown,)))
+    Ledger(store).enter(issue, plates, occasion=Occasion.SAVED)
+    Items(store).receive(article("来稿"), source="")
+    backup.back_up(store)
+    store.close()
+    shutil.rmtree(store.beside / "journal")
+    with closing(connect.writer(history)) as raw:
+        raw.execute("UPDATE plate SET bytes = x'00'")
+        raw.execute("UPDATE item_revision SET article = x'00'")
+    store = open_store(history)
+    enter(store, "丙")
+    store.close()
+    assert recover(history).lost == ()
+    store = open_store(history)
+    assert backup.verify(store) == []
+    assert Ledger(store).plates(plates) == plates
     store.close()
 
 

@@ -7,7 +7,7 @@ from contextlib import closing
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rebuild import rebuild
-from gazetteer_desk.store import backup, journal, rows
+from gazetteer_desk.store import backup, connect, journal, redo, rows
 from gazetteer_desk.store.engine import open_store
 from tests.make import bulletin
 
@@ -52,6 +52,26 @@ def test_a_journal_that_cannot_be_read_any_more_is_told_and_written_anew(store, 
     store.write_journal_anew()
     assert backup.verify(store) == []
     assert rebuild(path, tmp_path / "again.sqlite").revisions == 2
+
+
+def test_a_damaged_writing_of_everything_that_did_not_commit_takes_nothing_away(store, path):
+    enter(store, "甲")
+    enter(store, "乙")
+    store.close()
+    with closing(connect.writer(path)) as raw:
+        raw.execute("BEGIN")
+        redo.write_whole(raw, store.beside, path, redo.latest(path) + 1)
+        raw.execute("ROLLBACK")  # as a process that was killed leaves it
+    file = store.beside / "journal" / "000001.journal"
+    data = bytearray(file.read_bytes())
+    data[data.rindex(b'"kind":"revision"') + 10] ^= 1
+    file.write_bytes(data)
+    after = open_store(path)
+    assert titles(after) == {"甲", "乙"}
+    enter(after, "丙")
+    assert titles(after) == {"甲", "乙", "丙"}
+    assert backup.verify(after) == []
+    after.close()
 
 
 def test_a_lost_journal_is_written_anew_with_everything(store, path, tmp_path):
