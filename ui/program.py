@@ -25,6 +25,7 @@ from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
 from ui.presenters.beside import Beside
 from ui.presenters.commanding import Commanding
+from ui.presenters.comparing import Comparing
 from ui.presenters.completing import Completing
 from ui.presenters.composing import Composing
 from ui.presenters.correcting import Correcting
@@ -33,6 +34,7 @@ from ui.presenters.doubling import Doubling
 from ui.presenters.drafting import Drafting
 from ui.presenters.dropping import Dropping
 from ui.presenters.finding import Finding
+from ui.presenters.guarding import Guarding
 from ui.presenters.helping import Helping
 from ui.presenters.holding import Holding
 from ui.presenters.indexing import Indexing
@@ -137,7 +139,9 @@ class Program:
         self._is_ended = False
 
     def _join_past(self, bench: Bench, folder: Path) -> None:
-        """Join what looks for past articles: the search, its conditions, what is found."""
+        """Join what looks at the past: versions compared, the search, what is found."""
+        self.comparing = Comparing(bench, self.recalling)
+        Guarding(bench, self.keeping)
         self.searching = Searching(bench)
         self.sieving = Sieving(bench, self.searching)
         self.previewing = Previewing(bench, self.searching)

@@ -22,6 +22,8 @@ from ui.folding import Folding
 from ui.forms.article import ArticlePage
 from ui.forms.masthead import MastheadForm
 from ui.forms.tail import TailForm
+from ui.laid_over import LaidOver
+from ui.panes.compare import ComparePage
 from ui.panes.empty import EmptyPage
 from ui.panes.headings import Headings
 from ui.panes.outline import Outline
@@ -49,7 +51,7 @@ _XS, _MENUS = 1000, 900  # px: in a narrower window, or beside larger words, men
 _ROOMS = ("draft", "recall", "register", "selfcheck", "settings")
 
 
-class Window(Remembered, QMainWindow):
+class Window(Remembered, LaidOver, QMainWindow):
     """The whole desk.
 
     Signals: closing(); room_chosen(name of the room) when one comes to the front.
@@ -76,7 +78,7 @@ class Window(Remembered, QMainWindow):
             TailForm(),
         )
         self.article_page = ArticlePage(toolbar, title, editor)
-        self.precheck = Precheck()
+        self.precheck, self.compare_page = Precheck(), ComparePage()
         self.versions, self.recall_pane, self.headings = Versions(), Recall(), Headings()
         self.recall_room, self.selfcheck_room = RecallRoom(), SelfcheckRoom()
         self.register_room = RegisterRoom()
@@ -113,14 +115,6 @@ class Window(Remembered, QMainWindow):
         """Put a page into the middle: "masthead", "article" or "tail"."""
         self.pages.setCurrentWidget(self._pages[name])
         self._folding.refresh()
-
-    def show_precheck(self, *, shown: bool) -> None:
-        """Let 印前检查 take the place of everything under the tabs, or give it back."""
-        self._under_tabs.setCurrentWidget(self.precheck if shown else self._split)
-
-    def is_prechecking(self) -> bool:
-        """Say whether 印前检查 is in front of the draft."""
-        return self._under_tabs.currentWidget() is self.precheck
 
     def show_nothing_open(self) -> None:
         """Show the ways to begin; nothing stands beside them."""
@@ -160,10 +154,10 @@ class Window(Remembered, QMainWindow):
             self.room_chosen.emit(name)
 
     def show_draft(self) -> None:
-        """Bring what is being written to the front; 印前检查, which lies over it, gives way."""
+        """Bring what is being written to the front; a page that lies over it gives way."""
         self.show_room("draft")
-        if self.is_prechecking():
-            self.precheck.back_asked.emit()
+        if (page := self.over()) is not None:
+            page.back_asked.emit()
 
     def room(self) -> str:
         """Return the name of the room one is in."""
@@ -179,8 +173,8 @@ class Window(Remembered, QMainWindow):
         foot: list[QWidget] = [self.status_line, self.rail]
         heads: list[QWidget] = [self.banner, self.outline, self.article_page.top]
         draft = [*heads, self.pages, self.side, *foot]
-        if self.is_prechecking():
-            draft = [self.banner, self.precheck, *foot]
+        if (page := self.over()) is not None:
+            draft = [self.banner, page, *foot]
         regions.move(draft if self.room() == "draft" else [self._rooms, *foot], step)
 
     def enter_page(self) -> None:
@@ -202,7 +196,7 @@ class Window(Remembered, QMainWindow):
         self._split.setChildrenCollapsible(False)
         self._split.setStretchFactor(1, 1)
         self._under_tabs = QStackedWidget()
-        for page in (self._split, self.precheck):
+        for page in (self._split, self.precheck, self.compare_page):
             self._under_tabs.addWidget(page)
         self._draft_room = regions.stack(self.tabs, self.banner, self._under_tabs)
         rooms = (self.recall_room, self.register_room, self.selfcheck_room, self.settings_room)
@@ -264,8 +258,8 @@ class Window(Remembered, QMainWindow):
         if event.key() == Qt.Key.Key_Escape:  # what a field, a pop-up or a strip left over
             if self.room() != "draft":
                 self.show_room("draft")
-            elif self.is_prechecking():
-                self.precheck.back_asked.emit()
+            elif (page := self.over()) is not None:
+                page.back_asked.emit()
             elif self._folding.is_crowded:
                 self.deeds["panes"].setChecked(False)
                 self.enter_page()

@@ -22,7 +22,7 @@ _MOST = 3  # quotations on a line
 
 def title(article: Article) -> str:
     """Return the title as it is named: 《…》."""
-    return f"《{_short(article.headline, _LINE)}》" if article.headline else "（没有题名）"
+    return f"《{short(article.headline, _LINE)}》" if article.headline else "（没有题名）"
 
 
 def way(change: ArticleChange) -> str:
@@ -39,9 +39,9 @@ def field(change: FieldChange) -> str:
     """Return 日期：3月5日 → 3月6日, or of a longer field what was added and taken out."""
     old, new = _line(change.old), _line(change.new)
     if change.sort is Sort.ADDED:
-        return f"{change.label}：加上“{_short(new, _LINE)}”"
+        return f"{change.label}：加上“{short(new, _LINE)}”"
     if change.sort is Sort.DELETED:
-        return f"{change.label}：去掉“{_short(old, _LINE)}”"
+        return f"{change.label}：去掉“{short(old, _LINE)}”"
     if len(old) <= _LINE and len(new) <= _LINE and not _is_only_more(change.runs):
         return f"{change.label}：{old} → {new}"
     return f"{change.label}：{_listed(_quotations(change.runs))}"
@@ -65,7 +65,7 @@ def block(change: BlockChange, runs: Runs) -> str:
 def brief(change: BlockChange) -> str:
     """Return the same under the title of its article: the words themselves, where they are few."""
     if change.sort in (Sort.ADDED, Sort.DELETED):
-        return _short(_text(change.runs), _LINE) or _what(change).strip("（）") or "空段"
+        return short(_text(change.runs), _LINE) or _what(change).strip("（）") or "空段"
     said = list(_within(change))
     if isinstance(change.block, Paragraph) and (quoted := _quotations(change.runs)):
         said = [*said[: change.is_rekinded], _listed(quoted)]
@@ -77,6 +77,11 @@ def brief(change: BlockChange) -> str:
 def length(runs: Runs, sort: Sort) -> int:
     """Return the 字数 of the runs of one sort."""
     return sum(plain.count(run.text) for run in runs if run.sort is sort)
+
+
+def short(words: str, most: int = _QUOTED) -> str:
+    """Return words as a quotation has them: the end of a long one left out."""
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 def _within(change: BlockChange) -> Iterator[str]:
@@ -139,7 +144,7 @@ def _remarked(runs: Runs) -> Iterator[str]:
             more = "、".join(mark.label for mark in Mark if mark in run.marks - run.was)
             less = "、".join(mark.label for mark in Mark if mark in run.was - run.marks)
             deeds = (f"标上{more}" if more else "", f"去掉{less}" if less else "")
-            yield f"“{_short(run.text)}”{'、'.join(filter(None, deeds))}"
+            yield f"“{short(run.text)}”{'、'.join(filter(None, deeds))}"
 
 
 def _quotations(runs: Runs) -> list[str]:
@@ -148,7 +153,7 @@ def _quotations(runs: Runs) -> list[str]:
 
 
 def _quotation(old: str, new: str) -> str:
-    old, new = _short(_line(old)), _short(_line(new))
+    old, new = short(_line(old)), short(_line(new))
     if old and new:
         return f"{old} → {new}"
     return f"加“{new}”" if new else f"删“{old}”"
@@ -190,7 +195,3 @@ def _text(runs: Iterable[Run], sort: Sort | None = None) -> str:
 
 def _line(words: str) -> str:
     return "；".join(words.split("\n"))
-
-
-def _short(words: str, most: int = _QUOTED) -> str:
-    return words if len(words) <= most else f"{words[: most - 1]}…"

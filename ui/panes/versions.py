@@ -45,10 +45,16 @@ class VersionLine:
     characters: int
 
     @property
+    def name(self) -> str:
+        """Return 第3稿　送审稿; the present draft has no number (0)."""
+        number = f"第{self.nth}稿" if self.nth else "现在的稿子"
+        return f"{number}　{self.note}" if self.note else number
+
+    @property
     def spoken(self) -> str:
         """Return what a screen reader says."""
-        named = f"，{self.note}" if self.note else ""
-        return f"第{self.nth}稿{named}，{self.when}，{self.occasion}，{self.characters}字"
+        name = self.name.replace("　", "，")
+        return f"{name}，{self.when}，{self.occasion}，{self.characters}字"
 
 
 class _Lines(LineModel[VersionLine]):
@@ -74,8 +80,7 @@ class _Painter(QStyledItemDelegate):
             box.left(), box.top() + theme.scaled(5), box.width() - tagged - 8, theme.scaled(20)
         )
         under = QRect(box.left(), box.top() + theme.scaled(26), box.width(), theme.scaled(18))
-        words = f"第{line.nth}稿" + (f"　{line.note}" if line.note else "")
-        painting.say(painter, top, words, bold=bool(line.note))
+        painting.say(painter, top, line.name, bold=bool(line.note))
         spot = QRect(box.right() - tagged, top.top() + 1, tagged, tag.height())
         tag.paint(painter, spot, line.occasion, "grey")
         painting.say(painter, under, line.when, "text2", px=12)
@@ -86,10 +91,12 @@ class _Painter(QStyledItemDelegate):
 class Versions(QWidget):
     """The pane 版本.
 
-    Signals: revision_chosen(revision), restore_asked(revision), naming_asked(revision, name).
+    Signals: revision_chosen(revision), compare_asked(revision), restore_asked(revision),
+    naming_asked(revision, name).
     """
 
     revision_chosen = Signal(int)
+    compare_asked = Signal(int)
     restore_asked = Signal(int)
     naming_asked = Signal(int, str)
 
@@ -113,7 +120,8 @@ class Versions(QWidget):
         self._text.setReadOnly(True)
         self._text.setAccessibleName("这一稿的内容")
         self._text.hide()
-        self._restore = buttons.plain("恢复这一稿", "history")
+        self._compare = buttons.plain("对比", "compare")
+        self._restore = buttons.plain("恢复", "history")
         self._name = buttons.plain("命名这一稿", "star")
         self._naming = _NamingLine()
         self._split = QSplitter(Qt.Orientation.Vertical)
@@ -129,11 +137,12 @@ class Versions(QWidget):
         column.addWidget(self._split, 1)
         column.addWidget(self._naming)
         column.addStretch(0)
-        column.addWidget(_foot(self._restore, self._name))
+        column.addWidget(_foot(self._compare, self._restore, self._name))
         self.setFocusProxy(self.list)
         self._showing = False
         self._named = 0  # the revision whose name is being written
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._compare.clicked.connect(self._on_compare)
         self._restore.clicked.connect(self._on_restore)
         self._name.clicked.connect(self.ask_name)
         self._naming.given.connect(self._on_named)
@@ -182,7 +191,7 @@ class Versions(QWidget):
     def _enable(self) -> None:
         line = self.list.currentIndex().data(_ROW)
         chosen = isinstance(line, VersionLine)
-        for button in (self._restore, self._name):
+        for button in (self._compare, self._restore, self._name):
             button.setEnabled(chosen)
             button.setToolTip("" if chosen else "先在上面选一稿")
 
@@ -190,6 +199,10 @@ class Versions(QWidget):
         self._enable()
         if not self._showing and self.current():
             self.revision_chosen.emit(self.current())
+
+    def _on_compare(self) -> None:
+        if self.current():
+            self.compare_asked.emit(self.current())
 
     def _on_restore(self) -> None:
         if self.current():

@@ -122,9 +122,11 @@ class Finding:
     def step(self, by: int) -> None:
         """Go to the next hit, or the previous one; behind the last comes the first.
 
-        In the room 往期 the keys go through what was found there.
+        In the room 往期 the keys go through what was found there, on the page 对比 through changes.
         """
-        if self._bench.editor.is_composing or self._bench.window.room() == "recall":
+        window = self._bench.window
+        is_elsewhere = window.room() == "recall" or window.is_comparing()
+        if self._bench.editor.is_composing or is_elsewhere:
             return
         if not self._bar.query().words:
             self.open(replacing=False)

@@ -11,6 +11,7 @@ from ui import theme
 from ui.actions import allow
 from ui.dialogs import sheets
 from ui.editor.body_editor import BodyEditor
+from ui.editor.compared_view import ComparedView
 from ui.editor.look import Look
 from ui.presenters.bench import Bench
 
@@ -37,6 +38,7 @@ _OF_AN_ISSUE = frozenset(
         "previous_remark",
         "mend",
         "name_revision",
+        "compare",
         "count",
     ]
 )
@@ -128,6 +130,8 @@ class Helping:
         look = editor_look()
         for editor in self._window.findChildren(BodyEditor):  # and what is read beside it
             editor.take_look(look)
+        for page in self._window.findChildren(ComparedView):
+            page.take_look(look)
         self._bench.title.take_look(look)
         self._bench.toolbar.retint()
 

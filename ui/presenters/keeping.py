@@ -81,11 +81,12 @@ class Keeping:
         occasion: Occasion,
         *,
         note: str = "",
+        bulletin: Bulletin | None = None,
         done: Callable[[Kept], None] | None = None,
         failed: Callable[[Known], None] | None = None,
     ) -> None:
-        """Keep a draft as a revision; `done` is called when it is durable, `failed` if not."""
-        bulletin = draft.bulletin
+        """Keep a draft, or what it was, as a revision; call `done` when that is durable."""
+        bulletin = bulletin or draft.bulletin
         if draft.correcting:  # whatever it is kept for, it says that it came after printing
             occasion, note = Occasion.CORRECTED, draft.correcting
         saving = Saving(

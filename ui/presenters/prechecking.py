@@ -63,14 +63,14 @@ class Prechecking:
         self._page.show_issue(draft.bulletin.label or "期号未填")
         self._show_target(self._page.ending())
         self._show()
-        self._window.show_precheck(shown=True)
+        self._window.lay_over(self._page)
         self._page.enter()
         self._reviewing.when_known(self._begin)
 
     def close(self) -> None:
         """Go back to 起草."""
         if self._window.is_prechecking():
-            self._window.show_precheck(shown=False)
+            self._window.lay_over(None)
             self._window.enter_page()
 
     def _begin(self) -> None:

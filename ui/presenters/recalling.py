@@ -1,6 +1,5 @@
 """The history beside the draft: its versions, and the issues of the ledger to read."""
 
-import datetime as dt
 from functools import partial
 
 from gazetteer_desk.bulletin import plain
@@ -10,9 +9,9 @@ from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history.lines import Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
 from ui.panes.recall.reading import Reading
-from ui.panes.versions import VersionLine
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
+from ui.presenters.version_lines import version
 
 
 class Recalling:
@@ -48,7 +47,7 @@ class Recalling:
     def _on_revisions(self, revisions: list[RevisionLine]) -> None:
         draft = self._sitting.current
         if draft is not None and revisions and revisions[0].entry == draft.entry:
-            self._window.versions.show_revisions(tuple(_version(line) for line in revisions))
+            self._window.versions.show_revisions(tuple(version(line) for line in revisions))
 
     def _on_kept(self, draft: Draft, kept: Kept) -> None:
         del kept
@@ -112,26 +111,6 @@ class Recalling:
 
     def _show_issue(self, opened: Opened) -> None:
         self._window.recall_room.past.show_reading(_reading(opened.bulletin))
-
-
-def _version(line: RevisionLine) -> VersionLine:
-    return VersionLine(
-        revision=line.id,
-        nth=line.nth,
-        when=_when(line.taken),
-        occasion=line.occasion.label,
-        note=line.note,
-        characters=line.characters,
-    )
-
-
-def _when(taken: dt.datetime) -> str:
-    here = taken.astimezone()
-    today = dt.datetime.now().astimezone().date()
-    if here.date() == today:
-        return f"今天 {here:%H:%M}"
-    year = f"{here.year}年" if here.year != today.year else ""
-    return f"{year}{here.month}月{here.day}日 {here:%H:%M}"
 
 
 def _reading(bulletin: Bulletin) -> Reading:

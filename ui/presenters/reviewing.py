@@ -148,7 +148,7 @@ class Reviewing:
         """Go to the next remark of the issue, or the one before, round the corner."""
         self._sitting.settle()
         draft = self._sitting.current
-        if draft is None or self._window.is_prechecking():  # that page has its own list
+        if draft is None or self._window.over() is not None:  # such a page has its own list
             return
         spots = list(dict.fromkeys((one.place, one.field) for one in self.found))
         if not spots:
@@ -187,7 +187,7 @@ class Reviewing:
             self.go(remark)
 
     def _mend_here(self) -> None:
-        if self._window.is_prechecking():
+        if self._window.over() is not None:
             return
         here, field = self._of(self._sitting.place), self._field()
         told = [one for one in here if one.remedy and one.field == field]

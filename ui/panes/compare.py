@@ -1,0 +1,270 @@
+"""对比: two versions of an issue on one page, what changed between them beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+
+from gazetteer_desk.bulletin.changes import Change
+from ui import theme
+from ui.panes.compare_list import ChangeList
+from ui.panes.compare_versions import NEW, OLD, ComparedVersions
+from ui.panes.versions import VersionLine
+from ui.widgets import buttons
+from ui.widgets.choices import Check, Choice
+from ui.widgets.flow import Flow
+from ui.widgets.tag import Tag
+
+
+_VERSIONS, _CHANGES, _NARROW_CHANGES = 252, 268, 220  # px
+_NARROW = 1000  # px: the versions are chosen in the line above alone
+
+
+class ComparePage(QWidget):
+    """The page. It takes the place of everything under the tabs.
+
+    Signals: back_asked(); sides_picked(old, new), revisions, 0 for the present draft;
+    restore_asked(revision); only_picked(bool); stepped(-1 or 1).
+    """
+
+    back_asked = Signal()
+    sides_picked = Signal(int, int)
+    restore_asked = Signal(int)
+    only_picked = Signal(bool)
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lines: tuple[VersionLine, ...] = ()
+        self._sides = (0, 0)
+        self._count = 0
+        self.old, self.new = Choice("旧稿"), Choice("新稿")
+        self.restore = buttons.plain("恢复这一稿", "history")
+        self.back = buttons.plain("回到起草", "close")
+        self.back.setToolTip("回到起草　Esc")
+        self.versions, self.list = ComparedVersions(), ChangeList()
+        self.only = Check("只看有改动的段")
+        self._nth = QLabel()
+        self._previous = buttons.tool("up", "上一处改动", key="Shift+F8")
+        self._next = buttons.tool("down", "下一处改动", key="F8")
+        self._about, self._sum = QLabel(), QLabel()
+        self._text = QVBoxLayout()
+        self._lay_out()
+        self.setFocusProxy(self.list)
+        for choice in (self.old, self.new):
+            theme.set_width(choice, 184)
+            choice.activated.connect(self._on_choice)
+        self.versions.old_picked.connect(self._on_old)
+        self.versions.new_picked.connect(self._on_new)
+        self.restore.clicked.connect(self._on_restore)
+        self.back.clicked.connect(self.back_asked)
+        self.only.clicked.connect(self.only_picked)
+        self._previous.clicked.connect(self._on_previous)
+        self._next.clicked.connect(self._on_next)
+
+    def put_text(self, view: QWidget) -> None:
+        """Take the view that shows the two texts in one."""
+        self._text.addWidget(view, 1)
+        self.setTabOrder(self._next, view)
+        self.setTabOrder(view, self.list)
+
+    def show_versions(self, lines: tuple[VersionLine, ...], old: int, new: int) -> None:
+        """Show what can be compared, and which two are."""
+        if lines != self._lines:
+            self._lines = lines
+            for choice in (self.old, self.new):
+                choice.clear()
+                choice.addItems([_item(line) for line in lines])
+        self._sides = old, new
+        places = {line.revision: at for at, line in enumerate(lines)}
+        self.old.show_index(places.get(old, 0))
+        self.new.show_index(places.get(new, 0))
+        self.versions.show_versions(lines, old, new)
+        name = next((line.name for line in lines if line.revision == old), "")
+        self.restore.setEnabled(bool(old))
+        self.restore.setText(f"恢复{name.split('　')[0]}" if old else "恢复这一稿")
+        self.restore.setToolTip("" if old else "现在的稿子不用恢复")
+
+    def show_waiting(self) -> None:
+        """Say that the two are being compared."""
+        self._about.setText("正在对比…")
+        self._sum.setText("")
+
+    def show_only(self, *, only: bool) -> None:
+        """Show whether what stayed is folded."""
+        self.only.setChecked(only)
+
+    def show_changes(self, changes: Sequence[Change], words: str = "") -> None:
+        """Show the list of changes; `words` stand above it where there is none."""
+        self._count = len(changes)
+        self.list.show_changes(changes)
+        self._about.setText(f"改动 {len(changes)} 处" if changes else words or "没有改动")
+        added = sum(change.added for change in changes)
+        deleted = sum(change.deleted for change in changes)
+        self._sum.setText(f"增 {added} 字，删 {deleted} 字" if changes else "")
+        for button in (self._previous, self._next):
+            button.setEnabled(bool(changes))
+        self.show_nth(-1)
+
+    def show_nth(self, at: int) -> None:
+        """Show which of the changes one is at."""
+        place = f"{at + 1} / {self._count}" if at >= 0 else f"{self._count} 处"
+        self._nth.setText(place if self._count else "")
+
+    def sides(self) -> tuple[int, int]:
+        """Return the two revisions that are compared, 0 for the present draft."""
+        return self._sides
+
+    def _lay_out(self) -> None:
+        head = QFrame()
+        head.setObjectName("panel")
+        head.setProperty("rule", "below")
+        title = QLabel("对比")
+        theme.set_font(title, 16, bold=True)
+        self.head = Flow(8)
+        self.head.setContentsMargins(14, 8, 14, 8)
+        between = QLabel("→")
+        parts = (title, Tag(OLD, "blue"), self.old, between, Tag(NEW, "blue"), self.new)
+        for part in (*parts, self.restore, self.back):
+            self.head.addWidget(part)
+        head.setLayout(self.head)
+        self._left = _column(_bar(_words("版本")), self.versions, _foot(_HOW))
+        self._right = _column(_bar(self._about, None, self._sum), self.list)
+        samples = (_Sample("新写的字", is_new=True), _Sample("删去的字", is_new=False))
+        steps = (self._nth, self._previous, self._next)
+        self._text.setContentsMargins(0, 0, 0, 0)
+        self._text.setSpacing(0)
+        self._text.addWidget(_bar(*samples, self.only, None, *steps))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(_rule())
+        row.addLayout(self._text, 1)
+        row.addWidget(_rule())
+        row.addWidget(self._right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(row, 1)
+
+    def _on_choice(self, _at: int) -> None:
+        old, new = (self._lines[c.currentIndex()].revision for c in (self.old, self.new))
+        self.sides_picked.emit(old, new)
+
+    def _on_old(self, revision: int) -> None:
+        self.sides_picked.emit(revision, self._sides[1])
+
+    def _on_new(self, revision: int) -> None:
+        self.sides_picked.emit(self._sides[0], revision)
+
+    def _on_restore(self) -> None:
+        self.restore_asked.emit(self._sides[0])
+
+    def _on_previous(self) -> None:
+        self.stepped.emit(-1)
+
+    def _on_next(self) -> None:
+        self.stepped.emit(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.scaled(_NARROW)
+        self._left.setVisible(not is_narrow)
+        theme.set_width(self._left, _VERSIONS)
+        theme.set_width(self._right, _NARROW_CHANGES if is_narrow else _CHANGES)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_HOW = "单击一稿定为旧稿，按住 Ctrl 单击定为新稿。每次保存都留一稿，旧稿不会被改。"
+
+
+def _item(line: VersionLine) -> str:
+    """Return what the lists call a version: by its name, or else by its time."""
+    return line.name if line.note or not line.nth else f"{line.name}　{line.when}"
+
+
+class _Sample(QWidget):
+    """A few words in the look of what is new, or of what is gone."""
+
+    def __init__(self, words: str, *, is_new: bool) -> None:
+        super().__init__()
+        self._words, self._is_new = words, is_new
+        self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._words) + 8, metrics.height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, font = QPainter(self), theme.ui_font(12)
+        font.setUnderline(self._is_new)
+        font.setStrikeOut(not self._is_new)
+        painter.fillRect(self.rect(), theme.color("ins" if self._is_new else "dele"))
+        painter.setFont(font)
+        painter.setPen(theme.color("instext" if self._is_new else "deltext"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
+
+
+def _words(words: str) -> QLabel:
+    label = QLabel(words)
+    theme.set_font(label, bold=True)
+    return label
+
+
+def _column(*parts: QWidget) -> QWidget:
+    whole = QFrame()
+    whole.setObjectName("panel")
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, int(isinstance(part, QListView)))
+    return whole
+
+
+def _bar(*parts: QWidget | None) -> QFrame:
+    bar = QFrame()
+    bar.setObjectName("panel")
+    bar.setProperty("rule", "below")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(12, 2, 10, 2)
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(part)
+    theme.set_least_height(bar, 34)
+    return bar
+
+
+def _foot(words: str) -> QFrame:
+    foot = QFrame()
+    foot.setProperty("rule", "above")
+    label = QLabel(words)
+    label.setWordWrap(True)
+    label.setProperty("tone", "second")
+    theme.set_font(label, 12)
+    column = QVBoxLayout(foot)
+    column.setContentsMargins(12, 8, 12, 8)
+    column.addWidget(label)
+    return foot
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("rule", "between")
+    rule.setFixedWidth(1)
+    return rule

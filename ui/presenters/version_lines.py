@@ -1,0 +1,28 @@
+"""The kept 稿 as lines that the panes show."""
+
+import datetime as dt
+
+from gazetteer_desk.history.lines import RevisionLine
+from ui.panes.versions import VersionLine
+
+
+def version(line: RevisionLine) -> VersionLine:
+    """Return how a revision is shown."""
+    return VersionLine(
+        revision=line.id,
+        nth=line.nth,
+        when=when(line.taken),
+        occasion=line.occasion.label,
+        note=line.note,
+        characters=line.characters,
+    )
+
+
+def when(taken: dt.datetime) -> str:
+    """Return a moment as a clerk says it: 今天 14:32, 3月9日 16:05."""
+    here = taken.astimezone()
+    today = dt.datetime.now().astimezone().date()
+    if here.date() == today:
+        return f"今天 {here:%H:%M}"
+    year = f"{here.year}年" if here.year != today.year else ""
+    return f"{year}{here.month}月{here.day}日 {here:%H:%M}"
