@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from gazetteer_desk import log, paths
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.errors import Known
-from ui import crash, theme
+from ui import crash, refusing, theme
 from ui.dialogs.trouble import show_refusal
 from ui.input_method import starting
 from ui.places import PLACES, Places
@@ -57,13 +57,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         logs = paths.data_dir() / "logs"
         log.start(logs)
         stream, crashed = crash.watch(logs)
-        program = build()
-    except (Known, OSError) as error:
-        show_refusal(error)
+    except (Known, OSError):
+        show_refusal("数据文件夹不能写入，请换一个位置。")
         return 1
     with stream:
+        found = refusing.opened(lambda path: build(path=path))
+        if found is None:
+            return 1
+        program, told = found
         crash.CrashHook(program.keeping.rescue, program.tell_crash).install()
         program.window.show()
+        if told is not None:
+            program.restoring.tell_recovered(told)
         QTimer.singleShot(0, lambda: program.begin(crashed=crashed))
         if os.environ.get("GAZETTEER_DESK_BENCH") == "usable":
             QTimer.singleShot(0, lambda: _tell_usable(program))

@@ -131,7 +131,7 @@ class Program:
         self.tending = Tending(bench, self.keeping, self.composing.matter, self.indexing.begin)
         self.helping, self.holding = Helping(bench), Holding(bench)
         then = self.opening.start_again, self.tending.check, self.indexing.begin
-        Restoring(bench, self.keeping, self.holding, *then)
+        self.restoring = Restoring(bench, self.keeping, self.holding, *then)
         self.arranging = Arranging(bench)
         self.worker.failed_unseen.connect(self._on_failed)
         self.window.closing.connect(self.close)

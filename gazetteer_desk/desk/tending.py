@@ -16,16 +16,18 @@ from gazetteer_desk import files
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.errors import Known
 from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.log import log
 from gazetteer_desk.search import sound
 from gazetteer_desk.store import backup, check, connect, copies, journal, redo
 from gazetteer_desk.store.base import now
 from gazetteer_desk.store.check import Fault
-from gazetteer_desk.store.engine import Store, beside, open_store
+from gazetteer_desk.store.engine import beside, open_store
 from gazetteer_desk.store.mending import holds
 
 
 _WEEK, _MONTH = dt.timedelta(days=7), dt.timedelta(days=30)
+_SHOWN = 8  # issues of a backup that are shown before one goes back to it
 _LARGEST = 4096  # bytes of the file of dates
 
 
@@ -117,17 +119,23 @@ def dates(path: Path) -> Dates:
     return Dates()
 
 
-def contents(store: Store, path: Path) -> tuple[str, ...]:
-    """Return the newest issues that a backup holds, a line each (期号、题名)."""
-    del store
-    opened = open_store(path, create=False)
+def contents(path: Path) -> tuple[str, ...]:
+    """Return the newest issues that a backup holds, a line each, and how many more there are."""
+    store = open_store(path, create=False)
     try:
-        lines = Ledger(opened).lines()[:12]
+        lines = Ledger(store).lines()
     finally:
-        opened.close()
-    return tuple(
-        f"{line.number.label or '未编号'}　{line.titles[0]}" for line in lines if line.titles
-    )
+        store.close()
+    said = [_line(line) for line in lines[:_SHOWN]]
+    if more := len(lines) - len(said):
+        said.append(f"……另有 {more} 期")
+    return tuple(said)
+
+
+def _line(line: EntryLine) -> str:
+    year = f"{line.number.year}年" if line.number.year else ""
+    number = f"{year}{line.number.label}" if line.number.label else "未编号"
+    return f"{number}　{''.join(line.titles[:1])}（第{line.nth}稿）"
 
 
 def _note(path: Path, **said: object) -> None:

@@ -1,9 +1,13 @@
 """What the clerk sees when the program itself went wrong: a sentence first, then the report."""
 
+from enum import Enum
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -12,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazetteer_desk.errors import Known
 from ui import theme
 from ui.widgets import buttons
 
@@ -72,9 +75,30 @@ def show_trouble(parent: QWidget | None, report: str, *, is_kept: bool) -> bool:
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
-def show_refusal(error: Known | OSError) -> None:
-    """Tell the clerk why the program cannot open, and wait until that is read."""
-    words = str(error) if isinstance(error, Known) else "数据文件夹不能写入，请换一个位置。"
-    box = QMessageBox(QMessageBox.Icon.Warning, "方志简报工作台", words)
-    box.addButton("退出", QMessageBox.ButtonRole.AcceptRole)
-    box.exec()
+class Way(Enum):
+    """What can be done about a store that does not open; its words on a button."""
+
+    RECOVER = "取回"
+    OTHER = "另选文件…"
+
+
+def show_refusal(words: str, *ways: Way) -> Way | Path | None:
+    """Tell the clerk why the program cannot open; return what to do, None where nothing.
+
+    A path is another file that was chosen.
+    """
+    while True:
+        box = QMessageBox(QMessageBox.Icon.Warning, "方志简报工作台", words)
+        offered = {box.addButton(way.value, QMessageBox.ButtonRole.ActionRole): way for way in ways}
+        leave = box.addButton("退出", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(leave)
+        box.setEscapeButton(leave)
+        box.exec()
+        way = next((way for button, way in offered.items() if button is box.clickedButton()), None)
+        if way is not Way.OTHER:
+            return way
+        chosen, _ = QFileDialog.getOpenFileName(
+            None, "另选历史库", "", "历史库 (*.sqlite);;所有文件 (*)"
+        )
+        if chosen:
+            return Path(chosen)

@@ -97,9 +97,13 @@ class _MatterRow(QFrame):
 
 
 class _BackupRow(QFrame):
-    """A backup; 恢复 asks once more in the same row. Signals: restore_asked(path)."""
+    """A backup; 恢复 shows what is in it and asks once more in the same row.
+
+    Signals: restore_asked(path), preview_asked(path).
+    """
 
     restore_asked = Signal(str)
+    preview_asked = Signal(str)
 
     def __init__(self, backup: BackupLine) -> None:
         super().__init__()
@@ -115,9 +119,16 @@ class _BackupRow(QFrame):
         self._sure = buttons.plain("恢复到这一份")
         self._sure.setAccessibleName(f"恢复到 {backup.when} 的备份")
         self._not = buttons.plain("不恢复")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
+        self._inside = QLabel()
+        self._inside.setProperty("tone", "second")
+        self._inside.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(4)
+        row = QHBoxLayout()
         row.setSpacing(10)
+        column.addLayout(row)
+        column.addWidget(self._inside)
         row.addWidget(when)
         row.addWidget(self._summary, 1)
         row.addWidget(self._ask, 1)
@@ -133,10 +144,22 @@ class _BackupRow(QFrame):
             widget.setVisible(asking)
         for widget in (self._summary, self._restore):
             widget.setVisible(not asking)
+        self._inside.hide()
+
+    @property
+    def path(self) -> str:
+        """Return where the backup is."""
+        return self._path
+
+    def show_contents(self, words: str) -> None:
+        """Show what is in it, while it is asked about."""
+        self._inside.setText(words)
+        self._inside.setVisible(self._ask.isVisibleTo(self) and bool(words))
 
     def _on_restore(self) -> None:
         self._ask_again(asking=True)
         self._not.setFocus()
+        self.preview_asked.emit(self._path)
 
     def _on_not(self) -> None:
         self._ask_again(asking=False)
@@ -148,10 +171,14 @@ class _BackupRow(QFrame):
 
 
 class SelfcheckRoom(QScrollArea):
-    """The room 自检. Signals: deed_asked(matter, deed), restore_asked(path of a backup)."""
+    """The room 自检.
+
+    Signals: deed_asked(matter, deed), restore_asked(path of a backup), preview_asked(its path).
+    """
 
     deed_asked = Signal(str, str)
     restore_asked = Signal(str)
+    preview_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,6 +235,7 @@ class SelfcheckRoom(QScrollArea):
         for backup in backups:
             row = _BackupRow(backup)
             row.restore_asked.connect(self.restore_asked)
+            row.preview_asked.connect(self.preview_asked)
             self._second.addWidget(row)
         if not backups:
             none = QLabel("还没有备份。有改动时每 15 分钟自动备份一次，退出时也备份。")
@@ -215,6 +243,12 @@ class SelfcheckRoom(QScrollArea):
             none.setWordWrap(True)
             none.setContentsMargins(4, 4, 4, 4)
             self._second.addWidget(none)
+
+    def show_contents(self, path: str, words: str) -> None:
+        """Show what is in a backup, in its row."""
+        for row in self.findChildren(_BackupRow):
+            if row.path == path:
+                row.show_contents(words)
 
 
 def _empty(box: QVBoxLayout) -> None:

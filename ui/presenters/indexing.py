@@ -29,6 +29,7 @@ class Indexing:
         self._desk = bench.desk
         self._worker = bench.worker
         self._lasting = bench.lasting
+        self._room = bench.window.recall_room
         self._steps: Generator[Progress] | None = None
         self._task: Task | None = None
         # From the loop, not at once: whoever waits for the worker to be idle does not wait for all.
@@ -39,6 +40,11 @@ class Indexing:
         """Look whether anything is missing, and write it."""
         self._steps = self._desk.catch_up()
         self._go_on()
+
+    def make_anew(self) -> None:
+        """Throw the index away, which is damaged, and make another one."""
+        self.stop()
+        self._worker.write(self._desk.doubt_index, lambda _: self.begin())
 
     def stop(self) -> None:
         """Leave the rest to the next start."""
@@ -61,6 +67,7 @@ class Indexing:
             )
         if self._task and progress:
             self._lasting.step(self._task, progress.done)
+            self._room.show_rebuilding(100 * progress.done // max(progress.of, 1))
         if progress is not None:
             self._rest.start()
 
@@ -68,6 +75,7 @@ class Indexing:
         if self._task:
             self._lasting.end(self._task)
             self._task = None
+        self._room.show_rebuilding(None)
 
     def _on_cancelled(self) -> None:
         self._task = None

@@ -85,15 +85,20 @@ class Restoring:
         )
 
     def _on_recovered(self, told: Recovered) -> None:
+        self.tell_recovered(told)
+        for go_on in self._then[1:]:
+            go_on()
+
+    def tell_recovered(self, told: Recovered) -> None:
+        """Say what was taken back, and where the damaged file is."""
         words = f"已取回全部完好的内容，共 {told.revisions} 稿。"
         if told.lost:
             words = f"已取回 {told.revisions} 稿，另有 {len(told.lost)} 稿没有一处完好，没能取回。"
         elif not told.is_all:
             words = f"已取回 {told.revisions} 稿，最近的个别改动可能没有取回，请核对。"
         tone = "amber" if told.lost or told.doubtful or not told.is_all else "blue"
-        self._tell(f"{words}坏的那份留着，文件名是“{told.aside.name}”。", tone)
-        for go_on in self._then[1:]:
-            go_on()
+        kept = f"坏的那份留着，文件名是“{told.aside.name}”。" if told.aside.exists() else ""
+        self._tell(words + kept, tone)
 
     def _lock(self) -> None:
         """Let what is on the desk, or comes onto it, be read only."""

@@ -60,6 +60,7 @@ class Tending:
         room, actions = window.selfcheck_room, window.deeds
         window.room_chosen.connect(self._on_room)
         room.deed_asked.connect(self._on_deed)
+        room.preview_asked.connect(self._preview)
         window.banner.answered.connect(self._on_answered)
         actions["back_up"].triggered.connect(self.back_up)
         actions["restore"].triggered.connect(self._to_backups)
@@ -159,6 +160,13 @@ class Tending:
     def _on_answered(self, _notice: str, deed: str) -> None:
         if deed == "to_backups":
             self._to_backups()
+
+    def _preview(self, path: str) -> None:
+        self._worker.read(
+            lambda: tending.contents(Path(path)),
+            lambda lines: self._window.selfcheck_room.show_contents(path, "\n".join(lines)),
+            topic="preview of a backup",
+        )
 
     def back_up(self) -> None:
         """Keep what is open, then make a backup, and say so."""
