@@ -119,6 +119,7 @@ class Program:
         self.recalling = Recalling(bench, self.keeping)
         self._join_past(bench, folder)
         self.indexing, self.completing = Indexing(bench), Completing(bench)
+        self.searching.answered.append(self.indexing.hear)
         self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
         self.advancing = Advancing(bench, self.opening, self.ledgering)
         self.trashing = Trashing(bench, self.keeping, self.opening, self.ledgering)

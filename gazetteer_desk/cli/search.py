@@ -11,6 +11,7 @@ from gazetteer_desk.cli.speech import tell
 
 if TYPE_CHECKING:
     from gazetteer_desk.search.hits import Hit
+    from gazetteer_desk.store.engine import Store
 
 
 SHOWN = 50
@@ -47,6 +48,8 @@ def command(words: tuple[str, ...], *, json: bool, limit: int | None) -> None:
     with opened(create=False) as (store, ledger):
         most = (sys.maxsize if json else SHOWN) if limit is None else limit
         found = search(store, ledger, " ".join(words), limit=most)
+        if not found.count and _is_damaged(store):  # damage may look like words that are nowhere
+            found = search(store, ledger, " ".join(words), limit=most)
     if json:
         tell(as_json({"count": found.count, "hits": [_value(hit) for hit in found.hits]}))
         return
@@ -54,6 +57,16 @@ def command(words: tuple[str, ...], *, json: bool, limit: int | None) -> None:
     more = [f"还有 {rest} 篇没有列出，可以再加一个词。"] if rest else []
     head = f"找到 {found.count} 篇。" if found.count else "没有找到。"
     tell("\n".join([head, *(_lines(hit) for hit in found.hits), *more]))
+
+
+def _is_damaged(store: "Store") -> bool:
+    from gazetteer_desk.errors import Known
+    from gazetteer_desk.search.sound import doubt_if_damaged
+
+    try:
+        return doubt_if_damaged(store)
+    except Known:  # where nobody can write, nobody can look
+        return False
 
 
 def _value(hit: "Hit") -> dict[str, Any]:

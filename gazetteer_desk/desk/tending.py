@@ -18,7 +18,7 @@ from gazetteer_desk.errors import Known
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.log import log
-from gazetteer_desk.search import sound
+from gazetteer_desk.search import index, sound
 from gazetteer_desk.store import backup, check, connect, copies, journal, redo
 from gazetteer_desk.store.base import now
 from gazetteer_desk.store.check import Fault
@@ -80,6 +80,12 @@ def mend_beside(desk: Desk) -> None:
     if is_damaged:
         desk.store.write_journal_anew()
     sound.doubt_if_damaged(desk.store)
+
+
+def doubt_index(desk: Desk) -> None:
+    """Let the index be made anew: it cannot be read any more (writing)."""
+    with desk.store.writing() as session:
+        index.doubt(session)
 
 
 def rehearse_if_due(desk: Desk) -> bool:

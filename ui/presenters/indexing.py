@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from gazetteer_desk.desk import tending
 from gazetteer_desk.errors import Known
+from gazetteer_desk.search import sound
 from gazetteer_desk.search.index import Progress
+from gazetteer_desk.search.searching import Found
 from ui.presenters.bench import Bench
 
 
@@ -31,6 +34,7 @@ class Indexing:
         self._lasting = bench.lasting
         self._room = bench.window.recall_room
         self._steps: Generator[Progress] | None = None
+        self._is_looked_at = False
         self._task: Task | None = None
         # From the loop, not at once: whoever waits for the worker to be idle does not wait for all.
         self._rest = QTimer(bench.window, singleShot=True, interval=_REST_MS)
@@ -41,10 +45,23 @@ class Indexing:
         self._steps = self._desk.catch_up()
         self._go_on()
 
-    def make_anew(self) -> None:
-        """Throw the index away, which is damaged, and make another one."""
+    def hear(self, found: Found) -> None:
+        """Hear an answer: a damaged index is made anew, and one that finds nothing looked at once.
+
+        Damage may look like words that are nowhere.
+        """
+        if found.is_damaged:
+            self._make_anew()
+        elif not found.count and not found.is_read and not self._is_looked_at:
+            self._is_looked_at = True
+            self._worker.write(
+                lambda: sound.doubt_if_damaged(self._desk.store),
+                lambda is_damaged: self.begin() if is_damaged else None,
+            )
+
+    def _make_anew(self) -> None:
         self.stop()
-        self._worker.write(self._desk.doubt_index, lambda _: self.begin())
+        self._worker.write(lambda: tending.doubt_index(self._desk), lambda _: self.begin())
 
     def stop(self) -> None:
         """Leave the rest to the next start."""

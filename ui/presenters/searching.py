@@ -57,6 +57,7 @@ class Searching:
         self._window = window = bench.window
         self.pane, self.room = Asked(), Asked()
         self.found: list[Callable[[Asked], None]] = []  # told of what the room has found
+        self.answered: list[Callable[[Found], None]] = []  # told of every answer
         pane, room = window.recall_pane, window.recall_room
         pane.asked.connect(self._on_pane_asked)
         pane.more_wanted.connect(partial(self._go_on, pane, self.pane))
@@ -89,6 +90,8 @@ class Searching:
     def _on_found(self, view: View, asked: Asked, words: str, found: Found) -> None:
         if words != asked.words:
             return  # taken away meanwhile
+        for hear in self.answered:
+            hear(found)
         if found.is_read and words:
             self._window.status_line.show_note("查找索引还没有建好，这次是逐期查的。")
         asked.hits, asked.count = list(found.hits), found.count

@@ -1,10 +1,13 @@
 """The index of all words is brought up to date in the background after the start."""
 
+import contextlib
+
 import pytest
 
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.search import index
+from gazetteer_desk.store import connect
 from gazetteer_desk.store.engine import open_store
 from tests.make import bulletin
 
@@ -72,3 +75,15 @@ def test_closing_does_not_wait_for_all_of_it(filled, monkeypatch):
     with store.reading() as session:
         assert not index.is_whole(session)
     store.close()
+
+
+def test_damage_that_looks_like_words_that_are_nowhere_is_found(filled, quiet_log):
+    program = filled.open()
+    filled.wait(program, lambda: is_whole(program))
+    with contextlib.closing(connect.writer(filled.path)) as raw:
+        raw.execute("UPDATE words_data SET block = zeroblob(length(block)) WHERE id > 10")
+    program.window.recall_room.asked.emit("会议")
+    filled.wait(program, lambda: bool(quiet_log))
+    filled.wait(program, lambda: is_whole(program))
+    quiet_log.clear()
+    assert program.desk.search("会议").count == COUNT
