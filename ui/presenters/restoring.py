@@ -99,6 +99,7 @@ class Restoring:
         tone = "amber" if told.lost or told.doubtful or not told.is_all else "blue"
         kept = f"坏的那份留着，文件名是“{told.aside.name}”。" if told.aside.exists() else ""
         self._tell(words + kept, tone)
+        self._bench.window.status_line.show_note(words)  # the banner is not in every room
 
     def _lock(self) -> None:
         """Let what is on the desk, or comes onto it, be read only."""

@@ -31,7 +31,7 @@ T = TypeVar("T")
 class Checked(msgspec.Struct, frozen=True):
     """What one look at the store found."""
 
-    faults: tuple[str, ...]
+    found: Examined
     issues: int
     size: int
     backups: tuple[Backup, ...]
@@ -61,7 +61,6 @@ class Tending:
         window.room_chosen.connect(self._on_room)
         room.deed_asked.connect(self._on_deed)
         room.preview_asked.connect(self._preview)
-        window.banner.answered.connect(self._on_answered)
         actions["back_up"].triggered.connect(self.back_up)
         actions["restore"].triggered.connect(self._to_backups)
 
@@ -99,9 +98,8 @@ class Tending:
         self._worker.work(lambda: tending.rehearse_if_due(self._desk), lambda _: None)
 
     def _tell_damage(self, found: Examined) -> None:
-        words, is_recoverable = _damage(found)
-        deeds = (("recover", "取回"),) if is_recoverable else (("to_backups", "看备份"), _KNOWN)
-        self._window.banner.show_notice(Notice("damage", words, "red", deeds))
+        deeds = (("recover", "取回"),)
+        self._window.banner.show_notice(Notice("damage", _damage(found), "red", deeds))
 
     def check(self) -> None:
         """Look at everything again and show it."""
@@ -121,7 +119,7 @@ class Tending:
 
     def _look(self, bulletin: Bulletin) -> Checked:
         return Checked(
-            tuple(self._desk.verify()),
+            tending.examine(self._desk),
             len(self._desk.lines()),
             self._desk.path.stat().st_size,
             tuple(self._desk.backups()),
@@ -157,10 +155,6 @@ class Tending:
         elif deed == "open_folder":
             files.show_outside(self._desk.path.parent)
 
-    def _on_answered(self, _notice: str, deed: str) -> None:
-        if deed == "to_backups":
-            self._to_backups()
-
     def _preview(self, path: str) -> None:
         self._worker.read(
             lambda: tending.contents(Path(path)),
@@ -184,35 +178,25 @@ class Tending:
         self.check()
 
 
-_KNOWN = ("known", "知道了")
-
-
-def _damage(found: Examined) -> tuple[str, bool]:
-    """Return what is said of damage, and whether something can be taken back (第 10 条)."""
+def _damage(found: Examined) -> str:
+    """Return what is said of damage, and from where it can be mended."""
     if not found.nth:
         first = found.faults[0].rstrip("。")
-        return f"{first}。其余的可以照常使用；可从流水和备份取回全部完好的内容。", True
+        return f"{first}。其余的可以照常使用；可从流水和备份取回全部完好的内容。"
     also = "，其余完好" if len(found.faults) == 1 else f"，另有 {len(found.faults) - 1} 处"
     words = f"{found.issue}第{found.nth}稿校验不符{also}。"
     if found.rescue is not None:
-        return f"{words}可从{when_spoken(found.rescue)} 的备份取回这一稿。", True
+        return f"{words}可从{when_spoken(found.rescue)} 的备份取回这一稿。"
     if found.in_journal:
-        return f"{words}可从流水取回这一稿。", True
-    return f"{words}没有找到这一稿的完好副本；取回可以让其余的继续备份。", True
+        return f"{words}可从流水取回这一稿。"
+    return f"{words}没有找到这一稿的完好副本；取回可以让其余的继续备份。"
 
 
 def _store(checked: Checked) -> Matter:
-    if checked.faults:
-        first = next(iter(checked.faults)).rstrip("。")
-        more = f"等 {len(checked.faults)} 处" if len(checked.faults) > 1 else ""
-        return Matter(
-            "store",
-            "存储",
-            f"{first}{more}。",
-            "“取回”从流水、备份里取回全部完好的内容，坏的那份留着。",
-            "red",
-            (("recover", "取回"), ("check", "再查一次")),
-        )
+    if checked.found.faults:
+        said = "“取回”从流水、备份里取回全部完好的内容，坏的那份留着。"
+        deeds = (("recover", "取回"), ("check", "再查一次"))
+        return Matter("store", "存储", _damage(checked.found), said, "red", deeds)
     words = f"{checked.issues} 期简报逐稿核对过，全部完好；数据 {checked.size / 1e6:.1f} MB。"
     return Matter("store", "存储", words, deeds=(("check", "再查一次"),))
 
