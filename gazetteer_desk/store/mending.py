@@ -161,6 +161,10 @@ def tidy(raw: sqlite3.Connection, headers: Iterable[Row]) -> tuple[list[_Place],
 
     A lost one leaves a tombstone where others come after it, so that the chain goes on.
     """
+    # What was removed for good may still stand in a backup that was not to be read then.
+    raw.execute(
+        "DELETE FROM revision WHERE (entry_id, nth) IN (SELECT entry_id, nth FROM tombstone)"
+    )
     raw.execute("UPDATE entry SET title = ''")  # made of the words again, which prove themselves
     raw.execute("UPDATE item SET title = '', unit = ''")
     _make_entries(raw)

@@ -7,6 +7,7 @@ from collections import Counter
 from contextlib import closing
 
 import pytest
+from sqlalchemy import text
 
 from benchmarks import flip_test, kill_test
 from gazetteer_desk.errors import NotADesk, NotFound
@@ -162,6 +163,28 @@ def test_where_nothing_is_left_nothing_is_touched(path):
     with pytest.raises(NotFound):
         recover(path)
     assert path.read_bytes() == b"rubbish" * 3000
+
+
+def test_what_was_removed_for_good_does_not_come_back_from_a_backup(history):
+    store = open_store(history)
+    backup.back_up(store)
+    with store.writing() as session:
+        session.execute(
+            text(
+                "INSERT INTO tombstone (entry_id, nth, digest, previous, seal, removed, by, reason)"
+                " SELECT entry_id, nth, digest, previous, seal, taken, 'x', 'y'"
+                " FROM revision WHERE entry_id = 1 AND nth = 2"
+            )
+        )
+        session.execute(text("DELETE FROM revision WHERE entry_id = 1 AND nth = 2"))
+    store.close()
+    shutil.rmtree(store.beside / "journal")
+    spoil(history, "UPDATE revision SET bulletin = zeroblob(30) WHERE nth = 3")
+    assert recover(history).lost == ()
+    store = open_store(history)
+    assert [line.nth for line in Ledger(store).revisions(1)] == [3, 1]
+    assert backup.verify(store) == []
+    store.close()
 
 
 def test_last_words_are_carried_over(history):
