@@ -12,6 +12,7 @@ silence never comes of it. Exit 1 where any of this is not so.
 
 import argparse
 import contextlib
+import itertools
 import logging
 import random
 import shutil
@@ -200,7 +201,11 @@ def look(path: Path) -> list[str]:
 
 
 def intact(path: Path) -> set[str]:
-    """Return the digests of revisions whose words stand, whole, in any of the files."""
+    """Return the digests of revisions that stand, whole, in any of the files.
+
+    In the journal a record is whole under the SHA-256 before it: words whose header is damaged say
+    no more of which issue they are.
+    """
     found: set[str] = set()
     for file in (path, *(one for _, one in copies.named(beside(path) / "backups"))):
         with contextlib.suppress(Exception), contextlib.closing(connect.reader(file)) as raw:
@@ -209,7 +214,9 @@ def intact(path: Path) -> set[str]:
                     found |= {digest} & {codec.digest(unpack(packed))}
     for file in (beside(path) / "journal").glob("*"):
         lines = file.read_bytes().split(b"\n")
-        found |= {codec.digest(line) for line in lines if line.startswith(b"{")}
+        for above, line in itertools.pairwise(lines):
+            if codec.digest(above[65:] + b"\n" + line).encode() == above[:64]:
+                found.add(codec.digest(line))
     return found
 
 
