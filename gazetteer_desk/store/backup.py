@@ -170,15 +170,36 @@ def _prepared(store_path: Path, backup_path: Path) -> Generator[Path]:
 
     Ids given since the backup are not used again. How it stands to the journal it does not know.
     """
-    copied = beside(store_path) / f"restoring-{secrets.token_hex(4)}.sqlite"
-    try:
+    with _temporary(beside(store_path) / f"restoring-{secrets.token_hex(4)}.sqlite") as copied:
         copy_raised(backup_path, copied)
         with contextlib.closing(connect.writer(copied)) as raw:
             _pass_over(raw, _given(store_path))
         yield copied
+
+
+@contextlib.contextmanager
+def raised(backup_path: Path) -> Generator[Path]:
+    """Give a backup in today's schema: itself, or where it is older a copy for a while.
+
+    To open it as a store would raise the backup itself.
+    """
+    with contextlib.closing(connect.reader(backup_path)) as raw:
+        version = connect.version(raw, backup_path, base.VERSION)
+    if version == base.VERSION:
+        yield backup_path
+        return
+    with _temporary(backup_path.parent / f".reading-{secrets.token_hex(4)}.tmp") as copied:
+        copy_raised(backup_path, copied)
+        yield copied
+
+
+@contextlib.contextmanager
+def _temporary(path: Path) -> Generator[Path]:
+    try:
+        yield path
     finally:
         for ending in ("", "-wal", "-shm"):
-            copied.with_name(copied.name + ending).unlink(missing_ok=True)
+            path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
 def copy_raised(backup_path: Path, to: Path) -> None:

@@ -20,7 +20,7 @@ from gazetteer_desk.history.dropped import Dropped
 from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.store import backup, base, check, connect, copies
+from gazetteer_desk.store import backup, base, check, connect, copies, migrate
 from gazetteer_desk.store.engine import open_store
 from tests.make import article, bulletin, picture
 
@@ -77,6 +77,27 @@ def test_a_backup_goes_where_it_is_told(store, tmp_path):
     assert backup.back_up(store, to) == to
     assert opened_titles(to) == [("甲",)]
     assert backup.list_backups(store) == []
+
+
+def test_to_look_into_an_older_backup_changes_nothing_of_it(tmp_path):
+    old = tmp_path / "000001-20260305-080000.sqlite"
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute(f"PRAGMA application_id={connect.APPLICATION}")
+    migrate.run(old, folder=migrate.STEPS, start=0, target=3)
+    with closing(sqlite3.connect(old)) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")
+    before = old.read_bytes()
+    with backup.raised(old) as there:
+        assert opened_titles(there) == []
+    assert old.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == [old.name]
+
+
+def test_a_backup_of_today_is_looked_into_where_it_is(store):
+    enter(store, "甲")
+    made = backup.back_up(store)
+    with backup.raised(made) as there:
+        assert there == made
 
 
 def test_a_backup_never_goes_onto_the_store(store):
