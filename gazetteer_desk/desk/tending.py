@@ -127,11 +127,12 @@ def dates(path: Path) -> Dates:
 
 def contents(path: Path) -> tuple[str, ...]:
     """Return the newest issues that a backup holds, a line each, and how many more there are."""
-    store = open_store(path, create=False)
-    try:
-        lines = Ledger(store).lines()
-    finally:
-        store.close()
+    with backup.raised(path) as there:
+        store = open_store(there, create=False)
+        try:
+            lines = Ledger(store).lines()
+        finally:
+            store.close()
     said = [_line(line) for line in lines[:_SHOWN]]
     if more := len(lines) - len(said):
         said.append(f"……另有 {more} 期")
