@@ -60,6 +60,7 @@ from ui.presenters.quoting import Quoting
 from ui.presenters.recalling import Recalling
 from ui.presenters.receiving import Receiving
 from ui.presenters.recent import Recent
+from ui.presenters.redlining import Redlining
 from ui.presenters.registering import Registering
 from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
@@ -152,6 +153,7 @@ class Program:
 
     def _join_around(self, bench: Bench) -> None:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
+        self.redlining = Redlining(bench, self.comparing, self.issuing)
         self.resuming = Resuming(bench, self.opening)
         self.commanding = Commanding(bench, self.opening, self.paging)
         self.recent = Recent(bench, self.keeping, self.opening)

@@ -25,12 +25,13 @@ class ComparePage(QWidget):
     """The page. It takes the place of everything under the tabs.
 
     Signals: back_asked(); sides_picked(old, new), revisions, 0 for the present draft;
-    restore_asked(revision); only_picked(bool); stepped(-1 or 1).
+    restore_asked(revision); redline_asked(); only_picked(bool); stepped(-1 or 1).
     """
 
     back_asked = Signal()
     sides_picked = Signal(int, int)
     restore_asked = Signal(int)
+    redline_asked = Signal()
     only_picked = Signal(bool)
     stepped = Signal(int)
 
@@ -43,6 +44,9 @@ class ComparePage(QWidget):
         self._count = 0
         self.old, self.new = Choice("旧稿"), Choice("新稿")
         self.restore = buttons.plain("恢复这一稿", "history")
+        self.redline = buttons.plain("导出花脸稿", "export")
+        self.redline.setToolTip("写成 Word 文件，改动都是 Word 的修订，可以逐处接受或拒绝")
+        self.redline.setEnabled(False)
         self.back = buttons.plain("回到起草", "close")
         self.back.setToolTip("回到起草　Esc")
         self.versions, self.list = ComparedVersions(), ChangeList()
@@ -60,6 +64,7 @@ class ComparePage(QWidget):
         self.versions.old_picked.connect(self._on_old)
         self.versions.new_picked.connect(self._on_new)
         self.restore.clicked.connect(self._on_restore)
+        self.redline.clicked.connect(self.redline_asked)
         self.back.clicked.connect(self.back_asked)
         self.only.clicked.connect(self.only_picked)
         self._previous.clicked.connect(self._on_previous)
@@ -105,7 +110,7 @@ class ComparePage(QWidget):
         added = sum(change.added for change in changes)
         deleted = sum(change.deleted for change in changes)
         self._sum.setText(f"增 {added} 字，删 {deleted} 字" if changes else "")
-        for button in (self._previous, self._next):
+        for button in (self._previous, self._next, self.redline):
             button.setEnabled(bool(changes))
         self.show_nth(-1)
 
@@ -128,7 +133,7 @@ class ComparePage(QWidget):
         self.head.setContentsMargins(14, 8, 14, 8)
         between = QLabel("→")
         parts = (title, Tag(OLD, "blue"), self.old, between, Tag(NEW, "blue"), self.new)
-        for part in (*parts, self.restore, self.back):
+        for part in (*parts, self.restore, self.redline, self.back):
             self.head.addWidget(part)
         head.setLayout(self.head)
         self._left = _column(_bar(_words("版本")), self.versions, _foot(_HOW))

@@ -1,5 +1,6 @@
 """对比: any two kept 稿 of the issue in front, or one of them and the words as they stand now."""
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 
@@ -25,6 +26,16 @@ _LONG = 40_000  # characters: of a longer issue the changes alone are shown at f
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """The two texts on the page, and whose the changes are: which 稿, and of when."""
+
+    old: Bulletin
+    new: Bulletin
+    names: tuple[str, str]
+    taken: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """Two texts compared, as it is shown."""
 
@@ -44,6 +55,7 @@ class Comparing:
         self._recalling = recalling
         self._view: ComparedView | None = None  # made when one first compares
         self._lines: tuple[VersionLine, ...] = ()
+        self._taken: dict[int, dt.datetime] = {}  # of each kept 稿
         self._answer: _Answer | None = None
         self._at = -1
         self._picked_only: bool | None = None  # what the clerk chose, if he did
@@ -121,6 +133,16 @@ class Comparing:
 
         self._bench.worker.read(job, self._show, topic="compare", failed=self._on_failed)
 
+    def compared(self) -> Compared | None:
+        """Return what is on the page, None while nothing is compared there."""
+        if not self._window.is_comparing() or self._answer is None:
+            return None
+        sides = self._page.sides()
+        names = {line.revision: line.name for line in self._lines}
+        moment = self._taken.get(sides[1]) or dt.datetime.now(dt.UTC)
+        found = self._answer.found
+        return Compared(found.old, found.new, (names[sides[0]], names[sides[1]]), moment)
+
     def step(self, by: int) -> None:
         """Go to the next change, or the one before; behind the last comes the first."""
         if self._window.is_comparing() and self._answer and (count := len(self._answer.listed)):
@@ -134,6 +156,7 @@ class Comparing:
         if draft is not self._sitting.current or not self._window.is_comparing():
             return
         self._lines = (_present(draft), *(version(line) for line in lines))
+        self._taken = {line.id: line.taken for line in lines}
         if old not in {line.id for line in lines}:
             is_news = draft.is_unsaved or draft.base != lines[0].id
             old = lines[0 if is_news or len(lines) == 1 else 1].id

@@ -100,9 +100,7 @@ class Issuing:
         )
 
     def _on_exported(self, bulletin: Bulletin, to: Path, report: "Report") -> None:
-        self._last = to
-        files.remember(to)
-        self._window.keep_file(to)
+        self.was_written(to)
         self._said = said = (*_lacks(bulletin), *report.sentences)
         counted = f"，{report.summary}" if report.summary else ""
         checked = "，核对无误" if to.suffix.lower() == ".docx" else ""
@@ -119,6 +117,12 @@ class Issuing:
         self._window.banner.show_notice(
             Notice("exported", words, "amber" if said else "green", deeds)
         )
+
+    def was_written(self, to: Path) -> None:
+        """Note which file is opened or printed where that is asked for."""
+        self._last = to
+        files.remember(to)
+        self._window.keep_file(to)
 
     def _on_failed(self, to: Path, error: Known) -> None:
         """Say what went wrong, and offer another name or place beside a second try."""
