@@ -78,7 +78,7 @@ QPushButton[room="row"] { padding: 2px 9px; }
 QPushButton[room="row"]:focus { padding: 1px 8px; }
 QPushButton[room="large"] { padding: 6px 14px; }
 QPushButton[room="large"]:focus { padding: 5px 13px; }
-QPushButton[tone="danger"] { border: 1px solid $red; color: $red; }
+QPushButton[tone="danger"]:enabled { border: 1px solid $red; color: $red; }
 QPushButton[tone="danger"]:focus { border: 2px solid $red; }
 QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 2px 3px;
   text-decoration: underline; }

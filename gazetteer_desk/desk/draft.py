@@ -17,7 +17,7 @@ from gazetteer_desk.bulletin import carried, codec
 from gazetteer_desk.bulletin.article import Article, new_key
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.history.lines import EntryLine
-from gazetteer_desk.history.status import NUMBERED, Status
+from gazetteer_desk.history.status import LOCKED, Status
 
 
 if TYPE_CHECKING:
@@ -131,8 +131,8 @@ class Draft:
 
     @property
     def sealed(self) -> str:
-        """Return that the issue has gone out (印发) and is locked, "" where it is not."""
-        if self.status not in NUMBERED or self.correcting:
+        """Return that the issue has gone out (印发) or is void and locked, "" where it is not."""
+        if self.status not in LOCKED or self.correcting:
             return ""
         return f"{self.name}已{self.status.label}，内容锁定。"
 

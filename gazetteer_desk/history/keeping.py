@@ -14,7 +14,7 @@ from gazetteer_desk.errors import BadBulletin, Locked, NoSuchStep
 from gazetteer_desk.history import chain, lines, standing
 from gazetteer_desk.history.lines import Hook, Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.history.status import NUMBERED, Status
+from gazetteer_desk.history.status import LOCKED, NUMBERED, Status
 from gazetteer_desk.history.tables import Entry, Plate, Revision
 from gazetteer_desk.log import log, where
 from gazetteer_desk.store.base import now
@@ -53,7 +53,7 @@ class Pen:
 
         A draft that changed nothing stays on its base: what others kept was never in it, and a
         draft that took their head for its own would seem to have removed their words. What has
-        gone out (印发) takes new words as a correction alone: `Locked`.
+        gone out (印发) takes new words as a correction alone, what is void none: `Locked`.
         """
         row = self._session.get(Entry, entry)
         if row is None or row.head_id is None or row.deleted:
@@ -66,8 +66,9 @@ class Pen:
         if begun and begun.digest == words.digest and why.occasion is not Occasion.RESTORED:
             return _kept(begun, overtook)
         is_correction = row.correcting and why.occasion is Occasion.CORRECTED
-        if row.status in NUMBERED and not is_correction:
-            raise Locked(f"这一期已{row.status.label}，内容锁定，没有存。", "要改请先写更正。")
+        if row.status in LOCKED and not is_correction:
+            way = "要改请先写更正。" if row.status in NUMBERED else "要用其中的内容，请照此新建。"
+            raise Locked(f"这一期已{row.status.label}，内容锁定，没有存。", way)
         self._take_plates(words.bulletin, plates)
         return self.append(row, words, why, overtook=overtook)
 

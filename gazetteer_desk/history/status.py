@@ -28,6 +28,7 @@ _LABELS = {
     Status.VOID: "作废",
 }
 NUMBERED = frozenset({Status.ISSUED, Status.FILED})  # out in the world with their number
+LOCKED = NUMBERED | {Status.VOID}  # their words stay as they are, but for a correction
 DELETABLE = frozenset({Status.DRAFT, Status.CHECKED, Status.APPROVED})  # others become void
 _NEXT = {
     Status.DRAFT: {Status.CHECKED, Status.VOID},

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import IssueNumber
-from gazetteer_desk.errors import BadBulletin, NoSuchStep, NotADesk, NotFound
+from gazetteer_desk.errors import BadBulletin, Locked, NoSuchStep, NotADesk, NotFound
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
@@ -223,13 +223,16 @@ def test_a_number_is_void_with_a_reason_only_and_then_for_good(ledger):
     assert ledger.line(kept.entry).remark == line.remark
 
 
-def test_a_void_number_is_not_free_whatever_is_written_in_it_later(ledger):
+def test_a_void_number_is_not_free_and_what_went_out_is_not_rewritten_by_way_of_it(ledger):
     kept = enter(ledger, bulletin("甲", number=13, total=145))
+    for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED):
+        ledger.advance(kept.entry, status)
     ledger.advance(kept.entry, Status.VOID, reason="印错")
-    keep(ledger, kept, bulletin("甲改", number=14, total=146, series="另一种简报"))
+    with pytest.raises(Locked, match=r"已作废.*照此新建"):
+        keep(ledger, kept, bulletin("甲改", number=14, total=146, series="另一种简报"))
     line = ledger.line(kept.entry)
     assert (line.number, line.series) == (bulletin(number=13, total=145).number, SERIES)
-    assert line.titles == ("甲改",)
+    assert line.titles == ("甲",)
     assert ledger.clash(bulletin(number=13).number, SERIES, apart_from=None) == [kept.entry]
     assert ledger.listed(SERIES)[kept.entry].is_void
 

@@ -81,6 +81,7 @@ class Advancing:
         sealed = draft.sealed if draft is not None and not draft.held else ""
         if sealed:
             deeds = (("correct", "写更正"), ("copy_this", "照此新建"))
+            deeds = deeds if draft and draft.status in NUMBERED else deeds[1:]
             banner.show_notice(Notice(_SEALED, sealed, "blue", deeds))
         else:
             banner.clear_notice(_SEALED)

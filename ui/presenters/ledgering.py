@@ -19,6 +19,9 @@ from ui.presenters.opening import Opening
 from ui.presenters.reviewing import Reviewing
 
 
+_UNDER_WAY = "正在作废，马上就好。"
+
+
 class Ledgering:
     """Joins the ledger, 作废 and 写备注 to the history."""
 
@@ -107,7 +110,7 @@ class Ledgering:
             self._ask(line.label, draft.status, partial(self._void_draft, draft))
         else:
             status = Status.DRAFT if line.can_void else Status.VOID
-            self._ask(line.label, status, partial(self._void, line.entry))
+            self._ask(line.label, status, partial(self._void_row, line.entry))
 
     def _ask(self, label: str, status: Status, then: Callable[[str], None]) -> None:
         if not may_become(status, Status.VOID):
@@ -118,8 +121,24 @@ class Ledgering:
         dialog.open()
 
     def _void_draft(self, draft: Draft, reason: str) -> None:
-        """Keep what is written in it first: the number is that of the words on the desk."""
-        self.kept(draft, lambda entry: self._void(entry, reason))
+        """Keep what is written in it first; nothing is written meanwhile: it could not be kept."""
+        if draft.held:
+            self._say("这一期在这里只能看，没有作废。")
+            return
+
+        def free(_error: Known) -> None:
+            draft.held = ""
+
+        def refuse(error: Known) -> None:
+            draft.held = ""
+            self.refuse(error)
+
+        def take(line: EntryLine) -> None:
+            draft.held = ""
+            self._on_void(line)
+
+        draft.held = _UNDER_WAY
+        self.kept(draft, lambda entry: self._void(entry, reason, take, refuse), free)
 
     def kept(
         self,
@@ -134,11 +153,18 @@ class Ledgering:
             keep = self._keeping.keep
             keep(draft, Occasion.SAVED, done=lambda kept: then(kept.entry), failed=failed)
 
-    def _void(self, entry: int, reason: str) -> None:
+    def _void_row(self, entry: int, reason: str) -> None:
+        self._void(entry, reason, self._on_void, self.refuse)
+
+    def _void(
+        self,
+        entry: int,
+        reason: str,
+        then: Callable[[EntryLine], None],
+        refuse: Callable[[Known], None],
+    ) -> None:
         self._worker.write(
-            lambda: numbers.advance(self._desk, entry, Status.VOID, reason=reason),
-            self._on_void,
-            self.refuse,
+            lambda: numbers.advance(self._desk, entry, Status.VOID, reason=reason), then, refuse
         )
 
     def _on_void(self, line: EntryLine) -> None:

@@ -151,7 +151,7 @@ def let_go(office, first, second):
     """Close the first window, and wait until the second has noticed it."""
     office.close(first)
     second.holding._ask_again()
-    office.wait(second, lambda: not second.sitting.current.locked)
+    office.wait(second, lambda: not second.sitting.current.held)
 
 
 def test_a_void_issue_is_void_still_when_the_first_lets_go(office):
@@ -161,6 +161,7 @@ def test_a_void_issue_is_void_still_when_the_first_lets_go(office):
     let_go(office, first, second)
     draft = second.sitting.current
     assert (draft.status, draft.remark) == (Status.VOID, "误编")
+    assert draft.locked == "这一期已作废，内容锁定。"
     assert not second.window.masthead_form.number.isEnabled()
 
 

@@ -100,6 +100,11 @@ def test_a_void_issue_is_opened_as_such(program, office):
     office.wait(program, lambda: program.sitting.current is not None)
     assert program.window.tabs.bar.tabText(0) == "第13期 作废"
     assert program.window.outline._head.void.toolTip() == "印刷有误"
+    assert program.sitting.current.locked == "第13期已作废，内容锁定。"
+    assert not program.sitting.put("改题名", make.bulletin("偷改", number=13))
+    notices = program.window.banner.findChildren(QPushButton)
+    assert "照此新建" in [button.text() for button in notices if button.isVisibleTo(program.window)]
+    assert "写更正" not in [button.text() for button in notices]
 
 
 def test_why_a_number_is_missing_is_noted_and_then_nothing_is_said_of_it(program, office):
