@@ -32,6 +32,8 @@ def way(change: ArticleChange) -> str:
     assert new is not None
     if old.column != new.column:
         return f"由{_column(old)}移到{_column(new)}"
+    if change.old_at == change.new_at:  # others moved past it, before and behind
+        return "与别的篇换了次序"
     return f"由第{(change.old_at or 0) + 1}篇移到第{(change.new_at or 0) + 1}篇"
 
 
@@ -58,7 +60,10 @@ def block(change: BlockChange, runs: Runs) -> str:
         return f"删去原第{old}段{what}{words}"
     within = "，".join(_within(change))
     if change.sort is Sort.MOVED:
-        return f"原第{old}段{what}移到第{new}段{'，' * bool(within)}{within}"
+        moved = f"原第{old}段{what}移到第{new}段"
+        if old == new:
+            moved = f"第{new}段{what}与别的段换了次序"
+        return f"{moved}{'，' * bool(within)}{within}"
     return f"第{new}段{what}：{within}"
 
 
@@ -70,7 +75,8 @@ def brief(change: BlockChange) -> str:
     if isinstance(change.block, Paragraph) and (quoted := _quotations(change.runs)):
         said = [*said[: change.is_rekinded], _listed(quoted)]
     if change.sort is Sort.MOVED:
-        said.insert(0, f"由第{(change.old_at or 0) + 1}段移到第{(change.new_at or 0) + 1}段")
+        way = f"由第{(change.old_at or 0) + 1}段移到第{(change.new_at or 0) + 1}段"
+        said.insert(0, "与别的段换了次序" if change.old_at == change.new_at else way)
     return "，".join(said)
 
 

@@ -59,12 +59,12 @@ def is_id(words: str) -> bool:
 
 
 def written(
-    name: str, text: str, *params: click.Parameter
+    name: str, text: str, *params: click.Parameter, kind: type[Written] = Written
 ) -> Callable[[Callable[..., int | None]], Written]:
     """Make the decorated function a command; `text` is its help, `params` what it takes."""
 
     def made(function: Callable[..., int | None]) -> Written:
-        return Written(name, callback=function, params=list(params), help=text)
+        return kind(name, callback=function, params=list(params), help=text)
 
     return made
 

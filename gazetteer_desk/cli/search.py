@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gazetteer_desk.cli.parts import as_json, flag, opened, written
+from gazetteer_desk.cli.parts import Written, as_json, flag, opened, written
 from gazetteer_desk.cli.speech import tell
 
 
@@ -34,12 +34,26 @@ HELP = """\
 """
 
 
+class _Search(Written):
+    """A command among whose words -评审 is no option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; only what begins with two hyphens has to be an option."""
+        known = {name for param in self.get_params(ctx) for name in param.opts}
+        for one in args[: args.index("--")] if "--" in args else args:
+            if one.startswith("--") and one.partition("=")[0] not in known:
+                raise click.NoSuchOption(one, ctx=ctx)
+        ctx.ignore_unknown_options = True
+        return super().parse_args(ctx, args)
+
+
 @written(
     "search",
     HELP,
     click.Argument(["words"], nargs=-1, required=True, metavar="WORDS"),
     flag("--json"),
     click.Option(["--limit"], type=click.IntRange(min=0), metavar="N"),
+    kind=_Search,
 )
 def command(words: tuple[str, ...], *, json: bool, limit: int | None) -> None:
     """Print what was found."""

@@ -1,5 +1,8 @@
 """The list of changes beside the text: each with a sentence that a clerk would say."""
 
+import re
+from itertools import permutations
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -130,3 +133,20 @@ def test_every_change_is_told_and_nothing_else(old, new):
             article = found.articles[one.spot.article]
             assert getattr(article, one.spot.part)[one.spot.at].sort is one.sort
             assert one.sort is not Sort.TAKEN
+
+
+def test_nothing_is_said_to_have_moved_to_where_it_was():
+    long = paragraph("会议研究了全县地方志工作的有关事项，听取了三个乡镇的汇报，作出部署。")
+    for a, b, c in permutations((FIRST, SECOND, long)):
+        found = told(with_body(a, b, c), with_body(FIRST, SECOND, long))
+        assert not [one for one in found if re.search(r"第(\d)段移到第\1段", one.said + one.brief)]
+    found = told(with_body(SECOND, FIRST, long), with_body(long, FIRST, SECOND))
+    swapped = [one for one in found if "次序" in one.said]
+    assert [one.said for one in swapped] == ["第1篇《推进会召开》第2段与别的段换了次序。"]
+    assert [one.brief for one in swapped] == ["与别的段换了次序"]
+
+
+def test_an_article_around_which_the_others_moved_is_not_moved_to_its_own_number():
+    of = [make.article(f"第{n}篇题名", "字" * n * 30, key=str(n)) for n in (9, 1, 2)]
+    said = [one.said for one in told(make.bulletin(*of[::-1]), make.bulletin(*of))]
+    assert "《第1篇题名》与别的篇换了次序。" in said

@@ -34,6 +34,13 @@ def test_words_must_all_occur(desk):
     assert desk("search", "--json", "石桥", "例会").json == {"count": 0, "hits": []}
 
 
+def test_a_word_with_a_hyphen_must_not_occur(desk):
+    assert desk("search", "县志", "-村志", "--json").json["count"] == 1
+    assert desk("search", "-例会", "--limit", "1").out.startswith("找到 1 篇。")
+    assert desk("search", "--jsn", "村志").code == 2
+    assert desk("search", "村志", "--jsn").code == 2
+
+
 def test_for_people_a_count_and_a_line_each(desk):
     out = desk("search", "村志").out
     assert out.startswith("找到 1 篇。")
