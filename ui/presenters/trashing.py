@@ -82,9 +82,11 @@ class Trashing:
         if (draft := self._sitting.of_entry(entry)) is not None:
             self._delete_draft(draft)
             return
+        line = self._window.recall_room.ledger.table.current()
+        name = line.label if line is not None and line.entry == entry and line.label else "这一期"
         self._worker.write(
             lambda: alone(self._desk, entry, partial(self._desk.trash.put, entry)),
-            lambda _: self._on_deleted(entry, "这一期", was_open=False),
+            lambda _: self._on_deleted(entry, name, was_open=False),
             self._ledgering.refuse,
         )
 

@@ -59,6 +59,22 @@ def test_what_was_deleted_comes_back_at_once_by_undo(program, office):
     assert not program.sitting.current.locked
 
 
+def test_from_the_ledger_it_is_named_and_not_read_on(program, office):
+    office.settle(program)
+    program.opening.close(program.sitting.current.key)
+    program.window.show_room("recall")
+    program.window.recall_room.show_segment("ledger")
+    past = program.window.recall_room.past
+    office.wait(program, lambda: past.page.table.model().rowCount() == 1)
+    past.page.table.selectRow(0)
+    office.wait(program, lambda: RARE[0] in past.reader.text.toPlainText())
+    program.window.deeds["delete_issue"].trigger()
+    office.wait(program, lambda: program.desk.lines() == [])
+    office.wait(program, lambda: past.reader.text.toPlainText() == "")
+    assert program.window.status_line.note == "第12期已移进回收站，可放回 90 天。"
+    assert not past.reader.open.isEnabled()
+
+
 def test_the_menu_of_a_tab_and_of_the_outline_delete_it_too(program):
     outline = program.window.outline
     menus = program.window.tabs.menu(), outline_menus.more(outline.tree, outline._deeds)

@@ -33,8 +33,11 @@ class LedgerSide(QSplitter):
         self.reader.copy_asked.connect(self._on_copy)
 
     def show_lines(self, lines: tuple[LedgerLine, ...]) -> None:
-        """Show all issues."""
+        """Show all issues; what is not among them any more is not read on."""
         self.page.show_lines(lines)
+        if self._entry and all(line.entry != self._entry for line in lines):
+            self._entry = 0
+            self.reader.show_reading(None)
 
     def show_reading(self, reading: Reading | None) -> None:
         """Show what was chosen."""
