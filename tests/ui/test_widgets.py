@@ -402,3 +402,19 @@ def test_tags_and_ticks_paint(shown):
     empty = box.grab().toImage()
     box.setChecked(True)
     assert box.grab().toImage() != empty
+
+
+def test_what_was_just_done_is_seen_before_what_lasts_but_not_before_trouble(shown, ear):
+    banner = shown(Banner())
+    locked = Notice("sealed", "第5期已归档，内容锁定。", lasts=True)
+    banner.show_notice(locked)
+    banner.show_notice(Notice("exported", "已导出。", "green", (("known", "知道了"),)))
+    assert banner.seen.name == "exported"
+    assert banner._more.text() == "还有 1 条"
+    banner.show_notice(locked)  # told again: nothing is new
+    assert banner.seen.name == "exported"
+    banner.clear_notice("exported")
+    assert banner.seen == locked
+    banner.show_notice(Notice("disk", "磁盘满了。", "red"))
+    banner.show_notice(Notice("exported", "已导出。", "green"))
+    assert banner.seen.name == "disk"

@@ -82,12 +82,13 @@ class Advancing:
         if sealed:
             deeds = (("correct", "写更正"), ("copy_this", "照此新建"))
             deeds = deeds if draft and draft.status in NUMBERED else deeds[1:]
-            banner.show_notice(Notice(_SEALED, sealed, "blue", deeds))
+            banner.show_notice(Notice(_SEALED, sealed, "blue", deeds, lasts=True))
         else:
             banner.clear_notice(_SEALED)
         if draft is not None and draft.correcting and not draft.held:
             words = f"正在更正{draft.name}，原因：{draft.correcting}"
-            banner.show_notice(Notice(_OPEN, words, "amber", (("end_correction", END),)))
+            deeds = (("end_correction", END),)
+            banner.show_notice(Notice(_OPEN, words, "amber", deeds, lasts=True))
         else:
             banner.clear_notice(_OPEN)
 

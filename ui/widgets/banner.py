@@ -12,12 +12,21 @@ from ui.widgets.announcing import announce
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What happened, and what can be done: `deeds` are (name, words on the button)."""
+    """What happened, and what can be done: `deeds` are (name, words on the button).
+
+    What `lasts` says how the issue stands, as that it is locked: news come before it.
+    """
 
     name: str
     words: str
     tone: str = "blue"
     deeds: tuple[tuple[str, str], ...] = ()
+    lasts: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """Return the place among other notices, the first to be seen first."""
+        return self.lasts, _WORST_FIRST.index(self.tone)
 
 
 _WORST_FIRST = ("red", "amber", "blue", "green")
@@ -62,7 +71,7 @@ class Banner(QFrame):
 
     def show_notices(self, *notices: Notice) -> None:
         """Show the worst of these and how many more there are; hide when there is none."""
-        ordered = tuple(sorted(notices, key=lambda notice: _WORST_FIRST.index(notice.tone)))
+        ordered = tuple(sorted(notices, key=lambda notice: notice.rank))
         if ordered != self._notices:
             was, self._notices, self._at = self.seen, ordered, 0
             self._lay_out()
