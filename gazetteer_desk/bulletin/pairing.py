@@ -10,8 +10,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import Indel, LCSseq
-
 from gazetteer_desk.bulletin.compared import Sort
 
 
@@ -73,6 +71,8 @@ def equal(old: Sequence[int], new: Sequence[int]) -> list[tuple[int, int, int]]:
     a, b = old[ahead : len(old) - behind], new[ahead : len(new) - behind]
     found = [(0, 0, ahead)]
     if len(a) * len(b) <= LARGE:
+        from rapidfuzz.distance import LCSseq  # late: most windows never compare anything
+
         for block in LCSseq.opcodes(a, b) if a and b else ():
             if block.tag == "equal":
                 length = block.src_end - block.src_start
@@ -132,6 +132,8 @@ def steps(found: dict[int, int], old: int, new: int, weight: Callable[[int], flo
 def alike(a: str, b: str, least: float = 0.0) -> float:
     """Return how alike two texts are, 0 to 1, and 0 where that is less than `least`."""
     if len(a) * len(b) <= _LONG:
+        from rapidfuzz.distance import Indel  # late, as above
+
         return Indel.normalized_similarity(a, b, score_cutoff=least)
     ones, others = Counter(_shingles(a)), Counter(_shingles(b))
     share = 2 * (ones & others).total() / ((ones.total() + others.total()) or 1)
