@@ -12,6 +12,7 @@ from ui.panes.ledger import LedgerTable
 from ui.panes.ledger_model import COPIES, PAGES, LedgerPainter
 from ui.panes.ledger_page import LedgerPage
 from ui.panes.ledger_rows import Extent, LedgerLine, chosen, summed
+from ui.panes.recall.ledger_side import LedgerSide
 from ui.widgets import painting
 
 
@@ -263,3 +264,13 @@ def test_escape_and_the_safe_button_void_nothing(ear, qtbot):
         leave(dialog)
         assert not dialog.isVisible()
     assert ear.heard == []
+
+
+def test_in_a_narrow_window_the_titles_have_the_room_of_the_preview(shown):
+    side = shown(LedgerSide(), 850, 400)
+    side.show_lines(LINES)
+    assert side.reader.isHidden()
+    narrow = side.page.table.columnWidth(3)
+    side.resize(1300, 400)
+    assert side.reader.isVisible()
+    assert narrow > 200

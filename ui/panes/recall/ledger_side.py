@@ -1,11 +1,15 @@
 """The side 台账 of the room 往期: all issues, and the chosen one to read."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter
 
 from ui.panes.ledger_page import LedgerPage
 from ui.panes.ledger_rows import LedgerLine
 from ui.panes.recall.reading import Reading, ReadingView
+
+
+_BOTH = 900  # px: in less the titles would be cut to a few characters; Enter opens the issue
 
 
 class LedgerSide(QSplitter):
@@ -52,3 +56,7 @@ class LedgerSide(QSplitter):
 
     def _on_copy(self) -> None:
         self.copy_asked.emit(self._entry)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.reader.setVisible(event.size().width() >= _BOTH)
+        super().resizeEvent(event)
