@@ -219,6 +219,8 @@ class Advancing:
         def take(line: EntryLine) -> None:
             draft.held = ""
             self._take(line, then)
+            if draft is self._sitting.current and self._window.room() != "recall":
+                self._window.enter_page()  # the button may be gone, and the next is 导出 Word
 
         def refuse(error: Known) -> None:
             draft.held = ""

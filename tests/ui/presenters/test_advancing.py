@@ -70,6 +70,26 @@ def test_the_button_leads_from_state_to_state_and_the_row_says_which(program, of
     assert notice(program, "sealed") == "第12期已归档，内容锁定。"
 
 
+def is_in_page(program: Program) -> bool:
+    """Tell where the focus is as soon as the dialog that was asked in is gone."""
+    window = program.window
+    return window.pages.isAncestorOf(window.focusWidget())
+
+
+def test_the_focus_is_in_the_page_after_each_step_not_on_the_button_beside(program, office):
+    for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED):
+        program.window.tabs.next.setFocus()
+        press_next(program, office, status)
+        assert is_in_page(program)
+    correct(program, office)
+    assert is_in_page(program)
+    program.window.tabs.next.setFocus()
+    program.window.tabs.next.click()
+    office.wait(program, lambda: bool(program.sitting.current.locked))
+    office.wait(program, lambda: not program.sitting.current.held)
+    assert is_in_page(program)
+
+
 def test_what_is_being_written_is_in_what_goes_out(program, office):
     program.drafting.go(errands.current(program).articles[0].key)
     program.bench.editor.setFocus()
