@@ -4,6 +4,7 @@ from collections import Counter
 
 from PySide6.QtGui import (
     QBrush,
+    QTextBlock,
     QTextCursor,
     QTextFrameFormat,
     QTextLength,
@@ -76,20 +77,31 @@ def tint(document: Manuscript, shown: Shown, table: Table) -> None:
 
 def remeasure(document: Manuscript, part: QTextTable) -> None:
     """Give the lines of a part their formats anew: all at once what most of them are."""
-    roles: list[tuple[int, str]] = []
-    line = document.findBlock(part.firstPosition())
-    while line.isValid() and line.position() <= part.lastPosition():
-        roles.append((line.position(), role_of(line)))
-        line = line.next()
-    usual = Counter(role for _, role in roles).most_common(1)[0][0]
+    first = document.findBlock(part.firstPosition())
+    roles = _roles(first, document.findBlock(part.lastPosition()))
+    usual = Counter(roles).most_common(1)[0][0]
     cursor = QTextCursor(document)
     cursor.setPosition(part.firstPosition())
     cursor.setPosition(part.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
     cursor.setBlockFormat(document.measure.block(usual, in_cell=True))
-    for position, role in roles:
+    for at, role in enumerate(roles):
         if role != usual:
-            cursor.setPosition(position)
+            line = document.findBlockByNumber(first.blockNumber() + at)
+            cursor.setPosition(line.position())
             cursor.setBlockFormat(document.measure.block(role, in_cell=True))
+
+
+def _roles(line: QTextBlock, last: QTextBlock) -> list[str]:
+    """Return what the lines of a part are; each format is asked only once, for there are few."""
+    known: dict[int, str] = {}
+    found: list[str] = []
+    for _ in range(last.blockNumber() - line.blockNumber() + 1):
+        index = line.blockFormatIndex()
+        if index not in known:
+            known[index] = role_of(line)
+        found.append(known[index])
+        line = line.next()
+    return found
 
 
 def _looks(document: Manuscript, present: QTextTableFormat) -> QTextTableFormat:

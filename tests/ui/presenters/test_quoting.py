@@ -156,7 +156,7 @@ def test_where_no_article_is_open_it_says_what_to_do(office: Office, program: Pr
 
 def test_into_an_issue_that_may_only_be_read_nothing_comes(office: Office, program: Program):
     assert program.sitting.current is not None
-    program.sitting.current.locked = True
+    program.sitting.current.held = "别人正在另一个窗口里编辑这一期。"
     before = current(program)
     insert(office, program)
     assert current(program) == before
