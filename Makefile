@@ -35,7 +35,7 @@ run: .venv/.run  ## open the window; without a display, do the main job without 
 	fi
 
 test: .venv/.test  ## run every test, files side by side on all processors
-	@$(PYTEST) -n auto --dist loadfile
+	@$(PYTEST) -n auto --dist loadfile --durations 25 --durations-min 2
 
 check: lint types contracts  ## lint, types, contracts, tests with the coverage gate
 	@$(MAKE) --no-print-directory test COVERAGE=1
