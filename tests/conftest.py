@@ -17,7 +17,7 @@ from gazetteer_desk.bulletin.issue import Bulletin
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("GAZETTEER_DESK_TEST_PLATFORM", "offscreen")
 
 settings.register_profile(
-    "house", deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow]
+    "house", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("long", settings.get_profile("house"), max_examples=2000)
 settings.load_profile(os.environ.get("GAZETTEER_DESK_HYPOTHESIS", "house"))
