@@ -129,6 +129,7 @@ QLineEdit[state="error"], QPlainTextEdit#field[state="error"], QComboBox[state="
   border: 2px solid $red; padding-top: 2px; padding-bottom: 2px; }
 QLineEdit[state="error"] { padding-left: 7px; }
 QComboBox[state="error"] { padding-left: 7px; }
+QComboBox:focus, QComboBox[state="error"] { padding-right: 23px; }
 QComboBox QLineEdit[state="error"] { border: none; padding: 0; }
 QLineEdit:disabled, QPlainTextEdit#field:disabled, QComboBox:disabled { background: $panel;
   color: $text3; border: 1px solid $line; }

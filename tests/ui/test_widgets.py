@@ -8,11 +8,11 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from gazetteer_desk.bulletin.offers import Offer, Offers
-from ui.widgets import locking, rows, status, tag
+from ui.widgets import fields, locking, rows, status, tag
 from ui.widgets.banner import Banner, Notice
 from ui.widgets.chip import Chip
 from ui.widgets.chips import ChipsField
-from ui.widgets.choices import Check, Choice
+from ui.widgets.choices import Check, Choice, ComboField
 from ui.widgets.datefield import DateField
 from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.rail import Rail
@@ -316,6 +316,18 @@ def test_a_wheel_over_a_choice_changes_nothing(shown):
     QApplication.sendEvent(choice, wheel)
     assert choice.currentIndex() == 0
     assert not wheel.isAccepted()
+
+
+@pytest.mark.parametrize("state", ["", "error", "amber"])
+def test_the_words_in_a_field_with_an_arrow_have_the_same_room_whoever_looks(shown, qtbot, state):
+    column = shown(ComboField("栏目"), 166, 34)
+    line = column.lineEdit()
+    wide = line.width()
+    fields.mark(column, state)
+    column.setFocus()
+    qtbot.waitUntil(column.hasFocus)
+    column.resize(166, 35)  # the words are given their room again
+    assert (line.width(), line.height()) == (wide, 27)
 
 
 def test_the_calendar_gives_the_day_that_was_picked(shown, ear, qtbot):
