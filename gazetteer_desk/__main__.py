@@ -1,7 +1,8 @@
 """The door: the command line, or the window where no command is given.
 
 `--hands` is looked for before anything else is imported: the child process that reads foreign
-files starts often, and must not pay for what it never uses.
+files starts often, and must not pay for what it never uses. `--apart` is the child that checks the
+store beside the window.
 """
 
 import gc
@@ -24,6 +25,10 @@ def main() -> int:
 
         hands.serve()
         return 0
+    if sys.argv[1:2] == ["--apart"]:
+        from gazetteer_desk.desk import apart
+
+        return apart.serve(*sys.argv[2:])
     if not sys.argv[1:]:
         return _window()
     if sys.argv[1:] == ["--self-test"]:

@@ -257,18 +257,17 @@ class Hands:
     def _ready(self) -> "subprocess.Popen[bytes]":
         import subprocess
 
+        from gazetteer_desk.paths import own_environment
+
         if not self._is_alive:
             self._end()
         if self._child is None:
-            # Where the program runs from a checkout, the child finds it where the parent did.
-            home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-            paths = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
             self._child = subprocess.Popen(
                 self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                env=own_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
             self._jobs = 0

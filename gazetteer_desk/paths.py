@@ -41,3 +41,10 @@ def own_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-m", "gazetteer_desk"]
+
+
+def own_environment() -> dict[str, str]:
+    """Return the environment for a child of this program: in a checkout it finds the same one."""
+    home = str(Path(__file__).parents[1].absolute())
+    found = [home, *filter(None, [os.environ.get("PYTHONPATH")])]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(found)}

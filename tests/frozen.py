@@ -15,10 +15,16 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from unittest import mock
+
+import msgspec
 
 from build_installer import CONSOLE, IS_WINDOWS, ROOT, WINDOW
-from gazetteer_desk import __version__
+from gazetteer_desk import __version__, paths
+from gazetteer_desk.desk import apart
+from gazetteer_desk.desk.examining import Examined
 from gazetteer_desk.errors import Known
 from gazetteer_desk.hands import Hands
 
@@ -100,6 +106,19 @@ def _hands_read(trial: Trial) -> None:
         _same(len(body), 1, f"{name} --hands")
 
 
+def _checks_apart(trial: Trial) -> None:
+    store = trial.here / "历史库.sqlite"
+    trial.run(CONSOLE, "--store", store, "add", trial.sample)
+    for name in (CONSOLE, WINDOW):
+        with mock.patch.object(paths, "own_command", partial(_command, trial, name)):
+            found = apart.ask("examine", str(store))
+        _same(found, (0, msgspec.json.encode(Examined())), f"{name} --apart")
+
+
+def _command(trial: Trial, name: str) -> list[str]:
+    return [trial.program(name)]
+
+
 def _window_works(trial: Trial) -> None:
     for name in (WINDOW, CONSOLE):
         trial.run(name, "--self-test")
@@ -117,6 +136,7 @@ ERRANDS: dict[str, Callable[[Trial], None]] = {
     "收进、查看、列出、查找、备份、检查": _keeps_and_finds,
     "从历史库、从文件导出，与源代码导出的相同": _exports_as_the_sources_do,
     "两个程序的子进程": _hands_read,
+    "在子进程里检查历史库": _checks_apart,
     "不显示的窗口": _window_works,
 }
 

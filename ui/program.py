@@ -209,6 +209,7 @@ class Program:
         """Keep what is open and end; stay where that is not possible."""
         if self._is_ended:
             return
+        self.tending.stop()
         self.sitting.leave()  # letters half-typed come in too
         self.worker.drain()  # a paste under way comes in first
         self.keeping.keep_all()
@@ -240,8 +241,8 @@ class Program:
         self.composing.end()
         for one in (self.resuming, self.keeping, self.holding, self.paging, self.indexing):
             one.stop()
-        self.purging.stop()
-        self.alike.stop()
+        for one in (self.purging, self.alike, self.tending):
+            one.stop()
 
     def _on_answered(self, _notice: str, deed: str) -> None:
         if deed == "close_anyway":

@@ -1,8 +1,9 @@
 """Work off the screen's thread, answers back on it.
 
-Three queues of one thread each: *write* (the only one that changes the store, and the only one
-that closing waits for), *read* (questions; of those on one topic only the newest is answered) and
-*work* (the child process for foreign files, exports). Jobs take and return frozen values, so
+Four queues of one thread each: *write* (the only one that changes the store, and the only one
+that closing waits for), *read* (questions; of those on one topic only the newest is answered),
+*work* (the child process for foreign files, exports) and *apart* (waiting for the child process
+that checks the store). Jobs take and return frozen values, so
 nothing is shared. One long-lived object's one queued signal brings every answer to the screen's
 thread: signals owned by short-lived runnables crashed.
 """
@@ -21,13 +22,14 @@ from gazetteer_desk.errors import Known
 # While a worker computes, the screen's thread gets the interpreter back only after this long, each
 # time it comes out of Qt: a hundred times in one turn of its loop. Python's own 5 ms were felt.
 _GIVES_WAY_S = 0.0005
+_OTHERS = ("read", "work", "apart")
 T = TypeVar("T")
 Answer = Callable[[T], object]
 Failure = Callable[[Known], object]
 
 
 class Worker(QObject):
-    """The three queues. `failed_unseen` tells of a known failure that nobody asked to hear of.
+    """The four queues. `failed_unseen` tells of a known failure that nobody asked to hear of.
 
     Signals:
         failed_unseen: a `Known` for which the caller gave no `failed`.
@@ -40,8 +42,7 @@ class Worker(QObject):
         super().__init__(parent)
         sys.setswitchinterval(_GIVES_WAY_S)
         self._pools = {
-            name: ThreadPoolExecutor(1, thread_name_prefix=name)
-            for name in ("write", "read", "work")
+            name: ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("write", *_OTHERS)
         }
         self._newest: dict[str, int] = {}
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -85,7 +86,7 @@ class Worker(QObject):
 
         def run() -> T:
             over = threading.Event()
-            halted = [self._halt(name, over) for name in ("read", "work")]
+            halted = [self._halt(name, over) for name in _OTHERS]
             try:
                 for one in halted:
                     one.wait()
@@ -109,6 +110,10 @@ class Worker(QObject):
     def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
         """Run something slow that does not touch the store."""
         self._submit("work", job, done, failed)
+
+    def apart(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
+        """Run a job that waits for another process for long, and reads the store at most."""
+        self._submit("apart", job, done, failed)
 
     def drain(self) -> None:
         """Wait until everything submitted so far is done, and deliver the answers."""

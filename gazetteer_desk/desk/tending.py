@@ -1,8 +1,8 @@
 """Looking after the store (自检): what is checked when, and what can be done about what is found.
 
-At every start a glance of milliseconds. The full check, every word under its digest, runs in the
-background after a session that broke off and once a week; once a month a backup is restored into a
-folder of its own, to see that it can be.
+At every start a glance of milliseconds. The full check, every word under its digest, runs in a
+process of its own after a session that broke off and once a week; once a month a backup is restored
+into a folder of its own, to see that it can be.
 """
 
 import contextlib
@@ -13,17 +13,17 @@ from pathlib import Path
 import msgspec
 
 from gazetteer_desk import files
+from gazetteer_desk.desk import apart, examining
 from gazetteer_desk.desk.desk import Desk
+from gazetteer_desk.desk.examining import Examined
 from gazetteer_desk.errors import Known
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.log import log
 from gazetteer_desk.search import index, sound
-from gazetteer_desk.store import backup, check, connect, copies, journal, redo
+from gazetteer_desk.store import backup, copies
 from gazetteer_desk.store.base import now
-from gazetteer_desk.store.check import Fault
 from gazetteer_desk.store.engine import beside, open_store
-from gazetteer_desk.store.mending import holds
 
 
 _WEEK, _MONTH = dt.timedelta(days=7), dt.timedelta(days=30)
@@ -39,25 +39,9 @@ class Dates(msgspec.Struct, frozen=True):
     can_restore: bool = False
 
 
-class Examined(msgspec.Struct, frozen=True):
-    """What a check found.
-
-    `issue` and `nth` name the revision of the first fault, where it is of one; `rescue` is when the
-    newest backup was made that has it intact, `in_journal` tells that the journal has it.
-    """
-
-    faults: tuple[str, ...] = ()
-    issue: str = ""
-    nth: int = 0
-    rescue: dt.datetime | None = None
-    in_journal: bool = False
-
-
 def glance(desk: Desk) -> Examined:
     """Look for what shows in milliseconds."""
-    with contextlib.closing(connect.reader(desk.path)) as raw:
-        found = check.glance(raw)
-    return _examined(desk, found) if found else Examined()
+    return _named(desk, examining.glance(desk.path))
 
 
 def is_due(desk: Desk) -> bool:
@@ -66,18 +50,15 @@ def is_due(desk: Desk) -> bool:
 
 
 def examine(desk: Desk) -> Examined:
-    """Check every word in the store; raises `Stopped`."""
-    with contextlib.closing(connect.reader(desk.path)) as raw:
-        found = backup.examine(raw, desk.path)
+    """Check every word in the store, apart; raises `Stopped`."""
+    found = apart.do(examining.examine, Examined, desk.path)
     _note(desk.path, checked=now())
-    return _examined(desk, found) if found else Examined()
+    return _named(desk, found)
 
 
-def mend_beside(desk: Desk) -> None:
+def mend_beside(desk: Desk, found: Examined) -> None:
     """Make anew what stands beside the words and is damaged: the journal, the index (writing)."""
-    with contextlib.closing(connect.reader(desk.path)) as raw:
-        is_damaged = bool(redo.faults(raw, desk.path))
-    if is_damaged:
+    if found.needs_writing:
         desk.store.write_journal_anew()
     sound.doubt_if_damaged(desk.store)
 
@@ -94,26 +75,17 @@ def rehearse_if_due(desk: Desk) -> bool:
         return False
     found = copies.named(desk.store.beside / "backups")
     if found:
-        _note(desk.path, rehearsed=now(), can_restore=_can_restore(found[-1][1]))
+        _note(desk.path, rehearsed=now(), can_restore=_can_restore(desk, found[-1][1]))
     return bool(found)
 
 
-def _can_restore(path: Path) -> bool:
-    with tempfile.TemporaryDirectory(prefix="rehearsal-", dir=path.parent.parent) as folder:
-        there = Path(folder) / "desk.sqlite"
-        try:
-            backup.restore(there, path)
-            store = open_store(there, create=False)
-            try:
-                ledger = Ledger(store)
-                for line in ledger.lines():
-                    ledger.head(line.id)
-            finally:
-                store.close()
-        except Known as error:
-            log.error("a backup cannot be restored: %s", type(error).__name__)
-            return False
-    return True
+def _can_restore(desk: Desk, path: Path) -> bool:
+    # The folder is made here: it is removed even if the child that fills it is killed.
+    with tempfile.TemporaryDirectory(prefix="rehearsal-", dir=desk.store.beside) as folder:
+        failed = apart.do(examining.rehearse, str, path, Path(folder))
+    if failed:
+        log.error("a backup cannot be restored: %s", failed)
+    return not failed
 
 
 def dates(path: Path) -> Dates:
@@ -155,22 +127,10 @@ def _is_past(moment: dt.datetime | None, span: dt.timedelta) -> bool:
     return moment is None or not dt.timedelta() <= now() - moment < span
 
 
-def _examined(desk: Desk, found: list[Fault]) -> Examined:
-    first = next((fault for fault in found if fault.nth), found[0])
-    said = tuple(fault.sentence for fault in found)
-    if not first.nth:
-        return Examined(said)
-    issue = f"编号 {first.entry} 的简报"
-    with contextlib.suppress(Known):
-        issue = desk.ledger.line(first.entry).number.label or issue
-    rescue = None
-    for _, path in reversed(copies.named(desk.store.beside / "backups")):
-        if holds(path, first.entry, first.nth):
-            rescue = copies.taken(path)
-            break
-    in_journal = any(
-        one.header.get("kind") == "revision"
-        and (one.header["entry"], one.header["nth"]) == (first.entry, first.nth)
-        for one in journal.found_records(desk.path)
-    )
-    return Examined(said, issue, first.nth, rescue, in_journal)
+def _named(desk: Desk, found: Examined) -> Examined:
+    """Call the issue of the first fault by its number, where the ledger still tells it."""
+    if found.entry:
+        with contextlib.suppress(Known):
+            label = desk.ledger.line(found.entry).number.label
+            return msgspec.structs.replace(found, issue=label or found.issue)
+    return found

@@ -91,11 +91,15 @@ class Lasting:
             elif task.is_cancelled:
                 self._line.show_note(stopped)
 
-        for old in [one for one in self._running if one.words == words]:
-            self._running.remove(old)
-            old.stop()
+        self.stop(words)
         task = self.begin(words, stop=token.set)
         queue(watched, on_done, on_failed)
+
+    def stop(self, words: str) -> None:
+        """Stop what runs under these words, without a word."""
+        for old in [one for one in self._running if one.words == words]:
+            self.end(old)
+            old.stop()
 
     def _show(self) -> None:
         if self._running:

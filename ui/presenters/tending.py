@@ -4,13 +4,16 @@ import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from threading import Event
+from typing import TYPE_CHECKING
 
 import msgspec
 
+from gazetteer_desk import stopping
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk import tending
-from gazetteer_desk.desk.tending import Dates, Examined
+from gazetteer_desk.desk.examining import Examined
+from gazetteer_desk.desk.tending import Dates
 from gazetteer_desk.errors import Known
 from gazetteer_desk.store.backup import Backup
 from ui.dialogs import files
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
     from gazetteer_desk.desk.laid import Laid
 
 
-T = TypeVar("T")
+_CHECKING = "正在检查历史库"
 
 
 class Checked(msgspec.Struct, frozen=True):
@@ -57,6 +60,7 @@ class Tending:
         self._worker = bench.worker
         self._keeping = keeping
         self._input_matter = input_matter
+        self._ending = Event()
         room, actions = window.selfcheck_room, window.deeds
         window.room_chosen.connect(self._on_room)
         room.deed_asked.connect(self._on_deed)
@@ -88,14 +92,23 @@ class Tending:
         if found.faults:
             self._tell_damage(found)
         elif is_due:
-            self._ask("verify", lambda: tending.examine(self._desk), self._on_examined)
+            self._examine(self._on_examined)
 
     def _on_examined(self, found: Examined) -> None:
         if found.faults:
             self._tell_damage(found)
             return
-        self._worker.write(lambda: tending.mend_beside(self._desk), lambda _: self._go_on())
-        self._worker.work(lambda: tending.rehearse_if_due(self._desk), lambda _: None)
+        self._worker.write(lambda: tending.mend_beside(self._desk, found), lambda _: self._go_on())
+        self._worker.apart(self._rehearse, lambda _: None, lambda _: None)
+
+    def _rehearse(self) -> None:
+        with stopping.by(self._ending):
+            tending.rehearse_if_due(self._desk)
+
+    def stop(self) -> None:
+        """Have what is checked and rehearsed apart given up: the window is to close."""
+        self._ending.set()
+        self._bench.lasting.stop(_CHECKING)
 
     def _tell_damage(self, found: Examined) -> None:
         deeds = (("recover", "取回"),)
@@ -106,20 +119,24 @@ class Tending:
         self._sitting.settle()
         draft = self._sitting.current
         bulletin = Bulletin() if draft is None else draft.bulletin
-        self._ask("check", partial(self._look, bulletin), self._show)
+        self._examine(
+            lambda found: self._worker.read(
+                partial(self._look, bulletin, found), self._show, topic="check"
+            )
+        )
 
-    def _ask(self, topic: str, job: Callable[[], T], done: Answer[T]) -> None:
+    def _examine(self, done: Answer[Examined]) -> None:
         self._bench.lasting.run(
-            lambda job, done, failed: self._worker.read(job, done, topic=topic, failed=failed),
-            "正在检查历史库",
-            job,
+            self._worker.apart,
+            _CHECKING,
+            lambda: tending.examine(self._desk),
             done,
             stopped="已取消，没有查完。",
         )
 
-    def _look(self, bulletin: Bulletin) -> Checked:
+    def _look(self, bulletin: Bulletin, found: Examined) -> Checked:
         return Checked(
-            tending.examine(self._desk),
+            found,
             len(self._desk.lines()),
             self._desk.path.stat().st_size,
             tuple(self._desk.backups()),

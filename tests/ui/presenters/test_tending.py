@@ -2,16 +2,19 @@
 
 import contextlib
 import datetime as dt
+import sys
 
 import pytest
 
-from gazetteer_desk.desk import tending
+from gazetteer_desk import paths
+from gazetteer_desk.desk import apart, tending
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.store import backup, check, connect, redo
 from gazetteer_desk.store.engine import open_store
 from tests.make import bulletin
 from tests.ui.presenters.errands import said
+from tests.ui.presenters.shelves import note
 from ui.presenters.tending import when_spoken
 
 
@@ -110,3 +113,67 @@ def test_days_are_told_as_one_says_them():
     assert when_spoken(now - dt.timedelta(days=1)).startswith("昨天 ")
     long_ago = now - dt.timedelta(days=40)
     assert when_spoken(long_ago).startswith(f"{long_ago.month}月{long_ago.day}日 ")
+
+
+@pytest.fixture
+def children(monkeypatch):
+    """Have the store checked by a child that takes its time; give the children."""
+    monkeypatch.setattr(apart, "SMALL", 0)
+    begun = []
+    start = apart._started
+
+    def noted(arguments):
+        with monkeypatch.context() as patched:
+            sleeps = [sys.executable, "-c", "import time; time.sleep(60)"]
+            patched.setattr(paths, "own_command", lambda: sleeps)
+            begun.append(start(arguments))
+        return begun[-1]
+
+    monkeypatch.setattr(apart, "_started", noted)
+    return begun
+
+
+def opened(office):
+    """Open the window without waiting for what runs in it."""
+    settle, office.settle = office.settle, lambda program: None
+    try:
+        return office.open()
+    finally:
+        office.settle = settle
+
+
+def test_a_check_that_was_asked_for_can_be_cancelled(office, children):
+    program = opened(office)
+    office.wait_for(lambda: len(children) == 1)
+    program.window.show_room("selfcheck")
+    office.wait_for(lambda: len(children) == 2)  # it takes the place of that at the start
+    program.window.status_line.progress._cancel.click()
+    office.settle(program)
+    assert note(program) == "已取消，没有查完。"
+    assert all(child.returncode not in (None, 0) for child in children)
+    assert tending.dates(office.path).checked is None
+
+
+def test_one_keeps_an_issue_while_the_store_is_checked_and_may_close_the_window(office, children):
+    program = opened(office)
+    office.wait_for(lambda: len(children) == 1)
+    program.window.deeds["new_blank"].trigger()
+    office.wait_for(lambda: program.sitting.current is not None)
+    program.window.deeds["save"].trigger()
+    office.wait_for(lambda: len(program.desk.lines()) == 2)
+    assert children[0].poll() is None
+    office.close(program)
+    assert children[0].returncode not in (None, 0)
+
+
+def test_a_large_store_is_checked_and_rehearsed_by_children(office, monkeypatch):
+    monkeypatch.setattr(apart, "SMALL", 0)
+    program = office.open()
+    office.wait(program, lambda: tending.dates(office.path).rehearsed is not None)
+    assert tending.dates(office.path).can_restore
+    office.close(program)
+    spoil(office.path)
+    (office.path.with_name(f"{office.path.name}.d") / "tended.json").unlink()
+    program = office.open()
+    office.wait(program, lambda: "damage" in banner(program))
+    assert banner(program)["damage"].words.startswith("第118期第2稿校验不符，其余完好。")
