@@ -10,10 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from gazetteer_desk import files
 from gazetteer_desk.errors import DeskBusy, Known, NotADesk, NotWritable
 from gazetteer_desk.log import log
-from gazetteer_desk.store import base, check, connect, copies, redo, rows, trouble
+from gazetteer_desk.store import aside, base, check, connect, copies, redo, rows, trouble
 from gazetteer_desk.store.check import Fault
 from gazetteer_desk.store.engine import Store, beside
 from gazetteer_desk.store.lock import held
@@ -134,6 +133,7 @@ def restore(
     backup_path: Path,
     *,
     closed: Callable[[], AbstractContextManager[None]] = contextlib.nullcontext,
+    is_current: Callable[[], bool] = lambda: True,
 ) -> Path:
     """Make the store what the backup is; return where what it was until now has gone.
 
@@ -141,27 +141,38 @@ def restore(
     pages are written *into* it in one transaction, so that a window that has it open sees the
     change and writes on into the same file. A store too damaged for that is put aside under
     another name, as it is, and only while no window has it open: `closed` lets go of it where it
-    is open here.
+    is open here. `is_current` is asked last, when nobody else can write any more.
 
     Raises `NotFound`, `NotADesk` or `DeskTooNew` for the backup, `DeskBusy` where a window is in
-    the way, `Stopped` until the first page is written, and then nothing has changed.
+    the way or the backup is not current, `Stopped` until the first page is written; then nothing
+    has changed.
     """
     store_path, backup_path = store_path.absolute(), backup_path.absolute()
     copies.check_copy(backup_path)
+    with trouble.told(store_path):
+        aside.settle(store_path)
     with trouble.told(store_path), _prepared(store_path, backup_path) as wanted:
         if is_sound(store_path):
-            aside = copies.back_up_beside(store_path, keep_all=True)
+            kept_aside = copies.back_up_beside(store_path, keep_all=True)
             with held(beside(store_path)):
-                if _standing(aside) != _standing(store_path):  # somebody kept something meanwhile
-                    aside = copies.back_up_beside(store_path, keep_all=True)
+                if _standing(kept_aside) != _standing(store_path):  # somebody kept something since
+                    kept_aside = copies.back_up_beside(store_path, keep_all=True)
+                _refuse_stale(is_current)
                 _write_into(store_path, wanted)
         else:
-            with closed(), _no_window(store_path), held(beside(store_path)):
-                aside = _put_aside(store_path)
-                copies.copy(wanted, store_path)
-                _write_down(store_path)
+            with _temporary(beside(store_path) / f"restoring-{secrets.token_hex(4)}.sqlite") as new:
+                copies.copy(wanted, new)
+                with closed(), _no_window(store_path), held(beside(store_path)):
+                    _refuse_stale(is_current)
+                    kept_aside = aside.swap(store_path, new)
+                    _write_down(store_path)
     log.info("restored from a backup")
-    return aside
+    return kept_aside
+
+
+def _refuse_stale(is_current: Callable[[], bool]) -> None:
+    if not is_current():
+        raise DeskBusy("这期间另一个程序在历史库里存了新的内容，历史库没有动。", "请再做一次。")
 
 
 @contextlib.contextmanager
@@ -281,18 +292,3 @@ def _pass_over(raw: sqlite3.Connection, given: list[tuple[str, int]]) -> None:
         raw.execute("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (seq, name))
     rows.forget_standing(raw)
     raw.execute("COMMIT")
-
-
-def _put_aside(path: Path) -> Path:
-    """Move a damaged store and its log away, as they are; return where."""
-    to = path.with_name(f"{path.name}.damaged")
-    nth = 1
-    while to.exists():
-        nth += 1
-        to = path.with_name(f"{path.name}.{nth}.damaged")
-    for ending in ("-wal", "-shm", ""):
-        part = path.with_name(path.name + ending)
-        if part.exists():
-            part.replace(to.with_name(to.name + ending))
-    files.sync_folder(path.parent)
-    return to

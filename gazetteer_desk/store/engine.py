@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from gazetteer_desk.errors import Known, NotADesk, NotFound, NotWritable
-from gazetteer_desk.store import base, connect, journal, trouble
+from gazetteer_desk.store import aside, base, connect, journal, trouble
 from gazetteer_desk.store.holds import Holds
 from gazetteer_desk.store.lock import held, lock_of
 
@@ -138,7 +138,7 @@ class Store:
                 self._mark.release()
                 self._mark = None
             if self._raw_writer is not None:
-                with contextlib.suppress(Known), held(self.beside, timeout=1):
+                with contextlib.suppress(Known, OSError), held(self.beside, timeout=1):
                     # The last one to close folds the log into the file: the writer, locked.
                     self._raw_reader.close()
                     self._raw_writer.close()
@@ -220,6 +220,7 @@ def open_store(path: Path, *, create: bool = True) -> Store:
     if path.is_dir():
         raise NotADesk(f"“{path.name}”是一个文件夹，不是历史库。", "请给出一个文件名。")
     with trouble.told(path):
+        aside.settle(path)
         if not _is_there(path):
             if not create:
                 raise NotFound(f"没有找到历史库“{path}”。", "请检查文件名。")

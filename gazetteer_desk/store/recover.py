@@ -19,6 +19,7 @@ from gazetteer_desk import stopping
 from gazetteer_desk.errors import Known, NotFound
 from gazetteer_desk.log import log
 from gazetteer_desk.store import (
+    aside,
     backup,
     base,
     birth,
@@ -65,19 +66,24 @@ def recover(
     """
     store_path = store_path.absolute()
     built = beside(store_path) / f"recovering-{secrets.token_hex(4)}.sqlite"
+    with trouble.told(store_path):
+        aside.settle(store_path)
+    begun = _how_far(store_path)
     try:
         lost, doubtful, is_all = _compose(store_path, built)
         with contextlib.closing(connect.reader(built)) as raw:
             found = check.counts(raw)
         if not any(getattr(found, name) for name in found.__struct_fields__):
             raise NotFound("历史库、备份和流水里都没有读得出来的内容，没有动它们。")
-        aside = backup.restore(store_path, built, closed=closed)
+        kept_aside = backup.restore(
+            store_path, built, closed=closed, is_current=lambda: _how_far(store_path) == begun
+        )
     finally:
         for ending in ("", "-wal", "-shm"):
             built.with_name(built.name + ending).unlink(missing_ok=True)
         shutil.rmtree(beside(built), ignore_errors=True)
     log.info("recovered, %d revisions, %d lost", found.revisions, len(lost))
-    return Recovered(aside, found.revisions, tuple(lost), tuple(doubtful), is_all)
+    return Recovered(kept_aside, found.revisions, tuple(lost), tuple(doubtful), is_all)
 
 
 def _compose(store_path: Path, into: Path) -> tuple[list[_Place], list[_Place], bool]:
@@ -109,6 +115,11 @@ def _compose(store_path: Path, into: Path) -> tuple[list[_Place], list[_Place], 
             lost, doubtful = mending.tidy(raw, headers)
             rows.derive(raw)
             return lost, doubtful, _can_be_read_through(store_path)
+
+
+def _how_far(store_path: Path) -> tuple[object, ...]:
+    """Return what any save changes: a recovery that has not seen one would lose it."""
+    return journal.last(beside(store_path)), _standing(store_path)
 
 
 def _is_complete(turns: list[journal.Turn], store_path: Path) -> bool:

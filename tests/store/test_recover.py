@@ -1,5 +1,6 @@
 """A damaged store is made whole again from whatever is intact."""
 
+import errno
 import os
 import random
 import shutil
@@ -10,12 +11,13 @@ import pytest
 from sqlalchemy import text
 
 from benchmarks import flip_test, kill_test
-from gazetteer_desk.errors import NotADesk, NotFound
+from gazetteer_desk.errors import DeskBusy, DiskFull, NotADesk, NotFound
 from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.recovery import Recovery
-from gazetteer_desk.store import backup, connect, copies
+from gazetteer_desk.store import aside, backup, connect, copies
+from gazetteer_desk.store import recover as recovering
 from gazetteer_desk.store.engine import open_store
 from gazetteer_desk.store.recover import recover
 from tests.make import article, bulletin, picture
@@ -204,6 +206,81 @@ def test_a_second_damaged_store_is_put_beside_the_first(history):
     spoil(history)
     assert recover(history).aside.name == "desk.sqlite.2.damaged"
     assert everything_is_there(history)
+
+
+def test_a_window_that_opens_after_a_kill_finds_the_damaged_store_again(
+    history,
+    monkeypatch,
+):
+    store = open_store(history)
+    Recovery(store).write("k", 1, None, {"a": b"last words"})
+    store.close()
+    spoil(history)
+    swap = aside.swap
+
+    def killed(path, ready):
+        path.replace(path.with_name("desk.sqlite.damaged"))
+        (path.parent / "desk.sqlite.d" / "moving").write_text("desk.sqlite.damaged")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(aside, "swap", killed)
+    with pytest.raises(KeyboardInterrupt):
+        recover(history)
+    monkeypatch.setattr(aside, "swap", swap)
+    opened = open_store(history)
+    assert backup.verify(opened) != []
+    opened.close()
+    recover(history)
+    assert everything_is_there(history)
+    store = open_store(history)
+    assert [row.parts for row in Recovery(store).read_all()] == [{"a": b"last words"}]
+    store.close()
+
+
+def test_a_disk_that_is_full_leaves_the_damaged_store_in_its_place(
+    history,
+    monkeypatch,
+):
+    spoil(history)
+    before = history.read_bytes()
+    copy = copies.copy
+
+    def full(source, to):
+        if to.name.startswith("restoring"):
+            raise OSError(errno.ENOSPC, "full")
+        return copy(source, to)
+
+    monkeypatch.setattr(copies, "copy", full)
+    with pytest.raises(DiskFull):
+        recover(history)
+    monkeypatch.undo()
+    assert history.read_bytes() == before
+    recover(history)
+    assert everything_is_there(history)
+
+
+def test_what_another_program_saves_during_a_recovery_is_not_lost(
+    history,
+    monkeypatch,
+):
+    spoil(history)
+    compose = recovering._compose
+
+    def meanwhile(path, into):
+        said = compose(path, into)
+        store = open_store(path)
+        Ledger(store).enter(bulletin("丙"), {}, occasion=Occasion.SAVED)
+        store.close()
+        return said
+
+    monkeypatch.setattr(recovering, "_compose", meanwhile)
+    with pytest.raises(DeskBusy):
+        recover(history)
+    monkeypatch.undo()
+    recover(history)
+    store = open_store(history)
+    assert {line.titles for line in Ledger(store).lines()} == {("甲甲甲",), ("乙",), ("丙",)}
+    store.close()
 
 
 def test_damage_at_random_is_found_and_what_is_intact_comes_back(tmp_path):
