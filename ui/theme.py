@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from ui import drawings, sheet
+from ui import drawings, dressing, sheet
 from ui.tokens import DARK, LIGHT
 
 
@@ -69,42 +69,38 @@ class _Look:
 
     tokens: Mapping[str, str] = LIGHT
     mode: Mode = "light"
-    following: bool = False
     enlarged: int = 100
+    worn: str = ""  # the sheet that every widget wears
 
 
 def apply(app: QApplication, mode: Mode) -> None:
-    """Give the whole program this look; "system" follows the system from now on."""
+    """Give the whole program this look, or the one that the system has now."""
     for _ in coats(app, mode):
         pass
 
 
 def coats(app: QApplication, mode: Mode) -> Iterator[None]:
     """Do what `apply` does step by step, none as long as 0.1 s: keys are answered in between."""
-    hints = QGuiApplication.styleHints()
-    if not _Look.following:
-        _Look.following = True
-        hints.colorSchemeChanged.connect(_follow)
     _Look.mode = mode
-    dark = mode == "dark" or (mode == "system" and hints.colorScheme() == Qt.ColorScheme.Dark)
-    _Look.tokens = DARK if dark else LIGHT
+    _Look.tokens = DARK if mode == "dark" or (mode == "system" and _is_system_dark()) else LIGHT
     if not app.styleSheet() and app.style().name() != "fusion":  # a sheet would hide its name
         app.setStyle("Fusion")
     wanted, is_larger = sheet.text(_Look.tokens, _Look.enlarged), app.font() != ui_font()
-    if wanted == app.styleSheet() and not is_larger:  # a second coat takes 0.05 s
+    if wanted == _Look.worn and not is_larger:
         return
-    app.setStyleSheet("")  # over an old one Qt paints each widget as often as it has parents
-    yield
-    if is_larger:
-        _measure_again(app)  # before the face: a label asks for its least height no second time
-    _tint_again(app)  # before it too: what stands in the corner of the menus is measured with it
-    yield
+    _Look.worn = ""  # who stops half-way has nothing on
+    if is_larger:  # before the face: a label asks for its least height no second time
+        yield from dressing.by_and_by(dressing.widgets(app), _measure)
+    # Before it too: what stands in the corner of the menus is measured with it.
+    yield from dressing.by_and_by(_drawn(app), _tint)
+    dressing.change_sheet(app, wanted)
     app.setFont(ui_font())
     app.setPalette(_palette())
-    app.setStyleSheet(wanted)
     yield
-    _letter_again(app)  # after the sheet: a new one gives back the faces of before
-    yield
+    yield from dressing.dress(app)
+    # After the sheet: a new one gives back the faces of before.
+    yield from dressing.by_and_by(dressing.widgets(app), _letter)
+    _Look.worn = wanted
 
 
 def enlarge(percent: int) -> None:
@@ -122,10 +118,8 @@ def scaled(px: int) -> int:
     return round(px * _Look.enlarged / 100)
 
 
-def _follow(_scheme: Qt.ColorScheme) -> None:
-    app = QApplication.instance()
-    if _Look.mode == "system" and isinstance(app, QApplication):
-        apply(app, "system")
+def _is_system_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def mode() -> Mode:
@@ -218,31 +212,30 @@ def set_least_height(widget: QWidget, px: int) -> None:
     widget.setMinimumHeight(scaled(px))
 
 
-def _measure_again(app: QApplication) -> None:
-    for widget in app.allWidgets():
-        if isinstance(px := widget.property("width for words"), int):
-            widget.setFixedWidth(scaled(px))
-        if isinstance(px := widget.property("height for words"), int):
-            widget.setFixedHeight(scaled(px))
-        if isinstance(px := widget.property("least height for words"), int):
-            widget.setMinimumHeight(scaled(px))
+def _measure(widget: QWidget) -> None:
+    if isinstance(px := widget.property("width for words"), int):
+        widget.setFixedWidth(scaled(px))
+    if isinstance(px := widget.property("height for words"), int):
+        widget.setFixedHeight(scaled(px))
+    if isinstance(px := widget.property("least height for words"), int):
+        widget.setMinimumHeight(scaled(px))
 
 
-def _letter_again(app: QApplication) -> None:
-    for widget in app.allWidgets():
-        letters = widget.property("letters")
-        if isinstance(letters, str):
-            px, bold = letters.split()
-            widget.setFont(ui_font(int(px), bold=bold == "1"))
+def _letter(widget: QWidget) -> None:
+    letters = widget.property("letters")
+    if isinstance(letters, str):
+        px, bold = letters.split()
+        widget.setFont(ui_font(int(px), bold=bold == "1"))
 
 
-def _tint_again(app: QApplication) -> None:
-    for widget in app.allWidgets():
-        for one in (widget, *widget.actions()):
-            _tint(one)
+def _drawn(app: QApplication) -> list[QObject]:
+    """Return what may have a drawing: buttons, and the deeds of windows and widgets."""
+    found: dict[QObject, None] = {}
+    for widget in dressing.widgets(app):
+        found |= dict.fromkeys((widget, *widget.actions()))
     for top in app.topLevelWidgets():
-        for action in top.findChildren(QAction):
-            _tint(action)
+        found |= dict.fromkeys(top.findChildren(QAction))
+    return list(found)
 
 
 def _tint(target: QObject) -> None:

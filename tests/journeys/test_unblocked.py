@@ -31,8 +31,7 @@ from ui.editor import table_deeds
 
 pytestmark = pytest.mark.journey
 MOST_MS = 100
-# In one turn each, Qt gives all widgets another sheet and lays out a 500 × 8 table: about 100 ms.
-BY_QT_MS = {"深色": 150, "浅色": 150, "到长表格": 150}
+BY_QT_MS = {"到长表格": 150}  # In one turn, Qt lays out a 500 × 8 table: about 100 ms.
 ROUNDS = 3
 _ALONE = "GAZETTEER_DESK_ERRANDS"
 ROOT = Path(__file__).parents[2]
@@ -177,6 +176,8 @@ class Clerk:
             self._do(f"房间 {room}", partial(self.window.show_room, room), rest_s=0.2)
         self._deed("深色", "theme_dark", rest_s=0.2)
         self._deed("浅色", "theme_light", rest_s=0.2)
+        self._deed("大字", "type_130", rest_s=0.4)
+        self._deed("不大的字", "type_100", rest_s=0.4)
         self._deed("放大", "zoom_in")
         self._deed("缩小", "zoom_out")
         self._do("窄窗口", lambda: self.window.resize(1024, 700))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from ui import theme
 from ui.dialogs.deeds import VoidDialog
 from ui.panes.ledger import LedgerTable
 from ui.panes.ledger_model import COPIES, PAGES, LedgerPainter
@@ -57,6 +58,15 @@ def table(shown, ear) -> LedgerTable:
 def words(table: LedgerTable, row: int) -> list[str]:
     model = table.model()
     return [str(model.index(row, at).data() or "") for at in range(model.columnCount())]
+
+
+def test_the_rows_are_as_high_as_ever_when_the_words_are_small_again(shown, qapp):
+    table = shown(LedgerTable())
+    high = table.verticalHeader().defaultSectionSize()
+    for percent in (150, 100):
+        theme.enlarge(percent)
+        theme.apply(qapp, "light")
+        assert table.verticalHeader().defaultSectionSize() == high * percent // 100
 
 
 def test_a_row_has_its_nine_columns_and_a_gap_its_words(table):

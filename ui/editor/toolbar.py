@@ -243,9 +243,10 @@ class EditorToolbar(QWidget):
         self._fold()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Take other measures when the interface gets another face."""
+        """Take other measures when the interface gets another face, or another sheet with it."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_ends"):
+        is_new = event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if is_new and hasattr(self, "_ends"):
             self._measure()
             self._fold()
 

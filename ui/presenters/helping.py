@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
+from shiboken6 import isValid
 
 from gazetteer_desk import __version__
 from gazetteer_desk.bulletin.body import Kind
@@ -87,7 +88,7 @@ class Helping:
         actions["shortcuts"].triggered.connect(lambda: sheets.shortcuts(window).open())
         actions["about"].triggered.connect(lambda: sheets.about(__version__, window).open())
         window.application().styleHints().colorSchemeChanged.connect(
-            self.take_theme, Qt.ConnectionType.QueuedConnection
+            self._follow_system, Qt.ConnectionType.QueuedConnection
         )
         bench.sitting.shown.append(self._enable)
         window.pages.currentChanged.connect(self._enable)
@@ -138,6 +139,10 @@ class Helping:
     def _choose_theme(self, mode: theme.Mode, _checked: bool = False) -> None:
         self._window.keep_theme(mode)
         self._paint(mode)
+
+    def _follow_system(self) -> None:
+        if theme.mode() == "system" and isValid(self._window):
+            self._paint("system")
 
     def _choose_type(self, percent: int, _checked: bool = False) -> None:
         self._window.keep_type_size(percent)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 
 from gazetteer_desk.bulletin.typing import EVERY, Rule
 from tests.journeys.conftest import Office
@@ -10,7 +11,7 @@ from tests.ui.presenters.errands import begun
 from ui import sheet, theme
 from ui.panes.preferences import Preferences
 from ui.program import Program
-from ui.tokens import DARK
+from ui.tokens import DARK, LIGHT
 
 
 @pytest.fixture
@@ -43,6 +44,26 @@ def test_a_box_and_the_menu_are_one(program: Program):
     assert all(box.isChecked() for box in page.boxes.values())
     assert program.bench.editor.corrections.rules == EVERY
     assert program.window.kept_rules_off() == frozenset()
+
+
+def test_the_look_of_the_system_is_followed_only_by_who_asked_for_it(
+    program: Program, qtbot, monkeypatch
+):
+    tell = program.app.styleHints().colorSchemeChanged.emit
+    monkeypatch.setattr(theme, "_is_system_dark", lambda: True)
+    program.window.deeds["theme_light"].trigger()
+    tell(Qt.ColorScheme.Dark)
+    qtbot.wait(20)
+    assert not theme.is_dark()
+    program.window.deeds["theme_system"].trigger()
+    qtbot.waitUntil(program.window.updatesEnabled)
+    assert program.app.styleSheet() == sheet.text(DARK)
+    monkeypatch.setattr(theme, "_is_system_dark", lambda: False)
+    tell(Qt.ColorScheme.Light)
+    qtbot.waitUntil(lambda: not theme.is_dark())
+    qtbot.waitUntil(program.window.updatesEnabled)
+    assert program.app.styleSheet() == sheet.text(LIGHT)
+    assert program.window.deeds["theme_system"].isChecked()
 
 
 def test_the_look_holds_at_once_and_comes_back(program: Program, qtbot):
