@@ -203,8 +203,8 @@ def look(path: Path) -> list[str]:
 def intact(path: Path) -> set[str]:
     """Return the digests of revisions that stand, whole, in any of the files.
 
-    In the journal a record is whole under the SHA-256 before it: words whose header is damaged say
-    no more of which issue they are.
+    In the journal words are a line; the header above it may be damaged, or the one that ends its
+    turn, as long as a revision after it or a quarter of its digest still names it.
     """
     found: set[str] = set()
     for file in (path, *(one for _, one in copies.named(beside(path) / "backups"))):
@@ -214,9 +214,15 @@ def intact(path: Path) -> set[str]:
                     found |= {digest} & {codec.digest(unpack(packed))}
     for file in (beside(path) / "journal").glob("*"):
         lines = file.read_bytes().split(b"\n")
+        everything = b"\n".join(lines)
         for above, line in itertools.pairwise(lines):
-            if codec.digest(above[65:] + b"\n" + line).encode() == above[:64]:
-                found.add(codec.digest(line))
+            digest = codec.digest(line)
+            quarters = [digest[at : at + 16].encode() for at in range(0, 64, 16)]
+            if (
+                any(one in above for one in quarters)
+                or b'"previous":"%b"' % digest.encode() in everything
+            ):
+                found.add(digest)
     return found
 
 

@@ -26,6 +26,7 @@ from gazetteer_desk.store import connect
 
 LARGEST = 16_000_000
 END, REMOVED = "end", "removed"
+UNKNOWN = 0  # the mark of a turn whose end cannot be read
 _DIGEST = 64  # characters of a SHA-256
 _SHORT = 16  # of them in the list at a turn's end
 _TAIL = 4096  # bytes looked at first for the last record
@@ -56,7 +57,10 @@ class Found(msgspec.Struct, frozen=True):
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """What one transaction changed; `missed` of its records cannot be read any more."""
+    """What one transaction changed; `missed` of its records cannot be read any more.
+
+    Where its end is among them its `mark` is `UNKNOWN`, and what it has may be of several turns.
+    """
 
     nth: int
     mark: int
@@ -113,6 +117,7 @@ def turns(store_path: Path) -> Iterator[Turn]:
 def _ended(store_path: Path) -> Iterator[Turn]:
     waiting: dict[str, Found] = {}
     removed: set[str] = set()
+    before = 0
     for found in found_records(store_path):
         kind = found.header.get("kind")
         if kind == REMOVED:
@@ -120,10 +125,14 @@ def _ended(store_path: Path) -> Iterator[Turn]:
         elif kind != END:
             waiting[found.digest[:_SHORT]] = found
         else:
-            sums = found.header["sums"]
+            nth, sums = found.header["turn"], found.header["sums"]
             mine = tuple(waiting[one] for one in sums if one in waiting)
+            if nth > before + 1 and not any(one.header.get("kind") == "whole" for one in mine):
+                left = tuple(one for name, one in waiting.items() if name not in sums)
+                yield Turn(nth - 1, UNKNOWN, left, missed=1)
             missed = sum(one not in waiting and one not in removed for one in sums)
-            yield Turn(found.header["turn"], _mark(found.digest), mine, missed)
+            yield Turn(nth, _mark(found.digest), mine, missed)
+            before = nth
             waiting.clear()
             removed.clear()
 
@@ -160,6 +169,21 @@ def found_records(store_path: Path) -> Iterator[Found]:
     """Yield every whole record as `records` does, its words still where they are."""
     for path in _files(store_path.with_name(f"{store_path.name}.d") / "journal"):
         yield from _in_file(path)
+
+
+def between(store_path: Path) -> Iterator[tuple[Path, int, list[bytes]]]:
+    """Yield file, place and lines of whatever stands in no whole record."""
+    for path in _files(store_path.with_name(f"{store_path.name}.d") / "journal"):
+        end = 0
+        with path.open("rb") as stream:
+            for found in _in_file(path):
+                stream.seek(end)
+                *lines, _, _ = stream.read(found.at - end).split(b"\n")  # the last is its header
+                if lines:
+                    yield path, end, lines
+                end = found.at + found.size + 1
+            stream.seek(end)
+            yield path, end, stream.read().split(b"\n")
 
 
 def rewrite(store_path: Path, is_gone: Callable[[dict[str, Any]], bool]) -> int:

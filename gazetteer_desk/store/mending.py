@@ -22,8 +22,14 @@ from gazetteer_desk.store.pack import unpack
 Row = dict[str, Any]
 LAST_WORDS = "recovery"
 LOST = "内容已损坏，没有一处可以取回"
+_FOLLOW = """UPDATE tombstone SET previous = (SELECT digest FROM revision
+    WHERE entry_id = tombstone.entry_id AND nth = tombstone.nth - 1 UNION SELECT digest
+    FROM tombstone AS before WHERE entry_id = tombstone.entry_id AND nth = tombstone.nth - 1)
+    WHERE reason = ?"""
 _MOST = 1_000_000  # row ids tried one by one where a table cannot be read in one go
-_Place = tuple[int, int]  # entry and nth
+_LINKS = "entry_id", "nth", "digest", "previous", "seal"  # of a revision: its place in the chain
+Place = tuple[int, int]  # entry and nth
+Headers = dict[Place, Row]  # the revisions that are known, if only by name
 
 
 def readable(raw: sqlite3.Connection, table: str) -> Iterator[Row]:
@@ -75,21 +81,25 @@ def is_to_add(table: str, row: Row, known: Container[tuple[str, Any]]) -> bool:
 
 def _is_of_its_kind(table: str, row: Row) -> bool:
     """Tell whether each value is one that its column may have."""
-    for column in base.load_rooms().tables[table].columns:
-        value = row.get(column.name)
-        if value is None:
-            if not column.nullable:
-                return False
-            continue
-        kind = column.type
-        try:
-            if isinstance(kind, TypeDecorator):
-                kind.process_result_value(value, None)  # type: ignore[arg-type]
-            elif not isinstance(value, _python(kind)):
-                return False
-        except (ValueError, TypeError):
-            return False
-    return True
+    return all(
+        fits(table, column.name, row.get(column.name))
+        for column in base.load_rooms().tables[table].columns
+    )
+
+
+def fits(table: str, name: str, value: Any) -> bool:
+    """Tell whether a value is one that a column may have."""
+    column = base.load_rooms().tables[table].columns[name]
+    if value is None:
+        return bool(column.nullable)
+    kind = column.type
+    try:
+        if isinstance(kind, TypeDecorator):
+            kind.process_result_value(value, None)  # type: ignore[arg-type]
+            return True
+        return isinstance(value, _python(kind))
+    except (ValueError, TypeError):
+        return False
 
 
 def _python(kind: Any) -> type | tuple[type, ...]:
@@ -109,9 +119,10 @@ def words_of(table: str, row: Row) -> bytes | None:
         return None
 
 
-def is_revision(table: str, row: Row) -> bool:
-    """Tell whether a row that was read says of which revision it is, its words apart."""
-    return table == "revision" and _is_of_its_kind(table, row)
+def revision_of(table: str, row: Row) -> Row:
+    """Return what a row that was read says of a revision, its words apart; nothing if of none."""
+    is_one = table == "revision" and _is_of_its_kind(table, row)
+    return {name: row[name] for name in _LINKS} if is_one else {}
 
 
 def add(raw: sqlite3.Connection, found: Iterable[tuple[str, Row]]) -> None:
@@ -122,16 +133,14 @@ def add(raw: sqlite3.Connection, found: Iterable[tuple[str, Row]]) -> None:
 
 
 def row_of(header: dict[str, Any]) -> Row:
-    """Return the columns of a revision as its record in the journal has them."""
-    return {"entry_id": header["entry"], **header}
+    """Return what the record of a revision in the journal says of it, its words apart."""
+    return {name: header["entry" if name == "entry_id" else name] for name in _LINKS}
 
 
-def missing(
-    raw: sqlite3.Connection, backup: Path, headers: Iterable[Row]
-) -> Iterator[tuple[str, Row]]:
+def missing(raw: sqlite3.Connection, backup: Path, headers: Headers) -> Iterator[tuple[str, Row]]:
     """Yield from a backup, sound or not, the revisions that are known and are not there."""
     there = _there(raw)
-    wanted = [row for row in headers if (row["entry_id"], row["nth"]) not in there]
+    wanted = [row for place, row in headers.items() if place not in there]
     if not wanted:
         return
     asked = "SELECT rowid, * FROM revision WHERE entry_id = ? AND nth = ?"
@@ -156,7 +165,7 @@ def holds(backup: Path, entry: int, nth: int) -> bool:
     return False
 
 
-def tidy(raw: sqlite3.Connection, headers: Iterable[Row]) -> tuple[list[_Place], list[_Place]]:
+def tidy(raw: sqlite3.Connection, known: Headers) -> tuple[list[Place], list[Place]]:
     """Let everything agree; return which revisions are lost, and which cannot prove their moment.
 
     A lost one leaves a tombstone where others come after it, so that the chain goes on.
@@ -168,7 +177,6 @@ def tidy(raw: sqlite3.Connection, headers: Iterable[Row]) -> tuple[list[_Place],
     raw.execute("UPDATE entry SET title = ''")  # made of the words again, which prove themselves
     raw.execute("UPDATE item SET title = '', unit = ''")
     _make_entries(raw)
-    known = {(row["entry_id"], row["nth"]): row for row in headers}
     lost = sorted(known.keys() - _there(raw))
     lost += _close_gaps(raw, known)
     raw.execute(
@@ -185,16 +193,18 @@ def tidy(raw: sqlite3.Connection, headers: Iterable[Row]) -> tuple[list[_Place],
     return sorted(set(lost)), doubtful
 
 
-def _there(raw: sqlite3.Connection) -> set[_Place]:
+def _there(raw: sqlite3.Connection) -> set[Place]:
     found = "SELECT entry_id, nth FROM revision UNION SELECT entry_id, nth FROM tombstone"
     return set(raw.execute(found).fetchall())
 
 
 def _make_entries(raw: sqlite3.Connection) -> None:
     """Enter anew the issues that only their revisions tell of, as drafts."""
-    asked = """SELECT entry_id, taken, bulletin FROM revision WHERE entry_id NOT IN
-        (SELECT id FROM entry) GROUP BY entry_id HAVING max(nth)"""
-    for entry, taken, packed in raw.execute(asked).fetchall():
+    asked = """SELECT entry_id, max(nth) FROM revision WHERE entry_id NOT IN
+        (SELECT id FROM entry) GROUP BY entry_id"""
+    newest = "SELECT taken, bulletin FROM revision WHERE entry_id = ? AND nth = ?"
+    for entry, nth in raw.execute(asked).fetchall():
+        taken, packed = raw.execute(newest, (entry, nth)).fetchone()
         words = codec.restore(unpack(packed))
         series = raw.execute("SELECT id FROM series WHERE name = ?", (words.masthead.series,))
         row: Row = {
@@ -213,10 +223,10 @@ def _make_entries(raw: sqlite3.Connection) -> None:
         rows.put_row(raw, "entry", row)
 
 
-def _close_gaps(raw: sqlite3.Connection, known: dict[_Place, Row]) -> list[_Place]:
+def _close_gaps(raw: sqlite3.Connection, known: dict[Place, Row]) -> list[Place]:
     """Put a tombstone where a revision is missing before others; return where."""
     there = _there(raw)
-    made: list[_Place] = []
+    made: list[Place] = []
     asked = "SELECT entry_id, nth, previous, taken FROM revision ORDER BY entry_id, nth DESC"
     for entry, nth, before, taken in raw.execute(asked).fetchall():
         gap, previous = nth - 1, before
@@ -231,12 +241,13 @@ def _close_gaps(raw: sqlite3.Connection, known: dict[_Place, Row]) -> list[_Plac
             there.add((entry, gap))
             made.append((entry, gap))
             previous, gap = row["previous"], gap - 1
+    raw.execute(_FOLLOW, (LOST,))
     return made
 
 
-def _seal_again(raw: sqlite3.Connection) -> list[_Place]:
+def _seal_again(raw: sqlite3.Connection) -> list[Place]:
     """Make those chains agree that do not; return the revisions that did not."""
-    doubtful: list[_Place] = []
+    doubtful: list[Place] = []
     asked = """SELECT entry_id, nth, digest, seal, previous, taken, occasion, "by", id FROM revision
         UNION ALL SELECT entry_id, nth, digest, seal, NULL, NULL, NULL, NULL, NULL FROM tombstone
         ORDER BY 1, 2"""

@@ -9,6 +9,7 @@ import contextlib
 import itertools
 import secrets
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -30,14 +31,12 @@ from gazetteer_desk.store import (
     mending,
     redo,
     rows,
+    salvage,
     trouble,
 )
 from gazetteer_desk.store.engine import beside
 from gazetteer_desk.store.lock import held
 from gazetteer_desk.store.mending import Row
-
-
-_Place = tuple[int, int]  # entry and nth
 
 
 class Recovered(msgspec.Struct, frozen=True):
@@ -49,8 +48,8 @@ class Recovered(msgspec.Struct, frozen=True):
 
     aside: Path
     revisions: int
-    lost: tuple[_Place, ...] = ()
-    doubtful: tuple[_Place, ...] = ()
+    lost: tuple[mending.Place, ...] = ()
+    doubtful: tuple[mending.Place, ...] = ()
     is_all: bool = True
 
 
@@ -86,9 +85,10 @@ def recover(
     return Recovered(kept_aside, found.revisions, tuple(lost), tuple(doubtful), is_all)
 
 
-def _compose(store_path: Path, into: Path) -> tuple[list[_Place], list[_Place], bool]:
+def _compose(store_path: Path, into: Path) -> tuple[list[mending.Place], list[mending.Place], bool]:
     """Make the new store; return what is lost, what is doubtful, and whether that is all."""
-    turns = redo.effective(journal.turns(store_path))
+    all_turns = list(journal.turns(store_path))
+    turns = redo.effective(all_turns)
     is_complete = _is_complete(turns, store_path)
     under = None if is_complete else _newest_good(store_path)
     if under is None:
@@ -100,21 +100,54 @@ def _compose(store_path: Path, into: Path) -> tuple[list[_Place], list[_Place], 
         after = [turn for turn in turns if here is None or under is None or turn.nth > here[0]]
         taken = redo.take_over(raw, store_path, after, is_complete=is_complete)
         with redo.transaction(raw), redo.untriggered(raw):
-            present = list(_readable(store_path))
-            mending.add(raw, (one for one in present if one[0] == mending.LAST_WORDS))
+            mending.add(raw, _readable(store_path, mending.LAST_WORDS))
             if is_complete and not taken.wordless:
                 return [], [], True
-            known = {(table, found.header["key"]) for table, found in _rows_of(turns)}
-            mending.add(raw, (one for one in present if mending.is_to_add(*one, known)))
-            headers = [row for table, row in present if mending.is_revision(table, row)]
-            headers += [mending.row_of(found.header) for found in _revisions_of(turns)]
-            for one in _backups(store_path):
-                mending.add(raw, mending.missing(raw, one, headers))
-                there = _readable(one)
-                mending.add(raw, (row for row in there if mending.is_to_add(*row, known)))
+            headers = _gather(raw, store_path, turns)
+            _glean(raw, store_path, all_turns, turns)
             lost, doubtful = mending.tidy(raw, headers)
             rows.derive(raw)
             return lost, doubtful, _can_be_read_through(store_path)
+
+
+def _gather(
+    raw: sqlite3.Connection, store_path: Path, turns: list[journal.Turn]
+) -> mending.Headers:
+    """Put in what is intact in the damaged store and the backups; return what is known of all."""
+    known = {(table, found.header["key"]) for table, found in _rows_of(turns)}
+    headers: mending.Headers = {}
+
+    def of_the_store() -> Iterator[tuple[str, Row]]:
+        for table, row in _readable(store_path, *rows.tables()):
+            if link := mending.revision_of(table, row):
+                headers[link["entry_id"], link["nth"]] = link
+            if mending.is_to_add(table, row, known):
+                yield table, row
+
+    mending.add(raw, of_the_store())
+    for found in _revisions_of(turns):
+        headers[found.header["entry"], found.header["nth"]] = mending.row_of(found.header)
+    for one in _backups(store_path):
+        mending.add(raw, mending.missing(raw, one, headers))
+        there = _readable(one, *rows.tables())
+        mending.add(raw, (row for row in there if mending.is_to_add(*row, known)))
+    return headers
+
+
+def _glean(
+    raw: sqlite3.Connection,
+    store_path: Path,
+    all_turns: list[journal.Turn],
+    turns: list[journal.Turn],
+) -> None:
+    """Put in those words of the journal that are whole, though what lies around them is not."""
+    begins = turns and redo.is_whole(turns[0]) and not turns[0].missed
+    since = salvage.place_of(turns[0].records[0]) if begins else ("", 0)
+    words = redo.Words(store_path)
+    for found in salvage.loose(store_path, all_turns, since):
+        rows.put(raw, journal.Record(found.header, found.body()), words, how="IGNORE")
+    for table, row in salvage.salvage(raw, store_path, since):
+        mending.add(raw, [(table, row)])
 
 
 def _how_far(store_path: Path) -> tuple[object, ...]:
@@ -138,6 +171,8 @@ def _reaches(turns: list[journal.Turn], store_path: Path) -> bool:
     """Tell whether the turns go as far as the store and its backups, where those can be read."""
     marks = {(turn.nth, turn.mark) for turn in turns}
     here = _standing(store_path)
+    if journal.last(beside(store_path)) is None and here != (turns[-1].nth, turns[-1].mark):
+        return False  # whether what is torn at its end was kept nobody knows
     newest = max((_standing(one) for one in _backups(store_path)), default=(0, 0))
     return newest[0] <= turns[-1].nth and (here[0] == 0 or here in marks)
 
@@ -186,14 +221,14 @@ def _newest_good(store_path: Path) -> Path | None:
     return None
 
 
-def _readable(store_path: Path) -> Iterator[tuple[str, Row]]:
-    """Yield every row of a damaged store that can be read, and the last words in it."""
+def _readable(path: Path, *tables: str) -> Iterator[tuple[str, Row]]:
+    """Yield every row of these tables that can be read, however damaged the store is."""
     with (
         contextlib.suppress(Known, *trouble.UNREADABLE),
-        contextlib.closing(connect.reader(store_path)) as raw,
+        contextlib.closing(connect.reader(path)) as raw,
     ):
-        connect.version(raw, store_path, base.VERSION)
-        for table in (*rows.tables(), mending.LAST_WORDS):
+        connect.version(raw, path, base.VERSION)
+        for table in tables:
             for row in mending.readable(raw, table):
                 stopping.poll()
                 yield table, row

@@ -23,8 +23,8 @@ class Words:
     """The words of digests, wherever the journal has them."""
 
     def __init__(self, store_path: Path) -> None:
-        self._found = {
-            one.header["digest"]: one
+        self._found = {  # where they stand alone: there are very many
+            one.header["digest"]: msgspec.structs.replace(one, header={}, digest="")
             for one in journal.found_records(store_path)
             if one.size and one.header.get("kind") in ("revision", "plate")
         }
@@ -56,7 +56,7 @@ def join(raw: sqlite3.Connection, beside: Path, store_path: Path) -> None:
         latest = max(latest, turn.nth)
         if later is not None:
             later.append(turn)
-        elif (turn.nth, turn.mark) == here:
+        elif here is not None and turn.nth == here[0] and turn.mark in (here[1], journal.UNKNOWN):
             later = []
     is_whole = later is not None and not any(turn.missed for turn in later)
     if later:

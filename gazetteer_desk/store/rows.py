@@ -87,7 +87,7 @@ def whole(raw: sqlite3.Connection, known: Container[str]) -> Iterator[Record]:
             yield _record(table, name, row, known)
 
 
-def put(raw: sqlite3.Connection, record: Record, bodies: Bodies) -> bool:
+def put(raw: sqlite3.Connection, record: Record, bodies: Bodies, *, how: str = "REPLACE") -> bool:
     """Do to a store what a record says; False where its words are nowhere to be found.
 
     The caller has put foreign keys off: a row may come before the one it points to.
@@ -104,7 +104,7 @@ def put(raw: sqlite3.Connection, record: Record, bodies: Bodies) -> bool:
         row = _read(record, bodies)
         if row is None:
             return False
-        put_row(raw, record.header.get("table", kind), row)
+        put_row(raw, record.header.get("table", kind), row, how=how)
     return True
 
 
@@ -176,15 +176,17 @@ def forget_standing(raw: sqlite3.Connection) -> None:
 
 def derive(raw: sqlite3.Connection) -> None:
     """Make again the columns that are made of words, and call the index doubtful."""
-    heads = """SELECT entry.id, revision.bulletin FROM entry JOIN revision
+    heads = """SELECT entry.id, entry.head_id FROM entry JOIN revision
         ON revision.id = entry.head_id WHERE entry.title = ''"""
-    for entry, packed in raw.execute(heads).fetchall():
+    for entry, head in raw.execute(heads).fetchall():  # the words one by one: they may be a GB
+        (packed,) = raw.execute("SELECT bulletin FROM revision WHERE id = ?", (head,)).fetchone()
         title = codec.restore(unpack(packed)).headlines
         raw.execute("UPDATE entry SET title = ? WHERE id = ?", (title, entry))
-    newest = """SELECT item_id, article FROM item_revision WHERE id IN
-        (SELECT max(id) FROM item_revision GROUP BY item_id)
-        AND item_id IN (SELECT id FROM item WHERE title = '')"""
-    for item, packed in raw.execute(newest).fetchall():
+    newest = """SELECT item_id, max(id) FROM item_revision WHERE item_id IN
+        (SELECT id FROM item WHERE title = '') GROUP BY item_id"""
+    for item, last in raw.execute(newest).fetchall():
+        asked = "SELECT article FROM item_revision WHERE id = ?"
+        (packed,) = raw.execute(asked, (last,)).fetchone()
         words = codec.restore_article(unpack(packed))
         said = words.headline, "、".join(words.credits), item
         raw.execute("UPDATE item SET title = ?, unit = ? WHERE id = ?", said)

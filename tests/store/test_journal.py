@@ -81,11 +81,12 @@ def test_a_torn_turn_is_passed_over_and_the_next_ones_are_read(tmp_path_factory,
     whole = file.read_bytes()
     left = max(len(whole) - cut, 0)
     file.write_bytes(whole[:left])
-    for at in range(after):
-        journal.append(beside, 10 + at, [record(10 + at)])
-    found = list(journal.turns(path))
     whole_ones = [1] * (left >= first)
-    assert [turn.nth for turn in found] == whole_ones + [10 + at for at in range(after)]
+    later = [len(whole_ones) + 1 + at for at in range(after)]  # a torn turn's number is used again
+    for nth in later:
+        journal.append(beside, nth, [record(10 + nth)])
+    found = list(journal.turns(path))
+    assert [turn.nth for turn in found] == whole_ones + later
     assert not any(turn.missed for turn in found)
     ends_well = after or left == first
     assert journal.last(beside) == ((found[-1].nth, found[-1].mark) if ends_well else None)
@@ -96,8 +97,8 @@ def test_a_flipped_bit_loses_that_record_alone_and_is_told(tmp_path_factory, at,
     path = tmp_path_factory.mktemp("flipped") / "desk.sqlite"
     beside = path.with_name("desk.sqlite.d")
     records = [record(n, f"第{n}条".encode() * 5) for n in range(4)]
-    write(beside, *records)
-    journal.append(beside, 5, [record(5)])
+    journal.append(beside, 1, records)
+    journal.append(beside, 2, [record(5)])
     file = beside / "journal" / "000001.journal"
     data = bytearray(file.read_bytes())
     data[at % len(data)] ^= 1 << bit
@@ -106,8 +107,11 @@ def test_a_flipped_bit_loses_that_record_alone_and_is_told(tmp_path_factory, at,
     assert all(one in [*records, record(5)] for one in found)
     assert len(found) >= 3
     turns = list(journal.turns(path))
-    assert len(turns) < 2 or sum(turn.missed for turn in turns) == 5 - len(found)
-    assert len(turns) == 2 or len(found) >= 4
+    ends = [one.header["turn"] for one in journal.records(path) if one.header["kind"] == "end"]
+    missed = 5 - len(found) + (1 not in ends)
+    assert 2 not in ends or sum(turn.missed for turn in turns) == missed
+    assert [turn.nth for turn in turns] == ([1, 2] if 2 in ends else [1])
+    assert journal.last(beside) == ((2, turns[-1].mark) if 2 in ends else None)
 
 
 def test_a_number_that_is_used_once_more_was_of_a_turn_that_did_not_commit(beside, path):
@@ -115,6 +119,25 @@ def test_a_number_that_is_used_once_more_was_of_a_turn_that_did_not_commit(besid
         journal.append(beside, nth, [record(at)])
     found = [one.header["entry"] for turn in journal.turns(path) for one in turn.records]
     assert found == [1, 3, 4]
+
+
+def test_a_turn_whose_end_is_damaged_is_missed_and_what_it_had_is_there(beside, path):
+    for nth in (1, 2, 3):
+        journal.append(beside, nth, [record(nth), record(nth + 10)])
+    file = beside / "journal" / "000001.journal"
+    file.write_bytes(file.read_bytes().replace(b'"turn":2', b'"turn":9'))
+    found = [(turn.nth, turn.missed, len(turn.records)) for turn in journal.turns(path)]
+    assert found == [(1, 0, 2), (2, 1, 2), (3, 0, 2)]
+
+
+def test_a_first_file_that_is_gone_is_missed(beside, path, monkeypatch):
+    monkeypatch.setattr(journal, "LARGEST", 300)
+    for nth in range(1, 6):
+        journal.append(beside, nth, [record(nth), record(nth + 10)])
+    min((beside / "journal").iterdir()).unlink()
+    first, *others = journal.turns(path)
+    assert (first.missed, first.nth) == (1, others[0].nth - 1)
+    assert not any(turn.missed for turn in others)
 
 
 def test_a_long_end_is_found_too(beside):

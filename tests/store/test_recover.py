@@ -283,6 +283,99 @@ def test_what_another_program_saves_during_a_recovery_is_not_lost(
     store.close()
 
 
+def journal_alone(history):
+    """Leave nothing but the journal; return its file and what stands in it."""
+    history.unlink()
+    file = history.with_name("desk.sqlite.d") / "journal" / "000001.journal"
+    return file, file.read_bytes().split(b"\n")
+
+
+def header_of(lines, title):
+    """Return which line is the header above the first words that have a title."""
+    asked = f'"title":["{title}"]'.encode()
+    return next(at for at, line in enumerate(lines) if asked in line and b'"masthead"' in line) - 1
+
+
+@pytest.mark.parametrize("title", ["甲", "甲甲", "甲甲甲", "乙"])
+def test_words_below_a_damaged_header_come_back_from_the_journal_alone(history, title):
+    file, lines = journal_alone(history)
+    at = header_of(lines, title)
+    lines[at] = lines[at].replace(b'"by"', b'"bz"').replace(b'"kind"', b'"k\xffnd"')
+    file.write_bytes(b"\n".join(lines))
+    told = recover(history)
+    assert (told.lost, told.is_all) == ((), False)
+    assert everything_is_there(history)
+
+
+def test_words_whose_header_is_gone_wholly_are_placed_by_the_revision_after_them(history):
+    file, lines = journal_alone(history)
+    at = header_of(lines, "甲甲")
+    lines[at] = bytes(len(lines[at]))
+    file.write_bytes(b"\n".join(lines))
+    told = recover(history)
+    assert (told.lost, told.doubtful) == ((), ((1, 2),))
+    assert everything_is_there(history)
+
+
+def test_words_that_nothing_places_any_more_are_an_issue_of_their_own(history):
+    file, lines = journal_alone(history)
+    at = header_of(lines, "乙")
+    lines[at] = lines[at].replace(b'"nth":1', b"\x00" * 7)
+    file.write_bytes(b"\n".join(lines))
+    recover(history)
+    store = open_store(history)
+    assert {line.titles for line in Ledger(store).lines()} == {("甲甲甲",), ("乙",)}
+    assert backup.verify(store) == []
+    store.close()
+
+
+def test_damaged_words_are_not_believed(history):
+    file, lines = journal_alone(history)
+    at = header_of(lines, "甲甲甲") + 1
+    lines[at] = lines[at].replace("甲甲甲".encode(), "甲甲乙".encode())
+    file.write_bytes(b"\n".join(lines))
+    told = recover(history)
+    assert not told.is_all
+    store = open_store(history)
+    assert [line.nth for line in Ledger(store).revisions(1)] == [2, 1]
+    assert backup.verify(store) == []
+    store.close()
+
+
+@pytest.mark.parametrize("turn", [1, 2, 3, 4])
+def test_a_turn_whose_end_is_damaged_loses_no_words_and_is_told(history, turn):
+    file, lines = journal_alone(history)
+    wanted = f'"turn":{turn}}}'.encode()
+    file.write_bytes(b"\n".join(line.replace(wanted, b'"turn":0}') for line in lines))
+    told = recover(history)
+    assert (told.lost, told.is_all) == ((), False)
+    assert everything_is_there(history)
+
+
+def test_an_item_below_a_damaged_header_comes_back(history):
+    store = open_store(history)
+    Items(store).receive(article("来稿"), source="")
+    store.close()
+    file, lines = journal_alone(history)
+    file.write_bytes(
+        b"\n".join(one.replace(b'"table":"item_rev', b'"tabel":"item_rev') for one in lines)
+    )
+    recover(history)
+    store = open_store(history)
+    assert [line.title for line in Items(store).lines()] == ["来稿"]
+    assert backup.verify(store) == []
+    store.close()
+
+
+def test_a_revision_nobody_knows_between_two_others_leaves_a_sound_chain(history):
+    shutil.rmtree(history.with_name("desk.sqlite.d"))
+    spoil(history, "DELETE FROM revision WHERE entry_id = 1 AND nth = 2")
+    assert recover(history).lost == ((1, 2),)
+    store = open_store(history)
+    assert backup.verify(store) == []
+    store.close()
+
+
 def test_damage_at_random_is_found_and_what_is_intact_comes_back(tmp_path):
     truth = flip_test.make(tmp_path / "made" / flip_test.NAME, random.Random(1))
     for nth in range(14):
