@@ -8,6 +8,8 @@ NEEDS := pyproject.toml constraints.txt .ci/setup
 # With COVERAGE=1 the tests are measured while they run, so that the gate needs no second run.
 PYTEST := $(BIN)/python -m $(if $(COVERAGE),coverage run -m )pytest
 SCREENLESS := .build/sample
+# Compiled modules are kept whatever the system says: the tests start the program again and again.
+export PYTHONDONTWRITEBYTECODE :=
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -75,3 +77,4 @@ installer: .venv/.build  ## build the installer
 
 clean:  ## remove what was built, the environment too
 	@rm -rf .venv .build build dist .coverage .coverage.* .pytest_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -prune -exec rm -rf {} +

@@ -196,7 +196,7 @@ class Program:
     def _on_begun(self, found: Beginning) -> None:
         self.resuming.begin(found)
         self.shelving.refresh()
-        self.worker.work(self.desk.hands.warm, lambda _: None, lambda _: None)
+        self.pasting.begin()
         if found.is_first:
             self.purging.begin()
         if not found.is_new:
@@ -239,7 +239,8 @@ class Program:
 
     def _stop(self) -> None:
         self.composing.end()
-        for one in (self.resuming, self.keeping, self.holding, self.paging, self.indexing):
+        resting = self.resuming, self.keeping, self.holding, self.paging, self.indexing
+        for one in (*resting, self.pasting):
             one.stop()
         for one in (self.purging, self.alike, self.tending):
             one.stop()

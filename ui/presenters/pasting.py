@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QImage
 
 from gazetteer_desk.bulletin import codec, lengths
@@ -27,6 +27,7 @@ from ui.widgets.banner import Notice
 _NAME = "粘贴"
 _LONG = "long_paste"
 _NOTHING = "剪贴板里没有可以粘贴的内容。"
+WARM_AFTER_MS = 2_000  # the window comes first: the child takes a third of a second of a processor
 
 
 class Pasting:
@@ -39,8 +40,21 @@ class Pasting:
         self._desk = bench.desk
         self._worker = bench.worker
         self._long: tuple[Target, Handed, str] | None = None
+        self._rest = QTimer(bench.window, interval=WARM_AFTER_MS, singleShot=True)
+        self._rest.timeout.connect(self._warm)
         bench.editor.pasted.connect(self.paste)
         bench.window.banner.answered.connect(self._on_answered)
+
+    def begin(self) -> None:
+        """Have the child process ready before it is needed; a paste that is earlier starts it."""
+        self._rest.start()
+
+    def stop(self) -> None:
+        """Start the child no more."""
+        self._rest.stop()
+
+    def _warm(self) -> None:
+        self._worker.work(self._desk.hands.warm, lambda _: None, lambda _: None)
 
     def paste(self, pasted: Pasted) -> None:
         """Insert what was on the clipboard, cleaned, as one deed."""

@@ -14,6 +14,7 @@ from tests.journeys.conftest import Office
 from tests.ui.editor.test_fitting import picture
 from tests.ui.presenters.errands import begun, commit, compose, current, foreign
 from ui.editor import clipboard
+from ui.presenters import pasting
 from ui.program import Program
 
 
@@ -183,3 +184,16 @@ def test_nothing_on_the_clipboard_is_no_deed(office: Office, program: Program):
     paste(office, program, foreign("<p>&nbsp;</p>"))
     assert body(program) == before
     assert "没有可以粘贴的内容" in note(program)
+
+
+def test_the_child_is_ready_soon_after_the_start_and_no_paste_waits_for_that(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+):
+    program = begun(office)
+    assert program.desk.hands.pid is None
+    paste(office, program, foreign("<p>早一步。"))
+    assert current(program).articles[0].body == (paragraph("早一步。"),)
+    office.close(program)
+    monkeypatch.setattr(pasting, "WARM_AFTER_MS", 10)
+    rested = office.open()
+    office.wait(rested, lambda: rested.desk.hands.pid is not None)
