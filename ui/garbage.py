@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 
 
 EVERY_MS = 1_000
-TRIM_EVERY = 10  # times
+SETTLED_AT, TRIM_EVERY = 2, 10  # times
 
 
 class Garbage(QObject):
@@ -34,6 +34,8 @@ class Garbage(QObject):
     def collect(self) -> None:
         """Collect the oldest generation that is due, as Python itself would; trim at times."""
         self._ticks += 1
+        if self._ticks == SETTLED_AT:
+            gc.freeze()  # the window stays too, and all that its first showing has made
         if self._ticks % TRIM_EVERY == 0:
             self._trim(0)
         counts = gc.get_count()

@@ -7,7 +7,7 @@ import msgspec
 from gazetteer_desk.bulletin.body import Body
 
 
-class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """An article: its column (栏目), title lines, subtitle, contributing units and words.
 
     `key` names the article for as long as it lives, wherever it is moved; `title` is a tuple of

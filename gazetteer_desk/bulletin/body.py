@@ -4,6 +4,9 @@ A body is a tuple of blocks. A block is a paragraph, a table or a picture; a tab
 paragraphs only, so nothing nests. A paragraph says what it *is* (heading1, note ...), never how
 it looks; a span adds at most the four marks. There is no colour, font, size or alignment: look
 is decided once, in the template.
+
+Values hold nothing but values, so none can be part of a ring: no collection of garbage need look
+at them (`gc=False`), and the many of an open issue cost the window nothing.
 """
 
 from enum import StrEnum
@@ -69,7 +72,7 @@ _MARK_LABELS = {
 NO_MARKS: frozenset[Mark] = frozenset()
 
 
-class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Span(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Some characters with the same marks."""
 
     text: str
@@ -81,6 +84,7 @@ class Paragraph(
     frozen=True,
     forbid_unknown_fields=True,
     omit_defaults=True,
+    gc=False,
     tag_field="block",
     tag="paragraph",
 ):
@@ -101,7 +105,7 @@ class Paragraph(
         return spans[0].text if len(spans) == 1 else "".join(span.text for span in spans)
 
 
-class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One cell of a table; spans count columns and rows."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -119,6 +123,7 @@ class Table(
     frozen=True,
     forbid_unknown_fields=True,
     omit_defaults=True,
+    gc=False,
     tag_field="block",
     tag="table",
 ):
@@ -138,6 +143,7 @@ class Picture(
     frozen=True,
     forbid_unknown_fields=True,
     omit_defaults=True,
+    gc=False,
     tag_field="block",
     tag="picture",
 ):

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 
 
-class Distribution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Distribution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """The lines after 报：, 送： and 发：, one string an entry as it is printed."""
 
     report: tuple[str, ...] = ()
@@ -19,7 +19,7 @@ class Distribution(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
         return tuple((word, lines) for word, lines in named if lines)
 
 
-class Imprint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Imprint(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """Who printed the issue, when, and who answers for it (印发机关、印发日期 …)."""
 
     office: str = ""

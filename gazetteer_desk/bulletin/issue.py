@@ -34,7 +34,7 @@ class Disclosure(StrEnum):
     NONE = "不予公开"
 
 
-class Secrecy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Secrecy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """密级和保密期限, and the copy number (份号) of a classified issue."""
 
     level: SecrecyLevel
@@ -47,7 +47,7 @@ class Secrecy(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
         return f"{self.level}★{self.term}" if self.term else str(self.level)
 
 
-class Masthead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Masthead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """版头: the series' name (刊名), a subtitle, who edits it (编印单位), the organ's mark."""
 
     series: str = ""
@@ -56,7 +56,7 @@ class Masthead(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
     sign: str = ""
 
 
-class IssueNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class IssueNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """期号: number within the year, running total (总期号), or number of a supplement (增刊)."""
 
     year: int | None = None
@@ -76,7 +76,12 @@ class IssueNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class Editing(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True
+    msgspec.Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    kw_only=True,
+    gc=False,
 ):
     """What the clerk's desk knows of an issue and no page prints.
 
@@ -91,7 +96,7 @@ class Editing(
     made_from: str = ""
 
 
-class Bulletin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Bulletin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):
     """A whole issue: masthead, articles in order, and everything at its foot.
 
     `editing` is not there while it says nothing (`edit.with_editing` sees to that), so that the

@@ -1,7 +1,7 @@
 """What is wrong with the number and the date of an issue, held against the others of its series."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -16,18 +16,17 @@ _JANUARY = 1
 
 
 def judge(
-    number: IssueNumber, dated: dt.date | None, others: Iterable[Listed], *, reason: str = ""
+    number: IssueNumber, dated: dt.date | None, sequence: Sequence, *, reason: str = ""
 ) -> tuple[Remark, ...]:
     """Return what there is to say of an issue's number and date, the weightiest of a field first.
 
-    `others` are the other issues of the series, in any order; `reason` is what the ledger says of
-    this one (备注): a number that was skipped on purpose is not remarked upon again.
+    `sequence` has the other issues of the series; `reason` is what the ledger says of this one
+    (备注): a number that was skipped on purpose is not remarked upon again.
     """
     if number.number is None:
         return ()
     if number.year is None:
         return tuple(_no_year(number, dated))
-    sequence = Sequence(others)
     found = tuple(_of_number(number, sequence, reason))
     is_other = any(one.weight is Weight.WRONG and _fits(one.fix, number) for one in found)
     if number.number > 0 and not is_other:
@@ -39,9 +38,9 @@ def judge(
     )
 
 
-def assurance(number: IssueNumber, dated: dt.date | None, others: Iterable[Listed]) -> str:
+def assurance(number: IssueNumber, dated: dt.date | None, sequence: Sequence) -> str:
     """Return 晚于上一期（3月5日）。 where the date is in order, "" where nothing can be said."""
-    before, after = _neighbours(number, Sequence(others))
+    before, after = _neighbours(number, sequence)
     if dated is None or before is None or before.dated is None:
         return ""
     if dated < before.dated or (after and after.dated and dated > after.dated):
@@ -176,8 +175,8 @@ def _fits(fix: Fix, number: IssueNumber) -> bool:
 def _used(number: IssueNumber, sequence: Sequence) -> set[int]:
     if not number.supplement:
         return sequence.numbers(number.year or 0)
-    same_year = (s.number for s in sequence.supplements if s.number.year == number.year)
-    return {one.number for one in same_year if one.number is not None}
+    same_year = sequence.of_year(number.year or 0, supplement=True)
+    return {one.number.number for one in same_year if one.number.number is not None}
 
 
 def _overrun(number: IssueNumber, sequence: Sequence) -> int:
@@ -190,16 +189,13 @@ def _overrun(number: IssueNumber, sequence: Sequence) -> int:
 
 
 def _same(number: IssueNumber, sequence: Sequence) -> Iterator[Listed]:
-    among = sequence.supplements if number.supplement else sequence.of_year(number.year or 0)
-    for one in among:
-        if (one.number.year, one.number.number) == (number.year, number.number):
+    for one in sequence.of_year(number.year or 0, supplement=number.supplement):
+        if one.number.number == number.number:
             yield one
 
 
 def _with_total(total: int, sequence: Sequence) -> Iterator[Listed]:
-    for one in sequence.listed:
-        if one.number.total == total and one.number.number is not None:
-            yield one
+    return (one for one in sequence.with_total(total) if one.number.number is not None)
 
 
 def _numbered(number: IssueNumber, own: int, sequence: Sequence) -> IssueNumber:
@@ -218,11 +214,19 @@ def _neighbours(number: IssueNumber, sequence: Sequence) -> tuple[Listed | None,
     """Return the issues with a date that come right before and right after this one."""
     if number.year is None or number.number is None:
         return None, None
-    among = sequence.supplements if number.supplement else sequence.listed
-    here = (number.year, number.number)
-    dated = [one for one in among if one.dated and one.number.number and not one.is_void]
-    before = [one for one in dated if _place(one) < here]
-    after = [one for one in dated if _place(one) > here]
+    here, year, is_apart = (number.year, number.number), number.year, number.supplement
+
+    def placed(years: Iterator[list[Listed]], *, is_before: bool) -> Iterator[list[Listed]]:
+        """Return of each year those with a date that come before this one, or after it."""
+        for listed in years:
+            dated = (one for one in listed if one.dated and one.number.number and not one.is_void)
+            yield [
+                one for one in dated if (_place(one) < here if is_before else _place(one) > here)
+            ]
+
+    earlier = placed(sequence.before(year, supplement=is_apart), is_before=True)
+    later = placed(sequence.after(year, supplement=is_apart), is_before=False)
+    before, after = next(filter(None, earlier), ()), next(filter(None, later), ())
     latest = max(before, key=lambda one: (*_place(one), one.dated or dt.date.min), default=None)
     soonest = min(after, key=lambda one: (*_place(one), one.dated or dt.date.max), default=None)
     return latest, soonest

@@ -25,7 +25,7 @@ from gazetteer_desk.bulletin.checks import CONFIRM, Fix, Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.recipients import Recipients
-from gazetteer_desk.bulletin.sequence import Listed, Sequence, propose
+from gazetteer_desk.bulletin.sequence import Sequence, propose
 from gazetteer_desk.bulletin.unfilled import Closed
 
 
@@ -37,8 +37,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     void issue is judged no more.
     """
 
-    listed: tuple[Listed, ...] = ()
-    likely: tuple[Listed, ...] = ()
+    listed: Sequence = Sequence()
+    likely: Sequence = Sequence()
     today: dt.date | None = None
     reason: str = ""
     is_void: bool = False
@@ -225,7 +225,7 @@ def _due_number(bulletin: Bulletin, known: Known) -> _Offer:
     if not listed:
         return _NONE
     if (year := own.year or (dated.year if dated else None)) is not None:
-        number = Sequence(listed).proposal(year, supplement=own.supplement)
+        number = listed.proposal(year, supplement=own.supplement)
     elif known.today is not None:
         number = propose(listed, today=known.today, supplement=own.supplement)
     else:

@@ -9,7 +9,7 @@ its order does not matter.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin.issue import IssueNumber
 
 
-class Listed(msgspec.Struct, frozen=True, kw_only=True):
+class Listed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An issue that has its number already; `stage` is the office's word for how far it is."""
 
     number: IssueNumber
@@ -28,24 +28,50 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Sequence:
-    """The numbers of one series, as far as they are known."""
+    """The numbers of one series, as far as they are known; it never changes."""
 
-    def __init__(self, listed: Iterable[Listed]) -> None:
-        found = [one for raw in listed if (one := _with_year(raw)).number.year is not None]
-        self.listed = tuple(one for one in found if not one.number.supplement)
-        self.supplements = tuple(one for one in found if one.number.supplement)
+    def __init__(self, listed: Iterable[Listed] = ()) -> None:
         self._years: dict[int, list[Listed]] = {}
-        for one in self.listed:
-            self._years.setdefault(one.number.year or 0, []).append(one)
+        self._supplements: dict[int, list[Listed]] = {}
+        self._totals: dict[int, list[Listed]] = {}
+        self._is_empty = True
+        for raw in listed:
+            self._is_empty = False
+            one = _with_year(raw)
+            if (year := one.number.year) is None:
+                continue
+            if one.number.supplement:
+                self._supplements.setdefault(year, []).append(one)
+                continue
+            self._years.setdefault(year, []).append(one)
+            if one.number.total is not None:
+                self._totals.setdefault(one.number.total, []).append(one)
+
+    def __bool__(self) -> bool:
+        return not self._is_empty
 
     @property
     def latest_year(self) -> int:
         """Return the last year of which an issue is known, 0 where none is."""
         return max(self._years, default=0)
 
-    def of_year(self, year: int) -> list[Listed]:
-        """Return the issues of a year that are in the count."""
-        return self._years.get(year, [])
+    def of_year(self, year: int, *, supplement: bool = False) -> list[Listed]:
+        """Return the issues of a year that are in the count, or its supplements."""
+        return (self._supplements if supplement else self._years).get(year, [])
+
+    def before(self, year: int, *, supplement: bool = False) -> Iterator[list[Listed]]:
+        """Return the issues of that year, then of each one before it that is known."""
+        among = self._supplements if supplement else self._years
+        return (among[one] for one in sorted(among, reverse=True) if one <= year)
+
+    def after(self, year: int, *, supplement: bool = False) -> Iterator[list[Listed]]:
+        """Return the issues of that year, then of each one after it that is known."""
+        among = self._supplements if supplement else self._years
+        return (among[one] for one in sorted(among) if one >= year)
+
+    def with_total(self, total: int) -> list[Listed]:
+        """Return the issues that have this total."""
+        return self._totals.get(total, [])
 
     def difference(self, year: int) -> int | None:
         """Return by how much the total is ahead of the number in a year, None where unknown.
@@ -123,7 +149,7 @@ class Sequence:
     def proposal(self, year: int, *, supplement: bool = False) -> IssueNumber:
         """Return the number of the next issue in a year, as much of it as can be told."""
         if supplement:
-            used = {s.number.number or 0 for s in self.supplements if s.number.year == year}
+            used = {s.number.number or 0 for s in self.of_year(year, supplement=True)}
             return IssueNumber(year=year, number=max(used, default=0) + 1, supplement=True)
         numbers, totals, difference = self.numbers(year), self.totals(year), self.difference(year)
         proposed = IssueNumber(year=year, number=max(numbers, default=0) + 1)
@@ -143,8 +169,7 @@ def _with_year(one: Listed) -> Listed:
     return replace(one, number=replace(one.number, year=one.dated.year))
 
 
-def propose(listed: Iterable[Listed], *, today: dt.date, supplement: bool = False) -> IssueNumber:
+def propose(sequence: Sequence, *, today: dt.date, supplement: bool = False) -> IssueNumber:
     """Return the number for an issue that is begun today: in this year, or a later one begun."""
-    sequence = Sequence(listed)
     year = max(today.year, sequence.latest_year)
     return sequence.proposal(year, supplement=supplement)

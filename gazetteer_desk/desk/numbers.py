@@ -7,7 +7,7 @@ import msgspec
 
 from gazetteer_desk.bulletin import sequence
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
-from gazetteer_desk.bulletin.sequence import Listed
+from gazetteer_desk.bulletin.sequence import Sequence
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history import lines
@@ -41,7 +41,7 @@ def on_desk(draft: Draft, bulletin: Bulletin | None = None) -> OnDesk:
     )
 
 
-def known(desk: Desk, series: str, open_ones: Iterable[OnDesk]) -> tuple[Listed, ...]:
+def known(desk: Desk, series: str, open_ones: Iterable[OnDesk]) -> Sequence:
     """Return how the issues of a series are numbered: the open ones as they stand on the desk."""
     found = desk.ledger.listed(series)
     drafts = tuple(open_ones)
@@ -49,7 +49,8 @@ def known(desk: Desk, series: str, open_ones: Iterable[OnDesk]) -> tuple[Listed,
         if one.entry is not None and one.status is not Status.VOID:
             found.pop(one.entry, None)
     here = (one for one in drafts if one.series == series and one.status is not Status.VOID)
-    return (*found.values(), *(lines.listed_as(one.number, one.dated, one.status) for one in here))
+    on_it = (lines.listed_as(one.number, one.dated, one.status) for one in here)
+    return Sequence((*found.values(), *on_it))
 
 
 def following(

@@ -6,6 +6,7 @@ whoever used it.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from gazetteer_desk.bulletin import addressees
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -30,9 +31,8 @@ def lists(desk: Desk, series: str) -> Lists:
 def offers(desk: Desk, series: str, *, apart_from: int | None = None) -> dict[str, Offers]:
     """Return the names to offer by field while an issue of a series, that entry, is written."""
     with desk.store.reading():
-        lines = [line for line in desk.ledger.lines() if line.id != apart_from]
-        own = [line for line in lines if line.series == series] or lines
-        issues = (desk.ledger.head(line.id)[1] for line in own[:_RECENT])
+        newest = partial(desk.ledger.newest, _RECENT, apart_from=apart_from)
+        issues = (desk.ledger.head(line.id)[1] for line in newest(series=series) or newest())
         return offered(issues, lists(desk, series))
 
 

@@ -7,6 +7,7 @@ import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 from gazetteer_desk.bulletin.review import Known
+from gazetteer_desk.bulletin.sequence import Sequence
 from gazetteer_desk.desk import numbers
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.numbers import OnDesk
@@ -22,7 +23,7 @@ def known(desk: Desk, asked: OnDesk, others: Iterable[OnDesk]) -> Known:
         likely = last.masthead.series if last and not asked.series else ""
         return Known(
             listed=numbers.known(desk, asked.series, open_ones),
-            likely=numbers.known(desk, likely, open_ones) if likely else (),
+            likely=numbers.known(desk, likely, open_ones) if likely else Sequence(),
             today=dt.date.today(),
             reason=asked.remark,
             is_void=asked.status is Status.VOID,
@@ -33,8 +34,6 @@ def known(desk: Desk, asked: OnDesk, others: Iterable[OnDesk]) -> Known:
 
 def _last(desk: Desk, asked: OnDesk) -> Bulletin | None:
     """Return the newest issue beside this one: of its series, of any while it has none."""
-    for line in desk.ledger.lines():
-        is_own = line.id == asked.entry or line.status is Status.VOID
-        if not is_own and asked.series in ("", line.series):
-            return desk.ledger.head(line.id)[1]
-    return None
+    of = asked.series or None
+    found = desk.ledger.newest(1, series=of, apart_from=asked.entry, is_void=False)
+    return desk.ledger.head(found[0].id)[1] if found else None

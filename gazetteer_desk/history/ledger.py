@@ -26,6 +26,7 @@ from gazetteer_desk.store.engine import Store
 
 
 _SERIES = table("series", column("id"), column("name"))  # the directory's; a foreign key by name
+_DATE = 10  # characters of a stored moment
 
 
 class Ledger:
@@ -130,6 +131,25 @@ class Ledger:
             found = [lines.entry_line(row) for row in session.execute(entry_rows())]
         found.sort(key=lambda line: (line.dated or line.opened.date(), line.id), reverse=True)
         return found
+
+    def newest(
+        self,
+        most: int,
+        *,
+        series: str | None = None,
+        apart_from: int | None = None,
+        is_void: bool | None = None,
+    ) -> list[EntryLine]:
+        """Return the first `most` of `lines`, of that series, apart from an entry, void or not."""
+        day = func.coalesce(Entry.dated, func.substr(Entry.opened, 1, _DATE))
+        asked = entry_rows().where(Entry.id.is_distinct_from(apart_from))
+        if series is not None:
+            asked = asked.where(func.coalesce(_SERIES.c.name, "") == series)
+        if is_void is not None:
+            asked = asked.where((Entry.status == Status.VOID).is_(is_void))
+        with self._store.reading() as session:
+            rows = session.execute(asked.order_by(day.desc(), Entry.id.desc()).limit(most))
+            return [lines.entry_line(row) for row in rows]
 
     def lines_of(self, entries: Collection[int]) -> list[EntryLine]:
         """Return the lines of these entries, in no order."""

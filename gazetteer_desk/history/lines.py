@@ -18,7 +18,7 @@ from gazetteer_desk.store import trouble
 from gazetteer_desk.store.pack import unpack
 
 
-class EntryLine(msgspec.Struct, frozen=True, kw_only=True):
+class EntryLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One issue in the list (台账一行); `head` is its newest revision, the `nth`.
 
     `remark` says why it is void, or why the number before it was skipped (备注); `correcting` why
@@ -43,7 +43,7 @@ class EntryLine(msgspec.Struct, frozen=True, kw_only=True):
     deleted: dt.datetime | None = None
 
 
-class RevisionLine(msgspec.Struct, frozen=True, kw_only=True):
+class RevisionLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One kept state of an issue in the list (稿次); `characters` is its 字数."""
 
     id: int

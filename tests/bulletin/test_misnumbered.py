@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import misnumbered
 from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import IssueNumber
-from gazetteer_desk.bulletin.sequence import Listed
+from gazetteer_desk.bulletin.sequence import Listed, Sequence
 from tests.bulletin.test_sequence import REAL, issue
 
 
@@ -26,7 +26,7 @@ def judged(
 ) -> tuple[Remark, ...]:
     reason = more.pop("reason", "")
     own = IssueNumber(**{"year": 2026, "number": number, "total": total, **more})
-    return misnumbered.judge(own, day, LEDGER if among is None else among, reason=reason)
+    return misnumbered.judge(own, day, Sequence(LEDGER if among is None else among), reason=reason)
 
 
 def one(found: tuple[Remark, ...]) -> Remark:
@@ -75,7 +75,9 @@ def test_a_hole_in_the_ledger_may_be_filled():
 
 
 def test_a_changed_difference_is_said_with_the_right_total():
-    told = one(misnumbered.judge(IssueNumber(year=2025, number=54, total=785), None, REAL[3:]))
+    told = one(
+        misnumbered.judge(IssueNumber(year=2025, number=54, total=785), None, Sequence(REAL[3:]))
+    )
     assert told.said == "2025年第54期应为总第786期，现为总第785期。"
     assert (told.field, told.weight, told.remedy) == ("total", Weight.WRONG, "改过来")
     assert told.fix == IssueNumber(year=2025, number=54, total=786)
@@ -89,8 +91,8 @@ def test_a_total_not_filled_in_is_told():
 
 def test_a_number_beyond_the_end_of_a_year_that_is_over_is_wrong():
     last = IssueNumber(year=2024, number=127, total=732)
-    assert misnumbered.judge(last, None, REAL, reason="中间几期还没有收进来。") == ()
-    told = misnumbered.judge(IssueNumber(year=2024, number=128, total=733), None, REAL)[0]
+    assert misnumbered.judge(last, None, Sequence(REAL), reason="中间几期还没有收进来。") == ()
+    told = misnumbered.judge(IssueNumber(year=2024, number=128, total=733), None, Sequence(REAL))[0]
     assert told.said == "2024年到第127期为止，第128期已经排到2025年里了。"
     assert told.weight is Weight.WRONG
 
@@ -143,9 +145,9 @@ def test_the_day_of_a_draft_may_still_change_so_it_only_makes_doubtful():
 
 def test_the_issue_before_the_first_of_a_year_is_the_last_of_the_year_before():
     first = IssueNumber(year=2026, number=1, total=133)
-    told = misnumbered.judge(first, dt.date(2025, 12, 1), LEDGER[2:])
+    told = misnumbered.judge(first, dt.date(2025, 12, 1), Sequence(LEDGER[2:]))
     assert "日期早于上一期（2025年12月30日）。" in [remark.said for remark in told]
-    sound = misnumbered.assurance(first, dt.date(2026, 1, 4), LEDGER[2:])
+    sound = misnumbered.assurance(first, dt.date(2026, 1, 4), Sequence(LEDGER[2:]))
     assert sound == "晚于上一期（2025年12月30日）。"
 
 
@@ -195,7 +197,7 @@ def test_the_first_supplement_of_a_year_is_number_one():
 
 
 def test_without_a_number_nothing_is_said_of_it():
-    assert misnumbered.judge(IssueNumber(year=2026), DAY, LEDGER) == ()
+    assert misnumbered.judge(IssueNumber(year=2026), DAY, Sequence(LEDGER)) == ()
 
 
 def test_number_nought_is_no_number():
@@ -203,11 +205,14 @@ def test_number_nought_is_no_number():
 
 
 def test_that_the_date_is_in_order_is_said_too():
-    assert misnumbered.assurance(NEXT, DAY, LEDGER) == "晚于上一期（3月5日）。"
-    assert misnumbered.assurance(NEXT, dt.date(2026, 3, 5), LEDGER) == "与上一期同一天（3月5日）。"
-    assert misnumbered.assurance(NEXT, dt.date(2026, 3, 4), LEDGER) == ""
-    assert misnumbered.assurance(NEXT, None, LEDGER) == ""
-    assert misnumbered.assurance(NEXT, DAY, []) == ""
+    assert misnumbered.assurance(NEXT, DAY, Sequence(LEDGER)) == "晚于上一期（3月5日）。"
+    assert (
+        misnumbered.assurance(NEXT, dt.date(2026, 3, 5), Sequence(LEDGER))
+        == "与上一期同一天（3月5日）。"
+    )
+    assert misnumbered.assurance(NEXT, dt.date(2026, 3, 4), Sequence(LEDGER)) == ""
+    assert misnumbered.assurance(NEXT, None, Sequence(LEDGER)) == ""
+    assert misnumbered.assurance(NEXT, DAY, Sequence([])) == ""
 
 
 @pytest.mark.parametrize(
@@ -223,11 +228,11 @@ def test_that_the_date_is_in_order_is_said_too():
 )
 def test_the_remedies_taken_one_after_the_other_leave_nothing_to_say(own, day):
     for _ in range(3):
-        found = [r for r in misnumbered.judge(own, day, LEDGER) if r.fix is not None]
+        found = [r for r in misnumbered.judge(own, day, Sequence(LEDGER)) if r.fix is not None]
         if found:
             assert isinstance(found[0].fix, IssueNumber)
             own = found[0].fix
-    assert misnumbered.judge(own, day, LEDGER) == ()
+    assert misnumbered.judge(own, day, Sequence(LEDGER)) == ()
 
 
 def test_a_total_that_another_issue_took_wrongly_is_not_offered_again():
@@ -243,5 +248,8 @@ def test_a_new_year_that_begins_with_its_second_number_is_asked_about():
 
 def test_a_day_that_is_the_next_issues_too_is_in_order():
     among = [*LEDGER, issue(2026, 14, 146, dated=dt.date(2026, 3, 19))]
-    assert misnumbered.assurance(NEXT, dt.date(2026, 3, 19), among) == "晚于上一期（3月5日）。"
-    assert misnumbered.assurance(NEXT, dt.date(2026, 3, 20), among) == ""
+    assert (
+        misnumbered.assurance(NEXT, dt.date(2026, 3, 19), Sequence(among))
+        == "晚于上一期（3月5日）。"
+    )
+    assert misnumbered.assurance(NEXT, dt.date(2026, 3, 20), Sequence(among)) == ""

@@ -10,13 +10,15 @@ from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber, Masthead
 from gazetteer_desk.bulletin.recipients import Group, Recipient, Recipients
 from gazetteer_desk.bulletin.review import Known
-from gazetteer_desk.bulletin.sequence import Listed
+from gazetteer_desk.bulletin.sequence import Listed, Sequence
 from tests import make
 
 
 LAST = make.bulletin("评审会", number=12, total=144)
 LIST = Recipients(recipients=(Recipient(name="各乡镇", group=Group.ISSUE, copies=14),), archive=2)
-KNOWN = Known(listed=(Listed(number=LAST.number, dated=LAST.dated, is_issued=True),), last=LAST)
+KNOWN = Known(
+    listed=Sequence([Listed(number=LAST.number, dated=LAST.dated, is_issued=True)]), last=LAST
+)
 
 
 def told(issue: Bulletin, known: Known = KNOWN) -> dict[str, Remark]:

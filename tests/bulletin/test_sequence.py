@@ -18,7 +18,7 @@ def issue(year: int, number: int | None, total: int | None = None, **more) -> Li
 
 
 def label(listed: list[Listed], year: int, *, supplement: bool = False) -> str:
-    return propose(listed, today=dt.date(year, 6, 1), supplement=supplement).label
+    return propose(Sequence(listed), today=dt.date(year, 6, 1), supplement=supplement).label
 
 
 REAL = [
@@ -68,7 +68,7 @@ def test_an_office_that_begins_in_the_middle_of_a_year_goes_on_from_its_one_issu
 
 
 def test_an_office_without_any_issue_begins_at_one():
-    assert propose([], today=dt.date(2026, 1, 5)) == IssueNumber(year=2026, number=1)
+    assert propose(Sequence(), today=dt.date(2026, 1, 5)) == IssueNumber(year=2026, number=1)
 
 
 def test_an_office_that_counts_no_total_gets_none():
@@ -77,7 +77,7 @@ def test_an_office_that_counts_no_total_gets_none():
 
 
 def test_an_office_that_counts_the_total_alone_goes_on_with_it():
-    following = propose([issue(2026, None, 144)], today=dt.date(2026, 3, 1))
+    following = propose(Sequence([issue(2026, None, 144)]), today=dt.date(2026, 3, 1))
     assert (following.number, following.total) == (None, 145)
     assert label([issue(2025, None, 144)], 2026) == "第1期（总第145期）"
 
@@ -141,13 +141,13 @@ def histories(draw) -> tuple[list[Listed], int]:
 @given(histories(), st.booleans())
 def test_what_is_proposed_is_never_found_wrong(known, supplement):
     listed, year = known
-    proposed = propose(listed, today=dt.date(year, 12, 31), supplement=supplement)
+    proposed = propose(Sequence(listed), today=dt.date(year, 12, 31), supplement=supplement)
     after = max((one.dated for one in listed if one.dated), default=dt.date(year, 12, 31))
     dated = max(after, dt.date(proposed.year or year, 1, 1))
-    told = misnumbered.judge(proposed, None, listed)
+    told = misnumbered.judge(proposed, None, Sequence(listed))
     assert told == ()
     if dated.year == proposed.year:
-        assert misnumbered.judge(proposed, dated, listed) == ()
+        assert misnumbered.judge(proposed, dated, Sequence(listed)) == ()
 
 
 @given(histories(), st.randoms(use_true_random=False))
@@ -156,29 +156,33 @@ def test_the_order_of_the_ledger_does_not_matter(known, chance):
     shuffled = list(listed)
     chance.shuffle(shuffled)
     today = dt.date(year, 6, 1)
-    assert propose(shuffled, today=today) == propose(listed, today=today)
+    assert propose(Sequence(shuffled), today=today) == propose(Sequence(listed), today=today)
     own, day = IssueNumber(year=year, number=chance.randint(1, 12), total=500), today
-    assert misnumbered.judge(own, day, shuffled) == misnumbered.judge(own, day, listed)
-    assert misnumbered.assurance(own, day, shuffled) == misnumbered.assurance(own, day, listed)
+    assert misnumbered.judge(own, day, Sequence(shuffled)) == misnumbered.judge(
+        own, day, Sequence(listed)
+    )
+    assert misnumbered.assurance(own, day, Sequence(shuffled)) == misnumbered.assurance(
+        own, day, Sequence(listed)
+    )
 
 
 @given(histories())
 def test_an_issue_proposed_twice_over_is_found_out(known):
     listed, year = known
-    proposed = propose(listed, today=dt.date(year, 12, 31))
+    proposed = propose(Sequence(listed), today=dt.date(year, 12, 31))
     if proposed.number is None:
         return
     taken = [*listed, Listed(number=proposed, stage="拟稿")]
-    weights = [one.weight for one in misnumbered.judge(proposed, None, taken)]
+    weights = [one.weight for one in misnumbered.judge(proposed, None, Sequence(taken))]
     assert Weight.WRONG in weights
-    following = propose(taken, today=dt.date(year, 12, 31))
+    following = propose(Sequence(taken), today=dt.date(year, 12, 31))
     assert following.number == proposed.number + 1
 
 
 def test_the_real_issues_are_right_among_each_other():
     for at, one in enumerate(REAL):
         others = [*REAL[:at], *REAL[at + 1 :]]
-        told = misnumbered.judge(one.number, None, others, reason="只收了这几期。")
+        told = misnumbered.judge(one.number, None, Sequence(others), reason="只收了这几期。")
         assert [r.said for r in told if r.weight is Weight.WRONG] == []
 
 

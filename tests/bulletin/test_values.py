@@ -1,13 +1,15 @@
 """The values themselves: frozen, labelled, hashable."""
 
+import gc
+
 import msgspec
 import pytest
 
 from gazetteer_desk.bulletin import body, scheme
-from gazetteer_desk.bulletin.article import new_key
-from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span
+from gazetteer_desk.bulletin.article import Article, new_key
+from gazetteer_desk.bulletin.body import Cell, Kind, Mark, Paragraph, Span, Table
 from gazetteer_desk.bulletin.distribution import Distribution
-from gazetteer_desk.bulletin.issue import IssueNumber, Secrecy, SecrecyLevel, plates_of
+from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber, Secrecy, SecrecyLevel, plates_of
 from tests import make
 
 
@@ -83,3 +85,19 @@ def test_a_scheme_is_kept_as_json():
     )
     assert msgspec.json.decode(msgspec.json.encode(made), type=scheme.Scheme) == made
     assert msgspec.json.decode(b"{}", type=scheme.Scheme) == scheme.Scheme()
+
+
+def values(value):
+    """Give a value and all that are in it."""
+    if isinstance(value, msgspec.Struct):
+        yield value
+        value = msgspec.structs.astuple(value)
+    if isinstance(value, tuple):
+        for one in value:
+            yield from values(one)
+
+
+def test_no_value_of_an_issue_is_looked_at_for_garbage(sample):
+    found = list(values(sample))
+    assert {type(one) for one in found} >= {Bulletin, Article, Paragraph, Span, Table, Cell}
+    assert not any(gc.is_tracked(one) for one in found)

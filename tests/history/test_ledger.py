@@ -163,6 +163,30 @@ def test_lines_are_newest_first(ledger):
     assert [line.id for line in ledger.lines()] == [undated, ids[1], ids[3], ids[0], ids[2]]
 
 
+def test_the_newest_are_those_at_the_top_of_the_list(ledger):
+    for nth, dated in enumerate(
+        (None, dt.date(2026, 3, 5), dt.date(2999, 1, 1), dt.date(2026, 3, 5), None)
+    ):
+        issue = replace(bulletin("甲" * (nth + 1), number=nth + 1), dated=dated)
+        kept = enter(ledger, issue)
+        if nth == 3:
+            ledger.advance(kept.entry, Status.VOID, reason="没有印。")
+    other = bulletin("乙")
+    other = replace(other, masthead=replace(other.masthead, series="工作信息"))
+    kept = enter(ledger, other)
+    lines = ledger.lines()
+    assert ledger.newest(100) == lines
+    assert ledger.newest(2) == lines[:2]
+    assert ledger.newest(9, series=SERIES) == [line for line in lines if line.series == SERIES]
+    assert [line.id for line in ledger.newest(9, series="工作信息")] == [kept.entry]
+    assert ledger.newest(9, series="没有这个刊") == []
+    first = lines[0].id
+    assert ledger.newest(1, apart_from=first) == lines[1:2]
+    for is_void in (True, False):
+        wanted = [line for line in lines if (line.status is Status.VOID) is is_void]
+        assert ledger.newest(9, is_void=is_void) == wanted
+
+
 def test_a_number_used_twice_is_told_and_not_refused(ledger):
     first = enter(ledger, bulletin("甲", number=62))
     second = enter(ledger, bulletin("乙", number=62))

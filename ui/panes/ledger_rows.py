@@ -1,16 +1,16 @@
 """What a row of the ledger says: an issue, a void number, or a number that is missing."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 
 GAP, VOID = "缺", "作废"
 CORRECTING, CORRECTED = "正在更正", "有更正"
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """One row.
+class LedgerLine(msgspec.Struct, frozen=True, gc=False):
+    """One row; of plain words, so that no collection of garbage looks through ten thousand.
 
     A gap stands for `missing` numbers; its `entry` is the next issue after them that is not void,
     which has the remark on why they were skipped, 0 where there is none. `head` is the newest
@@ -67,8 +67,7 @@ class LedgerLine:
         return (*head, articles, "", "", *tail)
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(msgspec.Struct, frozen=True, gc=False):
     """How much there is of an issue in print: its pages, and the copies that were made."""
 
     pages: int = 0
