@@ -1,13 +1,15 @@
-"""Kill whoever saves, backs up, restores or rebuilds, at random; count what was lost.
+"""Kill whoever saves, backs up, restores, recovers or removes, at random; count what was lost.
 
     python benchmarks/kill_test.py [--kills 200] [--seed 1] [--keep FOLDER]
 
 Every round a few processes work on one store and are killed (-9) at a random moment of their work:
 writers that keep revisions, at their side one that makes backups or the index anew; or one alone
-that restores a backup or makes the store again from its journal. What a writer was told is kept
-must be there afterwards, to the byte, the store sound; after a restore that was broken off the
-store is what it was or what the backup is. At the end the store is made again from its journal and
-compared row by row. POSIX only: the processes are forked, so that a kill costs no start.
+that restores a backup, makes the store again from its journal, or takes back what is intact of a
+damaged one; or one that removes for good (`kill_mending` says what must hold of these). What a
+writer was told is kept must be there afterwards, to the byte, the store sound; after a restore that
+was broken off the store is what it was or what the backup is. At the end the store is made again
+from its journal and compared row by row. POSIX only: the processes are forked, so that a kill costs
+no start.
 """
 
 import argparse
@@ -28,6 +30,7 @@ from typing import Any, TypeVar
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks import kill_mending
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import paragraph
@@ -101,22 +104,31 @@ class Run:
     def round(self) -> None:
         """Let some work and kill them; look at what they left."""
         self._rounds += 1
-        alone = (
-            self._there
-            and self.chance.random() < 0.3
-            and copies.named(beside(self.path) / "backups")
-        )
-        names = [self.chance.choice(("restore", "journal"))] if alone else ["save", "save"]
-        if not alone and self.chance.random() < 0.5:
-            names.append(self.chance.choice(("back up", "index", "items")))
+        names = self._who()
+        if "take back" in names:
+            seed = self.chance.random()
+            in_child(lambda: kill_mending.damage(self.path, random.Random(seed)))
         for said in self._work(names):
             self._there.add(said)
             self.acknowledged += 1
         self._look(names)
 
+    def _who(self) -> list[str]:
+        """Choose who works in a round: one alone, or some at a time."""
+        has_backup = self._there and copies.named(beside(self.path) / "backups")
+        if has_backup and self.chance.random() < 0.4:
+            return [self.chance.choice(("restore", "journal", "take back"))]
+        if self._there and self.chance.random() < 0.15:
+            return ["remove", self.chance.choice(("save", "back up"))]
+        names = ["save", "save"]
+        if self.chance.random() < 0.5:
+            names.append(self.chance.choice(("back up", "index", "items")))
+        return names
+
     def _work(self, names: list[str]) -> list[str]:
         started = [self._start(name) for name in names]
-        time.sleep(self.chance.uniform(0.0, _LONGEST))
+        is_long = names[0] in AFTER
+        time.sleep(self.chance.uniform(0.0, kill_mending.LONGEST if is_long else _LONGEST))
         said: list[str] = []
         for (process, _), name in zip(started, names, strict=True):
             os.kill(process, signal.SIGKILL)
@@ -147,6 +159,9 @@ class Run:
 
     def _look(self, names: list[str]) -> None:
         """See in another process that everything is there."""
+        if names[0] in AFTER:
+            found = in_child(lambda: AFTER[names[0]](self.path))
+            self.troubles += [f"after {names}: {fault}" for fault in found]
         there, faults = in_child(lambda: _state(self.path, thorough=self._rounds % 10 == 0))
         self.troubles += [f"after {names}: {fault}" for fault in faults]
         lost = self._there - there
@@ -329,6 +344,12 @@ DEEDS: dict[str, Deed] = {
     "items": items,
     "restore": restore,
     "journal": from_journal,
+    "take back": kill_mending.take_back,
+    "remove": kill_mending.remove,
+}
+AFTER: dict[str, Callable[[Path], list[str]]] = {
+    "take back": kill_mending.after_recovery,
+    "remove": kill_mending.after_removal,
 }
 
 
