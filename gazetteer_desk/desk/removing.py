@@ -64,7 +64,7 @@ def steps(desk: Desk, mark_path: Path) -> Generator[Step]:
     """Remove what a mark names, a file at a time; whatever breaks off, every file is whole."""
     try:
         mark = msgspec.json.decode(mark_path.read_bytes(), type=Mark)
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, ValueError) as error:
         raise NotFound("没有找到要彻底删除的那一项。") from error
     removal = mark.removal
     with desk.store.writing() as session:

@@ -90,7 +90,7 @@ def _can_restore(desk: Desk, path: Path) -> bool:
 
 def dates(path: Path) -> Dates:
     """Return when the store at `path` was looked after last."""
-    with contextlib.suppress(OSError, Known, msgspec.MsgspecError):
+    with contextlib.suppress(OSError, ValueError, Known):
         return msgspec.json.decode(
             files.read_whole(beside(path) / "tended.json", limit=_LARGEST), type=Dates
         )

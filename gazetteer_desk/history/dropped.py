@@ -8,11 +8,12 @@ import datetime as dt
 
 import msgspec
 from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import NotFound
-from gazetteer_desk.history import lines
+from gazetteer_desk.history import ages, lines
 from gazetteer_desk.history.rows import Dropped as Row
 from gazetteer_desk.log import log
 from gazetteer_desk.store.base import now
@@ -44,7 +45,7 @@ class Dropped:
         titles = (article.headline for article in bulletin.articles)
         label = bulletin.label or next(filter(None, titles), "")
         with self._store.writing() as session:
-            session.execute(delete(Row).where(_is_over()))
+            session.execute(delete(Row).where(Row.id.in_(_over(session))))
             row = Row(
                 entry_id=entry,
                 label=label,
@@ -60,10 +61,10 @@ class Dropped:
     def clear(self) -> None:
         """Delete what is older than 30 days."""
         with self._store.reading() as session:
-            if session.scalar(select(Row.id).where(_is_over()).limit(1)) is None:
-                return
-        with self._store.writing() as session:
-            session.execute(delete(Row).where(_is_over()))
+            over = _over(session)
+        if over:
+            with self._store.writing() as session:
+                session.execute(delete(Row).where(Row.id.in_(over)))
 
     def lines(self) -> list[DroppedLine]:
         """Return what is held, the latest first."""
@@ -88,6 +89,16 @@ class Dropped:
         """Take one out: it is on the desk again."""
         with self._store.writing() as session:
             session.execute(delete(Row).where(Row.id == dropped))
+
+
+def _over(session: Session) -> list[int]:
+    """Return what is to go for good; nothing by a clock that leaps."""
+    present = now()
+    return [
+        row.id
+        for row in session.execute(select(Row.id, Row.taken).where(_is_over()))
+        if ages.has_passed(session, HELD, since=row.taken, now=present)
+    ]
 
 
 def _is_over() -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin.issue import IssueNumber
 from gazetteer_desk.errors import NoSuchStep, NotFound
-from gazetteer_desk.history import ledger, lines, standing
+from gazetteer_desk.history import ages, ledger, lines, standing
 from gazetteer_desk.history.rows import Item
 from gazetteer_desk.history.status import DELETABLE
 from gazetteer_desk.history.tables import Entry
@@ -128,5 +128,10 @@ class Trash:
         return sorted(found, key=lambda line: line.deleted, reverse=True)
 
     def overdue(self) -> list[TrashLine]:
-        """Return what has lain here for 90 days, the oldest first."""
-        return [line for line in reversed(self.lines()) if line.ends <= now()]
+        """Return what has lain here for 90 days, the oldest first; of a leaping clock nothing."""
+        with self._store.reading() as session:
+            return [
+                line
+                for line in reversed(self.lines())
+                if ages.has_passed(session, HELD, since=line.deleted, now=now())
+            ]

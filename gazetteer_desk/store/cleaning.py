@@ -8,7 +8,9 @@ of a backup by its name. Whatever breaks off, each file is whole, as before or a
 
 import contextlib
 import secrets
+import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -28,14 +30,16 @@ _LEFT = (
     *("cleaning-*", "restoring-*", "rebuilt-*", "recovering-*", "rehearsal-*/**/*"),
     *(".cleaning-*", ".restoring-*", ".rebuilt-*", ".recovering-*", "journal/.*.tmp"),
 )
+_DAY = 24 * 3600.0  # seconds
 
 
 def clean(path: Path) -> None:
     """Write the store's file anew and empty its log; `DeskBusy` where somebody reads too long."""
     folder = beside(path)
     with trouble.told(path), held(folder), _temporary(folder) as fresh:
-        for stale in (file for name in _LEFT for file in folder.glob(name) if file.is_file()):
-            stale.unlink(missing_ok=True)
+        for stale in [*(file for name in _LEFT for file in folder.glob(name)), *_unborn(path)]:
+            if stale.is_file():
+                stale.unlink(missing_ok=True)
         with contextlib.closing(connect.writer(path)) as present:
             _write_anew(present, fresh)
             with contextlib.closing(connect.reader(fresh)) as wanted:
@@ -76,6 +80,29 @@ def clean_copy(
         files.sync_folder(path.parent)
     log.info("a backup is written anew")
     return True
+
+
+def tidy(path: Path) -> None:
+    """Delete what processes that were killed left unfinished, once it is a day old."""
+    with trouble.told(path):
+        for left in _left(path):
+            if time.time() - left.stat().st_mtime > _DAY:
+                if left.is_dir():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    left.unlink(missing_ok=True)
+
+
+def _left(path: Path) -> list[Path]:
+    folder = beside(path)
+    names = [one.split("/")[0] for one in _LEFT if one.endswith("*")]
+    found = [left for name in names for left in folder.glob(name)]
+    return [*found, *(folder / "backups").glob(".*.tmp*"), *_unborn(path)]
+
+
+def _unborn(path: Path) -> list[Path]:
+    """Return what was to become the store itself, and did not."""
+    return list(path.parent.glob(f".{path.name}.*.tmp*"))
 
 
 def sweep(folder: Path) -> None:

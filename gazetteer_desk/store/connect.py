@@ -7,6 +7,7 @@ cannot do: on a network disk WAL falls back in silence.
 The file is never opened with Python's own `open`: on POSIX the close would drop SQLite's locks.
 """
 
+import errno
 import os
 import sqlite3
 from pathlib import Path
@@ -109,5 +110,7 @@ def version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
 def make_folder(folder: Path) -> None:
     """Make a folder, and those above it that are missing, for this user alone."""
     if not folder.is_dir():
+        if folder.parent == folder:  # the root of a drive that was pulled out
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
         make_folder(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -89,5 +89,5 @@ class Holds:
         try:
             with self._who(entry).open("rb") as stream:
                 return msgspec.json.decode(stream.read(_LARGEST), type=Holder)
-        except (OSError, msgspec.MsgspecError):
+        except (OSError, ValueError):
             return Holder()

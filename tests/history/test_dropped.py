@@ -67,3 +67,14 @@ def test_after_thirty_days_they_are_gone_for_good(dropped, store, monkeypatch):
     kept = dropped.put(bulletin("乙"), entry=None)
     assert ids(store) == [kept]
     assert dropped.bulletin(kept).articles[0].headline == "乙"
+
+
+def test_a_clock_that_leaps_takes_nothing_away(dropped, store, monkeypatch):
+    over = dropped.put(bulletin("甲"), entry=None)
+    real = room.now()
+    monkeypatch.setattr(room, "now", lambda: real + dt.timedelta(days=365))
+    dropped.clear()
+    later = dropped.put(bulletin("乙"), entry=None)
+    monkeypatch.undo()
+    assert ids(store) == [over, later]
+    assert [line.id for line in dropped.lines()][-1] == over

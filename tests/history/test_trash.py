@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from gazetteer_desk.errors import NoSuchStep, NotFound
+from gazetteer_desk.history import chain
 from gazetteer_desk.history import trash as trash_room
 from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
@@ -128,3 +129,21 @@ def test_the_journal_knows_what_was_in_the_trash(path, store, ledger, trash, tmp
     assert [line.id for line in Ledger(again).lines()] == [other.entry]
     assert [line.id for line in Trash(again).lines()] == [kept.entry]
     again.close()
+
+
+@pytest.mark.parametrize("years", [1, 70])
+def test_a_clock_that_leaps_removes_nothing(ledger, trash, monkeypatch, years):
+    ahead = dt.timedelta(days=365 * years)
+    kept = ledger.enter(bulletin("甲"), {}, occasion=Occasion.SAVED)
+    trash.put(kept.entry)
+    real = trash_room.now()
+    monkeypatch.setattr(trash_room, "now", lambda: real + ahead)
+    assert trash.overdue() == []
+    # Kept by that clock, a leap stays a leap; at work all the time, it is none.
+    monkeypatch.setattr(chain, "now", lambda: real + ahead - dt.timedelta(days=1))
+    ledger.enter(bulletin("乙"), {}, occasion=Occasion.SAVED)
+    assert trash.overdue() == []
+    for nth, days in enumerate(range(60, 365 * years, 60)):
+        monkeypatch.setattr(chain, "now", lambda days=days: real + dt.timedelta(days=days))
+        ledger.enter(bulletin(f"第{nth}篇"), {}, occasion=Occasion.SAVED)
+    assert [line.id for line in trash.overdue()] == [kept.entry]
