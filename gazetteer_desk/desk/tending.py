@@ -21,7 +21,7 @@ from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.log import log
 from gazetteer_desk.search import index, sound
-from gazetteer_desk.store import backup, copies
+from gazetteer_desk.store import backup, cleaning, copies
 from gazetteer_desk.store.base import now
 from gazetteer_desk.store.engine import beside, open_store
 
@@ -57,7 +57,11 @@ def examine(desk: Desk) -> Examined:
 
 
 def mend_beside(desk: Desk, found: Examined) -> None:
-    """Make anew what stands beside the words and is damaged: the journal, the index (writing)."""
+    """Make anew what stands beside the words and is damaged: the journal, the index (writing).
+
+    What killed processes left there goes.
+    """
+    cleaning.tidy(desk.path)
     if found.needs_writing:
         desk.store.write_journal_anew()
     sound.doubt_if_damaged(desk.store)

@@ -95,8 +95,7 @@ def tidy(path: Path) -> None:
 
 def _left(path: Path) -> list[Path]:
     folder = beside(path)
-    names = [one.split("/")[0] for one in _LEFT if one.endswith("*")]
-    found = [left for name in names for left in folder.glob(name)]
+    found = [left for name in _LEFT for left in folder.glob(name.removesuffix("/**/*"))]
     return [*found, *(folder / "backups").glob(".*.tmp*"), *_unborn(path)]
 
 

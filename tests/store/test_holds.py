@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from gazetteer_desk.store.engine import open_store
 from gazetteer_desk.store.holds import Holder, Holds
 
@@ -58,10 +60,11 @@ def test_a_process_that_is_killed_keeps_nobody_out(path):
     store.close()
 
 
-def test_an_unreadable_name_is_no_name(store):
+@pytest.mark.parametrize("left", [b"nonsense", b'{"who":"\xff"}', b""])
+def test_an_unreadable_name_is_no_name(store, left):
     first, second = windows(store)
     assert first.take(7) is None
-    (store.beside / "holds" / "7.json").write_bytes(b"nonsense")
+    (store.beside / "holds" / "7.json").write_bytes(left)
     assert second.take(7) == Holder()
     first.release_all()
 
