@@ -6,7 +6,7 @@ read, and compared in full. Where there is no index yet, the newest are read ins
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 import msgspec
@@ -32,6 +32,7 @@ from gazetteer_desk.store.engine import Store
 MOST = 5  # articles that are shown
 THRESHOLD = 15  # percent; below it stands what all such articles say
 NEWEST = 200  # issues, and as many items, that are read where there is no index
+MOST_READ = 2_000_000  # characters of each, and no more: to read them takes a second
 _PHRASES = 48  # asked of the index, whatever the length of the article
 _ROWS = 64  # of a phrase, the newest; more have it where it is a set phrase
 _CANDIDATES = 24  # compared in full
@@ -158,10 +159,14 @@ def _newest(session: Session, _here: Text, entry: int | None) -> Iterator[_Candi
         .order_by(Entry.dated.desc(), Entry.id.desc())
     )
     for owner, asked in ((Owner.ISSUE, heads), (Owner.ITEM, sources.waiting())):
+        left = MOST_READ
         for revision in session.scalars(asked.limit(NEWEST)).all():
             stopping.poll()
+            if left <= 0:
+                break
             if revision and (source := sources.read(session, owner, revision)):
                 yield from (_Candidate(owner, source.id, one) for one in source.documents)
+                left -= sum(map(documents.length, source.documents))
 
 
 def _is_on_the_way(one: _Candidate, article: Article) -> bool:
@@ -171,19 +176,31 @@ def _is_on_the_way(one: _Candidate, article: Article) -> bool:
 
 def _matches(here: Text, candidates: list[_Candidate]) -> list[_Match]:
     """Return the best of them, compared in full; the earlier first of equals."""
-    mine = same.runs(here.folded)
+    mine = same.runs_at(here.folded)
     found: list[_Match] = []
-    for one in candidates:
+    for one in _best(mine, candidates):
         stopping.poll()
         there = same.text_of(one.document)
-        shared = frozenset(mine & same.runs(there.folded))
-        spans = same.spans(here.folded, shared)
+        shared = frozenset(mine.keys() & same.runs(there.folded))
+        spans = same.spans_from(sorted(at for run in shared for at in mine[run]))
         percent = same.percent(here.folded, spans)
         if percent >= THRESHOLD:
             found.append(_Match(one, there, shared, spans, percent))
             found.sort(key=lambda match: -match.percent)
             del found[MOST:]
     return found
+
+
+def _best(mine: Mapping[str, object], candidates: list[_Candidate]) -> list[_Candidate]:
+    """Return those that share the most runs, in their order: to compare in full takes longer."""
+    if len(candidates) <= _CANDIDATES:
+        return candidates
+    counts: list[int] = []
+    for one in candidates:
+        stopping.poll()
+        counts.append(len(mine.keys() & same.runs(same.text_of(one.document).folded)))
+    best = sorted(range(len(counts)), key=lambda nth: -counts[nth])[:_CANDIDATES]
+    return [candidates[nth] for nth in sorted(best)]
 
 
 def _likeness(here: Text, match: _Match, line: EntryLine | None) -> Likeness:

@@ -21,8 +21,14 @@ from gazetteer_desk.search.tables import IndexedArticle, Owner
 
 _DIGITS, _MONTHS = 8, 12  # of a day, of a year
 _COUNT = "SELECT count(*) FROM words WHERE words MATCH ?"
-_ROWS = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
-_AMONG = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC"
+_OLDEST = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
+_NEWEST = (
+    "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+    " ORDER BY rowid DESC LIMIT ?"
+)
+_FEW = 400  # articles, up to which all are fetched rather than counted
+_LONG = 6  # characters of a word that is looked for in titles by its ends first
+_NO_ID = 1 << 62  # above all of them
 
 
 _ARTICLES = select(
@@ -49,28 +55,49 @@ def ask(session: Session, query: Query, *, limit: int, owner: Owner | None = Non
     """Return what the index has, of one kind of owner or of both."""
     if not query.clauses:
         return Answer(0, ())
-    asked = expression(query, owner=owner)
-    titled = expression(query, Field.TITLE, owner=owner)
-    count, ids = _count_and_first(session.connection(), asked, titled, limit)
+    count, ids = _count_and_first(session.connection(), query, owner, limit)
     return Answer(count, _rows(session, ids))
 
 
-def _count_and_first(raw: Connection, asked: str, titled: str, limit: int) -> tuple[int, list[int]]:
+def _count_and_first(
+    raw: Connection, query: Query, owner: Owner | None, limit: int
+) -> tuple[int, list[int]]:
     """Return how many there are and the ids of the first, walking what FTS5 has but once or twice.
 
     What is in few articles, as a long phrase is, costs the most to walk: FTS5 goes through all
-    places of each pair of it. So they are not counted again, and no others are looked at for
-    titles.
+    places of each pair of it, and from the newest back still slower. So they are all fetched, and
+    none but them are looked at for titles.
     """
-    newest = _ids(raw, _ROWS, asked, limit)
-    if len(newest) < limit:
-        if not newest or titled == asked:
-            return len(newest), newest
-        first = _ids(raw, _AMONG, titled, newest[-1], newest[0])
-        return len(newest), list(dict.fromkeys((*first, *newest)))
-    count: int = raw.exec_driver_sql(_COUNT, (asked,)).scalar_one()
-    first = [] if titled == asked else _ids(raw, _ROWS, titled, limit)
+    asked = expression(query, owner=owner)
+    few = _ids(raw, _OLDEST, asked, _FEW)
+    if len(few) < _FEW:
+        count, newest, span = len(few), few[::-1][:limit], [*few[:1], *few[-1:]]
+    else:
+        count = raw.exec_driver_sql(_COUNT, (asked,)).scalar_one()
+        span = [0, _NO_ID]
+        newest = _ids(raw, _NEWEST, asked, *span, limit)
+    titled = expression(query, Field.TITLE, owner=owner)
+    if not newest or titled == asked:
+        return count, newest
+    ends = expression(_ends(query), Field.TITLE, owner=owner)
+    if ends != titled and not _ids(raw, _NEWEST, ends, *span, 1):
+        return count, newest
+    first = _ids(raw, _NEWEST, titled, *span, limit)
     return count, list(dict.fromkeys((*first, *newest)))[:limit]
+
+
+def _ends(query: Query) -> Query:
+    """Return a question for the ends of long words: it finds whatever the words do, and sooner."""
+    return Query(tuple(part for clause in query.clauses for part in _ends_of(clause)))
+
+
+def _ends_of(clause: Clause) -> Iterator[Clause]:
+    match clause:
+        case Clause((Term(text, field),), False) if len(text) > _LONG:
+            yield Clause((Term(text[:2], field),))
+            yield Clause((Term(text[-2:], field),))
+        case _:
+            yield clause
 
 
 def _ids(raw: Connection, question: str, *given: str | int) -> list[int]:

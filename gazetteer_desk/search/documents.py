@@ -13,7 +13,8 @@ from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.bulletin.plain import Line
-from gazetteer_desk.search.fold import finder, fold
+from gazetteer_desk.search import fold as folding
+from gazetteer_desk.search.fold import fold
 from gazetteer_desk.search.query import Field
 
 
@@ -66,6 +67,11 @@ def of_article(article: Article) -> Document:
     return Document(article.key, article.headline, stretches, article.column, article.credits)
 
 
+def length(document: Document) -> int:
+    """Return how many characters a document has."""
+    return sum(len(line) for stretch in document.stretches for _, line in stretch.lines)
+
+
 def places(stretch: Stretch, terms: list[str]) -> Iterator[Line]:
     """Yield where folded words stand in a stretch, in order, each place with its whole line."""
     words = stretch.words
@@ -81,8 +87,8 @@ def places(stretch: Stretch, terms: list[str]) -> Iterator[Line]:
 def spans(words: str, terms: list[str]) -> list[tuple[int, int]]:
     """Return from where to where folded words stand in words as they are written, in order."""
     if len(terms) == 1:
-        return [match.span() for match in finder(terms[0]).finditer(words)]
-    return sorted({match.span() for term in terms for match in finder(term).finditer(words)})
+        return folding.spans(words, terms[0])
+    return sorted({span for term in terms for span in folding.spans(words, term)})
 
 
 def _stretches(article: Article) -> Iterator[Stretch]:

@@ -19,10 +19,11 @@ _HAN = "\u2e80-\u2fff\u3001-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Variation selectors choose among shapes of one character; the others take no room at all.
 _UNSEEN_CODES = (0xAD, *range(0x200B, 0x200E), 0x2060, *range(0xFE00, 0xFE10), 0xFEFF,
                  *range(0xE0100, 0xE01F0))  # fmt: skip
-_UNSEEN = "".join(map(chr, _UNSEEN_CODES))
+_UNSEEN = "\xad\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"  # the same, in a class
 PLANE = 0x10FE00  # private characters from here on mean something else to `tokens`
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _BLANKS = re.compile(rf"(?<=[{_HAN}])\s+|\s+(?=[{_HAN}])|(?<=\s)\s+|^\s+|\s+$")
+_SHORT = 4  # characters of a word, up to which one does not look whether there are hidden signs
 _IS_HAN = re.compile(f"[{_HAN}]")
 _CASED = (range(0x80, 0x2500), range(0x2C00, 0x2E00), range(0xA640, 0xA800), range(0xAB30, 0xABC0),
           range(0x10400, 0x1F000))  # fmt: skip
@@ -51,18 +52,34 @@ def positions(text: str) -> list[int]:
     return [*(place for at, place in enumerate(there) if at not in gone), len(text)]
 
 
+def spans(text: str, term: str) -> list[tuple[int, int]]:
+    """Return from where to where a folded term stands in text that is not folded, in order.
+
+    Where `fold` would have it, and without folding: most texts lack some character of the term.
+    """
+    for one in _sure(term):
+        if one not in text:
+            return []
+    has_hidden = len(term) <= _SHORT or bool(_HIDDEN.search(text))
+    return [found.span() for found in _finder(term, has_hidden).finditer(text)]
+
+
 @lru_cache(maxsize=256)
-def finder(term: str) -> re.Pattern[str]:
-    """Return what finds a folded term in text that is not folded, where `fold` would have it."""
+def _sure(term: str) -> tuple[str, ...]:
+    """Return those characters of a folded term that are written in one way only."""
+    return tuple(one for one in dict.fromkeys(term) if one != " " and one not in _origins())
+
+
+@lru_cache(maxsize=256)
+def _finder(term: str, has_hidden: bool) -> re.Pattern[str]:
+    """Return what finds a folded term; with hidden signs in it, it takes long to put together."""
+    hidden = _UNSEEN if has_hidden else ""
     made = [_written(term[0])]
     for before, after in pairwise(term):
-        if after == " ":
-            made.append(rf"[\s{_UNSEEN}]*")
-        elif before != " ":
-            blank = r"\s" if _IS_HAN.match(before) or _IS_HAN.match(after) else ""
-            made.append(f"[{blank}{_UNSEEN}]*")
-        else:
-            made.append(rf"[\s{_UNSEEN}]*")
+        if " " in (before, after) or _IS_HAN.match(before) or _IS_HAN.match(after):
+            made.append(rf"[\s{hidden}]*" if hidden else r"\s*")
+        elif hidden:
+            made.append(f"[{hidden}]*")
         made.append(r"\s" if after == " " else _written(after))
     return re.compile("".join(made))
 
@@ -80,8 +97,10 @@ def _table() -> dict[int, int | None]:
 
 
 def _written(one: str) -> str:
-    """Return the class of all characters that fold to one."""
-    return f"[{''.join(map(re.escape, sorted({one, *_origins().get(one, '')})))}]"
+    """Return what finds any of the characters that fold to one."""
+    if others := _origins().get(one):
+        return f"[{''.join(map(re.escape, sorted({one, *others})))}]"
+    return re.escape(one)
 
 
 @cache

@@ -23,7 +23,7 @@ from gazetteer_desk.search.documents import Document
 from gazetteer_desk.search.tables import Owner
 
 
-MOST = 1000  # articles at hand: about 10 MB
+MOST = 4000  # articles at hand: about 30 MB
 Named = tuple[Owner, int, str]  # an article: whose it is, which of them, its key
 _Questions = dict[Owner, Select[*tuple[Any, ...]]]  # for newest revisions, by ids of their owners
 _at_hand: dict[tuple[str, str], Document] = {}  # by the digest of its issue, and its key

@@ -59,19 +59,30 @@ def runs(folded: str) -> set[str]:
     return {folded[at : at + LEAST] for at in range(len(folded) - LEAST + 1)}
 
 
+def runs_at(folded: str) -> dict[str, list[int]]:
+    """Return for every run of `LEAST` characters where it begins, in order."""
+    found: dict[str, list[int]] = {}
+    for at in range(len(folded) - LEAST + 1):
+        found.setdefault(folded[at : at + LEAST], []).append(at)
+    return found
+
+
 def spans(folded: str, shared: Collection[str]) -> Spans:
     """Return the stretches of a folded text that these runs cover."""
-    if not shared:
-        return ()
+    starts = range(len(folded) - LEAST + 1) if shared else ()
+    return spans_from([at for at in starts if folded[at : at + LEAST] in shared])
+
+
+def spans_from(starts: Sequence[int]) -> Spans:
+    """Return the stretches that the runs cover that begin there, in order."""
     found: list[tuple[int, int]] = []
     start = end = -1
-    for at in range(len(folded) - LEAST + 1):
-        if folded[at : at + LEAST] in shared:
-            if at > end:
-                if end > 0:
-                    found.append((start, end))
-                start = at
-            end = at + LEAST
+    for at in starts:
+        if at > end:
+            if end > 0:
+                found.append((start, end))
+            start = at
+        end = at + LEAST
     if end > 0:
         found.append((start, end))
     return tuple(found)

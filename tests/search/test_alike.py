@@ -112,6 +112,26 @@ def test_without_an_index_the_newest_are_read(enter, ask, store, monkeypatch):
     assert [found.id for found in answer.found] == list(newest)
 
 
+@pytest.mark.parametrize("at_most", ["MOST_READ", "_CANDIDATES"])
+def test_without_an_index_one_does_not_read_or_compare_without_end(
+    enter, ask, store, monkeypatch, at_most
+):
+    one = article("甲", *prose("a"))
+    near = article("乙", *prose("a")[:3], *prose("b")[:3])
+    other = article("丙", *prose("c"))
+    enter(one, dated=dt.date(2020, 1, 1))
+    second = enter(near, dated=dt.date(2025, 1, 1))
+    enter(other, dated=dt.date(2026, 1, 1))
+    with store.writing() as session:
+        index.doubt(session)
+    assert len(ask(one).found) == 2
+    monkeypatch.setattr(alike, at_most, 1000 if at_most == "MOST_READ" else 1)
+    if at_most == "MOST_READ":  # the newest: the oldest is not reached
+        assert [found.id for found in ask(one).found] == [second]
+    else:  # the likeliest, whenever it was
+        assert [found.percent for found in ask(one).found] == [100]
+
+
 def test_too_little_to_compare_is_like_nothing(enter, ask):
     enter(article("开会", "好。"))
     assert ask(article("开会", "好。")).found == ()

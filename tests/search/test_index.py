@@ -273,6 +273,27 @@ def test_what_is_removed_for_good_leaves_no_trace_in_the_file(store, ledger, cha
     assert set(ask(store, "县").rows) == others
 
 
+@pytest.mark.parametrize("few", [0, 7, 400])
+def test_titles_come_first_however_many_there_are_and_however_long_the_word(
+    store, ledger, monkeypatch, few
+):
+    monkeypatch.setattr(asking, "_FEW", few)
+    monkeypatch.setattr(asking, "_LONG", 2)
+    office = Office(8)
+    issues = [office.issue() for _ in range(25)]
+    issues[3] = bulletin(article("县志评审会", "别的"), article("县志在会", "说县志评审会"))
+    for issue in issues:
+        ledger.enter(issue, {}, occasion=Occasion.SAVED)
+    for word in ["县志评审会", *(office.words(4) for _ in range(150))]:
+        titled = set(read(store, f'题名:"{word}"').rows)
+        found = ask(store, f'"{word}"').rows
+        assert set(found) == set(read(store, f'"{word}"').rows), word
+        assert set(found[: len(titled)]) == titled, word
+        with store.reading() as session:
+            some = asking.ask(session, parse(f'"{word}"'), limit=3)
+        assert (some.count, some.rows) == (len(found), found[:3]), word
+
+
 @pytest.mark.parametrize("trouble", ["doubtful", "disagrees"])
 def test_what_cannot_be_taken_out_exactly_goes_with_the_whole_index(store, ledger, trouble):
     entry = ledger.enter(bulletin(article("题", SECRET)), {}, occasion=Occasion.SAVED).entry
