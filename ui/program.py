@@ -143,7 +143,7 @@ class Program:
         """Join what looks at the past: versions compared, the search, what is found."""
         self.comparing = Comparing(bench, self.recalling)
         Guarding(bench, self.keeping)
-        self.searching, self.indexing = Searching(bench), Indexing(bench)
+        self.searching, self.indexing = Searching(bench), Indexing(bench, self.keeping)
         self.searching.answered.append(self.indexing.hear)
         self.sieving = Sieving(bench, self.searching)
         self.previewing = Previewing(bench, self.searching)

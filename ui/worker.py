@@ -1,11 +1,11 @@
 """Work off the screen's thread, answers back on it.
 
-Four queues of one thread each: *write* (the only one that changes the store, and the only one
-that closing waits for), *read* (questions; of those on one topic only the newest is answered),
-*work* (the child process for foreign files, exports) and *apart* (waiting for the child process
-that checks the store). Jobs take and return frozen values, so
-nothing is shared. One long-lived object's one queued signal brings every answer to the screen's
-thread: signals owned by short-lived runnables crashed.
+Four queues of one thread each: *write* (what changes the store, and the only one that closing
+waits for), *read* (questions; of those on one topic only the newest is answered), *work* (the
+child process for foreign files, exports, removals) and *apart* (waiting for the child process
+that checks the store). Jobs take and return frozen values, so nothing is shared. One long-lived
+object's one queued signal brings every answer to the screen's thread: signals owned by short-lived
+runnables crashed.
 """
 
 import sys
@@ -108,7 +108,7 @@ class Worker(QObject):
         return halted
 
     def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
-        """Run something slow that does not touch the store."""
+        """Run something slow; what it does to the store it does in moments, between the saves."""
         self._submit("work", job, done, failed)
 
     def apart(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:

@@ -18,10 +18,13 @@ from gazetteer_desk.history import removing
 from gazetteer_desk.history.removing import Removal
 from gazetteer_desk.history.trash import Sort
 from gazetteer_desk.log import log
-from gazetteer_desk.search import index
+from gazetteer_desk.search import building, index
 from gazetteer_desk.search.tables import Owner
 from gazetteer_desk.store import cleaning, connect, copies, journal, rows
 from gazetteer_desk.store.lock import held
+
+
+_OWNERS = {Sort.ISSUE: Owner.ISSUE, Sort.ITEM: Owner.ITEM}
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -32,11 +35,15 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Step(msgspec.Struct, frozen=True):
-    """How many files are done of how many, and which backups could not be read."""
+    """How many files are done of how many, and which backups could not be read.
+
+    `percent` is how much of the next one is done.
+    """
 
     done: int
     of: int
     unread: tuple[Path, ...] = ()
+    percent: int = 0
 
 
 def begin(desk: Desk, sort: Sort, of: int, still: Iterable[str] = ()) -> Path:
@@ -61,18 +68,23 @@ def pending(desk: Desk) -> list[Path]:
 
 
 def steps(desk: Desk, mark_path: Path) -> Generator[Step]:
-    """Remove what a mark names, a file at a time; whatever breaks off, every file is whole."""
+    """Remove what a mark names, a file at a time; whatever breaks off, every file is whole.
+
+    Who saves meanwhile waits for a slice of it only; the index's are the most of them.
+    """
     try:
         mark = msgspec.json.decode(mark_path.read_bytes(), type=Mark)
     except (OSError, ValueError) as error:
         raise NotFound("没有找到要彻底删除的那一项。") from error
     removal = mark.removal
     with desk.store.writing() as session:
-        removing.remove(session, removal, _purge)
-    _rewrite_journal(desk, removal)
-    cleaning.clean(desk.path)
+        removing.remove(session, removal, _take_out)
     backups, unread = _files(desk), list[Path]()
     total = len(backups) + 1
+    for percent in building.merge(desk.store):
+        yield Step(0, total, percent=percent)
+    _rewrite_journal(desk, removal)
+    cleaning.clean(desk.path)
     yield Step(1, total)
     for done, (sequence, path) in enumerate(backups, start=2):
         try:
@@ -100,9 +112,14 @@ def _files(desk: Desk) -> list[tuple[int, Path]]:
     return [*copies.named(folder), *((0, path) for path in damaged)]
 
 
+def _take_out(session: Any, sort: Sort, ids: list[int]) -> None:
+    if ids:
+        index.take_out(session, _OWNERS[sort], ids)
+
+
 def _purge(session: Any, sort: Sort, ids: list[int]) -> None:
     if ids:
-        index.purge(session, Owner.ISSUE if sort is Sort.ISSUE else Owner.ITEM, ids)
+        index.purge(session, _OWNERS[sort], ids)
 
 
 def _rewrite_journal(desk: Desk, removal: Removal) -> None:

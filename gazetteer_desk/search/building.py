@@ -17,16 +17,16 @@ from sqlalchemy.orm import Session
 from gazetteer_desk.history.lines import among
 from gazetteer_desk.search import sources, writing
 from gazetteer_desk.search.sources import Source
-from gazetteer_desk.search.tables import SET, Owner
+from gazetteer_desk.search.tables import AUTOMERGE, SET, Owner
 from gazetteer_desk.search.writing import Written
 from gazetteer_desk.store.engine import Store
 
 
-PAGES = 400  # of 4 KB that are merged in one transaction: about as long as a slice
+PAGES = 200  # of 4 KB that are merged in one transaction: about as long as a slice
 MANY = 200  # issues and items, after which the parts are worth merging
-# Parts of a size that FTS5 merges by itself: unless told otherwise, and the most it can be told.
-_AUTOMERGE, _SELDOM = 4, 64
+_SELDOM = 64  # parts of a size that FTS5 merges by itself: the most it can be told
 _CHANGES = "SELECT total_changes()"
+_ALL_PAGES = "SELECT sum(last) FROM (SELECT max(pgno) / 2 AS last FROM words_idx GROUP BY segid)"
 Missing = deque[tuple[Owner, int, int]]  # whose it is, which of them, its newest revision
 
 
@@ -44,7 +44,7 @@ def begin(session: Session) -> None:
 
 def end(session: Session) -> None:
     """Let FTS5 merge as usual again."""
-    session.connection().exec_driver_sql(SET, ("automerge", _AUTOMERGE))
+    session.connection().exec_driver_sql(SET, ("automerge", AUTOMERGE))
 
 
 def prepared(store: Store, missing: Missing, seconds: float) -> Generator[list[Ready]]:
@@ -87,15 +87,31 @@ def _behind(session: Session, ready: list[Ready]) -> Iterator[tuple[Owner, int, 
             yield owner, of, revision
 
 
-def merge(store: Store) -> Iterator[None]:
-    """Merge all parts into one, a short transaction at a time."""
-    pages = -PAGES  # the sign says that all of them are meant
-    while True:
-        with store.writing() as session:
-            raw = session.connection()
-            before = raw.exec_driver_sql(_CHANGES).scalar_one()
-            raw.exec_driver_sql(SET, ("merge", pages))
-            if raw.exec_driver_sql(_CHANGES).scalar_one() - before < 2:  # noqa: PLR2004 (as FTS5 says)
-                return
-        pages = PAGES
-        yield
+def merge(store: Store) -> Iterator[int]:
+    """Merge all parts into one, a short transaction at a time; yields how much is done, in percent.
+
+    What was broken off goes on where it was. When all is merged nothing is left of what was taken
+    out before.
+    """
+    with store.reading() as session:
+        whole = session.connection().exec_driver_sql(_ALL_PAGES).scalar_one() or 1
+    more = _merge(store, -PAGES)  # the sign says that all of them are meant
+    slices = 0
+    while more:
+        slices += 1
+        yield min(100 * slices * PAGES // whole, 99)
+        more = tidy(store)
+
+
+def tidy(store: Store) -> bool:
+    """Merge some of the parts that many saves left; tell whether there may be more to do."""
+    return _merge(store, PAGES)
+
+
+def _merge(store: Store, pages: int) -> bool:
+    with store.writing() as session:
+        raw = session.connection()
+        before = raw.exec_driver_sql(_CHANGES).scalar_one()
+        raw.exec_driver_sql(SET, ("merge", pages))
+        # Less than it was told to do is all that there was; the command itself counts as one.
+        return raw.exec_driver_sql(_CHANGES).scalar_one() - before > PAGES

@@ -21,6 +21,7 @@ from gazetteer_desk.search.sources import Source
 from gazetteer_desk.search.tables import (
     MERGE,
     PARTS,
+    SPARE,
     WORDS,
     IndexedArticle,
     IndexedSource,
@@ -108,9 +109,19 @@ def doubt(session: Session) -> None:
 def purge(session: Session, owner: Owner, ids: Collection[int]) -> None:
     """Take out these issues or items so that the index holds no trace of any words it once had.
 
+    As `take_out`, and the index is written anew at once, which takes seconds: for a copy of the
+    store, which nobody waits for. In the store itself `building.merge` does it in slices.
+    """
+    take_out(session, owner, ids)
+    # FTS5 keeps what was taken out, beside a note that it was, until its parts are merged.
+    session.connection().exec_driver_sql(MERGE)
+
+
+def take_out(session: Session, owner: Owner, ids: Collection[int]) -> None:
+    """Take out these issues or items; what was taken out is gone when all parts are merged.
+
     To be called while their revisions are still there; VACUUM, when it is kept, clears the pages
-    of the file. The index is written anew without what was taken out of it, now or earlier, which
-    takes seconds. What cannot be taken out exactly is thrown away with the whole index, which
+    of the file. What cannot be taken out exactly is thrown away with the whole index, which
     `catch_up` then makes again.
     """
     try:
@@ -119,8 +130,6 @@ def purge(session: Session, owner: Owner, ids: Collection[int]) -> None:
                 raise writing.DisagreesError
             for one in ids:
                 writing.forget(session, owner, one)
-            # FTS5 keeps what was taken out, beside a note that it was, until its parts are merged.
-            session.connection().exec_driver_sql(MERGE)
     except writing.DisagreesError:
         _throw_away(session)
 
@@ -186,6 +195,7 @@ def _throw_away(session: Session) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS words")
     connection.exec_driver_sql(WORDS)
     connection.exec_driver_sql(PARTS)
+    connection.exec_driver_sql(SPARE)
     for table in (IndexedArticle, IndexedSource, IndexState):
         session.execute(delete(table))
     session.add(IndexState(id=_ONLY, version=tokens.VERSION, is_whole=False))

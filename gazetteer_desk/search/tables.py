@@ -63,9 +63,13 @@ TAKE_OUT = f"INSERT INTO words(words, rowid, {_NAMES}) VALUES ('delete', ?, ?, ?
 SET = "INSERT INTO words(words, rank) VALUES (?, ?)"
 # How many parts may be left apart before a save must merge them all, however long that takes.
 PARTS = "INSERT INTO words(words, rank) VALUES ('crisismerge', 1999)"
+# How many parts of a size a save leaves apart; `building.tidy` merges them earlier, between saves.
+AUTOMERGE = 16
+SPARE = f"INSERT INTO words(words, rank) VALUES ('automerge', {AUTOMERGE})"
 MERGE = "INSERT INTO words(words) VALUES ('optimize')"  # all parts into one
 event.listen(IndexedArticle.__table__, "after_create", DDL(WORDS))
 event.listen(IndexedArticle.__table__, "after_create", DDL(PARTS))
+event.listen(IndexedArticle.__table__, "after_create", DDL(SPARE))
 # A new store has an index of everything: nothing is in it yet.
 event.listen(
     IndexState.__table__, "after_create", DDL(f"INSERT INTO index_state VALUES (1, {VERSION}, 1)")

@@ -21,7 +21,7 @@ from gazetteer_desk.errors import NotADesk
 from gazetteer_desk.log import log
 from gazetteer_desk.store import base, check, connect, copies, trouble
 from gazetteer_desk.store.birth import sync
-from gazetteer_desk.store.engine import beside, engine_on
+from gazetteer_desk.store.engine import beside, engine_on, place_of
 from gazetteer_desk.store.lock import held
 
 
@@ -31,23 +31,69 @@ _LEFT = (
     *(".cleaning-*", ".restoring-*", ".rebuilt-*", ".recovering-*", "journal/.*.tmp"),
 )
 _DAY = 24 * 3600.0  # seconds
+_ATTEMPTS = 2  # to write the store anew without keeping others out
 
 
 def clean(path: Path) -> None:
-    """Write the store's file anew and empty its log; `DeskBusy` where somebody reads too long."""
+    """Write the store's file anew and empty its log; `DeskBusy` where somebody reads too long.
+
+    It is written beside the store while others go on saving; they wait only while it is put in
+    the old one's place. Where somebody saved meanwhile it is written once more.
+    """
     folder = beside(path)
-    with trouble.told(path), held(folder), _temporary(folder) as fresh:
-        for stale in [*(file for name in _LEFT for file in folder.glob(name)), *_unborn(path)]:
-            if stale.is_file():
-                stale.unlink(missing_ok=True)
-        with contextlib.closing(connect.writer(path)) as present:
-            _write_anew(present, fresh)
-            with contextlib.closing(connect.reader(fresh)) as wanted:
-                wanted.backup(present)
-            (is_busy, _, _) = present.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-            if is_busy:
-                raise trouble.busy()
+    with (
+        trouble.told(path),
+        held(folder, name="cleaning.lock"),  # two of them would take each other's files away
+        _temporary(folder) as fresh,
+    ):
+        with held(folder):
+            for stale in [*(file for name in _LEFT for file in folder.glob(name)), *_unborn(path)]:
+                if stale.is_file():
+                    stale.unlink(missing_ok=True)
+        if not any(_renewed(path, fresh) for _ in range(_ATTEMPTS)):
+            with held(folder):
+                _renew(path, fresh)
     log.info("the store is written anew")
+
+
+def _renewed(path: Path, fresh: Path) -> bool:
+    """Write the store anew without keeping others out; tell whether nobody saved meanwhile."""
+    place = place_of(path)
+    with contextlib.closing(connect.reader(path)) as raw:
+        version = _seen(raw)
+        try:
+            _write_anew(raw, fresh)
+        except NotADesk:
+            if _seen(raw) == version:
+                raise
+        with held(beside(path)):
+            if _seen(raw) != version or place_of(path) != place:  # or restored another one
+                return False
+            _put_in_place(path, fresh)
+    return True
+
+
+def _renew(path: Path, fresh: Path) -> None:
+    """Write the store anew; the lock is held."""
+    with contextlib.closing(connect.reader(path)) as raw:
+        _write_anew(raw, fresh)
+    _put_in_place(path, fresh)
+
+
+def _put_in_place(path: Path, fresh: Path) -> None:
+    with (
+        contextlib.closing(connect.writer(path)) as present,
+        contextlib.closing(connect.reader(fresh)) as wanted,
+    ):
+        wanted.backup(present)
+        (is_busy, _, _) = present.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:
+            raise trouble.busy()
+
+
+def _seen(raw: sqlite3.Connection) -> int:
+    """Return a number that is another one when somebody else has saved."""
+    return raw.execute("PRAGMA data_version").fetchone()[0]
 
 
 def clean_copy(
@@ -131,6 +177,8 @@ def _raise(path: Path) -> None:
 
 def _write_anew(raw: sqlite3.Connection, to: Path) -> None:
     """Write what is in a store to another file, row by row, and check that."""
+    to.unlink(missing_ok=True)
+    raw.execute("PRAGMA query_only=0")  # a reader of the store may write the other file
     raw.execute("VACUUM INTO ?", (str(to),))
     to.chmod(0o600)
     with contextlib.closing(connect.reader(to)) as written:

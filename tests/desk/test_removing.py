@@ -21,7 +21,8 @@ from gazetteer_desk.errors import NotFound
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rebuild import rebuild
 from gazetteer_desk.history.trash import Sort
-from gazetteer_desk.store import backup, copies
+from gazetteer_desk.search import building
+from gazetteer_desk.store import backup, cleaning, copies
 from gazetteer_desk.store.engine import open_store
 from tests import make
 from tests.desk.traces import traces
@@ -200,6 +201,56 @@ def test_what_was_stopped_is_told_and_done_later(tmp_path):
     for mark in removing.pending(desk):
         list(removing.steps(desk, mark))
     assert removing.pending(desk) == []
+    assert traces(tmp_path, *RARE) == []
+    desk.close()
+
+
+def test_it_is_done_in_slices_between_which_others_save(tmp_path, monkeypatch):
+    monkeypatch.setattr(building, "PAGES", 1)
+    desk, entry, _ = an_office(tmp_path, backups=0)
+    steps = removing.steps(desk, removing.begin(desk, Sort.ISSUE, entry))
+    first = next(steps)
+    assert (first.done, 0 < first.percent < 100) == (0, True)
+    late = Draft(make.bulletin("这时存的一期", number=15))
+    keep(desk, late, late.bulletin)
+    steps.close()  # as where it is killed
+    desk.close()
+    desk = desk_at(tmp_path)
+    slices = 0
+    for mark in removing.pending(desk):
+        for step in removing.steps(desk, mark):
+            slices += not step.done
+            keep(desk, late, make.bulletin(f"存了{slices}次", number=15))
+    assert slices
+    assert traces(tmp_path, *RARE) == []
+    assert desk.verify() == []
+    assert desk.search(f"存了{slices}次").count == 1
+    assert desk.search("留下").count == 1
+    desk.close()
+    assert traces(tmp_path, *RARE) == []
+
+
+@pytest.mark.parametrize("times", [1, 9])
+def test_what_is_saved_while_the_file_is_written_anew_stays(tmp_path, monkeypatch, times):
+    desk, entry, _ = an_office(tmp_path, backups=0)
+    late = Draft(make.bulletin("这时存的一期", number=15))
+    keep(desk, late, late.bulletin)
+    written: list[int] = []
+    write = cleaning._write_anew
+
+    def meanwhile(raw, to):
+        write(raw, to)
+        if raw.execute("PRAGMA database_list").fetchone()[2] != str(desk.path):
+            return  # a backup's
+        written.append(len(written))
+        if len(written) <= min(times, cleaning._ATTEMPTS):  # later the lock is held
+            keep(desk, late, make.bulletin(f"存了{len(written)}次", number=15))
+
+    monkeypatch.setattr(cleaning, "_write_anew", meanwhile)
+    remove(desk, entry)
+    assert len(written) == min(times, cleaning._ATTEMPTS) + 1
+    assert desk.search(f"存了{len(written) - 1}次").count == 1
+    assert desk.verify() == []
     assert traces(tmp_path, *RARE) == []
     desk.close()
 

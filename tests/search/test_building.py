@@ -11,7 +11,7 @@ from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.search import asking, building, index
 from gazetteer_desk.search.query import parse
-from gazetteer_desk.search.tables import Owner
+from gazetteer_desk.search.tables import AUTOMERGE, Owner
 from gazetteer_desk.store import connect
 from tests.make import bulletin
 
@@ -52,7 +52,7 @@ def test_after_much_was_written_its_parts_are_one(store, bare, monkeypatch):
         parts.append(many)
     assert max(parts) == 12
     assert parts[-1] == 1
-    assert asked(store, "SELECT v FROM words_config WHERE k = 'automerge'") == [(4,)]
+    assert asked(store, "SELECT v FROM words_config WHERE k = 'automerge'") == [(AUTOMERGE,)]
     assert count(store, "会议") == 12
 
 
@@ -91,3 +91,19 @@ def test_what_cannot_be_read_now_breaks_off_and_leaves_no_thread_behind(store, b
     monkeypatch.undo()
     list(index.catch_up(store))
     assert count(store, "会议") == 1
+
+
+def test_what_many_saves_left_is_merged_between_them_and_not_by_them(store, ledger, monkeypatch):
+    monkeypatch.setattr(building, "PAGES", 1)
+    (entry,) = (entry for entry, _ in enter(ledger, bulletin("会议")))
+    for nth in range(7):
+        ledger.keep(entry, bulletin(f"会议{nth}"), {}, base=None, occasion=Occasion.SAVED)
+    many = "SELECT count(DISTINCT segid) FROM words_idx"
+    assert asked(store, many) == [(8,)]
+    slices = 1
+    while building.tidy(store):
+        slices += 1
+    assert slices > 1
+    assert asked(store, many) == [(1,)]
+    assert not building.tidy(store)
+    assert (count(store, "会议6"), count(store, "会议5")) == (1, 0)

@@ -1,7 +1,8 @@
 """The index of all words, brought up to date in the background after the start.
 
 Usually nothing is missing and nothing is seen of it. Where another version made the index, or it
-became doubtful, it is made anew a slice at a time, behind whatever is saved meanwhile.
+became doubtful, it is made anew a slice at a time, behind whatever is saved meanwhile. What many
+saves leave in it is put in order while nobody saves.
 """
 
 from typing import TYPE_CHECKING
@@ -10,10 +11,11 @@ from PySide6.QtCore import QTimer
 
 from gazetteer_desk.desk import tending
 from gazetteer_desk.errors import Known
-from gazetteer_desk.search import sound
+from gazetteer_desk.search import building, sound
 from gazetteer_desk.search.index import Progress
 from gazetteer_desk.search.searching import Found
 from ui.presenters.bench import Bench
+from ui.presenters.keeping import Keeping
 
 
 if TYPE_CHECKING:
@@ -23,12 +25,13 @@ if TYPE_CHECKING:
 
 
 _REST_MS = 150  # between two slices, so that whoever works meanwhile feels little of it
+_QUIET_MS = 3_000  # after a save
 
 
 class Indexing:
     """Joins the index to the line of progress."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, keeping: Keeping) -> None:
         self._desk = bench.desk
         self._worker = bench.worker
         self._lasting = bench.lasting
@@ -39,6 +42,9 @@ class Indexing:
         # From the loop, not at once: whoever waits for the worker to be idle does not wait for all.
         self._rest = QTimer(bench.window, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._go_on)
+        self._quiet = QTimer(bench.window, singleShot=True)
+        self._quiet.timeout.connect(self._tidy)
+        keeping.kept.append(lambda _draft, _kept: self._quiet.start(_QUIET_MS))
 
     def begin(self) -> None:
         """Look whether anything is missing, and write it."""
@@ -66,6 +72,7 @@ class Indexing:
     def stop(self) -> None:
         """Leave the rest to the next start."""
         self._rest.stop()
+        self._quiet.stop()
         self._steps = None
         self._say_no_more()
 
@@ -87,6 +94,14 @@ class Indexing:
             self._room.show_rebuilding(100 * progress.done // max(progress.of, 1))
         if progress is not None:
             self._rest.start()
+
+    def _tidy(self) -> None:
+        store = self._desk.store
+        self._worker.write(lambda: building.tidy(store), self._on_tidied, lambda _: None)
+
+    def _on_tidied(self, is_more: bool) -> None:
+        if is_more:
+            self._quiet.start(_REST_MS)
 
     def _say_no_more(self) -> None:
         if self._task:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _REST_MS = 50  # between two files, so that what is being saved comes in between
 _NAME = "removal"
+_REMOVING, _CLEARING = "正在彻底删除", "正在从查找索引里清除"
 
 
 class Purging:
@@ -99,24 +100,26 @@ class Purging:
     def _next(self) -> None:
         if self._steps is None and self._waiting:
             self._steps = removing.steps(self._desk, self._waiting.pop(0))
-            self._task = self._lasting.begin("正在彻底删除", stop=self._on_cancelled)
+            self._last = Step(0, 0)
+            self._task = self._lasting.begin(_REMOVING, stop=self._on_cancelled)
             self._go_on()
 
     def _go_on(self) -> None:
         if steps := self._steps:
-            self._worker.write(lambda: next(steps, None), self._on_step, self._refuse)
+            # Not among the saves: they would wait for a whole file, not for a slice of it.
+            self._worker.work(lambda: next(steps, None), self._on_step, self._refuse)
 
     def _on_step(self, step: Step | None) -> None:
         if self._steps is None:
             return
         if step is not None:
-            if self._last.of != step.of and self._task is not None:
-                self._lasting.end(self._task)
-                words = "正在彻底删除"
-                self._task = self._lasting.begin(words, total=step.of, stop=self._on_cancelled)
-            self._last = step
+            words, total = (_CLEARING, 100) if step.percent else (_REMOVING, step.of)
             if self._task is not None:
-                self._lasting.step(self._task, step.done)
+                if (self._task.words, self._task.total) != (words, total):
+                    self._lasting.end(self._task)
+                    self._task = self._lasting.begin(words, total=total, stop=self._on_cancelled)
+                self._lasting.step(self._task, step.percent or step.done)
+            self._last = step
             if step.done == 1:
                 self._show()
             self._rest.start()

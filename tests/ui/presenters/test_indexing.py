@@ -10,6 +10,8 @@ from gazetteer_desk.search import index
 from gazetteer_desk.store import connect
 from gazetteer_desk.store.engine import open_store
 from tests.make import bulletin
+from tests.ui.presenters.errands import begun, commit
+from ui.presenters import indexing
 
 
 COUNT = 40
@@ -87,3 +89,21 @@ def test_damage_that_looks_like_words_that_are_nowhere_is_found(filled, quiet_lo
     filled.wait(program, lambda: is_whole(program))
     quiet_log.clear()
     assert program.desk.search("会议").count == COUNT
+
+
+def test_what_saves_leave_in_it_is_put_in_order_when_nobody_saves(office, monkeypatch):
+    monkeypatch.setattr(indexing, "_QUIET_MS", 0)
+    program = begun(office)
+    for nth in range(5):
+        program.desk.ledger.enter(bulletin(f"会议{nth}"), {}, occasion=Occasion.SAVED)
+
+    def parts():
+        with program.desk.store.reading() as session:
+            asked = "SELECT count(DISTINCT segid) FROM words_idx"
+            return session.connection().exec_driver_sql(asked).scalar_one()
+
+    assert parts() >= 5
+    commit(program.bench.editor, "又开了一次会议。")
+    program.window.deeds["save"].trigger()
+    office.wait(program, lambda: parts() == 1)
+    assert program.desk.search("会议").count == 6
