@@ -2,7 +2,8 @@
 
     python -m benchmarks.desk
 
-In a store of 10,000 issues of one office, with ten of 30 articles among them. Times are the
+In a store of 10,000 issues of one office, with ten of 30 articles among them, which the program
+checks and backs up meanwhile, as once a week. Times are the
 longest turn of the window without the time it stood in line for a processor, as `tests/turns.py`
 measures it.
 """

@@ -2,7 +2,8 @@
 
     python -m benchmarks.desk_window ENTRY ...
 
-Works on the store that GAZETTEER_DESK_STORE names and prints its figures as JSON.
+Works on the store that GAZETTEER_DESK_STORE names and prints its figures as JSON. It is the first
+day of the week: the full check, the backup and the rehearsal of a restore go on meanwhile.
 """
 
 import json
@@ -14,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.window import resident
+from gazetteer_desk.desk import apart, tending
 from tests.turns import Turn, Turns
 from ui.app import build
 from ui.program import Program
@@ -30,7 +32,8 @@ def main(entries: list[int]) -> None:
     program.window.show()
     program.begin()
     turns = Turns()
-    turns.do("begin", lambda: None, rest_s=2)
+    turns.do("begin", lambda: None, rest_s=0.5)
+    assert program.desk.path.stat().st_size > apart.SMALL, "the check is not one to be felt"
     program.indexing.stop()  # the store was filled without an index, which is no everyday matter
     openings = [_open(program, turns, entry) for entry in entries]
     switches = [_go(program, turns, at) for at in range(1, 30)]
@@ -38,6 +41,9 @@ def main(entries: list[int]) -> None:
         program.opening.close(draft)
     found = _figures("opening", openings) | _figures("switching", switches)
     found |= _ledger(program, turns) | _memory(program, turns, entries)
+    dates = tending.dates(program.desk.path)
+    assert dates.checked, "the store was not checked meanwhile"
+    assert dates.rehearsed, "no restore was rehearsed meanwhile"
     turns.close()
     program.end()
     print(json.dumps(found))

@@ -1,4 +1,4 @@
-"""What the window remembers of itself between two sessions: sizes, look, open issues.
+"""What the window remembers of itself between two sessions: sizes and look.
 
 One INI file in the data folder, written by the window alone. What the office decided is not here.
 """

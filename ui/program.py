@@ -128,7 +128,7 @@ class Program:
         self.prechecking = Prechecking(bench, self.reviewing)
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
-        self._join_around(bench)
+        self._join_around(bench, folder)
         self.tending = Tending(bench, self.keeping, self.composing.matter, self.indexing.begin)
         self.helping, self.holding = Helping(bench), Holding(bench)
         then = self.opening.start_again, self.tending.check, self.indexing.begin
@@ -151,10 +151,10 @@ class Program:
         self.tabulating = Tabulating(bench, self.searching)
         Visiting(bench, self.drafting, self.opening, self.shelving, self.previewing)
 
-    def _join_around(self, bench: Bench) -> None:
+    def _join_around(self, bench: Bench, folder: Path) -> None:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
         self.redlining = Redlining(bench, self.comparing, self.issuing)
-        self.resuming = Resuming(bench, self.opening)
+        self.resuming = Resuming(bench, self.opening, folder)
         self.commanding = Commanding(bench, self.opening, self.paging)
         self.recent = Recent(bench, self.keeping, self.opening)
         self.beside = Beside(bench, self.searching.pane)

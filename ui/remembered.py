@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from gazetteer_desk.bulletin.typing import Rule
-from ui import session, theme
+from ui import theme
 from ui.input_method.choosing import Choice
 from ui.places import Places
-from ui.session import Session
 
 
 _FILES = 8  # in 文件 › 最近
@@ -50,15 +49,6 @@ class Remembered:
     def keep_rules_off(self, rules: frozenset[Rule]) -> None:
         """Remember which rules of 输入时自动改正 are switched off."""
         self._places.keep("typing_off", " ".join(sorted(rules)))
-        self._places.sync()
-
-    def kept_session(self) -> Session:
-        """Return what lay on the desk when the window was last used."""
-        return session.read(self._places.words("session"))
-
-    def keep_session(self, now: Session) -> None:
-        """Remember what lies on the desk."""
-        self._places.keep("session", session.written(now))
         self._places.sync()
 
     def kept_files(self) -> tuple[Path, ...]:

@@ -1,6 +1,15 @@
 """What lay on the desk when the window was last used: the issues in order, and where one was."""
 
+import contextlib
+from pathlib import Path
+
 import msgspec
+
+from gazetteer_desk import files
+from gazetteer_desk.errors import Known
+
+
+_LARGEST = 1_000_000  # bytes
 
 
 class Lying(msgspec.Struct, frozen=True):
@@ -23,14 +32,14 @@ class Session(msgspec.Struct, frozen=True):
     pane: str = "版本"
 
 
-def written(session: Session) -> str:
-    """Return a session as words for the file of places."""
-    return msgspec.json.encode(session).decode()
+def keep(path: Path, session: Session) -> None:
+    """Write a session down in a file of its own; where that fails, the older one stays."""
+    with contextlib.suppress(Known):
+        files.write_whole(path, msgspec.json.encode(session), mode=0o600)
 
 
-def read(words: str) -> Session:
-    """Return the session that `written` wrote; an empty one where the words are spoiled."""
-    try:
-        return msgspec.json.decode(words, type=Session)
-    except ValueError:
-        return Session()
+def kept(path: Path) -> Session:
+    """Return the session that was kept in a file; an empty one where there is none to be read."""
+    with contextlib.suppress(Known, ValueError):
+        return msgspec.json.decode(files.read_whole(path, limit=_LARGEST), type=Session)
+    return Session()

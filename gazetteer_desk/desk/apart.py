@@ -52,7 +52,7 @@ def do(deed: Callable[..., T], kind: type[T], first: Path, *others: Path) -> T:
         raise Known("检查中途断了，没有查完。", "请在“自检”里再查一次。")
     try:
         return msgspec.json.decode(said, type=kind)
-    except msgspec.MsgspecError:
+    except ValueError:
         return deed(first, *others)  # it says itself what is the matter
 
 

@@ -23,7 +23,6 @@ from gazetteer_desk.bulletin.checks import Remark, Weight
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui.places import Places
-from ui.session import Lying, Session
 from ui.widgets.banner import Notice
 from ui.widgets.tabs import IssueTab
 from ui.window import Window
@@ -310,13 +309,11 @@ def test_closing_never_asks_and_remembers(made, tmp_path, qtbot):
     heard = []
     first.closing.connect(lambda: heard.append("closing"))
     first.keep_theme("dark")
-    first.keep_session(Session((Lying(3, "k", "tail"),), "k", "recall", ""))
     first.close()
     assert heard == ["closing"]
     second = made(tmp_path / "window.ini")
     assert second.size() == QSize(800, 600)
     assert second.kept_theme() == "dark"
-    assert second.kept_session() == Session((Lying(3, "k", "tail"),), "k", "recall", "")
 
 
 def test_a_spoiled_settings_file_is_as_good_as_none(tmp_path):

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from gazetteer_desk.bulletin import carried, edit
+from gazetteer_desk.bulletin import carried, edit, plain
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 from gazetteer_desk.bulletin.lacking import MASTHEAD
@@ -127,7 +127,7 @@ class Opening:
             self._go(article)
             return
         self._worker.read(
-            lambda: self._desk.entry(entry),
+            partial(_counted, self._desk, entry),
             partial(self._on_opened, article),
             topic=f"open {entry}",
         )
@@ -286,3 +286,11 @@ def line_words(line: EntryLine) -> str:
     year = f"{line.number.year}年" if line.number.year else ""
     label = f"{year}{line.number.label}" if line.number.label else "未编号"
     return "　".join(filter(None, (label, line.titles[0] if line.titles else "")))
+
+
+def _counted(desk: Desk, entry: int) -> Opened:
+    """Return an entry whose words are counted: the outline asks for that at once."""
+    opened = desk.entry(entry)
+    for article in opened.bulletin.articles:
+        plain.count_article(article)
+    return opened

@@ -7,6 +7,7 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, current, last_words, words_of
+from ui.presenters.resuming import SESSION
 from ui.program import Program
 
 
@@ -84,15 +85,13 @@ def test_an_issue_without_an_entry_comes_back_at_its_place_too(office: Office):
 def test_an_issue_that_is_gone_or_a_spoiled_file_is_passed_over(office: Office, own_desk: Path):
     program = three(office)
     office.close(program)
-    places = own_desk / "window.ini"
-    places.write_text(
-        places.read_text(encoding="utf-8").replace('\\"entry\\":1,', '\\"entry\\":99,'),
-        encoding="utf-8",
-    )
+    file = own_desk / SESSION
+    assert b'"entry":1,' in file.read_bytes()
+    file.write_bytes(file.read_bytes().replace(b'"entry":1,', b'"entry":99,'))
     again = office.open()
     assert titles(again) == ["乙", "丙"]
     office.close(again)
-    places.write_text("[General]\nsession=x\n", encoding="utf-8")
+    file.write_bytes(b"{")
     assert titles(office.open()) == []
 
 
