@@ -7,7 +7,7 @@ import msgspec
 
 from gazetteer_desk.errors import NotFound, NotWritable
 from gazetteer_desk.log import log
-from gazetteer_desk.store import birth, connect, journal, redo
+from gazetteer_desk.store import birth, connect, journal, redo, trouble
 from gazetteer_desk.store.engine import beside
 from gazetteer_desk.store.lock import held
 
@@ -28,12 +28,13 @@ def rebuild(store_path: Path, into: Path) -> Rebuilt:
     """
     if into.exists():
         raise NotWritable(f"“{into.name}”已经有了，没有重建。", "请换一个文件名。")
-    turns = redo.effective(journal.turns(store_path))
-    if not turns:
-        raise NotFound("历史库旁边没有可用的流水。", "请改用“恢复备份”。")
-    birth.make(into, beside(into))
-    with held(beside(into)), contextlib.closing(connect.writer(into)) as raw:
-        found = redo.take_over(raw, store_path, turns)
-        (revisions,) = raw.execute("SELECT count(*) FROM revision").fetchone()
+    with trouble.told(into):
+        turns = redo.effective(journal.turns(store_path))
+        if not turns:
+            raise NotFound("历史库旁边没有可用的流水。", "请改用“恢复备份”。")
+        birth.make(into, beside(into))
+        with held(beside(into)), contextlib.closing(connect.writer(into)) as raw:
+            found = redo.take_over(raw, store_path, turns)
+            (revisions,) = raw.execute("SELECT count(*) FROM revision").fetchone()
     log.info("rebuilt from the journal, %d revisions", revisions)
     return Rebuilt(revisions, found.missed, found.wordless)

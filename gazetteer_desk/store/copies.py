@@ -66,8 +66,8 @@ def copy(source: Path, to: Path) -> Path:
         temporary.replace(to)
         files.sync_folder(to.parent)
     finally:
-        for leftover in (temporary, temporary.with_name(f"{temporary.name}-journal")):
-            leftover.unlink(missing_ok=True)
+        for ending in ("", "-journal", "-wal", "-shm"):
+            temporary.with_name(temporary.name + ending).unlink(missing_ok=True)
     return to
 
 

@@ -64,9 +64,13 @@ def recover(
     anywhere; then nothing has changed.
     """
     store_path = store_path.absolute()
-    built = beside(store_path) / f"recovering-{secrets.token_hex(4)}.sqlite"
     with trouble.told(store_path):
         aside.settle(store_path)
+        return _recover(store_path, closed)
+
+
+def _recover(store_path: Path, closed: Callable[[], AbstractContextManager[None]]) -> Recovered:
+    built = beside(store_path) / f"recovering-{secrets.token_hex(4)}.sqlite"
     begun = _how_far(store_path)
     try:
         lost, doubtful, is_all = _compose(store_path, built)
