@@ -5,7 +5,7 @@ long one stands in parts, cut where no cell crosses. Between two parts Qt wants 
 It has no height, is no part of the body, and the caret never stays on it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable, QTextTableCell
 
@@ -83,6 +83,18 @@ def cells_of(part: QTextTable) -> list[list[QTextTableCell]]:
         cells = [(column, part.cellAt(row, column)) for column in range(columns)]
         made.append([c for column, c in cells if c.row() == row and c.column() == column])
     return made
+
+
+def lines_of(cell: QTextTableCell) -> Iterator[QTextBlock]:
+    """Yield the lines of a cell, without a cursor.
+
+    A cursor that is put there looks how far right it stands, and Qt lays out all that is above: 0.1
+    s far down in a long table (QTextTableCell.firstCursorPosition, Qt 6.9).
+    """
+    at, end = cell.begin(), cell.end()
+    while at != end:
+        yield at.currentBlock()
+        at += 1
 
 
 def find(document: QTextDocument, position: int) -> Shown | None:

@@ -24,7 +24,7 @@ from ui.editor.manuscript import (
     write_paragraph,
     write_spans,
 )
-from ui.editor.shown import Shown, cells_of, seam_above
+from ui.editor.shown import Shown, cells_of, lines_of, seam_above
 
 
 _ABSENT = KIND + 22
@@ -204,16 +204,11 @@ def _rows(document: Manuscript, part: QTextTable) -> Rows:
 
 def _paragraphs(document: Manuscript, cell: QTextTableCell) -> tuple[Paragraph, ...]:
     found: list[Known] = []
-    line = cell.firstCursorPosition().block()
-    last = cell.lastCursorPosition().block()
-    while line.isValid():
+    for line in lines_of(cell):
         if paragraph := document.values.get(line.userState()):
             found.append(Known(paragraph, line))
         else:
             read_line(document, line, found)
-        if line == last:
-            break
-        line = line.next()
     return tuple(one.value for one in found if isinstance(one.value, Paragraph))
 
 
@@ -226,7 +221,7 @@ def path_of(shown: Shown, position: int, line: QTextBlock) -> tuple[int, int, in
         for column in range(cell.column())
         if (one := shown.cell_at(top + row, column)).row() == row and one.column() == column
     ]
-    first = cell.firstCursorPosition().block().blockNumber()
+    first = next(lines_of(cell)).blockNumber()
     return top + row, len(before), max(line.blockNumber() - first, 0)
 
 
@@ -242,13 +237,8 @@ def line_in(rows: list[list[QTextTableCell]], path: tuple[int, ...]) -> QTextBlo
     row, at, paragraph = path
     row_cells = rows[min(row, len(rows) - 1)] or rows[0]
     cell = row_cells[min(at, len(row_cells) - 1)]
-    line = cell.firstCursorPosition().block()
-    last = cell.lastCursorPosition().block()
-    for _ in range(paragraph):
-        if line == last:
-            break
-        line = line.next()
-    return line
+    lines = list(lines_of(cell))
+    return lines[min(paragraph, len(lines) - 1)]
 
 
 def area_of(shown: Shown, cursor: QTextCursor) -> Area | None:
