@@ -35,7 +35,7 @@ def of_lines(lines: Iterable[str]) -> Counts:
 
 def of_body(body: Body) -> Counts:
     """Return the counts of a body, or of what is selected of one."""
-    return of_lines(line for _, line in plain.body_lines(body))
+    return of_lines(line for line in plain.body_words(body) if line)
 
 
 def of_articles(articles: Iterable[Article]) -> Counts:

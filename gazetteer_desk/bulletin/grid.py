@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.body import Cell, Table
+from gazetteer_desk.bulletin.lately import Lately
 
 
 MOST_ROWS, MOST_COLUMNS = 500, 63  # the limits of what comes in, and of Word
@@ -24,30 +25,40 @@ class Placed(NamedTuple):
     colspan: int
 
 
-def place(table: Table) -> tuple[int, list[Placed]]:
+_Rows = tuple[tuple[Cell, ...], ...]
+
+
+def place(table: Table) -> tuple[int, tuple[Placed, ...]]:
     """Return the number of columns and every cell with its place, row by row."""
-    if all(cell.rowspan <= 1 and cell.colspan <= 1 for row in table.rows for cell in row):
-        plain = [
+    return _placed(table.rows)
+
+
+def _place(rows: _Rows) -> tuple[int, tuple[Placed, ...]]:
+    if all(cell.rowspan <= 1 and cell.colspan <= 1 for row in rows for cell in row):
+        plain = tuple(
             Placed(at, column, cell, 1, 1)
-            for at, row in enumerate(table.rows)
+            for at, row in enumerate(rows)
             for column, cell in enumerate(row)
-        ]
-        return max(map(len, table.rows), default=0) or 1, plain
+        )
+        return max(map(len, rows), default=0) or 1, plain
     free: dict[int, int] = {}  # by column the row from which on nothing lies over it
     placed: list[Placed] = []
-    for at, row in enumerate(table.rows):
+    for at, row in enumerate(rows):
         column = 0
         for cell in row:
             while free.get(column, 0) > at:
                 column += 1
-            high = min(max(cell.rowspan, 1), len(table.rows) - at)
+            high = min(max(cell.rowspan, 1), len(rows) - at)
             wide = 1
             while wide < cell.colspan and free.get(column + wide, 0) <= at:
                 wide += 1
             placed.append(Placed(at, column, cell, high, wide))
             free.update(dict.fromkeys(range(column, column + wide), at + high))
             column += wide
-    return max(free, default=0) + 1, placed
+    return max(free, default=0) + 1, tuple(placed)
+
+
+_placed = Lately(_place)
 
 
 def settled(table: Table) -> Table:

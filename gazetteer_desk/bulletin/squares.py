@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from gazetteer_desk.errors import Known
 
 
 EMPTY = Cell((Paragraph(Kind.BODY),))
+_WHERE = itemgetter(0, 1)  # row and column
 _WHOLE = 100.0  # the shares of a table's columns together
 
 
@@ -62,7 +64,7 @@ class Squares(NamedTuple):
     @property
     def turned(self) -> "Squares":
         """Return the same with rows and columns changed about."""
-        placed = (Placed(p.column, p.row, p.cell, p.colspan, p.rowspan) for p in self.placed)
+        placed = [Placed(c, r, cell, wide, high) for r, c, cell, high, wide in self.placed]
         return Squares(self.widths, self.heights, tuple(placed))
 
 
@@ -75,7 +77,7 @@ def apart(table: Table) -> Squares:
 
 def filled(squares: Squares) -> Squares:
     """Put an empty cell on every square that no cell owns."""
-    taken = sum(one.rowspan * one.colspan for one in squares.placed)
+    taken = sum([high * wide for _, _, _, high, wide in squares.placed])
     if taken == len(squares.heights) * len(squares.widths):
         return squares
     owned = {
@@ -101,7 +103,7 @@ def together(table: Table, squares: Squares) -> Table:
     if len(squares.heights) > MOST_ROWS or len(squares.widths) > MOST_COLUMNS:
         raise Known(f"表格最多 {MOST_ROWS} 行、{MOST_COLUMNS} 列，没有改动。")
     rows: list[list[Placed]] = [[] for _ in squares.heights]
-    for one in sorted(squares.placed, key=lambda one: (one.row, one.column)):
+    for one in sorted(squares.placed, key=_WHERE):
         rows[one.row].append(one)
     cells = tuple(tuple(_spanned(one) for one in row) for row in rows)
     return replace(table, rows=cells, widths=shares(squares.widths) if table.widths else ())

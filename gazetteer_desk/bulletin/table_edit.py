@@ -39,6 +39,17 @@ def whole(table: Table, area: Area) -> Area:
         area = grown
 
 
+def _is_within(one: Placed, area: Area) -> bool:
+    """Return what `area_of(one).meets(area)` does, in less time: a long table has many cells."""
+    row, column, _, high, wide = one
+    return (
+        row < area.row + area.rows
+        and row + high > area.row
+        and column < area.column + area.columns
+        and column + wide > area.column
+    )
+
+
 def bands(table: Table) -> list[tuple[int, int]]:
     """Return the runs of rows (first, behind the last) that no cell crosses the borders of."""
     made: list[tuple[int, int]] = []
@@ -83,14 +94,12 @@ def insert_columns(table: Table, at: int, count: int = 1) -> Table:
 
 
 def _inserted(squares: Squares, at: int, count: int) -> Squares:
-    placed = (
-        one._replace(row=one.row + count)
-        if one.row >= at
-        else one._replace(rowspan=one.rowspan + count)
-        if one.row + one.rowspan > at
-        else one
-        for one in squares.placed
-    )
+    placed = [
+        Placed(row + count, column, cell, high, wide)
+        if row >= at
+        else Placed(row, column, cell, high + (count if row + high > at else 0), wide)
+        for row, column, cell, high, wide in squares.placed
+    ]
     heights = squares.heights
     share = heights[at - 1 if at else 0]
     heights = (*heights[:at], *(share,) * count, *heights[at:])
@@ -116,15 +125,13 @@ def remove_columns(table: Table, first: int, count: int = 1) -> Table | None:
 
 def _removed(squares: Squares, first: int, count: int) -> Squares:
     last = first + count
-
-    def moved(row: int) -> int:
-        return row if row < first else max(row - count, first)
-
-    placed = (
-        one._replace(row=moved(one.row), rowspan=left)
-        for one in squares.placed
-        if (left := moved(one.row + one.rowspan) - moved(one.row)) > 0
-    )
+    ends = range(len(squares.heights) + 1)
+    moved = [row if row < first else max(row - count, first) for row in ends]
+    placed = [
+        Placed(moved[row], column, cell, left, wide)
+        for row, column, cell, high, wide in squares.placed
+        if (left := moved[row + high] - moved[row]) > 0
+    ]
     heights = (*squares.heights[:first], *squares.heights[last:])
     return Squares(heights, squares.widths, tuple(placed))
 
@@ -134,14 +141,14 @@ def merge(table: Table, area: Area) -> Table:
     area = whole(table, area)
     squares = apart(table)
     inside = sorted(
-        (one for one in squares.placed if area_of(one).meets(area)),
+        (one for one in squares.placed if _is_within(one, area)),
         key=lambda one: (one.row, one.column),
     )
     if len(inside) == 1:
         return table
     words = [p for one in inside if one.cell.text for p in one.cell.paragraphs]
     cell = Cell(tuple(words) or inside[0].cell.paragraphs)
-    others = [one for one in squares.placed if not area_of(one).meets(area)]
+    others = [one for one in squares.placed if not _is_within(one, area)]
     made = Placed(area.row, area.column, cell, area.rows, area.columns)
     return together(table, squares._replace(placed=(*others, made)))
 
@@ -150,7 +157,7 @@ def split(table: Table, area: Area) -> Table:
     """Part every merged cell of an area into its squares; the words stay in the first."""
     squares = apart(table)
     placed = (
-        one._replace(rowspan=1, colspan=1) if area_of(one).meets(area) else one
+        one._replace(rowspan=1, colspan=1) if _is_within(one, area) else one
         for one in squares.placed
     )
     return together(table, filled(squares._replace(placed=tuple(placed))))
@@ -201,7 +208,7 @@ def mapped(table: Table, area: Area, change: Callable[[Cell], Cell]) -> Table:
     rows: list[list[Cell]] = [list(row) for row in table.rows]
     for at, row in enumerate(_by_row(table)):
         for nth, one in enumerate(row):
-            if area_of(one).meets(area):
+            if _is_within(one, area):
                 rows[at][nth] = change(one.cell)
     return replace(table, rows=tuple(tuple(row) for row in rows))
 
@@ -212,7 +219,7 @@ def cells_in(table: Table, area: Area) -> list[tuple[tuple[int, int], Cell]]:
         ((at, nth), one.cell)
         for at, row in enumerate(_by_row(table))
         for nth, one in enumerate(row)
-        if area_of(one).meets(area)
+        if _is_within(one, area)
     ]
 
 
@@ -258,7 +265,7 @@ def dragged(widths: tuple[float, ...], border: int, by: float) -> tuple[float, .
 def part(table: Table, area: Area) -> Table:
     """Return the cells of an area as a table of their own."""
     area = whole(table, area)
-    placed = [one for one in apart(table).placed if area_of(one).meets(area)]
+    placed = [one for one in apart(table).placed if _is_within(one, area)]
     inside = (
         one._replace(row=one.row - area.row, column=one.column - area.column) for one in placed
     )

@@ -49,7 +49,7 @@ def _may_be_open(article: Article) -> bool:
     blocks = (*article.note, *article.body)
     spans = [s.text for one in blocks if isinstance(one, Paragraph) for s in one.spans]
     others = tuple(one for one in blocks if not isinstance(one, Paragraph))
-    lines = [words for _, words in plain.body_lines(others)]
+    lines = plain.body_words(others)
     words = "".join((*article.title, article.subtitle, *article.credits, *spans, *lines))
     return "{{" in words or "【待补" in words
 

@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 
 _LATIN = 0.5  # a half-width letter or digit of a Chinese face
 _LATIN_AT_MOST = 0.75  # capitals of a proportional face
 _GAP = 0.25  # of a character: the white with which Word parts Han from Latin and digits
 _HAN, _LATINS = "[〇㐀-鿿豈-﫿]", "[0-9A-Za-z]"  # no white at a mark
+_KNOWN = 1 << 14  # words of cells whose width is remembered: after a deed most are the same
 _SEAM = re.compile(f"(?<={_HAN})(?={_LATINS})|(?<={_LATINS})(?={_HAN})")
 
 
@@ -34,6 +36,7 @@ def most(text: str) -> float:
     return len(text) * (_LATIN if text.isascii() else 1 + _GAP)
 
 
+@lru_cache(_KNOWN)
 def spaced(text: str) -> float:
     """Return the width of a text on one line, the white between Han and Latin with it."""
     return ems(text) + _GAP * len(_SEAM.findall(text))

@@ -4,6 +4,7 @@ A row is kept whole and a heading is repeated, as far as a page holds them: Word
 both cut off what stands in a row that must not be split and fits no page.
 """
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from gazetteer_desk.bulletin.body import Cell, Kind, Paragraph, Table
@@ -154,7 +155,7 @@ def _levelled(wanted: list[float], room: float) -> list[float]:
     return [min(one, level) for one in wanted]
 
 
-def _natural(cells: list[InGrid], columns: int) -> list[float]:
+def _natural(cells: Iterable[InGrid], columns: int) -> list[float]:
     """Return the characters of each column's widest paragraph, and the white at its sides."""
     widest = [_NARROWEST] * columns
     for one in cells:

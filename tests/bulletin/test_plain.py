@@ -57,6 +57,18 @@ def test_every_place_leads_back_to_its_words(bulletin):
                 assert _words(getattr(article, place.part), place.path) == words
 
 
+@given(strategies.bulletins())
+def test_words_without_places_are_the_same_and_count_the_same(bulletin):
+    for article in bulletin.articles:
+        lines = [words for _, words in plain.body_lines(article.body)]
+        assert [words for words in plain.body_words(article.body) if words] == [
+            *filter(None, lines)
+        ]
+        listed = plain.article_lines(article)
+        counted = sum(plain.count(words) for place, words in listed if place.part != "credits")
+        assert plain.count_article(article) == counted
+
+
 def _words(body, path):
     block = body[path[0]]
     if len(path) == 1:

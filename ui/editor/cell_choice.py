@@ -55,8 +55,9 @@ class Choice(QObject):
         """Choose squares of the table at the caret."""
         self._settling = True
         cursor = self._editor.textCursor()
-        cursor.clearSelection()
-        self._editor.setTextCursor(cursor)
+        if cursor.hasSelection():  # the caret alone stays: for it Qt lays out all that is above
+            cursor.clearSelection()
+            self._editor.setTextCursor(cursor)
         self._settling = False
         self._area = area
         self._editor.viewport().update()

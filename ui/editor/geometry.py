@@ -4,6 +4,7 @@ The first line of a cell stands in its corner, by the padding away from the bord
 """
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from gazetteer_desk.bulletin.squares import Area
@@ -12,6 +13,7 @@ from ui.editor.table_looks import PADDING
 
 
 _INSET = PADDING + 1.5  # from a border to the first words beside it
+_BELOW = 100  # pixels below what is seen
 _OVER, _UNDER = 4, 2  # how much wider and higher Qt takes a table with joined borders
 
 
@@ -25,10 +27,11 @@ def frame(editor: QTextEdit, shown: Shown) -> QRectF:
     page, layout = editor.document(), editor.document().documentLayout()
     corner = _corner(editor, shown.first) - QPointF(_INSET, _INSET)
     # What Qt calls the frame of a table begins at its first words and holds the margins too.
-    wide = layout.frameBoundingRect(shown.parts[0]).width() - _OVER
-    below = layout.blockBoundingRect(page.findBlock(shown.last + 1)).top() - shift(editor).y()
+    is_whole = bool(page.lastBlock().layout().lineCount())  # else Qt would lay out the rest at once
+    wide = layout.frameBoundingRect(shown.parts[0]).width() if is_whole else page.textWidth()
+    below = _upper(editor, page.findBlock(shown.last + 1))
     margin = shown.parts[-1].format().bottomMargin()
-    return QRectF(corner.x(), corner.y(), wide, below - margin - _UNDER - corner.y())
+    return QRectF(corner.x(), corner.y(), wide - _OVER, below - margin - _UNDER - corner.y())
 
 
 def lefts(editor: QTextEdit, shown: Shown) -> list[float]:
@@ -52,6 +55,17 @@ def _corner(editor: QTextEdit, position: int) -> QPointF:
     return corner - shift(editor)
 
 
+def _upper(editor: QTextEdit, line: QTextBlock) -> float:
+    """Return the upper border of a line; that of one not laid out yet is below what is seen.
+
+    To ask Qt where it stands would have it laid out with all that is above it, at once.
+    """
+    if not line.layout().lineCount():
+        return editor.viewport().height() + _BELOW
+    box = editor.document().documentLayout().blockBoundingRect(line)
+    return box.top() - shift(editor).y()
+
+
 def top(editor: QTextEdit, shown: Shown, row: int) -> float:
     """Return the upper border of a row; of the row behind the last one, the table's end."""
     whole = frame(editor, shown)
@@ -59,7 +73,8 @@ def top(editor: QTextEdit, shown: Shown, row: int) -> float:
         for column in range(shown.columns):
             cell = shown.cell_at(at, column)
             if cell.column() == column and shown.area_at(cell.firstPosition()).row == at:
-                return _corner(editor, cell.firstPosition()).y() - _INSET
+                line = editor.document().findBlock(cell.firstPosition())
+                return _upper(editor, line) - _INSET
     return whole.bottom()
 
 

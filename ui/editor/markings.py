@@ -144,5 +144,7 @@ def _is_all_marked(body: Body, covered: _Covered, mark: Mark) -> bool:
 def _words(body: Body, covered: _Covered) -> Iterator[tuple[Span, ...]]:
     for path, paragraph in paragraphs(body):
         part = covered.part(path, paragraph)
-        if part is not None:
+        if part == (0, len(paragraph.text)):
+            yield paragraph.spans
+        elif part is not None:
             yield cut(paragraph.spans, *part)

@@ -1,6 +1,7 @@
 """Show another body by rewriting only the lines that changed: for undo, redo and every deed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from PySide6.QtGui import QTextCursor
 
@@ -12,6 +13,7 @@ from ui.editor.manuscript import Known, Manuscript, write_paragraph
 from ui.editor.reading import walk
 
 
+_Thing = TypeVar("_Thing")
 _FAR = 150  # lines: laid out in some ten milliseconds
 
 
@@ -97,16 +99,21 @@ def _end_of_change(before: Body, after: Body, start: int) -> Spot:
 
 
 def _end_in_table(former: Table, table: Table, at: int) -> Spot:
-    old = dict(edits.paragraphs((former,)))
-    changed = [
-        (path, paragraph)
-        for path, paragraph in edits.paragraphs((table,))
-        if old.get(path) != paragraph
-    ]
-    if not changed:
-        return Spot((at, 0, 0, 0))
-    path, paragraph = changed[-1]
-    return Spot((at, *path[1:]), len(paragraph.text))
+    """Return the end of the last paragraph that is another, or none, at its place before."""
+    for row, cells in _from_behind(table.rows):
+        before = former.rows[row] if row < len(former.rows) else ()
+        if cells is before or cells == before:
+            continue
+        for nth, cell in _from_behind(cells):
+            was = before[nth].paragraphs if nth < len(before) else ()
+            for inner, paragraph in _from_behind(cell.paragraphs):
+                if inner >= len(was) or was[inner] != paragraph:
+                    return Spot((at, row, nth, inner), len(paragraph.text))
+    return Spot((at, 0, 0, 0))
+
+
+def _from_behind(things: Sequence[_Thing]) -> Iterator[tuple[int, _Thing]]:
+    return ((at, things[at]) for at in range(len(things) - 1, -1, -1))
 
 
 def _rewrite_alike(document: Manuscript, found: list[Known], before: Body, after: Body) -> bool:

@@ -84,7 +84,9 @@ class SheetView(QTextEdit):
         at = QPointF(0, self.verticalScrollBar().value() + half)
         line = self.manuscript.findBlockByNumber(self._top)
         # Mostly the one of last time: Qt goes through all its words, milliseconds in a long one.
-        if not line.isValid() or not self._box(line).adjusted(0, 0, 0, -1).contains(at):
+        # One that is not laid out (other words are shown) Qt would lay out with all that is above.
+        is_there = line.isValid() and line.layout().lineCount()
+        if not is_there or not self._box(line).adjusted(0, 0, 0, -1).contains(at):
             layout = self.manuscript.documentLayout()
             line = self.manuscript.findBlock(layout.hitTest(at, Qt.HitTestAccuracy.FuzzyHit))
             self._top = line.blockNumber()

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
 from gazetteer_desk.bulletin import grid
-from gazetteer_desk.bulletin.body import Table
+from gazetteer_desk.bulletin.body import Mark, Table
 from ui.editor import paragraph_rewrite, table_looks, tables
 from ui.editor import shown as showing
-from ui.editor.look import TABLE_CAPTION
+from ui.editor.look import TABLE_CAPTION, characters
 from ui.editor.manuscript import Manuscript, Rows, role_of
 from ui.editor.shown import Shown
 
@@ -28,11 +28,12 @@ def rewrite(document: Manuscript, shown: Shown, old: Table, new: Table) -> None:
     """Show `new` where `old` stands."""
     if old.caption != new.caption:
         _caption(document, shown, new.caption)
-    if _spans(old) == _spans(new):
+    is_same = _spans(old) == _spans(new)
+    if is_same:
         _words(document, shown, old, new)
     else:
         shown = _parts(document, shown, old, new)
-    if (old.header, old.widths) != (new.header, new.widths) or _spans(old) != _spans(new):
+    if (old.header, old.widths) != (new.header, new.widths) or not is_same:
         table_looks.dress(document, shown, new)
     document.wholes[shown.key] = new
 
@@ -63,11 +64,36 @@ def _is_even(rows: Rows, part: QTextTable) -> bool:
 
 def _lines(document: Manuscript, part: QTextTable, before: Rows, after: Rows) -> None:
     line = document.findBlock(part.firstPosition())
+    if marks := _new_marks(before, after):
+        _mark(document, part, *marks)
+        for cell in chain(*after):
+            document.remember(line, cell.paragraphs[0])
+            line = line.next()
+        return
     for was, cell in zip(chain(*before), chain(*after), strict=True):
         if was is not cell and was != cell:
             old, new = was.paragraphs[0], cell.paragraphs[0]
             paragraph_rewrite.rewrite(document, line, old, new, in_cell=True)
         line = line.next()
+
+
+def _new_marks(before: Rows, after: Rows) -> set[frozenset[Mark]]:
+    """Return the marks that all words have got and nothing else, none where more has changed."""
+    marks: set[frozenset[Mark]] = set()
+    for was, cell in zip(chain(*before), chain(*after), strict=True):
+        old, new = was.paragraphs[0], cell.paragraphs[0]
+        if (old.kind, old.lead) != (new.kind, new.lead) or old.text != new.text:
+            return set()
+        marks.update(span.marks for span in new.spans)
+    return marks if len(marks) == 1 else set()
+
+
+def _mark(document: Manuscript, part: QTextTable, marks: frozenset[Mark]) -> None:
+    """Give all words of a part the same marks: Qt leaves out what parts the cells."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(part.firstPosition())
+    cursor.setPosition(part.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setCharFormat(characters(marks))
 
 
 def _cells(document: Manuscript, part: QTextTable, before: Rows, after: Rows) -> None:

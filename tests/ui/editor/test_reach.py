@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from gazetteer_desk.bulletin.body import Body, Cell, Mark, Table, paragraph
+from gazetteer_desk.bulletin.squares import Area
 from gazetteer_desk.layout import tables as printed
 from ui.editor import reach, table_deeds
 from ui.editor.edits import Spot
@@ -71,6 +72,56 @@ def deep_in(editor, qtbot, body: Body) -> tuple[int, float]:
     qtbot.waitUntil(lambda: bool(editor.manuscript.lastBlock().layout().lineCount()))
     editor.go_to(Spot((1, 250, 1, 0)))
     return editor._at_top()
+
+
+def is_laid_out_below(editor) -> bool:
+    return bool(editor.manuscript.lastBlock().layout().lineCount())
+
+
+def test_other_words_begin_at_the_top_though_one_was_far_down(editor, qtbot, long_one) -> None:
+    deep_in(editor, qtbot, long_one)
+    editor.show_body(long_one)
+    assert editor.first_visible_line().text() == "上"
+    editor.grab()  # with the marks in the margin
+    assert not is_laid_out_below(editor)
+
+
+def test_where_the_caret_is_in_a_table_is_told_without_laying_it_out(
+    editor, qtbot, long_one
+) -> None:
+    deep_in(editor, qtbot, long_one)
+    with editor.manuscript.laying_anew():
+        pass
+    assert editor.spot() == Spot((1, 250, 1, 0))
+    assert not is_laid_out_below(editor)
+
+
+def test_all_cells_are_marked_as_chosen_without_laying_them_out(editor, qtbot, long_one) -> None:
+    editor.show_body(long_one)
+    editor.go_to(Spot((1, 2, 0, 0)))
+    whole = Area(0, 0, 300, 2)
+    editor.choice.choose(whole)
+    place = editor.cursorRect().topRight() + QPoint(60, 0)  # white, in the caret's cell
+    veiled = editor.viewport().grab().toImage().pixelColor(place)
+    assert not is_laid_out_below(editor)
+    qtbot.waitUntil(lambda: settled(editor))
+    assert editor.viewport().grab().toImage().pixelColor(place) == veiled
+    editor.choice.clear()
+    assert editor.viewport().grab().toImage().pixelColor(place) != veiled
+
+
+def test_bold_for_all_cells_is_seen_and_read_and_goes_again(editor, qtbot, long_one) -> None:
+    deep_in(editor, qtbot, long_one)
+    editor.choice.choose(Area(0, 0, 300, 2))
+    editor.toggle_mark(Mark.BOLD)
+    made = editor.body()
+    cells = [cell for row in made[1].rows for cell in row]
+    assert {cell.paragraphs[0].spans[0].marks for cell in cells} == {frozenset([Mark.BOLD])}
+    editor.show_body(made)
+    editor.show_changed(long_one)
+    assert editor.body() == long_one
+    lone = editor.manuscript.find("乙", editor.manuscript.characterCount() // 2)
+    assert lone.charFormat().fontWeight() == editor.manuscript.defaultFont().weight()
 
 
 def settled(editor) -> bool:
