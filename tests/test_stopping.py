@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer_desk import stopping
+from gazetteer_desk.desk import past
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import Stopped
@@ -52,7 +53,7 @@ def test_a_token_is_that_of_one_thread(asked):
 
 def test_what_is_stopped_says_nothing_of_damage(asked, desk: Desk):
     with stopping.by(asked):
-        for job in (desk.verify, lambda: desk.search("甲"), desk.back_up):
+        for job in (desk.verify, lambda: past.search(desk, "甲"), desk.back_up):
             with pytest.raises(Stopped):
                 job()
     assert desk.verify() == []

@@ -139,6 +139,7 @@ TABLE = (
     Deed("remark", "issue", "写备注(&B)", (), rule=True),
     Deed("correct", "issue", "写更正…(&K)", rule=True),
     Deed("end_correction", "issue", "完成更正(&E)"),
+    Deed("drop_correction", "issue", "放弃更正(&I)"),
     Deed("void", "issue", "作废…(&V)"),
     Deed("delete_issue", "issue", "删除这一期(&Q)", (), "trash"),
     Deed("to_checked", "way", "送核稿(&1)"),

@@ -34,6 +34,7 @@ from ui.presenters.doubling import Doubling
 from ui.presenters.drafting import Drafting
 from ui.presenters.dropping import Dropping
 from ui.presenters.finding import Finding
+from ui.presenters.greying import Greying
 from ui.presenters.guarding import Guarding
 from ui.presenters.helping import Helping
 from ui.presenters.holding import Holding
@@ -155,7 +156,7 @@ class Program:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
         self.redlining = Redlining(bench, self.comparing, self.issuing)
         self.resuming = Resuming(bench, self.opening, folder)
-        self.commanding = Commanding(bench, self.opening, self.paging)
+        self.commanding = Commanding(bench, self.opening, self.paging, Greying(bench))
         self.recent = Recent(bench, self.keeping, self.opening)
         self.beside = Beside(bench, self.searching.pane)
         self.alike = Alike(bench, self.drafting, self.beside)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.cli.speech import say, speak_utf8, tell
+from gazetteer_desk.desk import past
 from gazetteer_desk.desk.desk import sample
 from gazetteer_desk.errors import Known
 from gazetteer_desk.log import where
@@ -116,7 +117,7 @@ class Trial:
             program.sitting.current is not None and bool(program.desk.lines()), "没有存进历史库。"
         )
         title = sample().articles[0].title[0]
-        _check(bool(program.desk.search(title).hits), "没有查到刚存的。")
+        _check(bool(past.search(program.desk, title).hits), "没有查到刚存的。")
         _check(not program.desk.verify(), "历史库不完好。")
 
     def _export(self) -> None:

@@ -133,7 +133,7 @@ QComboBox:focus, QComboBox[state="error"] { padding-right: 23px; }
 QComboBox QLineEdit[state="error"] { border: none; padding: 0; }
 QLineEdit:disabled, QPlainTextEdit#field:disabled, QComboBox:disabled { background: $panel;
   color: $text3; border: 1px solid $line; }
-QLineEdit:read-only { background: $panel; }
+QLineEdit:read-only, QPlainTextEdit#field[locked="true"] { background: $panel; }
 QComboBox:editable QLineEdit:read-only { background: transparent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: none; }

@@ -210,10 +210,9 @@ class Window(Remembered, LaidOver, QMainWindow):
         row.addWidget(self._rooms, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.status_line)
-        menus = actions.fill(self.menuBar(), self.deeds)
-        self.format_menu = menus["format"]
+        self.menus = actions.fill(self.menuBar(), self.deeds)
         self.recent_menu = RecentMenu(self)
-        menus["file"].insertMenu(self.deeds["close_tab"], self.recent_menu)
+        self.menus["file"].insertMenu(self.deeds["close_tab"], self.recent_menu)
         self._corner = regions.corner_field(self.deeds["command"])
         self.menuBar().setCornerWidget(self._corner)
         self.setMinimumSize(800, 440)

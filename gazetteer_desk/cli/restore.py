@@ -145,8 +145,8 @@ def _list(path: Path, *, json: bool) -> None:
         value: dict[str, object] = {"path": str(found), "taken": copies.taken(found).isoformat()}
         try:
             held = copies.check_copy(found)
-            what = f"{held.entries} 期，{held.revisions} 稿"
-            value |= {"is_whole": True, "issues": held.entries, "revisions": held.revisions}
+            what = f"{held.issues} 期，{held.revisions} 稿"
+            value |= {"is_whole": True, "issues": held.issues, "revisions": held.revisions}
         except Known:
             what = "已损坏"
             value |= {"is_whole": False}

@@ -35,8 +35,6 @@ from gazetteer_desk.history.trash import Trash
 from gazetteer_desk.log import log
 from gazetteer_desk.paths import data_dir, resources
 from gazetteer_desk.search import index
-from gazetteer_desk.search.searching import Found, search
-from gazetteer_desk.search.tables import Owner
 from gazetteer_desk.store import backup
 from gazetteer_desk.store import recover as recovering
 from gazetteer_desk.store.engine import open_store
@@ -112,6 +110,15 @@ class Desk:
                 # A backup from before this entry was put in the store's place: it comes anew.
                 log.info("entry %d is gone: entered anew", entry)
         return self.ledger.enter(saving.bulletin, {}, occasion=saving.occasion)
+
+    def drop_correction(self, entry: int) -> int:
+        """Lock an issue as it was before its correction; return the 稿次 that is dropped, or 0."""
+        changed = self.ledger.drop_correction(entry)
+        head = self.ledger.line(entry).head
+        for key, (kept_in, _) in self._bases.items():
+            if kept_in == entry:
+                self._bases[key] = entry, head
+        return changed
 
     def entry_of(self, key: str, entry: int | None) -> int | None:
         """Return the entry that a draft is kept in by now; `entry` is what it knew of."""
@@ -221,10 +228,6 @@ class Desk:
     def revision(self, revision: int) -> Bulletin:
         """Return the words of one kept revision."""
         return self.ledger.revision(revision)
-
-    def search(self, words: str) -> Found:
-        """Return the articles of all issues that the words ask for, the best first."""
-        return search(self.store, self.ledger, words, owner=Owner.ISSUE)
 
     def catch_up(self) -> Generator[index.Progress]:
         """Bring the index up to the words, a short write at a time."""

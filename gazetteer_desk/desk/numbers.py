@@ -10,6 +10,7 @@ from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber
 from gazetteer_desk.bulletin.sequence import Sequence
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history import lines
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.history.status import Status
@@ -77,6 +78,19 @@ def end_correction(desk: Desk, entry: int) -> EntryLine:
     """Lock an issue again that was open for a correction; return its line afterwards."""
     desk.ledger.end_correction(entry)
     return desk.ledger.line(entry)
+
+
+class Dropped(msgspec.Struct, frozen=True):
+    """A correction that was dropped: the issue as it is again, the 稿次 of what was changed."""
+
+    opened: Opened
+    changed: int
+
+
+def drop_correction(desk: Desk, entry: int) -> Dropped:
+    """Lock an issue again as it was before its correction (放弃更正)."""
+    changed = desk.drop_correction(entry)
+    return Dropped(desk.entry(entry), changed)
 
 
 def remark(desk: Desk, entry: int, words: str) -> EntryLine:

@@ -98,17 +98,27 @@ class Ledger:
 
     def correct(self, entry: int, reason: str) -> None:
         """Open what has gone out for a correction (更正); `NoSuchStep` with a sentence."""
-        from gazetteer_desk.history import standing
+        from gazetteer_desk.history import correcting
 
         with self._store.writing() as session:
-            standing.correct(session, entry, reason)
+            correcting.begin(session, entry, reason)
 
     def end_correction(self, entry: int) -> None:
         """Lock what has gone out again; `NoSuchStep` where it is not being corrected."""
-        from gazetteer_desk.history import standing
+        from gazetteer_desk.history import correcting
 
         with self._store.writing() as session:
-            standing.end_correction(session, entry)
+            correcting.end(session, entry)
+
+    def drop_correction(self, entry: int) -> int:
+        """Lock what has gone out again as it was before its correction; `NoSuchStep` as above.
+
+        Return the 稿次 of the newest words that are dropped, 0 where nothing was changed.
+        """
+        from gazetteer_desk.history import correcting, keeping
+
+        with self._store.writing() as session:
+            return correcting.drop(session, keeping.Pen(session, self._on_keep), entry)
 
     def remark(self, entry: int, words: str) -> None:
         """Note something on an entry (备注); raises `NoSuchStep` with a sentence, or `NotFound`."""

@@ -18,7 +18,7 @@ def advance(session: Session, entry: int, wanted: Status, *, reason: str = "") -
     Raises `NoSuchStep` where the way does not lead there, for 作废 without a reason, and where
     another issue with the same number was issued already; `NotFound` where there is no entry.
     """
-    row = _row(session, entry)
+    row = row_of(session, entry)
     reason = clean_line(reason).strip()
     if row.status is wanted:
         raise NoSuchStep(f"这一期已是“{wanted.label}”，没有再改。")
@@ -34,37 +34,12 @@ def advance(session: Session, entry: int, wanted: Status, *, reason: str = "") -
     _put(session, row, wanted, reason or row.remark)
 
 
-def correct(session: Session, entry: int, reason: str) -> None:
-    """Open an issue that has gone out for a correction (更正), for a reason.
-
-    Raises `NoSuchStep` where it has not gone out, is open already, or there is no reason.
-    """
-    row, reason = _row(session, entry), clean_line(reason).strip()
-    if row.status not in NUMBERED:
-        raise NoSuchStep(f"这一期现在是“{row.status.label}”，可以直接改，不用写更正。")
-    if row.correcting:
-        raise NoSuchStep("这一期已经在更正，没有再开一次。")
-    if not reason:
-        raise NoSuchStep("更正要写明原因，没有打开。")
-    row.correcting = reason
-    _put(session, row, row.status, row.remark)
-
-
-def end_correction(session: Session, entry: int) -> None:
-    """Lock an issue again that was open for a correction; `NoSuchStep` where it was not."""
-    row = _row(session, entry)
-    if not row.correcting:
-        raise NoSuchStep("这一期没有在更正。")
-    row.correcting = ""
-    _put(session, row, row.status, row.remark)
-
-
 def remark(session: Session, entry: int, words: str) -> None:
     """Note something on an entry (备注), such as why a number was skipped; `NotFound` if none.
 
     Raises `NoSuchStep` where that would take the reason away from a void issue.
     """
-    row = _row(session, entry)
+    row = row_of(session, entry)
     words = clean_line(words).strip()
     if row.status is Status.VOID and not words:
         raise NoSuchStep("作废的原因不能空着，没有改。")
@@ -81,7 +56,8 @@ def is_void(row: Entry) -> bool:
     return row.status is Status.VOID
 
 
-def _row(session: Session, entry: int) -> Entry:
+def row_of(session: Session, entry: int) -> Entry:
+    """Return the row of an entry; `NotFound` where it is in the trash, or there is none."""
     row = session.get(Entry, entry)
     if row is None or row.head_id is None or row.deleted:
         raise lines.missing(session, entry)

@@ -41,7 +41,7 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
     path: Path
     sequence: int
     taken: dt.datetime
-    entries: int
+    issues: int
     revisions: int
     bytes: int
 
@@ -83,7 +83,7 @@ def list_backups(store: Store) -> list[Backup]:
                     path=path,
                     sequence=sequence,
                     taken=copies.taken(path),
-                    entries=held_there.entries,
+                    issues=held_there.issues,
                     revisions=held_there.revisions,
                     bytes=path.stat().st_size,
                 )

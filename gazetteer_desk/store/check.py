@@ -27,16 +27,21 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Counts(msgspec.Struct, frozen=True, order=True):
-    """How much a store holds; none of it may ever become less by a backup."""
+    """How much a store holds; none of it may ever become less by a backup.
+
+    Of an issue that was removed for good an entry is left, which is no issue any more.
+    """
 
     entries: int = 0
     revisions: int = 0
     plates: int = 0
     items: int = 0
+    issues: int = 0
 
 
 _COUNTS = """SELECT (SELECT count(*) FROM entry), (SELECT count(*) FROM revision),
-(SELECT count(*) FROM plate), (SELECT count(*) FROM item_revision)"""
+(SELECT count(*) FROM plate), (SELECT count(*) FROM item_revision),
+(SELECT count(*) FROM entry WHERE head_id IS NOT NULL)"""
 _REVISIONS = """SELECT entry_id, nth, taken, occasion, "by", digest, previous, seal, bulletin
 FROM revision ORDER BY entry_id, nth"""
 _GONE = "SELECT entry_id, nth, digest, seal FROM tombstone"

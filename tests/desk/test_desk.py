@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import codec, edit
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
-from gazetteer_desk.desk import numbers, paging
+from gazetteer_desk.desk import numbers, paging, past
 from gazetteer_desk.desk.desk import Desk, sample
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.file_names import file_name
@@ -191,7 +191,7 @@ def test_where_a_backup_is_no_good_the_open_issue_is_still_held(desk: Desk, tmp_
 
 def test_words_found_lead_to_the_article(desk: Desk):
     kept = keep(desk, Draft(make.bulletin(make.article("资政辅治", "编修白渡镇志。"))))
-    found = desk.search("白渡镇")
+    found = past.search(desk, "白渡镇")
     assert found.count == 1
     assert found.hits[0].id == kept.entry
     assert found.hits[0].title == "资政辅治"

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.desk import removing
+from gazetteer_desk.desk import past, removing, tending
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.draft import Draft, part_bytes, split
 from gazetteer_desk.desk.values import Saving
@@ -95,12 +95,25 @@ def test_not_a_byte_of_it_is_left_and_all_else_is_whole(tmp_path):
     assert desk.trash.lines() == []
     assert desk.items.lines() == []
     assert desk.verify() == []
-    assert desk.search("绝密").count == 0
-    assert desk.search("留下").count == 1
+    assert past.search(desk, "绝密").count == 0
+    assert past.search(desk, "留下").count == 1
     for one in desk.backups():
         assert copies.check_copy(one.path).entries
     desk.close()
     assert traces(tmp_path, *RARE) == []
+
+
+def test_what_a_backup_holds_is_told_without_it(tmp_path):
+    desk, entry, _ = an_office(tmp_path, backups=1)
+    desk.back_up()
+    newest = desk.backups()[0]
+    assert (newest.issues, len(desk.lines())) == (2, 1)
+    remove(desk, entry)
+    (newest, *older) = desk.backups()
+    assert newest.issues == len(desk.lines()) == 1
+    assert all(one.issues <= 1 for one in older)
+    assert tending.contents(newest.path) == ("2026年第11期　留下的一期，改0（第2稿）",)
+    desk.close()
 
 
 def test_its_place_in_the_chain_stays_and_a_changed_tombstone_is_found(tmp_path):

@@ -117,7 +117,7 @@ def test_the_newest_twenty_are_kept_by_their_number(store):
         backup.back_up(store)
     found = backup.list_backups(store)
     assert [one.sequence for one in found] == list(range(23, 3, -1))
-    assert [one.entries for one in found] == list(range(23, 3, -1))
+    assert [one.issues for one in found] == list(range(23, 3, -1))
     assert found[0].revisions == 23
     assert found[0].bytes == found[0].path.stat().st_size
     assert not list((store.beside / "backups").glob(".*"))
@@ -214,7 +214,7 @@ def test_while_a_backup_is_made_others_go_on_writing(store, another):
         backup.back_up(store)
     writer.kill()
     writer.wait()
-    entries = [one.entries for one in backup.list_backups(store)]
+    entries = [one.issues for one in backup.list_backups(store)]
     assert entries == sorted(entries, reverse=True)
     assert entries[-1] >= 41
     assert backup.verify(store) == []

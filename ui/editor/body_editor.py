@@ -220,11 +220,11 @@ class BodyEditor(Pen):
             self.pasted.emit(taken)
 
     def event(self, event: QEvent) -> bool:
-        """Keep our keys from the menus while the words have the focus."""
+        """Keep our keys from the menus while the words have the focus; those say why not."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and keys.chord(event) in keys.OURS
+            and keys.chord(event) in (keys.HISTORY if self.isReadOnly() else keys.OURS)
         ):
             event.accept()
             return True

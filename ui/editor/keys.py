@@ -32,9 +32,10 @@ MARKS = {
 # What else is ours and never a menu's while the words have the focus.
 UNDO = {(CTRL, _KEY.Key_Z), (_ALT, _KEY.Key_Backspace)}
 REDO = {(CTRL, _KEY.Key_Y), (CTRL | SHIFT, _KEY.Key_Z)}
+HISTORY = UNDO | REDO
 PLAIN_PASTE = (CTRL | SHIFT, _KEY.Key_V)
 MOVES = {(_ALT | SHIFT, _KEY.Key_Up): -1, (_ALT | SHIFT, _KEY.Key_Down): 1}
-OURS = {*KINDS, *MARKS, *UNDO, *REDO, *MOVES, PLAIN_PASTE}
+OURS = {*KINDS, *MARKS, *HISTORY, *MOVES, PLAIN_PASTE}
 
 WAYS = {  # keys that carry the caret away: a burst of typing ends before them
     _KEY.Key_Left,

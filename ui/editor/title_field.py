@@ -199,7 +199,7 @@ class TitleField(QTextEdit):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and keys.chord(event) in (keys.UNDO | keys.REDO)
+            and keys.chord(event) in keys.HISTORY
         ):
             event.accept()
             return True

@@ -177,6 +177,13 @@ class Versions(QWidget):
         line = self.list.currentIndex().data(_ROW)
         return line.revision if isinstance(line, VersionLine) else 0
 
+    def ask_name_of(self, revision: int) -> None:
+        """Choose a 稿 and open the line for its name."""
+        for at, one in enumerate(self._model.lines):
+            if one.revision == revision:
+                self.list.setCurrentIndex(self._model.index(at, 0))
+                self.ask_name()
+
     def ask_name(self) -> None:
         """Open the line for a name of the chosen 稿; Enter keeps it, Esc leaves it."""
         line = self.list.currentIndex().data(_ROW)

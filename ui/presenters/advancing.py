@@ -6,6 +6,7 @@ that it is one, and why. A stage is one deed of the ledger: what is written is k
 
 from collections.abc import Callable
 from functools import partial
+from typing import TypeVar
 
 from gazetteer_desk.desk import numbers
 from gazetteer_desk.desk.alone import alone
@@ -18,8 +19,8 @@ from ui.dialogs.deeds import CorrectDialog, IssueDialog
 from ui.panes.ledger_rows import LedgerLine
 from ui.presenters.bench import Bench
 from ui.presenters.ledgering import Ledgering
-from ui.presenters.opening import Opening
-from ui.presenters.stages import END, NEXT, following
+from ui.presenters.opening import Opening, drafted
+from ui.presenters.stages import NEXT, following
 from ui.widgets.banner import Notice
 
 
@@ -30,11 +31,12 @@ WAY = {
     "to_filed": Status.FILED,
     "to_draft": Status.DRAFT,
 }
-_Job = Callable[[int], EntryLine]
-_Then = Callable[[EntryLine], None]
-_Advance = Callable[..., None]  # (_Job, _Then)
+_Told = TypeVar("_Told")
+_Advance = Callable[..., None]  # (Callable[[int], _Told], Callable[[_Told], None])
+_OF_CORRECTIONS = ("correct", "end_correction", "drop_correction")
 _SEALED, _OPEN = "sealed", "correcting"
 _UNDER_WAY = "正在改状态，马上就好。"
+_NO_ISSUE = "要先打开一期"
 
 
 class Advancing:
@@ -50,6 +52,7 @@ class Advancing:
             window.deeds[name].triggered.connect(partial(self._on_deed, status))
         window.deeds["correct"].triggered.connect(self.ask_correction)
         window.deeds["end_correction"].triggered.connect(self.end_correction)
+        window.deeds["drop_correction"].triggered.connect(self.drop_correction)
         window.tabs.next_asked.connect(self._on_next)
         window.banner.answered.connect(self._on_answered)
         table = window.recall_room.ledger.table
@@ -87,31 +90,40 @@ class Advancing:
             banner.clear_notice(_SEALED)
         if draft is not None and draft.correcting and not draft.held:
             words = f"正在更正{draft.name}，原因：{draft.correcting}"
-            deeds = (("end_correction", END),)
+            deeds = (("drop_correction", "放弃更正"),)
             banner.show_notice(Notice(_OPEN, words, "amber", deeds, lasts=True))
         else:
             banner.clear_notice(_OPEN)
 
-    def _chosen(self) -> tuple[Status, bool] | None:
-        """Return where the issue in front or the chosen row stands, and whether it is open."""
+    def _chosen(self) -> tuple[Status, bool, str] | None:
+        """Return where the issue in front or the chosen row stands, if it is open, who holds it."""
         if self._window.room() == "recall":
             line = self._row()
-            return None if line is None else (Status(line.stage), line.is_correcting)
+            return None if line is None else (Status(line.stage), line.is_correcting, "")
         draft = self._sitting.current
-        return None if draft is None else (draft.status, bool(draft.correcting))
+        if draft is None:
+            return None
+        held = self._sitting.why_locked if draft.held else ""
+        return draft.status, bool(draft.correcting), held
 
     def _allow(self, *_told: object) -> None:
         """Grey what does not lead on from where the issue stands, and say why."""
         chosen, deeds = self._chosen(), self._window.deeds
-        for name, wanted in WAY.items():
-            allowed, why = False, "还没有打开简报"
-            if chosen is not None:
-                allowed = may_become(chosen[0], wanted) and not chosen[1]
-                why = f"现在是“{chosen[0].label}”" if not chosen[1] else "正在更正"
-            actions.allow(deeds[name], allowed, why)
-        is_out, is_open = chosen is not None and chosen[0] in NUMBERED, bool(chosen and chosen[1])
-        actions.allow(deeds["correct"], is_out and not is_open, "印发以后才用写更正")
-        actions.allow(deeds["end_correction"], is_open, "没有在更正")
+        if chosen is None:
+            is_row = self._window.room() == "recall"  # any may be chosen yet
+            for name in (*WAY, *_OF_CORRECTIONS):
+                actions.allow(deeds[name], allowed=False, why=_NO_ISSUE)
+            actions.allow(deeds["void"], is_row, _NO_ISSUE)
+            return
+        status, is_open, held = chosen
+        for name, wanted in (*WAY.items(), ("void", Status.VOID)):
+            why = f"已{status.label}，不能作废" if name == "void" else f"现在是“{status.label}”"
+            allowed = may_become(status, wanted) and not is_open and not held
+            actions.allow(deeds[name], allowed, held or ("正在更正" if is_open else why))
+        is_out = status in NUMBERED and not is_open and not held
+        actions.allow(deeds["correct"], is_out, held or "印发以后才用写更正")
+        for name in _OF_CORRECTIONS[1:]:
+            actions.allow(deeds[name], is_open and not held, held or "没有在更正")
 
     def _row(self) -> LedgerLine | None:
         line = self._window.recall_room.ledger.table.current()
@@ -150,6 +162,7 @@ class Advancing:
             advance(job, partial(self._told, wanted))
 
     def _told(self, wanted: Status, line: EntryLine) -> None:
+        self._ledgering.take(line)
         label = line.number.label.split("（")[0] or "这一期"
         words = {
             Status.ISSUED: f"{label}已印发，内容锁定。要改写更正；误印发的只能作废。",
@@ -172,6 +185,7 @@ class Advancing:
         advance(partial(numbers.correct, self._desk, reason=reason), self._opened)
 
     def _opened(self, line: EntryLine) -> None:
+        self._ledgering.take(line)
         if self._sitting.of_entry(line.id) is None:
             self._opening.open_entry(line.id)
         self._window.status_line.show_note("可以改了。改好按“完成更正”，再次锁定。")
@@ -182,9 +196,25 @@ class Advancing:
             aim[1](partial(numbers.end_correction, self._desk), self._ended)
 
     def _ended(self, line: EntryLine) -> None:
+        self._ledgering.take(line)
         label = line.number.label.split("（")[0] or "这一期"
         is_new = line.is_corrected
         words = f"{label}更正完成，已再次锁定。" if is_new else f"{label}没有改动，已再次锁定。"
+        self._window.status_line.show_note(words)
+
+    def drop_correction(self) -> None:
+        """Lock the issue again as it had gone out; what was changed stays a version."""
+        if (aim := self._aim()) is not None:
+            aim[1](partial(numbers.drop_correction, self._desk), self._dropped)
+
+    def _dropped(self, dropped: numbers.Dropped) -> None:
+        line = dropped.opened.line
+        if (draft := self._sitting.of_entry(line.id)) is not None:
+            self._sitting.replace(draft, drafted(dropped.opened, draft.key))
+        self._ledgering.take(line)
+        label = line.number.label.split("（")[0] or "这一期"
+        left = f"改过的字留作第{dropped.changed}稿" if dropped.changed else "没有改动过"
+        words = f"已放弃更正，{label}和更正以前一样，{left}，已再次锁定。"
         self._window.status_line.show_note(words)
 
     def _aim(self) -> tuple[str, _Advance] | None:
@@ -203,43 +233,42 @@ class Advancing:
         self._sitting.settle()
         return draft.name, partial(self._advance_draft, draft)
 
-    def _advance_row(self, entry: int, job: _Job, then: _Then, *_chosen: str) -> None:
+    def _advance_row(
+        self, entry: int, job: Callable[[int], _Told], then: Callable[[_Told], None], *_: str
+    ) -> None:
         self._worker.write(
-            lambda: alone(self._desk, entry, partial(job, entry)),
-            lambda line: self._take(line, then),
-            self._ledgering.refuse,
+            lambda: alone(self._desk, entry, partial(job, entry)), then, self._ledgering.refuse
         )
 
-    def _advance_draft(self, draft: Draft, job: _Job, then: _Then, *_chosen: str) -> None:
+    def _advance_draft(
+        self, draft: Draft, job: Callable[[int], _Told], then: Callable[[_Told], None], *_: str
+    ) -> None:
         """Keep what is written in it first; nothing is written meanwhile."""
 
         def go_on(entry: int) -> None:
             self._worker.write(lambda: job(entry), take, refuse)
 
-        def take(line: EntryLine) -> None:
+        def take(told: _Told) -> None:
             draft.held = ""
-            self._take(line, then)
-            if draft is self._sitting.current and self._window.room() != "recall":
+            is_here = draft is self._sitting.current
+            then(told)
+            if is_here and self._window.room() != "recall":
                 self._window.enter_page()  # the button may be gone, and the next is 导出 Word
 
         def refuse(error: Known) -> None:
-            draft.held = ""
+            self._sitting.let_go(draft)
             self._ledgering.refuse(error)
 
         def free(_error: Known) -> None:
-            draft.held = ""
+            self._sitting.let_go(draft)
 
         draft.held = _UNDER_WAY
         self._ledgering.kept(draft, go_on, free)
 
-    def _take(self, line: EntryLine, then: _Then) -> None:
-        self._ledgering.take(line)
-        then(line)
-
     def _on_answered(self, _notice: str, deed: str) -> None:
         if deed == "correct":
             self.ask_correction()
-        elif deed == "end_correction":
-            self.end_correction()
+        elif deed == "drop_correction":
+            self.drop_correction()
         elif deed == "copy_this" and (draft := self._sitting.current) and draft.entry:
             self._ledgering.copy(draft.entry)

@@ -146,9 +146,9 @@ class Alike:
         self._at = -1
         self._list.steps.show_at(-1, len(one.pairs))
         if one.owner is Owner.ITEM:
-            self._beside.read_item(one.id, one.there)
+            self._beside.read_like_item(one.id, one.there)
         else:
-            self._beside.read(one.id, one.article, one.there)
+            self._beside.read_like(one.id, one.article, one.there)
 
     def _open(self, name: str) -> None:
         one = self._found[name]

@@ -1,4 +1,7 @@
-"""A past issue is read beside the draft: found or chosen in the pane 往期, article by article."""
+"""A past issue is read beside the draft: found or chosen in the pane 往期, article by article.
+
+What was opened for its likeness to the article in front goes away with that article.
+"""
 
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +29,7 @@ from ui.presenters.searching import Asked
 _PANE = "往期"
 _PERCENT = 65  # the narrow pane breaks lines earlier than print does, to be read at ease
 _MOST = 300  # issues in the list where nothing was looked for
+_Here = tuple[str, str]  # an open issue and a place in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,9 @@ class Beside:
         self._window = window = bench.window
         self._desk = bench.desk
         self._worker = bench.worker
+        self._sitting = bench.sitting
         self._past: _Past | None = None
+        self._like: _Here | None = None  # the place in front that the words are read for
         self._at = 0
         self._reader: Reader | None = None  # made when one first reads: windows open without it
         pane = window.recall_pane
@@ -60,6 +66,8 @@ class Beside:
         pane.asked.connect(self._on_asked)
         pane.past.stepped.connect(self._step)
         window.side.pane_chosen.connect(self._on_pane)
+        for moments in (bench.sitting.placed, bench.sitting.shown):
+            moments.append(self._on_left)
 
     @property
     def reader(self) -> Reader:
@@ -74,19 +82,32 @@ class Beside:
             past.put_words(self._reader)
         return self._reader
 
-    def read(self, entry: int, article: str, lit: tuple[Place, ...] = ()) -> None:
-        """Show an article of an issue, the first of it where it has no such one."""
+    def read_like(self, entry: int, article: str, lit: tuple[Place, ...]) -> None:
+        """Show an article of an issue that is like the one in front, as long as that is there."""
+        here = self._here()
         self._worker.read(
-            lambda: self._desk.entry(entry), partial(self._on_read, article, lit), topic="beside"
-        )
-
-    def read_item(self, item: int, lit: tuple[Place, ...] = ()) -> None:
-        """Show an article of the shelf."""
-        self._worker.read(
-            lambda: self._desk.items.article(item),
-            partial(self._on_item, item, lit),
+            lambda: self._desk.entry(entry),
+            lambda opened: self._on_read(article, lit, opened, like=here),
             topic="beside",
         )
+
+    def read_like_item(self, item: int, lit: tuple[Place, ...]) -> None:
+        """Show an article of the shelf that is like the one in front, as long as that is there."""
+        here = self._here()
+        self._worker.read(
+            lambda: self._desk.items.article(item),
+            lambda article: self._on_item(item, lit, article, like=here),
+            topic="beside",
+        )
+
+    def _here(self) -> _Here:
+        draft = self._sitting.current
+        return (draft.key if draft else "", self._sitting.place)
+
+    def _on_left(self) -> None:
+        if self._like not in (None, self._here()):
+            self._past = self._like = None
+            self._show(0)
 
     def point_at(self, place: Place) -> None:
         """Select a stretch of what is read."""
@@ -137,15 +158,23 @@ class Beside:
             shown = tuple(map(_issue, lines[:_MOST]))
             self._window.recall_pane.show_hits("", shown, len(lines))
 
-    def _on_read(self, article: str, lit: tuple[Place, ...], opened: Opened) -> None:
+    def _on_read(
+        self, article: str, lit: tuple[Place, ...], opened: Opened, like: _Here | None = None
+    ) -> None:
+        if like not in (None, self._here()):
+            return
         b = opened.bulletin
         keys = [one.key for one in b.articles]
         self._past = _Past(b.articles, b, entry=opened.line.id) if keys else None
+        self._like = like
         self._show(keys.index(article) if article in keys else 0, lit)
 
-    def _on_item(self, item: int, lit: tuple[Place, ...], article: Article) -> None:
-        self._past = _Past((article,), None, item=item)
-        self._show(0, lit)
+    def _on_item(
+        self, item: int, lit: tuple[Place, ...], article: Article, like: _Here | None = None
+    ) -> None:
+        if like in (None, self._here()):
+            self._past, self._like = _Past((article,), None, item=item), like
+            self._show(0, lit)
 
     def _show(self, at: int, lit: tuple[Place, ...] = ()) -> None:
         past, self._at = self._past, at

@@ -16,6 +16,7 @@ from ui import actions
 from ui.editor.edits import Spot
 from ui.panes.palette import PaletteRow
 from ui.presenters.bench import Bench
+from ui.presenters.greying import Greying
 from ui.presenters.opening import Opening, line_words
 from ui.presenters.paging import Paging
 
@@ -30,8 +31,9 @@ _FORMS = {MASTHEAD: "报头", TAIL: "报尾"}
 class Commanding:
     """Joins the palette to the actions, the issue in front and the history."""
 
-    def __init__(self, bench: Bench, opening: Opening, paging: Paging) -> None:
+    def __init__(self, bench: Bench, opening: Opening, paging: Paging, greying: Greying) -> None:
         self._bench = bench
+        self._greying = greying
         self._sitting = bench.sitting
         self._window = window = bench.window
         self._desk = bench.desk
@@ -54,6 +56,7 @@ class Commanding:
         self._sitting.settle()
         deeds = self._window.deeds
         self._why = {n: d.whatsThis() for n, d in deeds.items() if not d.isEnabled()}
+        self._why |= self._greying.refused()
         draft = self._sitting.current
         places = {} if draft is None else dict(_FORMS)
         if draft is not None:

@@ -56,8 +56,7 @@ _OF_BODY = frozenset(
     ]
 )
 _OF_WORDS = frozenset(["today", "symbol", "paste_text"])
-_OF_A_ROW = frozenset(["remark", "void"])  # of the issue in front, or of a row of the ledger
-_OF_HITS = frozenset(["find_next", "find_previous"])  # in the issue, or in what was found
+_ROOMY = frozenset(["remark", "find_next", "find_previous"])  # in the issue, or among past ones
 _NO_ISSUE, _NO_FIELD = "要先打开一期", "光标要在能写字的地方"
 _STEP = 10  # percent of zoom a key
 
@@ -111,7 +110,7 @@ class Helping:
         for name, deed in window.deeds.items():
             if name in _OF_AN_ISSUE:
                 allow(deed, is_open, _NO_ISSUE)
-            elif name in _OF_A_ROW | _OF_HITS:
+            elif name in _ROOMY:
                 allow(deed, is_open or window.room() == "recall", _NO_ISSUE)
             elif name in ("renumber", "compare_past"):
                 allow(deed, in_sight, "要先打开一篇" if is_open else _NO_ISSUE)

@@ -98,9 +98,9 @@ class Holding:
         if self._sitting.drafts.get(draft.key) is not draft:
             return
         free = draft if draft.is_worth_keeping else drafted(opened, draft.key)
-        self._sitting.drafts[draft.key] = free
-        if self._sitting.current is draft:
-            self._sitting.choose(free.key)
+        is_in_front = self._sitting.current is draft
+        self._sitting.replace(draft, free)
+        if is_in_front:
             self._window.status_line.show_note("那边已经关闭，这一期现在可以改了。")
 
     def _on_gone(self, draft: Draft, error: Known) -> None:
@@ -136,10 +136,7 @@ class Holding:
                 self._sitting.tell_opened()
 
     def _on_refused(self) -> None:
-        draft = self._sitting.current
-        sealed = draft.sealed if draft is not None and not draft.held else ""
-        why = sealed.rstrip("。") if sealed else "这一期在这里只能看"
-        self._window.status_line.show_note(f"{why}，没有改动。")
+        self._window.status_line.show_note(f"{self._sitting.why_locked}，没有改动。")
 
     def show(self) -> None:
         """Show whether the issue in front can be written, and why not."""

@@ -45,6 +45,7 @@ class Keeping:
         self._saved: dict[str, dt.datetime] = {}
         self._failed: dict[str, Occasion | None] = {}  # by draft; None: autosave alone failed
         self.kept: list[Callable[[Draft, Kept], None]] = []
+        self.saved: list[Callable[[Draft, Kept], None]] = []  # asked for by the clerk
         self._rest = _timer(window, REST_MS, self.autosave)
         self._steady = _timer(window, STEADY_MS, self._on_steady)
         self._again = _timer(window, RETRY_MS, self._on_again)
@@ -70,10 +71,10 @@ class Keeping:
         self.save()
 
     def save(self, occasion: Occasion = Occasion.SAVED, *, note: str = "") -> None:
-        """Keep the issue in front as a revision and say which."""
+        """Keep the issue in front as a revision and tell those in `saved`."""
         self._sitting.settle()
         if draft := self._sitting.current:
-            self.keep(draft, occasion, note=note, done=partial(self._tell_kept, draft))
+            self.keep(draft, occasion, note=note, done=partial(self._tell_saved, draft))
 
     def keep(
         self,
@@ -129,10 +130,9 @@ class Keeping:
         if failed is not None:
             failed(error)
 
-    def _tell_kept(self, draft: Draft, kept: Kept) -> None:
-        words = f"已存为第{kept.nth}稿。" if kept.is_new else f"和第{kept.nth}稿一样，没有另存。"
-        if draft is self._sitting.current:
-            self._window.status_line.show_note(words)
+    def _tell_saved(self, draft: Draft, kept: Kept) -> None:
+        for callback in self.saved:
+            callback(draft, kept)
 
     def _tell_overtaken(self, kept: Kept) -> None:
         theirs = "、".join(f"第{nth}稿" for nth in kept.overtook)

@@ -127,10 +127,10 @@ class Ledgering:
             return
 
         def free(_error: Known) -> None:
-            draft.held = ""
+            self._sitting.let_go(draft)
 
         def refuse(error: Known) -> None:
-            draft.held = ""
+            self._sitting.let_go(draft)
             self.refuse(error)
 
         def take(line: EntryLine) -> None:

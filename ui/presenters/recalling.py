@@ -11,7 +11,11 @@ from gazetteer_desk.history.occasion import Occasion
 from ui.panes.recall.reading import Reading
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
-from ui.presenters.version_lines import version
+from ui.presenters.version_lines import version, when
+from ui.widgets.status import Link
+
+
+_NAME = "name_kept"
 
 
 class Recalling:
@@ -24,7 +28,10 @@ class Recalling:
         self._worker = bench.worker
         self._keeping = keeping
         sitting.shown.append(self.show_versions)
+        self._told = 0  # the revision that the note is about
         keeping.kept.append(self._on_kept)
+        keeping.saved.append(self._tell_saved)
+        window.status_line.note_answered.connect(self._on_note_answered)
         versions = window.versions
         versions.restore_asked.connect(self.restore)
         versions.naming_asked.connect(self._name)
@@ -63,30 +70,50 @@ class Recalling:
         self._keeping.keep(draft, Occasion.SAVED, done=lambda _: self._take_back(draft, revision))
 
     def _take_back(self, draft: Draft, revision: int) -> None:
-        self._worker.read(
-            lambda: self._desk.revision(revision),
-            partial(self._on_taken_back, draft),
-            topic="restore",
-        )
+        entry = draft.entry
 
-    def _on_taken_back(self, draft: Draft, bulletin: Bulletin) -> None:
+        def find() -> tuple[RevisionLine, Bulletin]:
+            lines = self._desk.revisions(entry) if entry is not None else []
+            words = self._desk.revision(revision)
+            return next(line for line in lines if line.id == revision), words
+
+        self._worker.read(find, lambda found: self._on_taken_back(draft, *found), topic="restore")
+
+    def _on_taken_back(self, draft: Draft, line: RevisionLine, bulletin: Bulletin) -> None:
         if draft is not self._sitting.current:
             return
         self._sitting.settle()
         if draft.is_unsaved:  # something was written while the old words were looked up
             self._keeping.keep(
-                draft, Occasion.SAVED, done=lambda _: self._on_taken_back(draft, bulletin)
+                draft, Occasion.SAVED, done=lambda _: self._on_taken_back(draft, line, bulletin)
             )
             return
         if self._sitting.put("恢复旧稿", bulletin):
-            self._keeping.keep(draft, Occasion.RESTORED, done=self._tell_restored)
+            done = partial(self._tell_restored, draft, line)
+            self._keeping.keep(draft, Occasion.RESTORED, done=done)
         else:
-            self._window.status_line.show_note("和现在的稿一样，没有改动。")
+            self._window.status_line.show_note(f"和第{line.nth}稿一样，没有改动。")
 
-    def _tell_restored(self, kept: Kept) -> None:
+    def _tell_restored(self, draft: Draft, line: RevisionLine, kept: Kept) -> None:
         self._sitting.offer_undo()
-        words = f"已恢复旧稿，存为第{kept.nth}稿，原来的也留着。"
-        self._window.status_line.show_note(words, deed=("undo", "撤销"))
+        words = f"已恢复第{line.nth}稿（{when(line.taken)}），存为第{kept.nth}稿。"
+        self._tell_kept(draft, kept, words, ("undo", "撤销"))
+
+    def _tell_saved(self, draft: Draft, kept: Kept) -> None:
+        words = f"已存为第{kept.nth}稿。" if kept.is_new else f"和第{kept.nth}稿一样，没有另存。"
+        if draft is self._sitting.current:
+            self._tell_kept(draft, kept, words)
+
+    def _tell_kept(self, draft: Draft, kept: Kept, words: str, deed: Link = ("", "")) -> None:
+        """Say what was kept, and offer to name it; a correction bears its reason for a name."""
+        self._told = kept.revision
+        also = ("", "") if draft.correcting else (_NAME, "命名")
+        self._window.status_line.show_note(words, deed=deed, also=also)
+
+    def _on_note_answered(self, name: str) -> None:
+        if name == _NAME:
+            self._window.show_side("版本")
+            self._window.versions.ask_name_of(self._told)
 
     def _name(self, revision: int, note: str) -> None:
         self._worker.write(

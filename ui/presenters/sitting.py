@@ -67,6 +67,12 @@ class Sitting:
         self.current = self.drafts[key]
         self._tell_shown()
 
+    def replace(self, old: Draft, new: Draft) -> None:
+        """Put an issue as it is by now where the same one lies open."""
+        self.drafts[old.key] = new
+        if self.current is old:
+            self.choose(old.key)
+
     def take_place(self, place: str) -> None:
         """Note which place of the issue is in front: `masthead`, `tail` or an article's key."""
         self.place = place
@@ -97,6 +103,19 @@ class Sitting:
     def of_entry(self, entry: int) -> Draft | None:
         """Return the open draft of an entry, if there is one."""
         return next((d for d in self.drafts.values() if d.entry == entry), None)
+
+    @property
+    def why_locked(self) -> str:
+        """Return in a few words why nothing can be written in front, "" where it can."""
+        draft = self.current
+        if draft is None or not draft.locked:
+            return ""
+        return "这一期在这里只能看" if draft.held else draft.sealed.rstrip("。")
+
+    def let_go(self, draft: Draft) -> None:
+        """Let an issue be written again that was held while something was done to it."""
+        draft.held = ""
+        self.tell_opened()
 
     def refuses(self) -> bool:
         """Tell whether the issue in front may only be read, and say so to the clerk."""

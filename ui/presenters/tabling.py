@@ -21,8 +21,9 @@ class Tabling(QObject):
         bench.sitting.before_deed.append(self._panel.flush)
         bench.sitting.before_leaving.append(self._panel.flush)
         bench.toolbar.installEventFilter(self)
-        bench.window.format_menu.addSeparator()
-        self._menu = bench.window.format_menu.addMenu("表格(&Y)")
+        menu = bench.window.menus["format"]
+        menu.addSeparator()
+        self._menu = menu.addMenu("表格(&Y)")
         self._menu.aboutToShow.connect(self._fill)
         self._bar.asked.connect(self._on_asked)
         bench.editor.caret_moved.connect(self._follow)

@@ -255,7 +255,7 @@ def _place(path: Path) -> Matter:
 
 
 def _backup_line(backup: Backup) -> BackupLine:
-    summary = f"{backup.entries} 期，{backup.revisions} 稿，{backup.bytes / 1e6:.1f} MB"
+    summary = f"{backup.issues} 期，{backup.revisions} 稿，{backup.bytes / 1e6:.1f} MB"
     return BackupLine(str(backup.path), _when(backup), summary)
 
 

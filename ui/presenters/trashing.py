@@ -110,7 +110,7 @@ class Trashing:
         )
 
     def _free(self, draft: Draft, error: Known) -> None:
-        draft.held = ""
+        self._sitting.let_go(draft)
         self._ledgering.refuse(error)
 
     def _on_gone(self, draft: Draft, entry: int) -> None:

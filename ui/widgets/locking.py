@@ -24,10 +24,10 @@ def lock(part: QWidget, *, locked: bool) -> None:
         if isinstance(child, _WRITTEN):
             if locked and not child.isReadOnly():
                 child.setReadOnly(True)
-                child.setProperty(_OURS, True)
+                _note(child, is_ours=True)
             elif not locked and child.property(_OURS):
                 child.setReadOnly(False)
-                child.setProperty(_OURS, False)
+                _note(child, is_ours=False)
         elif isinstance(child, _PRESSED):
             if locked and child.isEnabled():
                 child.setEnabled(False)
@@ -35,3 +35,10 @@ def lock(part: QWidget, *, locked: bool) -> None:
             elif not locked and child.property(_OURS):
                 child.setEnabled(True)
                 child.setProperty(_OURS, False)
+
+
+def _note(field: QWidget, *, is_ours: bool) -> None:
+    field.setProperty(_OURS, is_ours)
+    if isinstance(field, QPlainTextEdit):  # the sheet sees by itself only what a line may
+        field.style().unpolish(field)
+        field.style().polish(field)

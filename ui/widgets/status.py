@@ -1,7 +1,7 @@
 """The status bar: whether all is saved, how much is written, what can still be undone."""
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QStatusBar, QWidget
 
 from ui import theme
 from ui.widgets import buttons
@@ -11,6 +11,8 @@ from ui.widgets.progress import Progress
 
 
 NOTE_MS = 8000
+Link = tuple[str, str]  # a name for the program, and the words
+_NONE = ("", "")
 _SAVED_LOOK = {
     "saved": ("check", "green"),
     "changed": ("dot", "accent"),
@@ -39,7 +41,7 @@ class StatusLine(QStatusBar):
         self._counts = QLabel()
         self._note = CutLabel(12)
         self._note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        self._deed = buttons.link("撤销")
+        self._deed, self._also = buttons.link("撤销"), buttons.link("命名")
         self._paragraph, self._pages = QLabel(), QLabel()
         self._less = buttons.tool("minus", "缩小", key="Ctrl+滚轮")
         self._more = buttons.tool("plus", "放大", key="Ctrl+滚轮")
@@ -57,6 +59,7 @@ class StatusLine(QStatusBar):
         row.addWidget(self.progress)
         row.addWidget(self._note)
         row.addWidget(self._deed)
+        row.addWidget(self._also)
         row.addStretch(1)
         row.addSpacing(12)
         for label in (self._paragraph, self._pages):
@@ -72,6 +75,7 @@ class StatusLine(QStatusBar):
             self._note,
             self._zoom,
             self._deed,
+            self._also,
             self._paragraph,
             self._pages,
         ):
@@ -81,10 +85,12 @@ class StatusLine(QStatusBar):
         self.addWidget(inside, 1)
         self._away = QTimer(self, singleShot=True, interval=NOTE_MS)
         self._away.timeout.connect(self.clear_note)
+        for link in (self._deed, self._also):
+            link.hide()
         self._deed.clicked.connect(self._on_deed)
+        self._also.clicked.connect(self._on_also)
         self._less.clicked.connect(self._on_less)
         self._more.clicked.connect(self._on_more)
-        self._deed.hide()
 
     def show_saved(self, state: str, words: str) -> None:
         """Show "saved", "changed", "saving", "failed" or "locked", and the words for it."""
@@ -132,17 +138,17 @@ class StatusLine(QStatusBar):
         """Show how large the editor's text is."""
         self._zoom.setText(f"{percent}%")
 
-    def show_note(self, words: str, *, deed: tuple[str, str] = ("", "")) -> None:
-        """Say what was done, for eight seconds; `deed` is one way back: its name and its words."""
-        name, label = deed
+    def show_note(self, words: str, *, deed: Link = _NONE, also: Link = _NONE) -> None:
+        """Say what was done, for eight seconds; `deed` is the way back, `also` the way on."""
         self._note.setText(words)
         self._note.setAccessibleName(words)
         self._note.setToolTip(words)
         announce(self._note, words)
-        self._deed.setText(label)
-        self._deed.setAccessibleName(label)
-        self._deed.setObjectName(name)
-        self._deed.setVisible(bool(label))
+        for link, (name, label) in ((self._deed, deed), (self._also, also)):
+            link.setText(label)
+            link.setAccessibleName(label)
+            link.setObjectName(name)
+            link.setVisible(bool(label))
         self._away.start()
 
     def clear_note(self) -> None:
@@ -150,6 +156,7 @@ class StatusLine(QStatusBar):
         self._away.stop()
         self._note.clear()
         self._deed.hide()
+        self._also.hide()
 
     @property
     def note(self) -> str:
@@ -163,7 +170,13 @@ class StatusLine(QStatusBar):
             self._icon.setPixmap(theme.pixmap(drawing, 14, token))
 
     def _on_deed(self) -> None:
-        name = self._deed.objectName()
+        self._answer(self._deed)
+
+    def _on_also(self) -> None:
+        self._answer(self._also)
+
+    def _answer(self, link: QPushButton) -> None:
+        name = link.objectName()
         self.clear_note()
         self.note_answered.emit(name)
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.occasion import Occasion
@@ -201,6 +202,90 @@ def test_a_correction_without_a_change_leaves_nothing(program, office):
     office.wait(program, lambda: bool(program.sitting.current.locked))
     assert "没有改动" in program.window.status_line.note
     assert not program.desk.ledger.line(program.sitting.current.entry).is_corrected
+
+
+def write(program: Program, words: str) -> None:
+    program.drafting.go(errands.current(program).articles[0].key)
+    program.bench.editor.setFocus()
+    QTest.keyClicks(program.bench.editor, words)
+
+
+def drop(program: Program, office: Office) -> str:
+    """Press 放弃更正 in the banner; return what is said."""
+    window = program.window
+    (button,) = [one for one in window.banner.findChildren(QPushButton) if one.text() == "放弃更正"]
+    button.click()
+    office.wait(program, lambda: bool(program.sitting.current.sealed))
+    return window.status_line.note
+
+
+def test_one_button_ends_a_correction_and_one_drops_it(program, office):
+    issue(program, office)
+    correct(program, office)
+    program.window.show()
+    words = [b.text() for b in program.window.findChildren(QPushButton) if b.isVisible()]
+    assert (words.count("完成更正"), words.count("放弃更正")) == (1, 1)
+
+
+def test_a_correction_begun_by_mistake_is_dropped_and_nothing_is_lost(program, office):
+    issue(program, office)
+    before = errands.current(program)
+    correct(program, office)
+    write(program, "x")
+    errands.save(office, program)
+    QTest.keyClicks(program.bench.editor, "y")
+    said = drop(program, office)
+    assert said == "已放弃更正，第12期和更正以前一样，改过的字留作第3稿，已再次锁定。"
+    draft = program.sitting.current
+    assert draft.bulletin == before
+    assert program.bench.editor.toPlainText() == before.articles[0].body[0].text
+    assert not draft.is_unsaved
+    newest, changed, *_ = program.desk.revisions(draft.entry)
+    assert (newest.occasion, newest.note) == (Occasion.RESTORED, "放弃更正")
+    assert program.desk.revision(newest.id) == before
+    assert "xy" in program.desk.revision(changed.id).articles[0].body[0].text
+    assert not program.desk.ledger.line(draft.entry).is_corrected
+    assert not notice(program, "correcting")
+    assert notice(program, "sealed")
+    assert program.desk.verify() == []
+
+
+def test_a_correction_after_a_dropped_one_overtakes_nobody(program, office):
+    issue(program, office)
+    correct(program, office)
+    write(program, "x")
+    drop(program, office)
+    correct(program, office)
+    write(program, "z")
+    program.window.tabs.next.click()
+    office.wait(program, lambda: bool(program.sitting.current.sealed))
+    assert "更正完成" in program.window.status_line.note
+    assert not notice(program, "overtaken")
+    newest = program.desk.revisions(program.sitting.current.entry)[0]
+    text = program.desk.revision(newest.id).articles[0].body[0].text
+    assert "z" in text
+    assert "x" not in text
+
+
+def test_a_correction_without_a_change_is_dropped_too_also_from_the_ledger(program, office):
+    issue(program, office)
+    correct(program, office)
+    said = drop(program, office)
+    assert said == "已放弃更正，第12期和更正以前一样，没有改动过，已再次锁定。"
+    draft = program.sitting.current
+    assert len(program.desk.revisions(draft.entry)) == 1
+    correct(program, office)
+    write(program, "x")
+    program.window.deeds["close_tab"].trigger()
+    office.wait(program, lambda: program.sitting.current is None)
+    program.window.deeds["open"].trigger()
+    table = program.window.recall_room.ledger.table
+    office.wait(program, lambda: len(table.model().lines) == 1)
+    table.selectRow(0)
+    program.window.deeds["drop_correction"].trigger()
+    office.wait(program, lambda: "留作第2稿" in program.window.status_line.note)
+    line = program.desk.ledger.line(draft.entry)
+    assert (line.correcting, line.is_corrected, line.nth) == ("", False, 3)
 
 
 def test_two_issues_of_one_number_are_not_both_printed(program, office):

@@ -141,6 +141,31 @@ def test_another_article_is_compared_when_it_comes_to_the_front(office: Office, 
     office.wait(program, lambda: "打开一篇" in says(program))
 
 
+def test_what_is_like_an_article_is_not_read_beside_another_one(office: Office, program: Program):
+    past = program.window.recall_pane.past
+    compare(office, program)
+    assert past.isVisible()
+    program.window.deeds["next_article"].trigger()
+    assert past.isHidden()
+    assert past.head is None
+    program.window.deeds["previous_article"].trigger()
+    office.wait(program, lambda: past.head is not None)
+    assert past.head.title == "旧5"
+    program.window.recall_pane.field.setText("会议")  # the part 曾用 is out of sight
+    office.settle(program)
+    program.sitting.open(Draft(make.bulletin("下一期的一篇", number=13)))
+    assert past.isHidden()
+
+
+def test_what_comes_too_late_is_not_read_beside_another_article(office: Office, program: Program):
+    compare(office, program)
+    past = program.window.recall_pane.past
+    program.alike._read(program.window.recall_pane.alike.current())
+    program.window.deeds["next_article"].trigger()
+    office.settle(program)
+    assert past.isHidden()
+
+
 def test_nothing_is_compared_while_one_composes_or_does_not_see_it(
     office: Office, program: Program, monkeypatch: pytest.MonkeyPatch
 ):

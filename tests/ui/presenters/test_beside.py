@@ -81,6 +81,19 @@ def test_words_are_copied_with_their_kinds_and_not_written(office: Office, progr
     assert kinds == [(Kind.HEADING1, "一、工作情况"), (Kind.BODY, "乙的正文。")]
 
 
+def test_what_was_looked_for_by_words_stays_while_one_goes_on_writing(
+    office: Office, program: Program
+):
+    choose(office, program, "乙的")
+    past = program.window.recall_pane.past
+    program.window.deeds["new_article"].trigger()
+    program.drafting.go("masthead")
+    office.settle(program)
+    assert past.isVisible()
+    assert past.head is not None
+    assert past.head.title == "乙篇"
+
+
 def test_it_is_opened_from_there(office: Office, program: Program):
     choose(office, program, "丙的")
     program.window.recall_pane.past._open.click()

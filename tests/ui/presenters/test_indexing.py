@@ -4,6 +4,7 @@ import contextlib
 
 import pytest
 
+from gazetteer_desk.desk import past
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.search import index
@@ -37,7 +38,7 @@ def is_whole(program):
 def test_an_older_store_has_an_index_a_moment_after_the_start(filled):
     program = filled.open()
     filled.wait(program, lambda: is_whole(program))
-    found = program.desk.search("会议")
+    found = past.search(program.desk, "会议")
     assert (found.count, found.is_read) == (COUNT, False)
     assert not program.window.status_line.progress.isVisible()
 
@@ -50,7 +51,7 @@ def test_until_then_everything_is_read_and_the_clerk_is_told(filled):
     program.window.recall_room.asked.emit("会议")
     filled.settle(program)
     assert program.window.status_line.note == "查找索引还没有建好，这次是逐期查的。"
-    assert program.desk.search("会议").count == COUNT
+    assert past.search(program.desk, "会议").count == COUNT
 
 
 def test_a_long_building_can_be_cancelled_and_goes_on_with_the_next_start(filled, monkeypatch):
@@ -66,7 +67,7 @@ def test_a_long_building_can_be_cancelled_and_goes_on_with_the_next_start(filled
     filled.close(program)
     again = filled.open()
     filled.wait(again, lambda: is_whole(again))
-    assert again.desk.search("会议").count == COUNT
+    assert past.search(again.desk, "会议").count == COUNT
 
 
 def test_closing_does_not_wait_for_all_of_it(filled, monkeypatch):
@@ -88,7 +89,7 @@ def test_damage_that_looks_like_words_that_are_nowhere_is_found(filled, quiet_lo
     filled.wait(program, lambda: bool(quiet_log))
     filled.wait(program, lambda: is_whole(program))
     quiet_log.clear()
-    assert program.desk.search("会议").count == COUNT
+    assert past.search(program.desk, "会议").count == COUNT
 
 
 def test_what_saves_leave_in_it_is_put_in_order_when_nobody_saves(office, monkeypatch):
@@ -106,4 +107,4 @@ def test_what_saves_leave_in_it_is_put_in_order_when_nobody_saves(office, monkey
     commit(program.bench.editor, "又开了一次会议。")
     program.window.deeds["save"].trigger()
     office.wait(program, lambda: parts() == 1)
-    assert program.desk.search("会议").count == 6
+    assert past.search(program.desk, "会议").count == 6

@@ -1,5 +1,8 @@
 """恢复旧稿 while the clerk goes on typing."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from gazetteer_desk.bulletin import plain
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import (
@@ -76,3 +79,37 @@ def test_the_words_of_an_old_revision_do_not_come_beside_another_issue(office: O
         program.window.deeds["new_blank"].trigger()
     office.settle(program)
     assert pane._text.toPlainText() == ""
+
+
+def test_it_says_which_one_came_back_and_of_when_and_is_taken_back_at_once(office: Office):
+    program, entry = two_revisions(office)
+    before = plain.text(program.sitting.current.bulletin)
+    first = program.desk.revisions(entry)[-1]
+    program.window.versions.restore_asked.emit(first.id)
+    status = program.window.status_line
+    office.wait(program, lambda: "已恢复" in status.note)
+    moment = first.taken.astimezone()
+    assert status.note == f"已恢复第1稿（今天 {moment:%H:%M}），存为第3稿。"
+    assert (status._deed.text(), status._also.text()) == ("撤销", "命名")
+    status._deed.click()
+    office.settle(program)
+    assert plain.text(program.sitting.current.bulletin) == before
+
+
+def test_what_was_just_kept_is_named_from_the_note(office: Office):
+    program = begun(office)
+    commit(program.bench.editor, "送审的话。")
+    entry = save(office, program)
+    program.window.show_side("提纲")
+    status, versions = program.window.status_line, program.window.versions
+    program.window.deeds["save"].trigger()
+    office.wait(program, lambda: status.note == "和第1稿一样，没有另存。")
+    assert status._deed.isHidden()
+    status._also.click()
+    assert program.window.side.pane == "版本"
+    assert versions._naming._line.hasFocus()
+    commit(versions._naming._line, "送审稿")
+    QTest.keyClick(versions._naming._line, Qt.Key.Key_Return)
+    office.wait(program, lambda: program.desk.revisions(entry)[0].note == "送审稿")
+    status.show_note("别的事。")
+    assert status._also.isHidden()
