@@ -61,7 +61,7 @@ def _what_is_there(path: Path) -> str:
     found: list[str] = []
     if backups:
         newest = when_spoken(copies.taken(backups[-1][1]))
-        found.append(f"{len(backups)} 份备份，最近一份是{newest}的")
+        found.append(f" {len(backups)} 份备份，最近一份是{newest} 的")
     if next(journal.found_records(path), None) is not None:
         found.append("各稿的流水")
     return f"旁边有{'，还有'.join(found)}" if found else ""

@@ -183,6 +183,16 @@ class Items:
         for told in self._on_change:
             told(session)
 
+    def words(self, keys: Iterable[str]) -> dict[str, Article]:
+        """Return by key the newest words of those of these articles that are items, if whole."""
+        asked = select(Item.id, Item.article_key).where(Item.article_key.in_(tuple(keys)))
+        found: dict[str, Article] = {}
+        with self._store.reading() as session:
+            for row in session.execute(asked.where(Item.deleted.is_(None))):
+                with contextlib.suppress(NotADesk):
+                    found[row.article_key] = self.article(row.id)
+        return found
+
     def article(self, item: int) -> Article:
         """Return an item's newest words, checked against their digest."""
         asked = _revisions(item).limit(1)

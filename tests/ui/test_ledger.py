@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit
 from ui import theme
 from ui.dialogs.deeds import VoidDialog
 from ui.panes.ledger import LedgerTable
-from ui.panes.ledger_model import COPIES, PAGES, LedgerPainter
+from ui.panes.ledger_model import COPIES, PAGES, STRETCH, LedgerPainter
 from ui.panes.ledger_page import LedgerPage
 from ui.panes.ledger_rows import Extent, LedgerLine, chosen, summed
 from ui.panes.recall.ledger_side import LedgerSide
@@ -117,6 +117,13 @@ def test_in_a_narrow_place_the_title_has_the_room(table):
     assert table.isColumnHidden(COPIES)
     table.resize(1000, 400)
     assert not table.isColumnHidden(COPIES)
+
+
+@pytest.mark.parametrize("width", [520, 700, 731, 851, 1000])
+def test_a_title_is_never_cut_to_a_few_characters(table, width):
+    table.resize(width, 400)
+    metrics = table.fontMetrics()
+    assert table.columnWidth(STRETCH) - 16 >= metrics.horizontalAdvance("题") * 13
 
 
 def test_only_the_rows_that_come_into_sight_are_painted_when_it_is_scrolled(

@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from gazetteer_desk.errors import DeskTooNew, NotADesk
 from gazetteer_desk.history.ledger import Ledger
@@ -11,7 +14,7 @@ from gazetteer_desk.store import backup
 from gazetteer_desk.store.engine import open_store
 from tests.make import bulletin
 from ui import refusing
-from ui.dialogs.trouble import Way
+from ui.dialogs.trouble import RefusalDialog, Way
 
 
 @pytest.fixture
@@ -101,3 +104,16 @@ def test_where_nothing_can_be_taken_back_that_is_said(tmp_path, asked, monkeypat
         build(None)
     assert refusing.opened(build) is None
     assert said[0][1] == (Way.OTHER,)
+
+
+def test_the_window_names_what_can_be_done_and_the_safe_side_is_chosen(shown):
+    dialog = shown(RefusalDialog("历史库有损坏。", Way.RECOVER, Way.OTHER))
+    buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
+    assert list(buttons) == ["退出", "另选文件…", "取回"]
+    assert buttons["退出"].isDefault()
+    buttons["取回"].click()
+    assert dialog.answer is Way.RECOVER
+    dialog = shown(RefusalDialog("历史库有损坏。", Way.RECOVER))
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+    assert dialog.answer is None

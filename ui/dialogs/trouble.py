@@ -1,6 +1,7 @@
 """What the clerk sees when the program itself went wrong: a sentence first, then the report."""
 
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -82,21 +82,56 @@ class Way(Enum):
     OTHER = "另选文件…"
 
 
+class RefusalDialog(QDialog):
+    """打不开: why, and what can be done at once; `answer` is what was chosen, None for 退出."""
+
+    def __init__(self, words: str, *ways: Way) -> None:
+        super().__init__()
+        self.setWindowTitle("方志简报工作台打不开")
+        self.answer: Way | None = None
+        drawing, head, said = QLabel(), QLabel("打不开"), QLabel(words)
+        drawing.setPixmap(theme.pixmap("error", 20, "red"))
+        theme.set_font(head, 16, bold=True)
+        said.setWordWrap(True)
+        leave = buttons.plain("退出")
+        leave.clicked.connect(self.reject)
+        upper, foot = QHBoxLayout(), QHBoxLayout()
+        for row in (upper, foot):
+            row.setSpacing(8)
+        upper.addWidget(drawing)
+        upper.addWidget(head, 1)
+        foot.addStretch(1)
+        foot.addWidget(leave)
+        for way in reversed(ways):
+            is_first = way is Way.RECOVER
+            button = buttons.PrimaryButton(way.value) if is_first else buttons.plain(way.value)
+            button.clicked.connect(partial(self._take, way))
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        for row in (upper, foot):
+            column.addLayout(row)
+        column.insertWidget(1, said)
+        self.setMinimumWidth(520)
+        leave.setDefault(True)
+        leave.setFocus()
+
+    def _take(self, way: Way, _checked: bool = False) -> None:
+        self.answer = way
+        self.accept()
+
+
 def show_refusal(words: str, *ways: Way) -> Way | Path | None:
     """Tell the clerk why the program cannot open; return what to do, None where nothing.
 
     A path is another file that was chosen.
     """
     while True:
-        box = QMessageBox(QMessageBox.Icon.Warning, "方志简报工作台", words)
-        offered = {box.addButton(way.value, QMessageBox.ButtonRole.ActionRole): way for way in ways}
-        leave = box.addButton("退出", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(leave)
-        box.setEscapeButton(leave)
-        box.exec()
-        way = next((way for button, way in offered.items() if button is box.clickedButton()), None)
-        if way is not Way.OTHER:
-            return way
+        dialog = RefusalDialog(words, *ways)
+        dialog.exec()
+        if dialog.answer is not Way.OTHER:
+            return dialog.answer
         chosen, _ = QFileDialog.getOpenFileName(
             None, "另选历史库", "", "历史库 (*.sqlite);;所有文件 (*)"
         )

@@ -106,6 +106,7 @@ class ComparedView(QTextEdit):
         self.document().setDefaultFont(self._measure.font)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setLineWrapColumnOrWidth(self._measure.text_width + 24)
+        self._center()
         self._writing = Writing(self.document(), self._measure)
         self._rest = iter(self._lines)
         self._go_on()
@@ -161,9 +162,17 @@ class ComparedView(QTextEdit):
         return box
 
     def _room(self) -> int:
-        return self.viewport().width() - _RIGHT
+        """Return how wide the words may stand, wherever they stand now."""
+        return self.viewport().width() + self.viewportMargins().left() - _GUTTER - _RIGHT
+
+    def _center(self) -> None:
+        """Put the words into the middle of what room they have."""
+        left = _GUTTER + max(self._room() - self.lineWrapColumnOrWidth(), 0) // 2
+        if left != self.viewportMargins().left():
+            self.setViewportMargins(left, 0, 0, 0)
 
     def _fit(self) -> None:
+        self._center()
         if self._measure.fitting(self._room()) != self._measure.percent and self._lines:
             wanted = self._wanted
             self._begin()

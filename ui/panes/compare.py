@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gazetteer_desk.bulletin.changes import Change
 from ui import theme
@@ -18,6 +26,7 @@ from ui.widgets.tag import Tag
 
 
 _VERSIONS, _CHANGES, _NARROW_CHANGES = 252, 268, 220  # px
+_CHOICE, _NARROW_CHOICE = 184, 164  # px
 _NARROW = 1000  # px: the versions are chosen in the line above alone
 
 
@@ -59,7 +68,6 @@ class ComparePage(QWidget):
         self._lay_out()
         self.setFocusProxy(self.list)
         for choice in (self.old, self.new):
-            theme.set_width(choice, 184)
             choice.activated.connect(self._on_choice)
         self.versions.old_picked.connect(self._on_old)
         self.versions.new_picked.connect(self._on_new)
@@ -112,6 +120,7 @@ class ComparePage(QWidget):
         self._sum.setText(f"增 {added} 字，删 {deleted} 字" if changes else "")
         for button in (self._previous, self._next, self.redline):
             button.setEnabled(bool(changes))
+        self._key.setVisible(bool(changes))
         self.show_nth(-1)
 
     def show_nth(self, at: int) -> None:
@@ -133,13 +142,20 @@ class ComparePage(QWidget):
         self.head.setContentsMargins(14, 8, 14, 8)
         between = QLabel("→")
         parts = (title, Tag(OLD, "blue"), self.old, between, Tag(NEW, "blue"), self.new)
-        for part in (*parts, self.restore, self.redline, self.back):
+        for part in parts:
+            self.head.addWidget(part)
+        self.head.add_gap()
+        for part in (self.redline, self.restore, self.back):
             self.head.addWidget(part)
         head.setLayout(self.head)
-        self._left = _column(_bar(_words("版本")), self.versions, _foot(_HOW))
-        self._right = _column(_bar(self._about, None, self._sum), self.list)
+        how = _aside(QLabel(_HOW))
+        how.setToolTip(f"{_HOW}，键盘用回车和 Ctrl+回车")
+        self._left = _column(_bar(_words("版本"), None, how), self.versions, _foot(_KEPT))
+        theme.set_font(self._about, bold=True)
+        self._right = _column(_bar(self._about, None, _aside(self._sum)), self.list)
         samples = (_Sample("新写的字", is_new=True), _Sample("删去的字", is_new=False))
-        steps = (self._nth, self._previous, self._next)
+        self._key = _aside(QLabel("F8 下一处"))
+        steps = (self._previous, self._nth, self._next, self._key)
         self._text.setContentsMargins(0, 0, 0, 0)
         self._text.setSpacing(0)
         self._text.addWidget(_bar(*samples, self.only, None, *steps))
@@ -179,6 +195,8 @@ class ComparePage(QWidget):
         super().resizeEvent(event)
         is_narrow = self.width() < theme.scaled(_NARROW)
         self._left.setVisible(not is_narrow)
+        for choice in (self.old, self.new):
+            theme.set_width(choice, _NARROW_CHOICE if is_narrow else _CHOICE)
         theme.set_width(self._left, _VERSIONS)
         theme.set_width(self._right, _NARROW_CHANGES if is_narrow else _CHANGES)
 
@@ -189,7 +207,8 @@ class ComparePage(QWidget):
             super().keyPressEvent(event)
 
 
-_HOW = "单击一稿定为旧稿，按住 Ctrl 单击定为新稿。每次保存都留一稿，旧稿不会被改。"
+_HOW = "单击定旧稿，Ctrl 单击定新稿"
+_KEPT = "每次保存都留一稿，旧稿不会被改。恢复旧稿时，现在的稿子也会先留下一稿。"
 
 
 def _item(line: VersionLine) -> str:
@@ -204,6 +223,7 @@ class _Sample(QWidget):
         super().__init__()
         self._words, self._is_new = words, is_new
         self.setAccessibleName(words)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
@@ -225,6 +245,12 @@ class _Sample(QWidget):
 def _words(words: str) -> QLabel:
     label = QLabel(words)
     theme.set_font(label, bold=True)
+    return label
+
+
+def _aside(label: QLabel) -> QLabel:
+    label.setProperty("tone", "second")
+    theme.set_font(label, 12)
     return label
 
 

@@ -43,9 +43,10 @@ class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: VersionLine = index.data(_ROW)
         painter.save()
-        box = painting.ground(painter, option).adjusted(12, 0, -12, 0)
+        marks = self._lines.marks(line)
+        box = painting.ground(painter, option, marked=bool(marks)).adjusted(12, 0, -12, 0)
         wide, high = tag.width_of(OLD), tag.height()
-        for nth, mark in enumerate(self._lines.marks(line)):
+        for nth, mark in enumerate(marks):
             at = box.top() + theme.scaled(6) + nth * theme.scaled(20)
             tag.paint(painter, QRect(box.left(), at, wide, high), mark, "blue")
         room = box.adjusted(wide + 10, 0, 0, 0)

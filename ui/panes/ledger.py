@@ -41,8 +41,8 @@ from ui.panes.ledger_model import (
 from ui.panes.ledger_rows import Extent, LedgerLine
 
 
-_NARROW = 640  # px; below it the title needs the room that pages and copies have
-_TIGHT = 480  # px; below it that of the total and the remark too
+_NARROW = 820  # px; below it the title needs the room that pages and copies have
+_TIGHT = 680  # px; below it that of the total and the remark too
 # Pages are counted a few rows at a time, and only at rest: no thread may hold a frame up.
 _REST_MS, _NEXT_MS, _AT_ONCE = 300, 20, 3
 

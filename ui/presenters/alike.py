@@ -47,7 +47,7 @@ class Alike:
         for text in (bench.editor.manuscript, bench.title.document()):
             text.contentsChanged.connect(partial(self._rest.start, _REST_MS))
         for moments in (sitting.placed, sitting.shown):
-            moments.append(self._soon)
+            moments.append(self._on_left)
         sitting.changed.append(lambda _: self._rest.start(_REST_MS))
         window.side.pane_chosen.connect(self._soon)
         window.room_chosen.connect(self._soon)
@@ -73,6 +73,14 @@ class Alike:
         """Stop comparing: all is about to close."""
         self._rest.stop()
         self._stop.set()
+
+    def _on_left(self) -> None:
+        """Compare anew: what is read beside goes away with the article that it is like."""
+        article = self._article()
+        if self._compared is not None and (article is None or article.key != self._compared.key):
+            self._stop.set()
+            self._compared = None
+        self._soon()
 
     def _soon(self, _what: object = None) -> None:
         self._rest.start(_SOON_MS)
@@ -146,9 +154,9 @@ class Alike:
         self._at = -1
         self._list.steps.show_at(-1, len(one.pairs))
         if one.owner is Owner.ITEM:
-            self._beside.read_like_item(one.id, one.there)
+            self._beside.read_item(one.id, one.there)
         else:
-            self._beside.read_like(one.id, one.article, one.there)
+            self._beside.read(one.id, one.article, one.there)
 
     def _open(self, name: str) -> None:
         one = self._found[name]

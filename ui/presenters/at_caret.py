@@ -49,6 +49,7 @@ class AtCaret(QObject):
         self._focused: QWidget = editor
         self._field: Field | None = editor
         window.application().focusChanged.connect(self._on_focus)
+        editor.typed.connect(self._leave_title)
         for name, deed in _CLIPBOARD.items():
             window.deeds[name].triggered.connect(lambda _=False, deed=deed: self._forward(deed))
         window.deeds["paste_text"].triggered.connect(self.paste_text)
@@ -162,11 +163,20 @@ class AtCaret(QObject):
         line = new.lineEdit() if isinstance(new, QComboBox) and new.isEditable() else new
         self._focused = new
         self._field = line if isinstance(line, Field) else None
-        if self._field is not self._editor:
+        if self._field is self._editor:
+            self._leave_title()
+        else:
             new.installEventFilter(self)
         if self._field is not None and not self.is_in_draft:
             self._field.textChanged.connect(self._tell)
         self.moved.emit()
+
+    def _leave_title(self) -> None:
+        """Let nothing be chosen in the title any more: one goes on in the body."""
+        cursor = self._title.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self._title.setTextCursor(cursor)
 
     def _tell(self) -> None:
         self.moved.emit()

@@ -82,7 +82,7 @@ class Beside:
             past.put_words(self._reader)
         return self._reader
 
-    def read_like(self, entry: int, article: str, lit: tuple[Place, ...]) -> None:
+    def read(self, entry: int, article: str, lit: tuple[Place, ...] = ()) -> None:
         """Show an article of an issue that is like the one in front, as long as that is there."""
         here = self._here()
         self._worker.read(
@@ -91,7 +91,7 @@ class Beside:
             topic="beside",
         )
 
-    def read_like_item(self, item: int, lit: tuple[Place, ...]) -> None:
+    def read_item(self, item: int, lit: tuple[Place, ...]) -> None:
         """Show an article of the shelf that is like the one in front, as long as that is there."""
         here = self._here()
         self._worker.read(

@@ -15,6 +15,7 @@ from gazetteer_desk.desk.draft import FRAME, Draft
 from gazetteer_desk.errors import Known
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
+from ui.presenters.shelved_words import ShelvedWords
 from ui.presenters.sitting import Parts
 
 
@@ -37,6 +38,7 @@ class Leaving:
         self._sent: dict[str, tuple[str, str]] = {}  # key of an article: from and to which draft
         self._declined: tuple[str, tuple[str, ...]] = ("", ())  # draft and keys, while it is asked
         self.put_away: list[Callable[[], None]] = []
+        self._shelved = ShelvedWords(bench, self._put_back)
         outline, actions = bench.window.outline, bench.window.deeds
         actions["remove_article"].triggered.connect(lambda: self.hold(outline.articles()))
         actions["to_next"].triggered.connect(lambda: self.send_on(outline.articles()))
@@ -96,19 +98,42 @@ class Leaving:
     ) -> None:
         """Put articles that leave an issue into the drawer; one with nothing in it is not kept."""
         written = [article for article in articles if not is_blank(article)]
-        if written:
-            series = draft.bulletin.masthead.series
-            self._worker.write(
-                lambda: self._desk.items.hold(
-                    written,
-                    entry=self._desk.entry_of(draft.key, draft.entry),
-                    source=series,
-                    reason=reason,
-                    is_due=is_due,
-                ),
-                lambda _: self._tell_put_away(),
-                partial(self._on_not_put_away, draft, written),
-            )
+        if not written:
+            return
+        items, hold = self._desk.items, self._holding(draft, written, reason, is_due=is_due)
+        self._shelved.forget([article.key for article in written])
+
+        def job() -> dict[str, Article]:
+            before = items.words(article.key for article in written)
+            hold()
+            return {a.key: before[a.key] for a in written if before.get(a.key, a) != a}
+
+        def again(draft: Draft, article: Article) -> None:
+            self._write(self._holding(draft, [article], reason, is_due=is_due))
+
+        def done(before: dict[str, Article]) -> None:
+            self._tell_put_away()
+            self._shelved.follow(draft, before, again)
+
+        self._worker.write(job, done, partial(self._on_not_put_away, draft, written))
+
+    def _holding(
+        self, draft: Draft, articles: list[Article], reason: str = "", *, is_due: bool = False
+    ) -> Callable[[], object]:
+        series = draft.bulletin.masthead.series
+        return lambda: self._desk.items.hold(
+            articles,
+            entry=self._desk.entry_of(draft.key, draft.entry),
+            source=series,
+            reason=reason,
+            is_due=is_due,
+        )
+
+    def _put_back(self, draft: Draft, article: Article) -> None:
+        self._write(self._holding(draft, [article]))
+
+    def _write(self, job: Callable[[], object]) -> None:
+        self._worker.write(job, lambda _: self._tell_put_away())
 
     def _tell_put_away(self) -> None:
         for callback in self.put_away:

@@ -8,13 +8,19 @@ class Flow(QLayout):
     """A layout of widgets in lines; it is as high as they need at its width.
 
     A widget stands in the middle of its line, and is narrowed where it alone is too wide for one.
+    What is added after `add_gap` stands at the right end of its line.
     """
 
     def __init__(self, spacing: int) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._gap = -1  # how many widgets stand before it
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
+
+    def add_gap(self) -> None:
+        """Let the widgets that are added from now on stand at the right."""
+        self._gap = len(self._items)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -54,7 +60,11 @@ class Flow(QLayout):
         top = inside.top()
         for line, high in self._lines(inside.width()):
             left = inside.left()
+            wide = sum(size.width() + self.spacing() for _, size in line) - self.spacing()
             for item, size in line:
+                if 0 <= self._gap <= self._items.index(item) and wide < inside.width():
+                    left += inside.width() - wide
+                    wide = inside.width()
                 spot = QPoint(left, top + (high - size.height()) // 2)
                 item.setGeometry(QRect(spot, size))
                 left += size.width() + self.spacing()

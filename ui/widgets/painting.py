@@ -30,24 +30,29 @@ def is_chosen(option: QStyleOptionViewItem) -> bool:
     return bool(state_of(option) & QStyle.StateFlag.State_Selected)
 
 
-def ground(painter: QPainter, option: QStyleOptionViewItem, *, rule: bool = True) -> QRect:
-    """Paint what lies under a row (pointed at, chosen, in focus; hairline), return its box."""
+def ground(
+    painter: QPainter, option: QStyleOptionViewItem, *, rule: bool = True, marked: bool = False
+) -> QRect:
+    """Paint what lies under a row (pointed at, chosen, in focus; hairline), return its box.
+
+    What is `marked` looks as if it were chosen.
+    """
     box, state = box_of(option), state_of(option)
     chosen = bool(state & QStyle.StateFlag.State_Selected)
-    if chosen:
+    if chosen or marked:
         painter.fillRect(box, theme.color("tint"))
     elif state & QStyle.StateFlag.State_MouseOver:
         painter.fillRect(box, theme.color("hover"))
     if rule:
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
-    if chosen:
+    if chosen or marked:
         painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), theme.color("accent"))
-        if state & QStyle.StateFlag.State_HasFocus:
-            pen = painter.pen()
-            pen.setColor(theme.color("accent"))
-            pen.setWidth(2)
-            painter.setPen(pen)
-            painter.drawRect(box.adjusted(1, 1, -1, -1))
+    if chosen and state & QStyle.StateFlag.State_HasFocus:
+        pen = painter.pen()
+        pen.setColor(theme.color("accent"))
+        pen.setWidth(2)
+        painter.setPen(pen)
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
     return box
 
 

@@ -149,7 +149,10 @@ def test_what_is_like_an_article_is_not_read_beside_another_one(office: Office, 
     assert past.isHidden()
     assert past.head is None
     program.window.deeds["previous_article"].trigger()
-    office.wait(program, lambda: past.head is not None)
+    office.wait(program, lambda: not program.alike._rest.isActive() and len(rows(program)) == 3)
+    assert past.isHidden()
+    program.window.recall_pane.alike.enter()
+    office.settle(program)
     assert past.head.title == "旧5"
     program.window.recall_pane.field.setText("会议")  # the part 曾用 is out of sight
     office.settle(program)

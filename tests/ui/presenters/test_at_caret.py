@@ -251,3 +251,21 @@ def test_the_keys_still_do_their_deed_in_the_body(program: Program):
     [paragraph] = current(program).articles[0].body
     assert paragraph.kind == Kind.HEADING1
     assert paragraph.spans[0].marks == {Mark.UNDERLINE}
+
+
+def test_what_was_chosen_in_the_title_is_not_lit_while_one_writes_in_the_body(program: Program):
+    title, editor = program.bench.title, program.bench.editor
+    title.setFocus()
+    commit(title, "题名里的字")
+    title.selectAll()
+    program.window.deeds["command"].trigger()
+    QTest.keyClick(program.window.palette_line.field, Qt.Key.Key_Escape)
+    assert title.hasFocus()
+    assert title.textCursor().selectedText() == "题名里的字"
+    QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton)
+    editor.setFocus()
+    assert not title.textCursor().hasSelection()
+    title.selectAll()  # as a search does, which leaves the caret where it is
+    QTest.keyClicks(editor, "x")
+    assert not title.textCursor().hasSelection()
+    assert title.toPlainText() == "题名里的字"

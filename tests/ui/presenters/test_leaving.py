@@ -7,6 +7,7 @@ from gazetteer_desk.bulletin import edit
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.rows import ItemState
 from tests.journeys.conftest import Office
+from tests.make import body
 from tests.ui.presenters.errands import begun, current, full, said, save
 from tests.ui.presenters.shelves import article, choose, do, issue, note, opened, order, shelf
 from ui.program import Program
@@ -181,3 +182,53 @@ def test_what_is_only_read_stays_whole(office: Office):
     assert order(program)[1] == "工作动态 b c"
     assert program.desk.items.lines() == []
     assert not program.window.outline.reason.isVisible()
+
+
+def on_shelf(program: Program) -> str:
+    """Return the words of the only item in the drawer."""
+    (line,) = program.desk.items.lines()
+    return program.desk.items.article(line.id).body[0].text
+
+
+def reworked(office: Office) -> Program:
+    """Open an issue with an article from the shelf, and write something else in it."""
+    program = opened(office)
+    program.desk.items.hold([article("z", body=body("架上的话。"))])
+    program.shelving.refresh()
+    office.settle(program)
+    (line,) = program.desk.items.lines()
+    program.shelving.place((line.id,))
+    office.settle(program)
+    program.sitting.apply("写", lambda b: edit.change_article(b, "z", body=body("改过的话。")))
+    return program
+
+
+def test_undo_of_a_hold_gives_the_shelf_its_older_words_back(office: Office):
+    program = reworked(office)
+    do(office, program, "remove_article", "z")
+    assert on_shelf(program) == "改过的话。"
+    undo(office, program)
+    assert "z" in "".join(order(program))
+    assert on_shelf(program) == "架上的话。"
+    for _ in range(2):  # the writing, and 放进本期
+        undo(office, program)
+    assert shelf(program) == [("留用", "题z")]
+    assert on_shelf(program) == "架上的话。"
+    for _ in range(3):
+        redo(office, program)
+    assert shelf(program) == [("留用", "题z")]
+    assert on_shelf(program) == "改过的话。"
+
+
+def test_redo_of_a_decline_gives_its_reason_back_too(office: Office, qtbot):
+    program = reworked(office)
+    do(office, program, "decline_article", "z")
+    qtbot.keyClicks(program.window.outline.reason.field, "重复")
+    qtbot.keyClick(program.window.outline.reason.field, Qt.Key.Key_Return)
+    office.settle(program)
+    assert shelf(program) == [("退稿", "题z")]
+    undo(office, program)
+    assert (program.desk.items.lines()[0].reason, on_shelf(program)) == ("", "架上的话。")
+    redo(office, program)
+    assert (program.desk.items.lines()[0].reason, on_shelf(program)) == ("重复", "改过的话。")
+    assert shelf(program) == [("退稿", "题z")]
