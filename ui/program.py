@@ -69,6 +69,7 @@ from ui.presenters.restoring import Restoring
 from ui.presenters.resuming import Resuming
 from ui.presenters.reviewing import Reviewing
 from ui.presenters.revisiting import Revisiting
+from ui.presenters.room_keys import RoomKeys
 from ui.presenters.searching import Searching
 from ui.presenters.shelving import Shelving
 from ui.presenters.sieving import Sieving
@@ -154,6 +155,7 @@ class Program:
 
     def _join_around(self, bench: Bench, folder: Path) -> None:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
+        self.room_keys = RoomKeys(bench)
         self.redlining = Redlining(bench, self.comparing, self.issuing)
         self.resuming = Resuming(bench, self.opening, folder)
         self.commanding = Commanding(bench, self.opening, self.paging, Greying(bench))

@@ -91,7 +91,7 @@ class Beside:
             topic="beside",
         )
 
-    def read_item(self, item: int, lit: tuple[Place, ...]) -> None:
+    def read_item(self, item: int, lit: tuple[Place, ...] = ()) -> None:
         """Show an article of the shelf that is like the one in front, as long as that is there."""
         here = self._here()
         self._worker.read(

@@ -46,6 +46,9 @@ class StatusLine(QStatusBar):
         self._less = buttons.tool("minus", "缩小", key="Ctrl+滚轮")
         self._more = buttons.tool("plus", "放大", key="Ctrl+滚轮")
         self._zoom = QLabel("100%")
+        self._keys = CutLabel(12, token="text2")
+        self._keys.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._keys.hide()
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(10, 0, 6, 0)
@@ -67,7 +70,7 @@ class StatusLine(QStatusBar):
             row.addSpacing(6)
         for button in (self._less, self._more):
             theme.set_size(button, 24, 24)
-        for widget in (self._less, self._zoom, self._more):
+        for widget in (self._less, self._zoom, self._more, self._keys):
             row.addWidget(widget)
         for label in (
             self._saved,
@@ -137,6 +140,15 @@ class StatusLine(QStatusBar):
     def show_zoom(self, percent: int) -> None:
         """Show how large the editor's text is."""
         self._zoom.setText(f"{percent}%")
+
+    def show_keys(self, words: str) -> None:
+        """Show the keys of another room in place of what tells of the draft; "" in its own."""
+        self._keys.setText(words)
+        self._keys.setVisible(bool(words))
+        for part in (self._counts, self._paragraph, self._pages, self._zoom):
+            part.setVisible(not words)
+        for button in (self._less, self._more):
+            button.setVisible(not words)
 
     def show_note(self, words: str, *, deed: Link = _NONE, also: Link = _NONE) -> None:
         """Say what was done, for eight seconds; `deed` is the way back, `also` the way on."""
