@@ -24,10 +24,9 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin.replacing import Preview
 from ui import theme
 from ui.widgets import buttons, painting
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
-_ROW = Qt.ItemDataRole.UserRole
 _TICK = Qt.ItemDataRole.CheckStateRole
 _HEIGHT = 52
 _BOX = 16
@@ -49,16 +48,16 @@ class _Lines(LineModel[ReplacementLine]):
         self.ticks = [True] * len(lines)
 
     def data(self, index: Index, role: int = 0) -> object:
-        line, ticked = self.lines[index.row()], self.ticks[index.row()]
-        if role == _ROW:
-            return line
+        ticked = self.ticks[index.row()]
         if role == _TICK:
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            one = line.shown
-            tick = "已选" if ticked else "不换"
-            return f"{tick}，{one.before}{one.old}{one.after}，换成{one.new or '空'}，{line.where}"
-        return None
+            return f"{'已选' if ticked else '不换'}，{self.spoken(self.lines[index.row()])}"
+        return super().data(index, role)
+
+    def spoken(self, line: ReplacementLine) -> str:
+        one = line.shown
+        return f"{one.before}{one.old}{one.after}，换成{one.new or '空'}，{line.where}"
 
     def tick(self, rows: range, *, on: bool) -> None:
         """Tick rows, or take their ticks away."""
@@ -74,7 +73,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(200, _HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: ReplacementLine = index.data(_ROW)
+        line: ReplacementLine = index.data(LINE)
         painter.save()
         box = painting.ground(painter, option).adjusted(12, 0, -12, 0)
         self._paint_tick(painter, box, on=index.data(_TICK) == Qt.CheckState.Checked)

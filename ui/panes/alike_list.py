@@ -16,10 +16,9 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets import buttons, painting
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
-_ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 50
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -48,16 +47,12 @@ class AlikeLine:
 
 
 class _Lines(LineModel[AlikeLine]):
-    def data(self, index: Index, role: int = 0) -> object:
-        line = self.lines[index.row()]
-        if role == _ROW:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.words
-        if role == Qt.ItemDataRole.ToolTipRole:
-            said = f"相同的话，最长的一句：\n{line.excerpt}" if line.excerpt else ""
-            return "\n".join(filter(None, (line.words, said)))
-        return None
+    def spoken(self, line: AlikeLine) -> str:
+        return line.words
+
+    def tip(self, line: AlikeLine) -> str:
+        said = f"相同的话，最长的一句：\n{line.excerpt}" if line.excerpt else ""
+        return "\n".join(filter(None, (line.words, said)))
 
 
 class _Painter(QStyledItemDelegate):
@@ -65,7 +60,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(200, theme.scaled(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: AlikeLine = index.data(_ROW)
+        line: AlikeLine = index.data(LINE)
         painter.save()
         box = painting.ground(painter, option).adjusted(16, 0, -14, 0)
         top = QRect(box.left(), box.top() + theme.scaled(6), box.width(), theme.scaled(20))
@@ -189,7 +184,7 @@ class AlikeList(QWidget):
 
     def current(self) -> str:
         """Return the name of the chosen row, "" for none."""
-        line = self.rows.currentIndex().data(_ROW)
+        line = self.rows.currentIndex().data(LINE)
         return line.name if isinstance(line, AlikeLine) else ""
 
     def enter(self) -> None:

@@ -19,7 +19,7 @@ from ui import theme
 from ui.panes.compare_list import ChangeList
 from ui.panes.compare_versions import NEW, OLD, ComparedVersions
 from ui.panes.versions import VersionLine
-from ui.widgets import buttons
+from ui.widgets import bars, buttons
 from ui.widgets.choices import Check, Choice
 from ui.widgets.flow import Flow
 from ui.widgets.tag import Tag
@@ -150,21 +150,21 @@ class ComparePage(QWidget):
         head.setLayout(self.head)
         how = _aside(QLabel(_HOW))
         how.setToolTip(f"{_HOW}，键盘用回车和 Ctrl+回车")
-        self._left = _column(_bar(_words("版本"), None, how), self.versions, _foot(_KEPT))
+        self._left = _column(bars.bar(_words("版本"), None, how), self.versions, _foot(_KEPT))
         theme.set_font(self._about, bold=True)
-        self._right = _column(_bar(self._about, None, _aside(self._sum)), self.list)
+        self._right = _column(bars.bar(self._about, None, _aside(self._sum)), self.list)
         samples = (_Sample("新写的字", is_new=True), _Sample("删去的字", is_new=False))
         self._key = _aside(QLabel("F8 下一处"))
         steps = (self._previous, self._nth, self._next, self._key)
         self._text.setContentsMargins(0, 0, 0, 0)
         self._text.setSpacing(0)
-        self._text.addWidget(_bar(*samples, self.only, None, *steps))
+        self._text.addWidget(bars.bar(*samples, self.only, None, *steps))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._left)
-        row.addWidget(_rule())
+        row.addWidget(bars.rule())
         row.addLayout(self._text, 1)
-        row.addWidget(_rule())
+        row.addWidget(bars.rule())
         row.addWidget(self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -265,22 +265,6 @@ def _column(*parts: QWidget) -> QWidget:
     return whole
 
 
-def _bar(*parts: QWidget | None) -> QFrame:
-    bar = QFrame()
-    bar.setObjectName("panel")
-    bar.setProperty("rule", "below")
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(12, 2, 10, 2)
-    row.setSpacing(8)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
-    theme.set_least_height(bar, 34)
-    return bar
-
-
 def _foot(words: str) -> QFrame:
     foot = QFrame()
     foot.setProperty("rule", "above")
@@ -292,10 +276,3 @@ def _foot(words: str) -> QFrame:
     column.setContentsMargins(12, 8, 12, 8)
     column.addWidget(label)
     return foot
-
-
-def _rule() -> QFrame:
-    rule = QFrame()
-    rule.setProperty("rule", "between")
-    rule.setFixedWidth(1)
-    return rule

@@ -12,10 +12,9 @@ from gazetteer_desk.bulletin.changes import Change
 from gazetteer_desk.bulletin.compared import Sort
 from ui import theme
 from ui.widgets import painting, tag
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
-_ROW = Qt.ItemDataRole.UserRole
 _TONES = {Sort.ADDED: "green", Sort.DELETED: "red", Sort.CHANGED: "amber", Sort.MOVED: "blue"}
 
 
@@ -30,15 +29,11 @@ class _Row:
 
 
 class _Rows(LineModel[_Row]):
-    def data(self, index: Index, role: int = 0) -> object:
-        row = self.lines[index.row()]
-        if role == _ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole and row.at >= 0:
-            return row.spoken
-        return None
+    def spoken(self, line: _Row) -> str:
+        return line.spoken
+
+    def tip(self, line: _Row) -> str:
+        return line.spoken if line.at >= 0 else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         is_change = self.lines[index.row()].at >= 0
@@ -51,7 +46,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(120, theme.scaled(28))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: _Row = index.data(_ROW)
+        row: _Row = index.data(LINE)
         painter.save()
         if row.at < 0:
             box = painting.box_of(option).adjusted(12, 4, -8, 0)
@@ -97,7 +92,7 @@ class ChangeList(QListView):
 
     def current(self) -> int:
         """Return the place of the chosen change, −1 where none is."""
-        row = self.currentIndex().data(_ROW)
+        row = self.currentIndex().data(LINE)
         return row.at if isinstance(row, _Row) else -1
 
     def choose(self, at: int) -> None:

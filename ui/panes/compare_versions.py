@@ -7,24 +7,18 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from ui import theme
 from ui.panes.versions import VersionLine
 from ui.widgets import painting, tag
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
 OLD, NEW = "旧", "新"
-_ROW = Qt.ItemDataRole.UserRole
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class _Lines(LineModel[VersionLine]):
     sides: tuple[int, int] = (0, 0)
 
-    def data(self, index: Index, role: int = 0) -> object:
-        line = self.lines[index.row()]
-        if role == _ROW:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.spoken}{''.join(f'，{mark}稿' for mark in self.marks(line))}"
-        return None
+    def spoken(self, line: VersionLine) -> str:
+        return f"{line.spoken}{''.join(f'，{mark}稿' for mark in self.marks(line))}"
 
     def marks(self, line: VersionLine) -> list[str]:
         """Return which side of the comparison a version is."""
@@ -41,7 +35,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(120, theme.scaled(50))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: VersionLine = index.data(_ROW)
+        line: VersionLine = index.data(LINE)
         painter.save()
         marks = self._lines.marks(line)
         box = painting.ground(painter, option, marked=bool(marks)).adjusted(12, 0, -12, 0)
@@ -98,6 +92,6 @@ class ComparedVersions(QListView):
             super().keyPressEvent(event)
 
     def _pick(self, index: QModelIndex, *, is_new: bool) -> None:
-        line = index.data(_ROW)
+        line = index.data(LINE)
         if isinstance(line, VersionLine):
             (self.new_picked if is_new else self.old_picked).emit(line.revision)

@@ -22,10 +22,9 @@ from gazetteer_desk.bulletin.outline import Section
 from ui import theme
 from ui.widgets import buttons, painting
 from ui.widgets.flow import Flow
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
-_ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 30
 _INDENT = 16
 _MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -34,15 +33,14 @@ _NONE = "这一篇还没有标题。\n行首写“一、”“（一）”，或
 
 
 class _Lines(LineModel[Section]):
-    def data(self, index: Index, role: int = 0) -> object:
-        line = self.lines[index.row()]
-        if role == _ROW:
-            return line
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.words}，{'一二三四'[line.level - 1]}级标题"
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return line.words
-        return None
+    def spoken(self, line: Section) -> str:
+        return f"{line.words}，{'一二三四'[line.level - 1]}级标题"
+
+    def shown(self, line: Section) -> str:
+        return line.words
+
+    def tip(self, line: Section) -> str:
+        return line.words
 
 
 class _Painter(QStyledItemDelegate):
@@ -50,7 +48,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(160, theme.scaled(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Section = index.data(_ROW)
+        line: Section = index.data(LINE)
         painter.save()
         box = painting.ground(painter, option, rule=False)
         spot = box.adjusted(14 + (line.level - 1) * _INDENT, 0, -12, 0)

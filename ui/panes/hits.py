@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from ui import theme
 from ui.widgets import painting, tag
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
-_ROW = Qt.ItemDataRole.UserRole
 ROW, TALL = 76, 92  # px: with one line of the excerpt, with two
 _NEAR = 4  # rows before the end of the list at which more are wanted
 _HELD = "留用稿"
@@ -47,15 +46,10 @@ class HitLine:
 
 
 class _Lines(LineModel[HitLine]):
-    def data(self, index: Index, role: int = 0) -> object:
-        line = self.lines[index.row()]
-        if role == _ROW:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            kind = _HELD if line.item else ""
-            said = (line.title, kind, line.origin, line.dated, f"{line.places}处")
-            return "，".join(filter(None, said))
-        return None
+    def spoken(self, line: HitLine) -> str:
+        kind = _HELD if line.item else ""
+        said = (line.title, kind, line.origin, line.dated, f"{line.places}处")
+        return "，".join(filter(None, said))
 
     def add(self, lines: tuple[HitLine, ...]) -> None:
         """Put more lines behind those there are."""
@@ -74,7 +68,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(200, theme.scaled(self._height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: HitLine = index.data(_ROW)
+        line: HitLine = index.data(LINE)
         painter.save()
         box = painting.ground(painter, option).adjusted(16, 0, -14, 0)
         high, low = theme.scaled(20), theme.scaled(18)
@@ -219,7 +213,7 @@ class Hits(QListView):
 
     def current(self) -> HitLine | None:
         """Return the chosen row."""
-        line = self.currentIndex().data(_ROW)
+        line = self.currentIndex().data(LINE)
         return line if isinstance(line, HitLine) else None
 
     def open_current(self) -> None:

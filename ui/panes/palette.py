@@ -32,12 +32,11 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets import painting
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
 _WIDE, _ROW, _ROWS, _EDGE = 560, 32, 11, 8
 _HINTED = 12  # characters: with more, the field has no room for the hint
-_ROLE = Qt.ItemDataRole.UserRole
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -65,15 +64,14 @@ class PaletteRow:
 
 
 class _Rows(LineModel[PaletteRow]):
-    def data(self, index: Index, role: int = 0) -> object:
-        row = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(filter(None, (row.words, row.aside, row.why)))
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.why or None
-        return row if role == _ROLE else None
+    def spoken(self, line: PaletteRow) -> str:
+        return "，".join(filter(None, (line.words, line.aside, line.why)))
+
+    def shown(self, line: PaletteRow) -> str:
+        return line.words
+
+    def tip(self, line: PaletteRow) -> str:
+        return line.why
 
 
 class _Painter(QStyledItemDelegate):
@@ -82,7 +80,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(0, theme.scaled(_ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: PaletteRow = index.data(_ROLE)
+        row: PaletteRow = index.data(LINE)
         box = painting.ground(painter, option, rule=False)
         if row.is_parted:
             painter.fillRect(QRect(box.left(), box.top(), box.width(), 1), theme.color("line"))
@@ -202,7 +200,7 @@ class Palette(QFrame):
             self.asked.emit(words)
 
     def _take(self, index: QModelIndex) -> None:
-        row = index.data(_ROLE)
+        row = index.data(LINE)
         if isinstance(row, PaletteRow):
             self.close_up()
             if row.why:

@@ -1,5 +1,6 @@
 """印前检查: what is to be mended, the pages as small sheets, and the way out of the house."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.layout.thumbnails import Pages
 from ui import theme
 from ui.panes.precheck_list import CheckList
-from ui.widgets import buttons
+from ui.widgets import bars, buttons
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LineField
 from ui.widgets.sentence import Sentence
@@ -26,6 +27,7 @@ from ui.widgets.sheets_view import SheetsView
 
 KINDS = {"Word 文件": ".docx", "纯文本": ".txt", "网页": ".html"}
 _ENDINGS = (*KINDS.values(), ".htm")
+_bar = partial(bars.bar, margins=(16, 10, 14, 10), spacing=10, high=50)
 _DEEDS = {"open_file": "打开", "open_folder": "打开文件夹", "print_file": "打印"}
 
 
@@ -164,10 +166,7 @@ class Precheck(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 7)
-        rule = QFrame()
-        rule.setProperty("rule", "between")
-        rule.setFixedWidth(1)
-        row.addWidget(rule)
+        row.addWidget(bars.rule())
         row.addLayout(right, 6)
 
     def _foot(self) -> QFrame:
@@ -220,19 +219,3 @@ class Precheck(QWidget):
             self.back_asked.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _bar(*parts: QWidget | None) -> QFrame:
-    bar = QFrame()
-    bar.setObjectName("panel")
-    bar.setProperty("rule", "below")
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(16, 10, 14, 10)
-    row.setSpacing(10)
-    for part in parts:
-        if part is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(part)
-    theme.set_least_height(bar, 50)
-    return bar

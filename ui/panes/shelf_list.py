@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import (
     QRect,
@@ -24,11 +23,10 @@ from ui import theme
 from ui.panes import load
 from ui.panes.load import Load
 from ui.widgets import painting
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
 HELD, INBOX, PLACED, DECLINED = STATES = ("留用", "来稿", "已用", "退稿")
-_ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 44
 _DEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     HELD: (("place", "放进本期"), ("next", "移到下一期"), ("decline", "退稿…"), ("remove", "删除")),
@@ -57,13 +55,11 @@ class ShelfLine:
 
 
 class _Lines(LineModel[ShelfLine]):
-    def data(self, index: Index, role: int = 0) -> Any:
-        line = self.lines[index.row()]
-        if role == _ROW:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.title}，{line.below}"
-        return line.tip if role == Qt.ItemDataRole.ToolTipRole else None
+    def spoken(self, line: ShelfLine) -> str:
+        return f"{line.title}，{line.below}"
+
+    def tip(self, line: ShelfLine) -> str:
+        return line.tip
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
@@ -74,7 +70,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(180, theme.scaled(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: ShelfLine = index.data(_ROW)
+        line: ShelfLine = index.data(LINE)
         painter.save()
         box = painting.ground(painter, option).adjusted(14, 4, -8, -4)
         half = box.height() // 2

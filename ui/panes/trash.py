@@ -18,10 +18,9 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.panes.recall.reading import Reading, ReadingView
 from ui.widgets import buttons, painting, tag
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
-_ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 50
 _SOON = 7  # days; fewer are told in amber
 _ABOUT = "删除的简报和留用稿在这里放 90 天，可以原样放回；满 90 天，打开程序时自动彻底删除。"
@@ -44,13 +43,11 @@ class TrashRow:
 
 
 class _Lines(LineModel[TrashRow]):
-    def data(self, index: Index, role: int = 0) -> object:
-        line = self.lines[index.row()]
-        if role == _ROW:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{line.title}，{line.below}，{line.left}"
-        return line.title if role == Qt.ItemDataRole.ToolTipRole else None
+    def spoken(self, line: TrashRow) -> str:
+        return f"{line.title}，{line.below}，{line.left}"
+
+    def tip(self, line: TrashRow) -> str:
+        return line.title
 
 
 class _Painter(QStyledItemDelegate):
@@ -58,7 +55,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(240, theme.scaled(_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: TrashRow = index.data(_ROW)
+        line: TrashRow = index.data(LINE)
         painter.save()
         box = painting.ground(painter, option).adjusted(14, 5, -12, -5)
         half, wide = box.height() // 2, tag.width_of(line.left)
@@ -112,7 +109,7 @@ class TrashList(QListView):
 
     def current(self) -> TrashRow | None:
         """Return the chosen row."""
-        line = self.currentIndex().data(_ROW)
+        line = self.currentIndex().data(LINE)
         return line if isinstance(line, TrashRow) else None
 
     def put_back(self) -> None:

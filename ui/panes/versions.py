@@ -27,10 +27,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.widgets import buttons, painting, tag
 from ui.widgets.flow import Flow
-from ui.widgets.line_model import Index, LineModel
-
-
-_ROW = Qt.ItemDataRole.UserRole
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +55,8 @@ class VersionLine:
 
 
 class _Lines(LineModel[VersionLine]):
-    def data(self, index: Index, role: int = 0) -> object:
-        line = self.lines[index.row()]
-        if role == _ROW:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line.spoken
-        return None
+    def spoken(self, line: VersionLine) -> str:
+        return line.spoken
 
 
 class _Painter(QStyledItemDelegate):
@@ -72,7 +64,7 @@ class _Painter(QStyledItemDelegate):
         return QSize(200, theme.scaled(50))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: VersionLine = index.data(_ROW)
+        line: VersionLine = index.data(LINE)
         painter.save()
         box = painting.ground(painter, option).adjusted(14, 0, -14, 0)
         tagged = tag.width_of(line.occasion)
@@ -174,7 +166,7 @@ class Versions(QWidget):
 
     def current(self) -> int:
         """Return the revision of the chosen row, 0 where none is."""
-        line = self.list.currentIndex().data(_ROW)
+        line = self.list.currentIndex().data(LINE)
         return line.revision if isinstance(line, VersionLine) else 0
 
     def ask_name_of(self, revision: int) -> None:
@@ -186,7 +178,7 @@ class Versions(QWidget):
 
     def ask_name(self) -> None:
         """Open the line for a name of the chosen 稿; Enter keeps it, Esc leaves it."""
-        line = self.list.currentIndex().data(_ROW)
+        line = self.list.currentIndex().data(LINE)
         if isinstance(line, VersionLine):
             self._named = line.revision
             self._naming.ask(line.note)
@@ -196,7 +188,7 @@ class Versions(QWidget):
         self.naming_asked.emit(self._named, note)
 
     def _enable(self) -> None:
-        line = self.list.currentIndex().data(_ROW)
+        line = self.list.currentIndex().data(LINE)
         chosen = isinstance(line, VersionLine)
         for button in (self._compare, self._restore, self._name):
             button.setEnabled(chosen)

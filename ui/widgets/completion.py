@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui import theme
 from ui.widgets import painting
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
 ROWS = 8
@@ -43,18 +43,16 @@ _GOING = (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.Move)
 
 
 class _Names(LineModel[Offer]):
-    def data(self, index: Index, role: int = 0) -> object:
-        offer = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return offer.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "，".join(filter(None, (offer.text, offer.source)))
-        return offer if role == Qt.ItemDataRole.UserRole else None
+    def spoken(self, line: Offer) -> str:
+        return "，".join(filter(None, (line.text, line.source)))
+
+    def shown(self, line: Offer) -> str:
+        return line.text
 
 
 class _Painter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        offer = index.data(Qt.ItemDataRole.UserRole)
+        offer = index.data(LINE)
         box = painting.ground(painter, option, rule=False).adjusted(10, 0, -10, 0)
         painter.setFont(theme.ui_font(12))
         source = painter.fontMetrics().horizontalAdvance(offer.source)
@@ -155,7 +153,7 @@ class Completion(QListView):
             widget = widget.parentWidget()
 
     def _take(self, index: QModelIndex) -> None:
-        offer = index.data(Qt.ItemDataRole.UserRole)
+        offer = index.data(LINE)
         self.hide()
         if isinstance(offer, Offer):
             self.taken.emit(offer.text)

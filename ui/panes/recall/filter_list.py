@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 from ui import theme
 from ui.widgets import painting
-from ui.widgets.line_model import Index, LineModel
+from ui.widgets.line_model import LINE, Index, LineModel
 
 
-_ROW = Qt.ItemDataRole.UserRole
 _HEIGHT, _HEAD = 26, 34  # px
 _BOX = 16
 _HEADS = {"年": "年份", "刊": "刊名"}  # others are called as they are written in the words
@@ -45,18 +44,14 @@ class _Row:
 
 
 class _Rows(LineModel[_Row]):
-    def data(self, index: Index, role: int = 0) -> object:
-        row = self.lines[index.row()]
-        if role == _ROW:
-            return row
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            if row.value is None:
-                return f"还有{row.more}个{row.name}" if row.more else row.name
-            ticked = "已选" if row.value.is_chosen else "没有选"
-            return f"{row.name}，{row.value.value}，{row.value.count}篇，{ticked}"
-        if role == Qt.ItemDataRole.ToolTipRole and row.value:
-            return row.value.value
-        return None
+    def spoken(self, line: _Row) -> str:
+        if line.value is None:
+            return f"还有{line.more}个{line.name}" if line.more else line.name
+        ticked = "已选" if line.value.is_chosen else "没有选"
+        return f"{line.name}，{line.value.value}，{line.value.count}篇，{ticked}"
+
+    def tip(self, line: _Row) -> str:
+        return line.value.value if line.value else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.lines[index.row()]
@@ -67,11 +62,11 @@ class _Rows(LineModel[_Row]):
 
 class _Painter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: _Row = index.data(_ROW)
+        row: _Row = index.data(LINE)
         return QSize(100, theme.scaled(_HEIGHT if row.value or row.more else _HEAD))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: _Row = index.data(_ROW)
+        row: _Row = index.data(LINE)
         painter.save()
         if row.value is None and not row.more:
             box = painting.box_of(option).adjusted(14, theme.scaled(8), -8, 0)
@@ -122,7 +117,7 @@ class FilterList(QListView):
     def show_sections(self, sections: tuple[Section, ...]) -> None:
         """Show these; the row one stands on stays the same value, the scroll bar where it is."""
         self._sections = sections
-        before: object = self.currentIndex().data(_ROW)
+        before: object = self.currentIndex().data(LINE)
         bar = self.verticalScrollBar()
         at = bar.value()
         rows = [row for section in sections if section.values for row in self._rows(section)]
@@ -143,7 +138,7 @@ class FilterList(QListView):
         return rows
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        row: object = index.data(_ROW)
+        row: object = index.data(LINE)
         if not isinstance(row, _Row):
             return
         if row.value is not None:
