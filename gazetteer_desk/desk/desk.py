@@ -111,14 +111,9 @@ class Desk:
                 log.info("entry %d is gone: entered anew", entry)
         return self.ledger.enter(saving.bulletin, {}, occasion=saving.occasion)
 
-    def drop_correction(self, entry: int) -> int:
-        """Lock an issue as it was before its correction; return the 稿次 that is dropped, or 0."""
-        changed = self.ledger.drop_correction(entry)
-        head = self.ledger.line(entry).head
-        for key, (kept_in, _) in self._bases.items():
-            if kept_in == entry:
-                self._bases[key] = entry, head
-        return changed
+    def go_on_from(self, entry: int, revision: int) -> None:
+        """Let the drafts of an issue go on from this revision, which none of them has made."""
+        self._bases |= {key: (entry, revision) for key, of in self._bases.items() if of[0] == entry}
 
     def entry_of(self, key: str, entry: int | None) -> int | None:
         """Return the entry that a draft is kept in by now; `entry` is what it knew of."""

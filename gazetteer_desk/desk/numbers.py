@@ -89,8 +89,10 @@ class Dropped(msgspec.Struct, frozen=True):
 
 def drop_correction(desk: Desk, entry: int) -> Dropped:
     """Lock an issue again as it was before its correction (放弃更正)."""
-    changed = desk.drop_correction(entry)
-    return Dropped(desk.entry(entry), changed)
+    changed = desk.ledger.drop_correction(entry)
+    opened = desk.entry(entry)
+    desk.go_on_from(entry, opened.revision)
+    return Dropped(opened, changed)
 
 
 def remark(desk: Desk, entry: int, words: str) -> EntryLine:

@@ -237,8 +237,8 @@ def test_it_is_done_in_slices_between_which_others_save(tmp_path, monkeypatch):
     assert slices
     assert traces(tmp_path, *RARE) == []
     assert desk.verify() == []
-    assert desk.search(f"存了{slices}次").count == 1
-    assert desk.search("留下").count == 1
+    assert past.search(desk, f"存了{slices}次").count == 1
+    assert past.search(desk, "留下").count == 1
     desk.close()
     assert traces(tmp_path, *RARE) == []
 
@@ -262,7 +262,7 @@ def test_what_is_saved_while_the_file_is_written_anew_stays(tmp_path, monkeypatc
     monkeypatch.setattr(cleaning, "_write_anew", meanwhile)
     remove(desk, entry)
     assert len(written) == min(times, cleaning._ATTEMPTS) + 1
-    assert desk.search(f"存了{len(written) - 1}次").count == 1
+    assert past.search(desk, f"存了{len(written) - 1}次").count == 1
     assert desk.verify() == []
     assert traces(tmp_path, *RARE) == []
     desk.close()
