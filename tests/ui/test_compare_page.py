@@ -48,7 +48,7 @@ def test_what_does_not_fit_goes_on_in_the_next_line_at_the_right(page, qtbot):
     page.resize(560, 600)
     middles = lines_of(page)
     assert middles[-1] - middles[0] > 20
-    assert page.back.mapTo(page, QPoint(page.back.width(), 0)).x() == 560 - 14
+    assert page.back.mapTo(page, QPoint(page.back.width(), 0)).x() == page.width() - 14
 
 
 def test_both_versions_that_are_compared_stand_out(page):
