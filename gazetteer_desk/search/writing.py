@@ -8,6 +8,7 @@ and checked against its digest.
 
 import datetime as dt
 import hashlib
+from collections.abc import Collection
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -80,7 +81,8 @@ def _take_out(
 ) -> None:
     noted = connection.exec_driver_sql(_NOTED, (source.owner, source.id)).scalar_one()
     before = sources.read(session, source.owner, noted)
-    before_it = written(before) if before else {}
+    keys = {key for key, _ in leaving.values()}
+    before_it = written(before, keys) if before else {}
     gone: list[tuple[int | str, ...]] = []
     for row, (key, digest) in sorted(leaving.items()):  # in their order FTS5 keeps them in memory
         known, columns = before_it.get(key, (b"", ()))
@@ -92,11 +94,16 @@ def _take_out(
     connection.exec_driver_sql("DELETE FROM indexed_article WHERE id = ?", rows)
 
 
-def written(source: Source) -> Written:
-    """Return what is written of a source; the digests are of that and of its day."""
+def written(source: Source, keys: Collection[str] | None = None) -> Written:
+    """Return what is written of a source, or of some articles of it.
+
+    The digests are of that and of its day.
+    """
     marks = _marks(source)
     found: Written = {}
     for document in source.documents:
+        if keys is not None and document.key not in keys:
+            continue
         columns = (*tokens.columns(document), marks)
         said = "\n".join((source.day.isoformat(), *columns)).encode()
         found[document.key] = (hashlib.blake2b(said, digest_size=16).digest(), columns)

@@ -268,6 +268,28 @@ def test_what_is_saved_while_the_file_is_written_anew_stays(tmp_path, monkeypatc
     desk.close()
 
 
+def test_a_store_that_takes_its_place_meanwhile_is_not_written_over(tmp_path, monkeypatch):
+    path = tmp_path / "desk.sqlite"
+    desk = desk_at(tmp_path)
+    desk.ledger.enter(make.bulletin("先有的一期"), {}, occasion=Occasion.SAVED)
+    desk.close()
+    other = desk_at(tmp_path / "other")
+    other.ledger.enter(make.bulletin("换上的一期"), {}, occasion=Occasion.SAVED)
+    other.close()
+    write = cleaning._write_anew
+
+    def meanwhile(raw, to):
+        write(raw, to)
+        if other.path.exists():
+            other.path.replace(path)
+
+    monkeypatch.setattr(cleaning, "_write_anew", meanwhile)
+    cleaning.clean(path)
+    desk = desk_at(tmp_path)
+    assert [line.titles for line in desk.lines()] == [("换上的一期",)]
+    desk.close()
+
+
 def test_a_damaged_backup_is_named_and_tried_again(tmp_path):
     desk, entry, _ = an_office(tmp_path)
     broken = desk.backups()[0].path
