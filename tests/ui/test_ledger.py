@@ -1,8 +1,7 @@
 """The ledger shows void and missing numbers as rows, filters, and tells what is asked of a row."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit

@@ -50,6 +50,7 @@ class LedgerModel(QAbstractTableModel):
         super().__init__(parent)
         self.lines: tuple[LedgerLine, ...] = ()
         self.extents: dict[int, Extent] = {}
+        self._row: tuple[LedgerLine | None, tuple[str, ...]] = None, ()  # asked for cell by cell
         self._tellers: dict[int, Callable[[LedgerLine, int], object]] = {
             Qt.ItemDataRole.DisplayRole: self.words,
             _LINE: lambda one, _: one,
@@ -77,7 +78,9 @@ class LedgerModel(QAbstractTableModel):
         if column in (PAGES, COPIES) and (known := self.extents.get(line.head)):
             number = known.pages or None if column == PAGES else known.copies
             return "" if number is None else str(number)
-        return line.cells[column]
+        if line is not self._row[0]:
+            self._row = line, line.cells
+        return self._row[1][column]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.column() == REMARK and self.lines[index.row()].entry:
