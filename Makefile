@@ -40,8 +40,9 @@ run: .venv/.run  ## open the window; without a display, do the main job without 
 	    exec $(BIN)/python -m gazetteer_desk; \
 	fi
 
+# In their order: else files of few tests come last, and a long one of these keeps one processor busy.
 test: .venv/.test  ## run every test, files side by side on all processors
-	@$(IN_MEMORY) $(PYTEST) -n auto --dist loadfile --durations 25 --durations-min 2
+	@$(IN_MEMORY) $(PYTEST) -n auto --dist loadfile --no-loadscope-reorder --durations 25 --durations-min 2
 
 check: lint types contracts  ## lint, types, contracts, tests with the coverage gate
 	@$(MAKE) --no-print-directory test COVERAGE=1
