@@ -79,12 +79,13 @@ def steps(desk: Desk, mark_path: Path) -> Generator[Step]:
     removal = mark.removal
     with desk.store.writing() as session:
         removing.remove(session, removal, _take_out)
-    backups, unread = _files(desk), list[Path]()
-    total = len(backups) + 1
+    expected = len(_files(desk)) + 1
     for percent in building.merge(desk.store):
-        yield Step(0, total, percent=percent)
+        yield Step(0, expected, percent=percent)
     _rewrite_journal(desk, removal)
     cleaning.clean(desk.path)
+    backups, unread = _files(desk), list[Path]()  # now: one made meanwhile has some of it too
+    total = len(backups) + 1
     yield Step(1, total)
     for done, (sequence, path) in enumerate(backups, start=2):
         try:

@@ -116,6 +116,18 @@ def test_what_a_backup_holds_is_told_without_it(tmp_path):
     desk.close()
 
 
+def test_a_backup_made_meanwhile_has_nothing_of_it_either(tmp_path, monkeypatch):
+    desk, entry, _ = an_office(tmp_path)
+    monkeypatch.setattr(building, "PAGES", 1)  # so that the index takes several slices
+    steps = removing.steps(desk, removing.begin(desk, Sort.ISSUE, entry))
+    assert next(steps).done == 0
+    desk.back_up()  # its rows are gone, and not yet what the index had of them
+    *_, last = steps
+    assert last.done == last.of == 1 + len(desk.backups())
+    assert traces(tmp_path, *RARE) == []
+    desk.close()
+
+
 def test_its_place_in_the_chain_stays_and_a_changed_tombstone_is_found(tmp_path):
     desk, entry, _ = an_office(tmp_path, backups=0)
     digests = [line.digest for line in reversed(_revisions(desk, entry))]
