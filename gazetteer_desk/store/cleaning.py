@@ -122,6 +122,8 @@ def clean_copy(
                 session.commit()
             _write_anew(raw, fresh)
         sync(fresh)
+        for ending in ("-wal", "-shm"):  # of what was put aside: all of it is in the new one
+            path.with_name(path.name + ending).unlink(missing_ok=True)
         fresh.replace(path)
         files.sync_folder(path.parent)
     log.info("a backup is written anew")

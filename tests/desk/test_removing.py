@@ -128,6 +128,18 @@ def test_a_backup_made_meanwhile_has_nothing_of_it_either(tmp_path, monkeypatch)
     desk.close()
 
 
+def test_a_store_put_aside_with_its_log_has_nothing_of_it_either(tmp_path):
+    desk, entry, _ = an_office(tmp_path, backups=0)
+    for ending in ("", "-wal"):  # as a recovery puts them aside after a power cut
+        part = tmp_path / f"desk.sqlite{ending}"
+        (tmp_path / f"desk.sqlite.damaged{ending}").write_bytes(part.read_bytes())
+    assert (tmp_path / "desk.sqlite.damaged-wal").stat().st_size
+    assert remove(desk, entry)[-1].unread == ()
+    desk.close()
+    assert traces(tmp_path, *RARE) == []
+    assert copies.check_copy(tmp_path / "desk.sqlite.damaged").entries
+
+
 def test_its_place_in_the_chain_stays_and_a_changed_tombstone_is_found(tmp_path):
     desk, entry, _ = an_office(tmp_path, backups=0)
     digests = [line.digest for line in reversed(_revisions(desk, entry))]
