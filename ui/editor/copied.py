@@ -11,6 +11,7 @@ import html
 import itertools
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from PySide6.QtCore import QByteArray, QMimeData
 
@@ -138,6 +139,7 @@ def _points(*twips: int) -> str:
     return " ".join(f"{one / 20:g}pt" for one in twips)
 
 
+@cache
 def _class(style: Style | CharStyle) -> str:
     """Return the name of a class: Word wants plain letters."""
     return f"gd{style.name.lower().replace('_', '')}"
@@ -172,7 +174,7 @@ def _p(style: Style, words: str) -> str:
 
 def _span(span: Span) -> str:
     words = html.escape(span.text)
-    for mark in sorted(span.marks):
+    for mark in sorted(span.marks) if span.marks else ():
         words = f"<{_TAGS[mark]}>{words}</{_TAGS[mark]}>"
     return words
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QTextEdit
 
 
 _SLICE_S = 0.03
-_AT_ONCE_S = 0.01  # beside what else is done in the same turn
+_AT_ONCE_S = 0.005  # beside what else is done in the same turn
 _LINES = 20  # laid out between two looks at the clock
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
 from gazetteer_desk.bulletin import grid
 from gazetteer_desk.bulletin.body import Mark, Table
-from ui.editor import paragraph_rewrite, table_looks, tables
+from ui.editor import paragraph_rewrite, table_columns, table_looks, tables
 from ui.editor import shown as showing
 from ui.editor.look import TABLE_CAPTION, characters
 from ui.editor.manuscript import Manuscript, Rows, role_of
@@ -31,6 +31,8 @@ def rewrite(document: Manuscript, shown: Shown, old: Table, new: Table) -> None:
     is_same = _spans(old) == _spans(new)
     if is_same:
         _words(document, shown, old, new)
+    elif table_columns.rewrite(document, shown, old, new):
+        shown = Shown(shown.parts)
     else:
         shown = _parts(document, shown, old, new)
     if (old.header, old.widths) != (new.header, new.widths) or not is_same:

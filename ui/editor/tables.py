@@ -29,6 +29,7 @@ from ui.editor.shown import Shown, cells_of, lines_of, seam_above
 
 _ABSENT = KIND + 22
 _SQUARES_A_PART = 72  # so that a key in a cell is laid out in a few milliseconds
+MOST_SQUARES = _SQUARES_A_PART * 3 // 2  # of a part: what is larger is cut
 
 
 def write(document: Manuscript, cursor: QTextCursor, table: Table) -> Shown:
@@ -69,7 +70,7 @@ def write_rows(
 
 def _cuts(table: Table, columns: int) -> list[tuple[int, int]]:
     """Return the rows of each part: cut where no cell crosses, none too large if that can be."""
-    if len(table.rows) * columns <= _SQUARES_A_PART * 3 // 2:
+    if len(table.rows) * columns <= MOST_SQUARES:
         return [(0, len(table.rows))]
     made: list[tuple[int, int]] = []
     start = 0
