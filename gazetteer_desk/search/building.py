@@ -12,6 +12,7 @@ from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.history.lines import among
@@ -25,6 +26,8 @@ from gazetteer_desk.store.engine import Store
 PAGES = 200  # of 4 KB that are merged in one transaction: about as long as a slice
 MANY = 200  # issues and items, after which the parts are worth merging
 _SELDOM = 64  # parts of a size that FTS5 merges by itself: the most it can be told
+_ROWS = 500  # of the index, up to 4 KB each, that are taken out in one transaction
+_EMPTY = "DELETE FROM words_data WHERE id IN (SELECT id FROM words_data WHERE id > 10 LIMIT ?)"
 _CHANGES = "SELECT total_changes()"
 _ALL_PAGES = "SELECT sum(last) FROM (SELECT max(pgno) / 2 AS last FROM words_idx GROUP BY segid)"
 Missing = deque[tuple[Owner, int, int]]  # whose it is, which of them, its newest revision
@@ -35,6 +38,22 @@ class Ready(msgspec.Struct, frozen=True):
 
     source: Source
     written: Written
+
+
+def emptied(store: Store) -> Iterator[None]:
+    """Take the contents out of an index that is thrown away, a short transaction at a time.
+
+    Nobody asks or follows such an index. To drop all of it at once takes seconds: what is deleted
+    is overwritten.
+    """
+    while True:
+        try:
+            with store.writing() as session:
+                if session.connection().exec_driver_sql(_EMPTY, (_ROWS,)).rowcount < _ROWS:
+                    return
+        except DatabaseError:
+            return  # damaged: then it is dropped as it is
+        yield
 
 
 def begin(session: Session) -> None:

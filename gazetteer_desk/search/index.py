@@ -34,6 +34,7 @@ from gazetteer_desk.store.engine import Store
 SLICE_S = 0.1  # of one transaction of `catch_up`, about: saves wait no longer than that
 _ONLY = 1  # the id of the one row of `index_state`
 _IS_MADE = IndexState.version == tokens.VERSION
+_MADE = select(IndexState.id).where(_IS_MADE)
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -51,6 +52,8 @@ def follow(session: Session, entry: int, revision: int, bulletin: Bulletin) -> N
     """
     opened = session.scalars(select(Entry.opened).where(Entry.id == entry)).one()
     with _safely(session):
+        if not _is_of_this_version(session):
+            return  # all of it is made anew
         source = sources.of_issue(entry, revision, opened, bulletin)
         writing.put(session, source, writing.written(source))
         _settle_items(session)
@@ -59,12 +62,15 @@ def follow(session: Session, entry: int, revision: int, bulletin: Bulletin) -> N
 def follow_items(session: Session) -> None:
     """Let the index have exactly the items that wait, in their newest words."""
     with _safely(session):
-        _settle_items(session)
+        if _is_of_this_version(session):
+            _settle_items(session)
 
 
 def follow_trash(session: Session, entry: int) -> None:
     """Let the index have an issue that was put back, and not one that went into the trash."""
     with _safely(session):
+        if not _is_of_this_version(session):
+            return
         if entry in session.scalars(sources.gone(Owner.ISSUE)).all():
             writing.forget(session, Owner.ISSUE, entry)
         for of, revision in session.execute(sources.behind(Owner.ISSUE)).all():
@@ -139,6 +145,9 @@ def catch_up(store: Store) -> Generator[Progress]:
     with store.reading() as session:
         if is_whole(session) and not any(_odd(session)):
             return
+        is_useless = not _is_of_this_version(session)
+    for _ in building.emptied(store) if is_useless else ():
+        yield Progress(0, 1)
     with store.writing() as session:
         _begin(session)
     done = 0
@@ -187,7 +196,7 @@ def _begin(session: Session) -> None:
 
 
 def _is_of_this_version(session: Session) -> bool:
-    return session.scalars(select(IndexState.id).where(_IS_MADE)).first() is not None
+    return session.scalars(_MADE).first() is not None
 
 
 def _throw_away(session: Session) -> None:

@@ -107,3 +107,19 @@ def test_what_many_saves_left_is_merged_between_them_and_not_by_them(store, ledg
     assert asked(store, many) == [(1,)]
     assert not building.tidy(store)
     assert (count(store, "会议6"), count(store, "会议5")) == (1, 0)
+
+
+def test_what_is_thrown_away_goes_in_slices_and_what_is_saved_meanwhile_is_found(
+    store, ledger, monkeypatch
+):
+    monkeypatch.setattr(building, "_ROWS", 1)
+    enter(ledger, *(bulletin(f"会议{nth}", number=nth + 1) for nth in range(5)))
+    with store.writing() as session:
+        index.doubt(session)
+    steps = index.catch_up(store)
+    for nth in range(3):
+        next(steps)
+        enter(ledger, bulletin(f"存了{nth}次"))
+    assert asked(store, "SELECT count(*) FROM words_data WHERE id > 10") == [(2,)]
+    list(steps)
+    assert (count(store, "会议"), count(store, "存了")) == (5, 3)
