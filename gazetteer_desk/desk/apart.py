@@ -1,9 +1,10 @@
-"""What is done apart (旁边的进程): long deeds that read, in a process of their own.
+"""What is done apart (旁边的进程): long deeds that read and copy, in a process of their own.
 
 Python gives the interpreter to one thread at a time, so that a check of every word, done on a
 thread beside the window's, is felt in each of its turns. A deed is one of `_DEEDS`, its arguments
-are paths, its answer is a value that JSON can carry. The child gives way to everything else; it is
-killed when its job is to stop, and ends by itself when the program that asked is gone.
+are paths, its answer is a value that JSON can carry. The child gives way to everything else. When
+its job is to stop, or the program that asked is gone, its standard input closes: then it stops at
+the next look and clears up; where it does not come to one it ends all the same, or is killed.
 
 Where no child can be had, and where less is to be read than a child takes to start, the deed is
 done here: never is it left out.
@@ -12,6 +13,7 @@ done here: never is it left out.
 import os
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,8 +27,9 @@ from gazetteer_desk.log import log
 
 
 SMALL = 1_000_000  # bytes that are read within a tenth of a second
-_DEEDS = (examining.examine, examining.rehearse)
+_DEEDS = (examining.examine, examining.rehearse, examining.back_up)
 _LOOK_EVERY_S = 0.05  # whether it is to stop
+_GRACE_S = 2.0  # to stop and clear up
 _NICE = 10
 _REFUSED = 1  # the child's exit code where it answers nothing
 _FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
@@ -57,7 +60,7 @@ def do(deed: Callable[..., T], kind: type[T], first: Path, *others: Path) -> T:
 
 
 def ask(*arguments: str) -> tuple[int, bytes]:
-    """Return a child's exit code and all that it said; raise `Stopped` and kill it where asked."""
+    """Return a child's exit code and all that it said; raise `Stopped` and end it where asked."""
     said: list[bytes] = []
     with _started(arguments) as child:
         stream = child.stdout
@@ -69,11 +72,20 @@ def ask(*arguments: str) -> tuple[int, bytes]:
                 listening.join(_LOOK_EVERY_S)
                 stopping.poll()
         except BaseException:
-            child.kill()
+            _end(child)
             raise
         finally:
             listening.join()
     return child.returncode, said[0]
+
+
+def _end(child: "subprocess.Popen[bytes]") -> None:
+    assert child.stdin is not None
+    child.stdin.close()
+    try:
+        child.wait(_GRACE_S)
+    except subprocess.TimeoutExpired:
+        child.kill()
 
 
 def _started(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
@@ -89,12 +101,14 @@ def _started(arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
 
 def serve(name: str, *where: str) -> int:
     """Do the deed of that name and write its answer; return the exit code. Called in the child."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    token = threading.Event()
+    threading.Thread(target=_end_with_parent, args=(token,), daemon=True).start()
     if hasattr(os, "nice"):  # Windows was told when it started the child
         os.nice(_NICE)
     deeds: dict[str, Callable[..., Any]] = {deed.__name__: deed for deed in _DEEDS}
     try:
-        answer = msgspec.json.encode(deeds[name](*map(Path, where)))
+        with stopping.by(token):
+            answer = msgspec.json.encode(deeds[name](*map(Path, where)))
     # Whatever it is, the parent does the deed itself and hears it.
     except Exception:
         return _REFUSED
@@ -103,7 +117,9 @@ def serve(name: str, *where: str) -> int:
     return 0
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(token: threading.Event) -> None:
     while os.read(0, 1):
         pass
+    token.set()
+    time.sleep(_GRACE_S)
     os._exit(_REFUSED)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin, plates_of
 from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.desk import apart, examining
 from gazetteer_desk.desk.draft import Part, part_bytes
 from gazetteer_desk.desk.last_words import last_words
 from gazetteer_desk.desk.values import Beginning, Opened, Saving
@@ -158,11 +159,11 @@ class Desk:
 
     def back_up_if_needed(self) -> Path | None:
         """Make a backup if anything was kept since the newest one."""
-        return backup.back_up(self.store) if backup.is_needed(self.store) else None
+        return self.back_up() if backup.is_needed(self.store) else None
 
     def back_up(self) -> Path:
         """Make a checked backup beside the store; return its path."""
-        return backup.back_up(self.store)
+        return self.store.beside / "backups" / apart.do(examining.back_up, str, self.path)
 
     def restore(self, path: Path) -> Path:
         """Make the store what a backup is; return where what it was until now has gone.

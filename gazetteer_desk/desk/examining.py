@@ -1,4 +1,4 @@
-"""Examining a store and rehearsing its restore: long deeds that change nothing of it.
+"""Examining a store, backing it up, rehearsing a restore: long deeds that change nothing of it.
 
 They know no desk, only paths, so that they can be done apart, in a process of their own (`apart`).
 """
@@ -47,6 +47,11 @@ def examine(path: Path) -> Examined:
         if not found:
             return Examined(needs_writing=bool(redo.faults(raw, path)))
     return _examined(path, found)
+
+
+def back_up(path: Path) -> str:
+    """Make a checked copy among the backups of the store; return its name."""
+    return copies.back_up_beside(path).name
 
 
 def rehearse(backup_path: Path, folder: Path) -> str:

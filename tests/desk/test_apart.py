@@ -15,7 +15,7 @@ from gazetteer_desk.desk.examining import Examined
 from gazetteer_desk.errors import Known, Stopped
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
-from gazetteer_desk.store import backup, connect
+from gazetteer_desk.store import backup, connect, copies
 from gazetteer_desk.store.engine import open_store
 from tests.make import bulletin
 
@@ -61,6 +61,13 @@ def instead(monkeypatch):
     return put
 
 
+def wait_for(path) -> None:
+    latest = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < latest
+        time.sleep(0.01)
+
+
 def spoil(path) -> None:
     with contextlib.closing(connect.writer(path)) as raw:
         raw.execute("DROP TRIGGER revision_stays")
@@ -101,12 +108,56 @@ def test_a_backup_is_rehearsed_by_the_child(path, children, tmp_path):
     assert [child.returncode for child in children] == [0, 0]
 
 
+def test_a_backup_is_made_by_the_child(path, children):
+    beside = path.with_name("desk.sqlite.d") / "backups"
+    made = apart.do(examining.back_up, str, path)
+    assert [child.returncode for child in children] == [0]
+    assert sorted(one.name for one in beside.glob("*.sqlite"))[1] == made
+    assert copies.check_copy(beside / made).revisions == 2
+
+
 def test_what_is_small_is_checked_without_a_child(path, monkeypatch):
     monkeypatch.setattr(apart, "_started", lambda _: pytest.fail("a child was started"))
     assert apart.do(examining.examine, Examined, path) == Examined()
 
 
-def test_the_child_is_killed_when_it_is_to_stop(path, children, instead):
+# A child at work on a deed that looks again and again whether it is to stop, and clears up.
+POLLS = """
+import time
+from gazetteer_desk import stopping
+from gazetteer_desk.desk import apart
+def poll(path):
+    (path.parent / "reading").touch()
+    try:
+        while True:
+            time.sleep(0.01)
+            stopping.poll()
+    finally:
+        (path.parent / "reading").unlink()
+        (path.parent / "cleared").touch()
+apart._DEEDS, apart._GRACE_S = (poll,), 60
+"""
+
+
+def test_a_child_that_is_to_stop_clears_up(path, children, instead, monkeypatch):
+    monkeypatch.setattr(apart, "_GRACE_S", 60)
+    instead(f"{POLLS}apart.serve('poll', {str(path)!r})")
+    token = threading.Event()
+
+    def stop() -> None:
+        wait_for(path.with_name("reading"))
+        token.set()
+
+    threading.Thread(target=stop).start()
+    with stopping.by(token), pytest.raises(Stopped):
+        apart.do(examining.examine, Examined, path)
+    assert path.with_name("cleared").exists()
+    assert not path.with_name("reading").exists()
+    assert children[0].returncode == 0
+
+
+def test_a_child_that_does_not_stop_is_killed(path, children, instead, monkeypatch):
+    monkeypatch.setattr(apart, "_GRACE_S", 0.2)
     instead(SLEEPS)
     token = threading.Event()
     threading.Timer(0.2, token.set).start()
@@ -156,7 +207,7 @@ def test_the_child_ends_with_the_program_that_asked():
         "def sleep(path):\n"
         "    print('begun', flush=True)\n"
         "    time.sleep(60)\n"
-        "apart._DEEDS = (sleep,)\n"
+        "apart._DEEDS, apart._GRACE_S = (sleep,), 0.1\n"
         "apart.serve('sleep', '/')\n"
     )
     child = subprocess.Popen(
@@ -188,7 +239,10 @@ with contextlib.closing(connect.reader(Path(sys.argv[-1]))) as raw:
 """
 
 
-def test_the_store_is_opened_written_and_closed_while_the_child_reads(path, children, instead):
+def test_the_store_is_opened_written_and_closed_while_the_child_reads(
+    path, children, instead, monkeypatch
+):
+    monkeypatch.setattr(apart, "_GRACE_S", 0.2)
     instead(READS)
     token = threading.Event()
     stopped: list[Known] = []
@@ -202,10 +256,7 @@ def test_the_store_is_opened_written_and_closed_while_the_child_reads(path, chil
 
     checking = threading.Thread(target=check)
     checking.start()
-    latest = time.monotonic() + 30
-    while not path.with_name("reading").exists():
-        assert time.monotonic() < latest
-        time.sleep(0.01)
+    wait_for(path.with_name("reading"))
     store = open_store(path)
     kept = Ledger(store).keep(1, bulletin("丙"), {}, base=None, occasion=Occasion.SAVED)
     store.close()
