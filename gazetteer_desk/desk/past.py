@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.export import tables
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.log import log
 from gazetteer_desk.search import conditions, easing, filters, searching, table
 from gazetteer_desk.search.easing import Eased
@@ -15,7 +16,7 @@ from gazetteer_desk.search.searching import Found
 
 
 HELD = "留用稿"
-STANDINGS = ("往期", HELD)
+STANDINGS = ("往期", HELD, *(status.label for status in Status))
 _MOST = 40  # values under one name that are counted
 _WIDTHS = (26, 12, 14, 40, 20, 60, 24)  # characters, of the table's columns
 

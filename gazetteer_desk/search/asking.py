@@ -15,7 +15,17 @@ from sqlalchemy.orm import Session
 
 from gazetteer_desk.history.lines import among
 from gazetteer_desk.search import tokens
-from gazetteer_desk.search.query import Atom, Clause, Field, Held, Issue, Query, Span, Term
+from gazetteer_desk.search.query import (
+    Atom,
+    Clause,
+    Field,
+    Held,
+    Issue,
+    Query,
+    Span,
+    Standing,
+    Term,
+)
 from gazetteer_desk.search.tables import IndexedArticle, Owner
 
 
@@ -25,6 +35,10 @@ _OLDEST = "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?"
 _NEWEST = (
     "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
     " ORDER BY rowid DESC LIMIT ?"
+)
+_OF_STATES = (
+    "SELECT a.id FROM indexed_article AS a JOIN entry AS e ON e.id = a.owner_id"
+    " WHERE a.owner = 'issue' AND e.status IN ({})"
 )
 _FEW = 400  # articles, up to which all are fetched rather than counted
 _LONG = 6  # characters of a word that is looked for in titles by its ends first
@@ -55,7 +69,9 @@ def ask(session: Session, query: Query, *, limit: int, owner: Owner | None = Non
     """Return what the index has, of one kind of owner or of both."""
     if not query.clauses:
         return Answer(0, ())
-    count, ids = _count_and_first(session.connection(), query, owner, limit)
+    raw = session.connection()
+    by_state = any(_states(clause) for clause in query.clauses)
+    count, ids = (_by_state if by_state else _count_and_first)(raw, query, owner, limit)
     return Answer(count, _rows(session, ids))
 
 
@@ -84,6 +100,46 @@ def _count_and_first(
         return count, newest
     first = _ids(raw, _NEWEST, titled, *span, limit)
     return count, list(dict.fromkeys((*first, *newest)))[:limit]
+
+
+def _by_state(
+    raw: Connection, query: Query, owner: Owner | None, limit: int
+) -> tuple[int, list[int]]:
+    """Return the same where it is asked how far the issue is: the ledger knows, not the index."""
+    where, given = _narrowed(query, None, owner)
+    count: int = raw.exec_driver_sql(
+        f"SELECT count(*) FROM words WHERE {where}", given
+    ).scalar_one()
+    titled = _narrowed(query, Field.TITLE, owner)
+    found: dict[int, None] = {}
+    for some, values in (titled, (where, given)) if limit else ():
+        asked = f"SELECT rowid FROM words WHERE {some} ORDER BY rowid DESC LIMIT ?"
+        found |= dict.fromkeys(_ids(raw, asked, *values, limit))
+    return count, list(found)[:limit]
+
+
+def _narrowed(
+    query: Query, within: Field | None, owner: Owner | None
+) -> tuple[str, tuple[str, ...]]:
+    """Return the condition on `words`, and its values."""
+    of_words = tuple(clause for clause in query.clauses if not _states(clause))
+    parts, given = ["words MATCH ?"], [expression(Query(of_words), within, owner)]
+    for clause in query.clauses:
+        if not (states := _states(clause)):
+            continue
+        asked = _OF_STATES.format(", ".join("?" * len(states)))
+        given += states
+        if others := tuple(one for one in clause.any if not isinstance(one, Standing)):
+            asked += " UNION SELECT rowid FROM words WHERE words MATCH ?"
+            within_them = None if clause.is_not else within
+            given.append(expression(Query((Clause(others),)), within_them))
+        # The plus: or SQLite would ask FTS5 anew for each of them.
+        parts.append(f"+rowid {'NOT ' if clause.is_not else ''}IN ({asked})")
+    return " AND ".join(parts), tuple(given)
+
+
+def _states(clause: Clause) -> list[str]:
+    return [atom.status.value for atom in clause.any if isinstance(atom, Standing)]
 
 
 def _ends(query: Query) -> Query:
@@ -133,6 +189,7 @@ def _atom(atom: Atom, within: Field | None) -> str:
         return " OR ".join(_days(atom)) or tokens.NOTHING
     if isinstance(atom, Held):
         return Owner.ITEM if atom.is_held else Owner.ISSUE
+    assert isinstance(atom, Issue)  # a state is no word of the index
     return _issue(atom)
 
 

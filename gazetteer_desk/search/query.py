@@ -5,7 +5,7 @@
     县志 -评审           the first without the second
     县志 或 年鉴 评审    one of the first two, and the third
     栏目:动态 单位:档案馆 题名:规划 正文:规划 刊:简报 期:2024-15 年:2024 日期:2023..2024-06
-    年:2023..2025 状态:留用稿
+    年:2023..2025 状态:留用稿 状态:印发
 
 Every text is a question: what is not understood is looked for as it stands. Words are parts of the
 text, not words of a dictionary. Round brackets mean themselves, as in （一）.
@@ -17,6 +17,7 @@ from enum import StrEnum
 
 import msgspec
 
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.search import when
 from gazetteer_desk.search.fold import fold
 from gazetteer_desk.search.when import Issue, Span
@@ -45,7 +46,13 @@ class Held(msgspec.Struct, frozen=True):
     is_held: bool
 
 
-Atom = Term | Issue | Span | Held
+class Standing(msgspec.Struct, frozen=True):
+    """How far its issue is on its way (印发, 归档); what waits on the shelf is on none."""
+
+    status: Status
+
+
+Atom = Term | Issue | Span | Held | Standing
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -209,10 +216,15 @@ def _years(value: str) -> tuple[Atom, ...]:
 
 
 def _standing(value: str) -> tuple[Atom, ...]:
-    is_held = _STANDINGS.get(fold(value))
-    return () if is_held is None else (Held(is_held),)
+    found = _STANDINGS.get(fold(value))
+    return () if found is None else (found,)
 
 
-_STANDINGS = {"留用": True, "留用稿": True, "往期": False}
+_STANDINGS: dict[str, Atom] = {
+    **{fold(status.label): Standing(status) for status in Status},
+    "留用": Held(True),
+    "留用稿": Held(True),
+    "往期": Held(False),
+}
 _KNOWN = {"期": _issue, "期号": _issue, "年": _years, "日期": _days, "状态": _standing}
 _NAMES = {"期号": "期"}  # a second way to write the first

@@ -5,14 +5,27 @@ It answers while there is no index, and is the oracle of any: what it does not f
 
 from collections.abc import Iterator
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk import stopping
+from gazetteer_desk.history.status import Status
+from gazetteer_desk.history.tables import Entry
 from gazetteer_desk.search import sources
 from gazetteer_desk.search.asking import Answer, Row
 from gazetteer_desk.search.documents import Document
 from gazetteer_desk.search.fold import fold
-from gazetteer_desk.search.query import Atom, Clause, Field, Held, Issue, Query, Span, Term
+from gazetteer_desk.search.query import (
+    Atom,
+    Clause,
+    Field,
+    Held,
+    Issue,
+    Query,
+    Span,
+    Standing,
+    Term,
+)
 from gazetteer_desk.search.sources import Source
 from gazetteer_desk.search.tables import Owner
 
@@ -22,11 +35,12 @@ def scan(session: Session, query: Query, *, limit: int, owner: Owner | None = No
     if not query.clauses:
         return Answer(0, ())
     found: list[tuple[bool, int, int, Row]] = []
+    statuses = {row.id: row.status for row in session.execute(select(Entry.id, Entry.status))}
     for source in sources_of(session):
         if owner not in (None, source.owner):
             continue
         for nth, document in enumerate(source.documents):
-            folded = _Folded(source, document)
+            folded = _Folded(source, document, statuses.get(source.id))
             if folded.has(query):
                 row = Row(source.owner, source.id, document.key)
                 found.append((folded.has(query, Field.TITLE), source.day.toordinal(), -nth, row))
@@ -46,8 +60,9 @@ def sources_of(session: Session) -> Iterator[Source]:
 class _Folded:
     """A document, its words folded once."""
 
-    def __init__(self, source: Source, document: Document) -> None:
+    def __init__(self, source: Source, document: Document, status: Status | None) -> None:
         self._source = source
+        self._status = status if source.owner is Owner.ISSUE else None
         self._series = fold(source.series)
         self._stretches = [(one.field, one.folded) for one in document.stretches]
 
@@ -64,6 +79,8 @@ class _Folded:
             return source.dated is not None and atom.first <= source.dated <= atom.last
         if isinstance(atom, Held):
             return atom.is_held is (source.owner is Owner.ITEM)
+        if isinstance(atom, Standing):
+            return atom.status is self._status
         if isinstance(atom, Issue):
             asked = (
                 (atom.year, source.year),

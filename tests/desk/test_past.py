@@ -9,6 +9,7 @@ import pytest
 from gazetteer_desk.desk import past
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.search import conditions, index
 from tests import make
 
@@ -57,7 +58,7 @@ def test_each_value_of_a_filter_says_how_many_it_leaves(office):
     assert shown["单位"] == [("白渡镇", 1, False), ("档案馆", 1, False)]
     assert shown["栏目"] == [("经验交流", 2, False)]
     assert shown["刊"] == [(make.SERIES, 2, False)]
-    assert shown["状态"] == [("往期", 2, False)]
+    assert shown["状态"] == [("往期", 2, False), ("拟稿", 2, False)]
     for one in past.filtered(office, words, []):
         for value in one.values:
             asked = conditions.choose(words, one.name, (value.value,))
@@ -73,8 +74,35 @@ def test_what_is_chosen_is_offered_though_it_leaves_nothing(office):
 def test_without_words_the_filters_count_everything(office):
     shown = table(past.filtered(office, "", []))
     assert shown["年"] == [("2025", 2, False), ("2024", 2, False), ("2023", 2, False)]
-    assert shown["状态"] == [("往期", 6, False), ("留用稿", 1, False)]
+    assert shown["状态"] == [("往期", 6, False), ("拟稿", 6, False), ("留用稿", 1, False)]
     assert shown["单位"] == [("档案馆", 4, False), ("白渡镇", 3, False)]
+
+
+def test_past_issues_are_found_by_how_far_they_are(office):
+    first, _, last = (line.id for line in reversed(office.lines()))
+    for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED):
+        office.ledger.advance(first, status)
+    office.ledger.advance(last, Status.VOID, reason="印错")
+
+    def titles(words):
+        return [hit.title for hit in past.search(office, words).hits]
+
+    assert titles("资政 状态:印发") == ["资政读本"]
+    assert titles("资政 状态:印发 或 状态:作废") == ["资政会议", "资政读本"]
+    assert titles("资政 -状态:作废 状态:往期") == ["资政座谈", "资政读本"]
+    assert titles("资政 状态:留用稿 或 状态:作废") == ["资政来稿", "资政会议"]
+    assert titles("状态:拟稿") == ["资政座谈", "别的事"]
+    shown = table(past.filtered(office, "资政", past.search(office, "资政").hits))
+    assert dict(one[:2] for one in shown["状态"]) == {
+        "往期": 3,
+        "印发": 1,
+        "拟稿": 1,
+        "作废": 1,
+        "留用稿": 1,
+    }
+    with office.store.writing() as session:
+        index.doubt(session)
+    assert titles("资政 状态:印发 或 状态:作废") == ["资政会议", "资政读本"]
 
 
 def test_an_issue_without_a_number_stands_under_the_year_of_its_day(desk):

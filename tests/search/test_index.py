@@ -11,6 +11,7 @@ from gazetteer_desk.history import placing
 from gazetteer_desk.history.items import Items
 from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.search import asking, index, scan, writing
 from gazetteer_desk.search.query import parse
 from gazetteer_desk.search.tables import IndexedArticle, IndexedSource, IndexState, Owner
@@ -129,6 +130,37 @@ def test_it_finds_what_reading_everything_finds(store, ledger, items):
     catch_up(store)
     assert is_whole(store)
     assert [same(store, words) for words in ("县", "年鉴", "-志", "年:2026")] != [0] * 4
+
+
+def test_how_far_an_issue_is_is_found_as_by_reading(store, ledger, items):
+    office, way = Office(3), (Status.CHECKED, Status.APPROVED, Status.VOID)
+    for nth in range(30):
+        entry = ledger.enter(office.issue(), {}, occasion=Occasion.SAVED).entry
+        for status in way[: nth % 4]:
+            ledger.advance(entry, status, reason="印错")
+    items.hold([office.article() for _ in range(6)])
+    labels = [status.label for status in Status]
+
+    def query():
+        words, one, other = office.words(2), *office.chance.choices(labels, k=2)
+        return office.chance.choice(
+            (
+                f"状态:{one}",
+                f"-状态:{one}",
+                f"状态:{one} {words}",
+                f"{words} -状态:{one} -状态:{other}",
+                f"状态:{one} 或 状态:{other} {words}",
+                f"状态:{one} 或 状态:留用稿 {words}",
+                f"状态:{one} 或 {words}",
+                f"题名:{words} 或 状态:{one} 或 年:2021 {office.words(1)}",
+                f"{words} 状态:{one} 状态:往期",
+            )
+        )
+
+    counts = [same(store, query()) for _ in range(QUERIES)]
+    assert sum(map(bool, counts)) > QUERIES / 3
+    assert ask(store, "状态:作废", owner=Owner.ITEM) == read(store, "状态:作废", owner=Owner.ITEM)
+    assert ask(store, "状态:作废", owner=Owner.ISSUE).count
 
 
 def test_words_in_the_title_come_first_and_then_the_newest(store, ledger):

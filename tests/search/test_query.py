@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer_desk.search.query import Clause, Field, Held, Issue, Span, Term, parse
+from gazetteer_desk.history.status import Status
+from gazetteer_desk.search.query import Clause, Field, Held, Issue, Span, Standing, Term, parse
 
 
 def asked(words):
@@ -80,6 +81,8 @@ def test_a_name_before_a_colon_says_where():
         ("状态:留用稿", Held(True)),
         ("状态：留用", Held(True)),
         ("状态:往期", Held(False)),
+        ("状态:印发", Standing(Status.ISSUED)),
+        ("状态：歸檔", Standing(Status.FILED)),
         ("年：２０２４年", Issue(year=2024)),
         ("日期:2024", Span(dt.date(2024, 1, 1), dt.date(2024, 12, 31))),
         ("日期:2024-02", Span(dt.date(2024, 2, 1), dt.date(2024, 2, 29))),
