@@ -74,10 +74,10 @@ def correct(desk: Desk, entry: int, reason: str) -> EntryLine:
     return desk.ledger.line(entry)
 
 
-def end_correction(desk: Desk, entry: int) -> EntryLine:
-    """Lock an issue again that was open for a correction; return its line afterwards."""
-    desk.ledger.end_correction(entry)
-    return desk.ledger.line(entry)
+def end_correction(desk: Desk, entry: int) -> tuple[EntryLine, bool]:
+    """Lock an issue again after its correction; return its line, and whether it was changed."""
+    is_changed = desk.ledger.end_correction(entry)
+    return desk.ledger.line(entry), is_changed
 
 
 class Dropped(msgspec.Struct, frozen=True):

@@ -37,10 +37,16 @@ def begin(session: Session, entry: int, reason: str) -> None:
     session.flush()
 
 
-def end(session: Session, entry: int) -> None:
-    """Lock an issue again that was open for a correction; `NoSuchStep` where it was not."""
-    _open(session, entry).correcting = ""
+def end(session: Session, entry: int) -> bool:
+    """Lock an issue again that was open for a correction; tell whether anything was changed.
+
+    Raises `NoSuchStep` where it was not open.
+    """
+    row = _open(session, entry)
+    is_changed = _is_of(session.get_one(Revision, row.head_id), row.correcting)
+    row.correcting = ""
     session.flush()
+    return is_changed
 
 
 def drop(session: Session, pen: Pen, entry: int) -> int:

@@ -103,12 +103,12 @@ class Ledger:
         with self._store.writing() as session:
             correcting.begin(session, entry, reason)
 
-    def end_correction(self, entry: int) -> None:
-        """Lock what has gone out again; `NoSuchStep` where it is not being corrected."""
+    def end_correction(self, entry: int) -> bool:
+        """Lock what has gone out again, tell if it was changed; `NoSuchStep` if it was not open."""
         from gazetteer_desk.history import correcting
 
         with self._store.writing() as session:
-            correcting.end(session, entry)
+            return correcting.end(session, entry)
 
     def drop_correction(self, entry: int) -> int:
         """Lock what has gone out again as it was before its correction; `NoSuchStep` as above.

@@ -21,8 +21,8 @@ class Entry(Base):
     `deleted` (since when it is in the trash), `correcting` (why what has gone out is being changed;
     "" while it is not), `opened` and the id are its own. All else are projections of the head
     revision, written by the ledger alone; `title` holds the articles' headlines, one a line,
-    `is_corrected` tells of any revision. Ids are never used twice, not even after a restore, so
-    that a number on paper always means the same issue.
+    `is_corrected` tells whether they came of a correction. Ids are never used twice, not even after
+    a restore, so that a number on paper always means the same issue.
     """
 
     __tablename__ = "entry"

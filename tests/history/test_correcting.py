@@ -70,6 +70,35 @@ def test_a_correction_has_its_reason_and_locks_again(store, ledger, issued):
     assert backup.verify(store) == []
 
 
+def test_a_dropped_correction_leaves_the_words_that_went_out_and_keeps_the_others(
+    store, ledger, issued
+):
+    def correct(title, reason="人名有误"):
+        ledger.correct(issued.entry, reason)
+        note = ledger.line(issued.entry).correcting
+        return keep(ledger, issued, title, Occasion.CORRECTED, note)
+
+    correct("乙")
+    assert ledger.drop_correction(issued.entry) == 2
+    assert not ledger.line(issued.entry).is_corrected
+    correct("丙")
+    assert ledger.end_correction(issued.entry)
+    correct("丁")  # for the same reason once more: the words of 丙 had gone out
+    assert ledger.drop_correction(issued.entry) == 5
+    revisions = ledger.revisions(issued.entry)
+    titles = [ledger.revision(one.id).articles[0].headline for one in revisions]
+    assert titles == ["丙", "丁", "丙", "印错一字", "乙", "印错一字"]
+    line = ledger.line(issued.entry)
+    assert (line.titles, line.is_corrected, line.correcting) == (("丙",), True, "")
+    ledger.correct(issued.entry, "别的")
+    assert ledger.drop_correction(issued.entry) == 0
+    ledger.correct(issued.entry, "别的")
+    assert not ledger.end_correction(issued.entry)
+    with pytest.raises(NoSuchStep, match="没有在更正"):
+        ledger.drop_correction(issued.entry)
+    assert backup.verify(store) == []
+
+
 def test_a_draft_needs_no_correction(ledger):
     kept = ledger.enter(bulletin("拟稿"), {}, occasion=Occasion.SAVED)
     with pytest.raises(NoSuchStep, match="可以直接改"):

@@ -279,44 +279,6 @@ def test_two_issues_of_one_number_are_never_both_issued(ledger):
     assert (ledger.line(other.entry).number.number, ledger.line(other.entry).nth) == (6, 1)
 
 
-def printed(ledger, *titles, **more):
-    kept = enter(ledger, bulletin(*titles, **more))
-    for status in (Status.CHECKED, Status.APPROVED, Status.ISSUED):
-        ledger.advance(kept.entry, status)
-    return kept
-
-
-def test_a_dropped_correction_leaves_the_words_that_went_out_and_keeps_the_others(ledger, store):
-    kept = printed(ledger, "甲", number=5)
-
-    def correct(title, reason):
-        ledger.correct(kept.entry, reason)
-        note = ledger.line(kept.entry).correcting
-        new = bulletin(title, number=5)
-        return keep(ledger, kept, new, occasion=Occasion.CORRECTED, note=note)
-
-    def titles():
-        return [
-            ledger.revision(one.id).articles[0].headline for one in ledger.revisions(kept.entry)
-        ]
-
-    correct("乙", "人名有误")
-    assert ledger.drop_correction(kept.entry) == 2
-    assert not ledger.line(kept.entry).is_corrected
-    correct("丙", "人名有误")
-    ledger.end_correction(kept.entry)
-    correct("丁", "人名有误")  # for the same reason once more: the words of 丙 had gone out
-    assert ledger.drop_correction(kept.entry) == 5
-    assert titles() == ["丙", "丁", "丙", "甲", "乙", "甲"]
-    assert ledger.line(kept.entry).titles == ("丙",)
-    assert ledger.line(kept.entry).is_corrected
-    ledger.correct(kept.entry, "别的")
-    assert ledger.drop_correction(kept.entry) == 0
-    with pytest.raises(NoSuchStep, match="没有在更正"):
-        ledger.drop_correction(kept.entry)
-    assert verify(store) == []
-
-
 def test_a_skipped_number_has_its_reason_in_the_ledger(ledger):
     kept = enter(ledger, bulletin("甲", number=14))
     ledger.remark(kept.entry, "第13期印错，没有发出")

@@ -195,11 +195,11 @@ class Advancing:
         if (aim := self._aim()) is not None:
             aim[1](partial(numbers.end_correction, self._desk), self._ended)
 
-    def _ended(self, line: EntryLine) -> None:
+    def _ended(self, ended: tuple[EntryLine, bool]) -> None:
+        line, is_changed = ended
         self._ledgering.take(line)
         label = line.number.label.split("（")[0] or "这一期"
-        is_new = line.is_corrected
-        words = f"{label}更正完成，已再次锁定。" if is_new else f"{label}没有改动，已再次锁定。"
+        words = f"{label}{'更正完成' if is_changed else '没有改动'}，已再次锁定。"
         self._window.status_line.show_note(words)
 
     def drop_correction(self) -> None:

@@ -364,7 +364,14 @@ class DeskClerk:
         if self.chance.random() < 0.7:
             self.program.window.tabs.next.click()
         else:
-            self.trigger("to_checked", "to_draft", "to_issued", "to_filed", "end_correction")
+            self.trigger(
+                "to_checked",
+                "to_draft",
+                "to_issued",
+                "to_filed",
+                "end_correction",
+                "drop_correction",
+            )
         dialog = self.program.window.findChild(IssueDialog)
         if dialog is not None:
             (dialog.yes if self.chance.random() < 0.8 else dialog.no).click()

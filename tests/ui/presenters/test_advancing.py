@@ -204,6 +204,18 @@ def test_a_correction_without_a_change_leaves_nothing(program, office):
     assert not program.desk.ledger.line(program.sitting.current.entry).is_corrected
 
 
+def test_a_second_correction_without_a_change_is_not_said_to_be_one(program, office):
+    issue(program, office)
+    said = []
+    for words in ("x", ""):
+        correct(program, office, "人名有误")
+        write(program, words)
+        program.window.tabs.next.click()
+        office.wait(program, lambda: bool(program.sitting.current.sealed))
+        said.append(program.window.status_line.note)
+    assert said == ["第12期更正完成，已再次锁定。", "第12期没有改动，已再次锁定。"]
+
+
 def write(program: Program, words: str) -> None:
     program.drafting.go(errands.current(program).articles[0].key)
     program.bench.editor.setFocus()
