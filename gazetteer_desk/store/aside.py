@@ -36,6 +36,13 @@ def swap(path: Path, ready: Path) -> Path:
     return to
 
 
+def put_log_aside(path: Path) -> None:
+    """Move away the log of a store that is gone: another one under its name would take it on."""
+    to = _free(path)
+    for ending in _LATER:
+        _move(path, to, ending)
+
+
 def settle(path: Path) -> None:
     """Put back what a killed process had half moved; the caller does not hold the lock.
 

@@ -52,6 +52,8 @@ def back_up(store: Store, to: Path | None = None) -> Path:
         to = to.absolute()
         if to == store.path or (to.exists() and to.samefile(store.path)):
             raise NotWritable("备份不能写到历史库自己的文件上。", "请换一个文件名。")
+        if connect.log_waits(to):  # what waits there would come back over the backup
+            raise NotWritable(f"“{to.name}”是另一个正开着的历史库。", "请换一个文件名。")
         with trouble.told(to):
             return copies.copy(store.path, to)
     return copies.back_up_beside(store.path)

@@ -7,7 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from gazetteer_desk import files
-from gazetteer_desk.store import base, connect, rows
+from gazetteer_desk.store import aside, base, connect, rows
 from gazetteer_desk.store.engine import engine_on
 from gazetteer_desk.store.lock import held
 
@@ -24,6 +24,7 @@ def make(path: Path, beside: Path) -> bool:
             with contextlib.closing(sqlite3.connect(temporary, isolation_level=None)) as raw:
                 _fill(raw)
             sync(temporary)
+            aside.put_log_aside(path)
             temporary.replace(path)
             files.sync_folder(path.parent)
         finally:

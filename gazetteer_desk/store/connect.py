@@ -52,7 +52,7 @@ def reader(path: Path) -> sqlite3.Connection:
                 sqlite3.SQLITE_CANTOPEN,
                 sqlite3.SQLITE_READONLY,
             )
-            if not refused or not os.access(path, os.R_OK) or _log_waits(path):
+            if not refused or not os.access(path, os.R_OK) or log_waits(path):
                 raise
             return _set(_open(path, "mode=ro&immutable=1"), _READING)
 
@@ -63,7 +63,8 @@ def writer(path: Path) -> sqlite3.Connection:
         return _set(_open(path, "mode=rw"), _WRITING)
 
 
-def _log_waits(path: Path) -> bool:
+def log_waits(path: Path) -> bool:
+    """Tell whether a log with anything in it lies beside a file."""
     log = path.with_name(f"{path.name}-wal")
     return log.exists() and log.stat().st_size > 0
 

@@ -5,8 +5,7 @@ around BEGIN IMMEDIATE … COMMIT, and only its holder checkpoints: SQLite befor
 a file when two connections reset the log at once. The lock belongs to the kernel, so that a
 process killed while writing never keeps the others out.
 
-A damaged file is put aside by a restore and another one takes its place. Both connections notice
-that under the name there is another file than the one they opened, and open that one.
+A restore puts a damaged file aside and another one in its place: both connections open that one.
 """
 
 import contextlib
@@ -20,7 +19,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
-from gazetteer_desk.errors import Known, NotADesk, NotFound, NotWritable
+from gazetteer_desk.errors import Known, NotADesk, NotFound
 from gazetteer_desk.store import aside, base, connect, journal, trouble
 from gazetteer_desk.store.holds import Holds
 from gazetteer_desk.store.lock import held, lock_of
@@ -138,7 +137,8 @@ class Store:
                 self._mark.release()
                 self._mark = None
             if self._raw_writer is not None:
-                with contextlib.suppress(Known, OSError), held(self.beside, timeout=1):
+                lock = held(self.beside, timeout=1) if self.beside.is_dir() else self._pen
+                with contextlib.suppress(Known, OSError), lock:
                     # The last one to close folds the log into the file: the writer, locked.
                     self._raw_reader.close()
                     self._raw_writer.close()
@@ -150,6 +150,8 @@ class Store:
     def _alone(self) -> Generator[None]:
         if self._is_writing:
             raise RuntimeError("a write inside a write")
+        if not self.beside.is_dir() and place_of(self.path) is None:
+            raise trouble.gone(self.path)  # with its drive: no folder is made in its place
         self._is_writing = True
         try:
             yield
@@ -158,9 +160,8 @@ class Store:
 
     def _writing_engine(self) -> Engine:
         """Return the engine of the writer on the file that is there now; the lock is held."""
-        place = place_of(self.path)
-        if place is None:
-            raise NotWritable(f"历史库“{self.path.name}”不见了，这一次没有存成。", trouble.RESTORE)
+        if (place := place_of(self.path)) is None:
+            raise trouble.gone(self.path)
         if self._raw_writer is not None and place != self._written_place:
             self._raw_writer.close()
             self._raw_writer = self._writer = None

@@ -65,6 +65,11 @@ def busy() -> DeskBusy:
     return DeskBusy(_BUSY[1], _BUSY[2])
 
 
+def gone(path: Path) -> NotWritable:
+    """Return the sentence for a store that is not there any more."""
+    return NotWritable(f"历史库“{path.name}”不见了，这一次没有存成。", RESTORE)
+
+
 def damaged(path: Path) -> NotADesk:
     """Return the sentence for a store that is damaged."""
     _, message, remedy = _SENTENCES[sqlite3.SQLITE_CORRUPT]

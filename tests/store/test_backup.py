@@ -1,5 +1,6 @@
 import datetime as dt
 import os
+import shutil
 import sqlite3
 import stat
 from contextlib import closing
@@ -529,3 +530,36 @@ def test_a_page_of_rubbish_is_told(store):
     store.path.write_bytes(data)
     with closing(connect.reader(store.path)) as reading:
         assert check.faults(reading)
+
+
+def test_a_backup_never_takes_on_the_log_of_another_store(store, tmp_path):
+    other = open_store(tmp_path / "other.sqlite")
+    enter(other, "别处")
+    left = {
+        part.name: part.read_bytes() for part in tmp_path.glob("other.sqlite*") if part.is_file()
+    }
+    other.close()
+    for name in ("other.sqlite", "other.sqlite-wal"):  # as a power cut leaves them
+        (tmp_path / name).write_bytes(left[name])
+    enter(store, "甲")
+    with pytest.raises(NotWritable, match="另一个"):
+        backup.back_up(store, tmp_path / "other.sqlite")
+    opened = open_store(tmp_path / "other.sqlite")
+    assert [line.titles for line in Ledger(opened).lines()] == [("别处",)]
+    opened.close()
+
+
+def test_a_new_store_never_takes_on_the_log_of_one_that_is_gone(tmp_path):
+    path = tmp_path / "office" / "desk.sqlite"
+    gone = open_store(path)
+    enter(gone, "甲")
+    log = path.with_name("desk.sqlite-wal").read_bytes()
+    gone.close()
+    shutil.rmtree(path.parent)
+    path.parent.mkdir()
+    path.with_name("desk.sqlite-wal").write_bytes(log)
+    made = open_store(path)
+    assert Ledger(made).lines() == []
+    assert backup.verify(made) == []
+    made.close()
+    assert path.with_name("desk.sqlite.damaged-wal").read_bytes() == log

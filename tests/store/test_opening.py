@@ -244,3 +244,33 @@ def test_a_store_of_another_user_stays_closed(anyones):
     if os.getuid() != 0:
         path.chmod(0)
     assert as_nobody(path) == ["NotWritable"]
+
+
+def test_a_drive_that_is_pulled_out_is_told_and_nothing_is_made_in_its_place(store, path):
+    Ledger(store).enter(bulletin("甲"), {}, occasion=Occasion.SAVED)
+    away = path.parent.rename(path.parent.with_name("drive"))
+    with pytest.raises(NotWritable, match="不见了"):
+        Ledger(store).enter(bulletin("乙"), {}, occasion=Occasion.SAVED)
+    assert not path.parent.exists()
+    away.rename(path.parent)
+    Ledger(store).enter(bulletin("乙"), {}, occasion=Occasion.SAVED)
+    assert len(Ledger(store).lines()) == 2
+    path.parent.rename(away)
+    store.close()
+    assert not path.parent.exists()
+    again = open_store(away / path.name)
+    assert len(Ledger(again).lines()) == 2
+    again.close()
+
+
+def test_a_root_that_is_not_there_is_said(tmp_path):
+    class Root:
+        def is_dir(self):
+            return False
+
+        @property
+        def parent(self):
+            return self
+
+    with pytest.raises(FileNotFoundError):
+        connect.make_folder(Root())
