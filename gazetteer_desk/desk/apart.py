@@ -22,7 +22,7 @@ import msgspec
 
 from gazetteer_desk import paths, stopping
 from gazetteer_desk.desk import examining
-from gazetteer_desk.errors import Known
+from gazetteer_desk.errors import Known, Stopped
 from gazetteer_desk.log import log
 
 
@@ -71,9 +71,10 @@ def ask(*arguments: str) -> tuple[int, bytes]:
             while listening.is_alive():
                 listening.join(_LOOK_EVERY_S)
                 stopping.poll()
-        except BaseException:
+        except Stopped:
             _end(child)
-            raise
+            if child.wait():  # else it was done before it could stop
+                raise
         finally:
             listening.join()
     return child.returncode, said[0]

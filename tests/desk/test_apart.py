@@ -141,7 +141,7 @@ apart._DEEDS, apart._GRACE_S = (poll,), 60
 
 def test_a_child_that_is_to_stop_clears_up(path, children, instead, monkeypatch):
     monkeypatch.setattr(apart, "_GRACE_S", 60)
-    instead(f"{POLLS}apart.serve('poll', {str(path)!r})")
+    instead(f"{POLLS}raise SystemExit(apart.serve('poll', {str(path)!r}))")
     token = threading.Event()
 
     def stop() -> None:
@@ -153,6 +153,16 @@ def test_a_child_that_is_to_stop_clears_up(path, children, instead, monkeypatch)
         apart.do(examining.examine, Examined, path)
     assert path.with_name("cleared").exists()
     assert not path.with_name("reading").exists()
+    assert children[0].returncode == 1
+
+
+def test_what_is_done_before_it_could_stop_is_done(path, children, instead, monkeypatch):
+    monkeypatch.setattr(apart, "_GRACE_S", 60)
+    instead("import sys; sys.stdin.read(); print('\"made\"')")  # it was at its last word
+    token = threading.Event()
+    token.set()
+    with stopping.by(token):
+        assert apart.do(examining.back_up, str, path) == "made"
     assert children[0].returncode == 0
 
 
