@@ -58,7 +58,9 @@ def drop(session: Session, pen: Pen, entry: int) -> int:
     row = _open(session, entry)
     asked = select(Revision).where(Revision.entry_id == entry).order_by(Revision.nth.desc())
     made = tuple(session.scalars(asked))
-    gone_out = next(one for one in made if not _is_of(one, row.correcting))
+    gone_out = next((one for one in made if not _is_of(one, row.correcting)), None)
+    if gone_out is None:  # after a recovery
+        raise NoSuchStep("更正以前的一稿已经没有了，不能放弃更正。", "请改好后按“完成更正”。")
     row.correcting = ""
     session.flush()
     if gone_out is made[0]:
@@ -83,7 +85,16 @@ def _is_of(revision: Revision, reason: str) -> bool:
 
 
 def _has_corrected(made: tuple[Revision, ...], words: Revision) -> bool:
-    """Tell whether these words came of a correction; what was brought back is as it was first."""
-    while words.occasion is Occasion.RESTORED and words.note == DROPPED:
-        words = next(one for one in made if one.nth < words.nth and one.digest == words.digest)
+    """Tell whether these words came of a correction.
+
+    What was brought back when one was dropped is as what that had followed, whatever it is named
+    by now.
+    """
+    while words.occasion is Occasion.RESTORED:
+        older = [one for one in made if one.nth < words.nth]
+        dropped = older[0].note if older and older[0].occasion is Occasion.CORRECTED else ""
+        before = next((one for one in older if dropped and not _is_of(one, dropped)), None)
+        if before is None:
+            return False
+        words = before
     return words.occasion is Occasion.CORRECTED

@@ -99,6 +99,40 @@ def test_a_dropped_correction_leaves_the_words_that_went_out_and_keeps_the_other
     assert backup.verify(store) == []
 
 
+def test_what_was_brought_back_may_be_named_and_is_still_a_correction(ledger, issued):
+    for title, reason in (("乙", "人名有误"), ("丙", "误开"), ("丁", "又误开")):
+        ledger.correct(issued.entry, reason)
+        keep(ledger, issued, title, Occasion.CORRECTED, reason)
+        if title == "乙":
+            ledger.end_correction(issued.entry)
+        else:
+            ledger.drop_correction(issued.entry)
+            ledger.name_revision(ledger.revisions(issued.entry)[0].id, "印出去的")
+    line = ledger.line(issued.entry)
+    assert (line.titles, line.is_corrected) == (("乙",), True)
+
+
+def test_words_that_were_typed_back_and_dropped_are_no_correction(ledger, issued):
+    for reason, titles in (("误开", ("乙", "印错一字")), ("又误开", ("丙",))):
+        ledger.correct(issued.entry, reason)
+        for title in titles:
+            keep(ledger, issued, title, Occasion.CORRECTED, reason)
+        ledger.drop_correction(issued.entry)
+    line = ledger.line(issued.entry)
+    assert (line.titles, line.is_corrected) == (("印错一字",), False)
+
+
+def test_a_correction_is_not_dropped_where_the_words_of_before_are_lost(store, ledger, issued):
+    ledger.correct(issued.entry, "人名有误")
+    keep(ledger, issued, "乙", Occasion.CORRECTED, "人名有误")
+    with store.writing() as session:  # as a recovery may leave it
+        session.connection().exec_driver_sql("DROP TRIGGER revision_is_kept")
+        session.connection().exec_driver_sql("DELETE FROM revision WHERE nth = 1")
+    with pytest.raises(NoSuchStep, match="已经没有了"):
+        ledger.drop_correction(issued.entry)
+    assert ledger.line(issued.entry).correcting == "人名有误"
+
+
 def test_a_draft_needs_no_correction(ledger):
     kept = ledger.enter(bulletin("拟稿"), {}, occasion=Occasion.SAVED)
     with pytest.raises(NoSuchStep, match="可以直接改"):
