@@ -2,8 +2,8 @@
 
 Four queues of one thread each: *write* (what changes the store, and the only one that closing
 waits for), *read* (questions; of those on one topic only the newest is answered), *work* (the
-child process for foreign files, exports, removals) and *apart* (waiting for the child process
-that checks the store). Jobs take and return frozen values, so nothing is shared. One long-lived
+child process for foreign files, exports) and *apart* (what takes long and can wait: the child
+process that checks the store, removals for good). Jobs take and return frozen values, so nothing is shared. One long-lived
 object's one queued signal brings every answer to the screen's thread: signals owned by short-lived
 runnables crashed.
 """
@@ -108,11 +108,11 @@ class Worker(QObject):
         return halted
 
     def work(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
-        """Run something slow; what it does to the store it does in moments, between the saves."""
+        """Run something slow that does not touch the store."""
         self._submit("work", job, done, failed)
 
     def apart(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
-        """Run a job that waits for another process for long, and reads the store at most."""
+        """Run what takes long; what it does to the store it does in moments, between the saves."""
         self._submit("apart", job, done, failed)
 
     def drain(self) -> None:

@@ -32,6 +32,8 @@ _LOOK_EVERY_S = 0.05  # whether it is to stop
 _GRACE_S = 2.0  # to stop and clear up
 _NICE = 10
 _REFUSED = 1  # the child's exit code where it answers nothing
+_BROKEN_OFF = "检查中途断了，没有查完。", "请在“自检”里再查一次。"
+_NOT_BACKED_UP = "备份中途断了，没有做完。", "请在“自检”里再备份一次。"
 _FLAGS = getattr(subprocess, "CREATE_NO_WINDOW", 0) | getattr(
     subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0
 )
@@ -44,7 +46,7 @@ def do(deed: Callable[..., T], kind: type[T], first: Path, *others: Path) -> T:
     Raises what the deed raises, `Stopped` where the job is to stop, and `Known` where the child was
     killed by somebody else: what it broke at would break this process too.
     """
-    if first.stat().st_size < SMALL:
+    if _is_small(first):
         return deed(first, *others)
     try:
         code, said = ask(deed.__name__, *map(str, (first, *others)))
@@ -52,11 +54,19 @@ def do(deed: Callable[..., T], kind: type[T], first: Path, *others: Path) -> T:
         log.warning("no process to work apart: %s", type(error).__name__)
         return deed(first, *others)
     if code not in (0, _REFUSED):
-        raise Known("检查中途断了，没有查完。", "请在“自检”里再查一次。")
+        raise Known(*(_NOT_BACKED_UP if deed is examining.back_up else _BROKEN_OFF))
     try:
         return msgspec.json.decode(said, type=kind)
     except ValueError:
         return deed(first, *others)  # it says itself what is the matter
+
+
+def _is_small(path: Path) -> bool:
+    """Tell whether a deed on a file is done here; one that is not there says so itself."""
+    try:
+        return path.stat().st_size < SMALL
+    except OSError:
+        return True
 
 
 def ask(*arguments: str) -> tuple[int, bytes]:

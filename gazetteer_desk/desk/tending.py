@@ -21,7 +21,7 @@ from gazetteer_desk.history.ledger import Ledger
 from gazetteer_desk.history.lines import EntryLine
 from gazetteer_desk.log import log
 from gazetteer_desk.search import index, sound
-from gazetteer_desk.store import backup, cleaning, copies
+from gazetteer_desk.store import backup, cleaning, copies, trouble
 from gazetteer_desk.store.base import now
 from gazetteer_desk.store.engine import beside, open_store
 
@@ -85,7 +85,10 @@ def rehearse_if_due(desk: Desk) -> bool:
 
 def _can_restore(desk: Desk, path: Path) -> bool:
     # The folder is made here: it is removed even if the child that fills it is killed.
-    with tempfile.TemporaryDirectory(prefix="rehearsal-", dir=desk.store.beside) as folder:
+    with (
+        trouble.told(desk.path),
+        tempfile.TemporaryDirectory(prefix="rehearsal-", dir=desk.store.beside) as folder,
+    ):
         failed = apart.do(examining.rehearse, str, path, Path(folder))
     if failed:
         log.error("a backup cannot be restored: %s", failed)

@@ -185,6 +185,20 @@ def test_a_child_that_somebody_kills_is_not_taken_for_a_sound_store(path, childr
     assert len(children) == 1
 
 
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+def test_a_backup_whose_child_somebody_kills_is_said_not_to_be_made(path, children, instead):
+    instead("import os; os.kill(os.getpid(), 9)")
+    with pytest.raises(Known, match="备份中途断了，没有做完"):
+        apart.do(examining.back_up, str, path)
+    assert len(children) == 1
+
+
+def test_a_store_that_is_gone_is_said_to_be_gone(tmp_path, children):
+    with pytest.raises(Known, match="历史库"):
+        apart.do(examining.examine, Examined, tmp_path / "desk.sqlite")
+    assert children == []
+
+
 @pytest.mark.parametrize("script", ["print('nonsense')", "raise SystemExit(1)", "pass"])
 def test_a_child_that_answers_nothing_has_its_deed_done_here(path, children, instead, script):
     spoil(path)

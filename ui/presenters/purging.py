@@ -106,8 +106,9 @@ class Purging:
 
     def _go_on(self) -> None:
         if steps := self._steps:
-            # Not among the saves: they would wait for a whole file, not for a slice of it.
-            self._worker.work(lambda: next(steps, None), self._on_step, self._refuse)
+            # Not among the saves: they would wait for a whole file, not for a slice of it. Nor
+            # while the store is checked: who reads it for long is in the way of its log's end.
+            self._worker.apart(lambda: next(steps, None), self._on_step, self._refuse)
 
     def _on_step(self, step: Step | None) -> None:
         if self._steps is None:

@@ -20,16 +20,25 @@ _LOCKED = "正在从备份恢复，这一会儿只能看。"
 
 
 class Restoring:
-    """Joins 恢复 in the room 自检 to the store; `then` shows the desk as it is after it."""
+    """Joins 恢复 in the room 自检 to the store.
+
+    `make_way` ends what reads the store for long; `then` shows the desk as it is after it.
+    """
 
     def __init__(
-        self, bench: Bench, keeping: Keeping, holding: Holding, *then: Callable[[], None]
+        self,
+        bench: Bench,
+        keeping: Keeping,
+        holding: Holding,
+        make_way: Callable[[], None],
+        *then: Callable[[], None],
     ) -> None:
         self._bench = bench
         self._sitting = bench.sitting
         self._worker = bench.worker
         self._keeping = keeping
         self._holding = holding
+        self._make_way = make_way
         self._then = then
         self._is_under_way = False
         bench.window.selfcheck_room.restore_asked.connect(self.restore)
@@ -41,6 +50,7 @@ class Restoring:
         """Put a backup in the store's place."""
         if self._is_under_way:
             return
+        self._make_way()
         self._worker.drain()
         self._keeping.keep_all()
         self._worker.drain()
@@ -69,6 +79,7 @@ class Restoring:
         if self._is_under_way:
             return
         self._bench.window.banner.clear_notice("damage")
+        self._make_way()
         self._keeping.autosave()
         self._worker.drain()
         self._is_under_way = True

@@ -60,7 +60,7 @@ class Tending:
         self._worker = bench.worker
         self._keeping = keeping
         self._input_matter = input_matter
-        self._ending = Event()
+        self._rehearsing = Event()  # set where it is to stop
         room, actions = window.selfcheck_room, window.deeds
         window.room_chosen.connect(self._on_room)
         room.deed_asked.connect(self._on_deed)
@@ -99,15 +99,17 @@ class Tending:
             self._tell_damage(found)
             return
         self._worker.write(lambda: tending.mend_beside(self._desk, found), lambda _: self._go_on())
-        self._worker.apart(self._rehearse, lambda _: None, lambda _: None)
+        self._rehearsing = Event()
+        rehearse = partial(self._rehearse, self._rehearsing)
+        self._worker.apart(rehearse, lambda _: None, lambda _: None)
 
-    def _rehearse(self) -> None:
-        with stopping.by(self._ending):
+    def _rehearse(self, token: Event) -> None:
+        with stopping.by(token):
             tending.rehearse_if_due(self._desk)
 
     def stop(self) -> None:
-        """Have what is checked and rehearsed apart given up: the window is to close."""
-        self._ending.set()
+        """Have what is checked and rehearsed apart given up: the window, or the store, is to go."""
+        self._rehearsing.set()
         self._bench.lasting.stop(_CHECKING)
 
     def _tell_damage(self, found: Examined) -> None:

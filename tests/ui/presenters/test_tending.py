@@ -169,6 +169,15 @@ def test_one_keeps_an_issue_while_the_store_is_checked_and_may_close_the_window(
     assert children[0].returncode not in (None, 0)
 
 
+def test_a_backup_is_restored_without_waiting_for_the_check(office, children):
+    program = opened(office)
+    office.wait_for(lambda: len(children) == 1)
+    (made, *_) = program.desk.backups()
+    program.window.selfcheck_room.restore_asked.emit(str(made.path))
+    assert children[0].returncode not in (None, 0)
+    office.wait_for(lambda: "已恢复到这份备份" in said(program))
+
+
 def test_a_large_store_is_checked_and_rehearsed_by_children(office, monkeypatch):
     monkeypatch.setattr(apart, "SMALL", 0)
     program = office.open()

@@ -1,5 +1,7 @@
 """An issue is deleted by mistake and put back; another one is removed for good."""
 
+import threading
+
 import pytest
 from PySide6.QtTest import QTest
 
@@ -8,6 +10,7 @@ from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history import trash as trash_room
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.history.trash import HELD, Sort
+from gazetteer_desk.store import cleaning
 from tests import make
 from tests.desk.traces import traces
 from tests.journeys.conftest import Office
@@ -131,6 +134,28 @@ def test_removed_for_good_no_word_of_it_is_left(program, office):
     folder = program.desk.path.parent
     office.close(program)
     assert traces(folder, *RARE) == []
+
+
+def test_a_removal_waits_while_the_store_is_read_for_long(program, office, monkeypatch):
+    reads, is_cleaned = [], threading.Event()
+    clean = cleaning.clean
+
+    def noted(path):
+        is_cleaned.set()
+        clean(path)
+
+    monkeypatch.setattr(cleaning, "clean", noted)
+    delete(program, office)
+    open_trash(program, office)
+    side = program.trashing.side
+    side.list.setCurrentIndex(side.list.model().index(0, 0))
+    office.settle(program)
+    program.worker.apart(lambda: is_cleaned.wait(0.5), reads.append)  # as a check does
+    side.list.remove()
+    program.window.findChild(RemoveDialog).yes.click()
+    office.wait(program, lambda: "已彻底删除" in program.window.status_line.note)
+    assert reads == [False]
+    assert is_cleaned.is_set()
 
 
 def test_what_broke_off_is_finished_at_the_next_start(program, office):
