@@ -131,14 +131,18 @@ def clean_copy(
 
 
 def tidy(path: Path) -> None:
-    """Delete what processes that were killed left unfinished, once it is a day old."""
-    with trouble.told(path):
+    """Delete what processes that were killed left unfinished, once it is a day old.
+
+    What cannot be deleted now, or is gone by itself, is nobody's trouble: it is tried again.
+    """
+    with contextlib.suppress(OSError):
         for left in _left(path):
-            if time.time() - left.stat().st_mtime > _DAY:
-                if left.is_dir():
-                    shutil.rmtree(left, ignore_errors=True)
-                else:
-                    left.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                if time.time() - left.stat().st_mtime > _DAY:
+                    if left.is_dir():
+                        shutil.rmtree(left, ignore_errors=True)
+                    else:
+                        left.unlink(missing_ok=True)
 
 
 def _left(path: Path) -> list[Path]:

@@ -116,7 +116,8 @@ def test_words_that_were_typed_back_and_dropped_are_no_correction(ledger, issued
     for reason, titles in (("误开", ("乙", "印错一字")), ("又误开", ("丙",))):
         ledger.correct(issued.entry, reason)
         for title in titles:
-            keep(ledger, issued, title, Occasion.CORRECTED, reason)
+            how = {"base": None, "occasion": Occasion.CORRECTED, "note": reason}
+            assert ledger.keep(issued.entry, bulletin(title), {}, **how).is_new
         ledger.drop_correction(issued.entry)
     line = ledger.line(issued.entry)
     assert (line.titles, line.is_corrected) == (("印错一字",), False)

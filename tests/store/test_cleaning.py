@@ -2,6 +2,7 @@
 
 import os
 import time
+from pathlib import Path
 
 from gazetteer_desk.desk import tending
 from gazetteer_desk.desk.desk import Desk
@@ -46,6 +47,24 @@ def test_what_is_a_day_old_goes_and_nothing_else(store, path):
     assert [one.name for one in made if one.exists()] == []
     assert kept.exists()
     assert backup.verify(store) == []
+
+
+def test_what_cannot_be_cleared_away_now_is_in_nobodys_way(store, path, monkeypatch):
+    made = leave(path)
+    before = time.time() - 100_000
+    for one in made:
+        os.utime(one, (before, before))
+    held, unlink = path.parent / LEFT[3], Path.unlink
+
+    def refuse(left, **how):
+        if left == held:  # as Windows does while another program reads it
+            raise PermissionError
+        unlink(left, **how)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    cleaning.tidy(path)
+    assert held.exists()
+    assert not (path.parent / LEFT[-1]).exists()
 
 
 def test_a_damaged_note_of_dates_is_none(path):
