@@ -134,8 +134,7 @@ class Program:
         self.tending = Tending(bench, self.keeping, self.composing.matter, self.indexing.begin)
         self.helping, self.holding = Helping(bench), Holding(bench)
         then = self.opening.start_again, self.tending.check, self.indexing.begin
-        make_way = self.tending.stop
-        self.restoring = Restoring(bench, self.keeping, self.holding, make_way, *then)
+        self.restoring = Restoring(bench, self.keeping, self.holding, self.tending.stop, *then)
         self.arranging = Arranging(bench)
         self.worker.failed_unseen.connect(self._on_failed)
         self.window.closing.connect(self.close)

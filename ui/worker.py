@@ -3,9 +3,9 @@
 Four queues of one thread each: *write* (what changes the store, and the only one that closing
 waits for), *read* (questions; of those on one topic only the newest is answered), *work* (the
 child process for foreign files, exports) and *apart* (what takes long and can wait: the child
-process that checks the store, removals for good). Jobs take and return frozen values, so nothing is shared. One long-lived
-object's one queued signal brings every answer to the screen's thread: signals owned by short-lived
-runnables crashed.
+process that checks the store, removals for good). Jobs take and return frozen values, so nothing
+is shared. One long-lived object's one queued signal brings every answer to the screen's thread:
+signals owned by short-lived runnables crashed.
 """
 
 import sys
