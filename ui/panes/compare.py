@@ -50,6 +50,7 @@ class ComparePage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._lines: tuple[VersionLine, ...] = ()
         self._sides = (0, 0)
+        self._locked = ""
         self._count = 0
         self.old, self.new = Choice("旧稿"), Choice("新稿")
         self.restore = buttons.plain("恢复这一稿", "history")
@@ -97,9 +98,18 @@ class ComparePage(QWidget):
         self.new.show_index(places.get(new, 0))
         self.versions.show_versions(lines, old, new)
         name = next((line.name for line in lines if line.revision == old), "")
-        self.restore.setEnabled(bool(old))
         self.restore.setText(f"恢复{name.split('　')[0]}" if old else "恢复这一稿")
-        self.restore.setToolTip("" if old else "现在的稿子不用恢复")
+        self._enable()
+
+    def show_locked(self, why: str) -> None:
+        """Show that none can be brought back, and why; "" where one can."""
+        self._locked = why
+        self._enable()
+
+    def _enable(self) -> None:
+        old = self._sides[0]
+        self.restore.setEnabled(bool(old) and not self._locked)
+        self.restore.setToolTip(self._locked if old else "现在的稿子不用恢复")
 
     def show_waiting(self) -> None:
         """Say that the two are being compared."""

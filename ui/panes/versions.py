@@ -132,6 +132,7 @@ class Versions(QWidget):
         column.addWidget(_foot(self._compare, self._restore, self._name))
         self.setFocusProxy(self.list)
         self._showing = False
+        self._locked = ""
         self._named = 0  # the revision whose name is being written
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self._compare.clicked.connect(self._on_compare)
@@ -157,6 +158,11 @@ class Versions(QWidget):
         self._split.setVisible(bool(lines))
         if not self.current():
             self.show_text("")
+        self._enable()
+
+    def show_locked(self, why: str) -> None:
+        """Show that none can be brought back, and why; "" where one can."""
+        self._locked = why
         self._enable()
 
     def show_text(self, text: str) -> None:
@@ -191,8 +197,9 @@ class Versions(QWidget):
         line = self.list.currentIndex().data(LINE)
         chosen = isinstance(line, VersionLine)
         for button in (self._compare, self._restore, self._name):
-            button.setEnabled(chosen)
-            button.setToolTip("" if chosen else "先在上面选一稿")
+            why = self._locked if button is self._restore else ""
+            button.setEnabled(chosen and not why)
+            button.setToolTip(why if chosen else "先在上面选一稿")
 
     def _on_current(self, _index: QModelIndex, _before: QModelIndex) -> None:
         self._enable()

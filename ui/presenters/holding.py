@@ -164,6 +164,8 @@ class Holding:
             lock(view, locked=locked)
         page.show_locked(locked=locked)
         window.outline.show_locked(draft.locked if draft is not None else "")
+        for page in (window.versions, window.compare_page):
+            page.show_locked(self._sitting.why_locked)
 
 
 def said(holder: Holder) -> str:

@@ -172,3 +172,26 @@ def test_what_another_window_has_is_grey_until_it_lets_go(office):
     assert seen["new_article"][0]
     assert seen["void"][0]
     assert seen["to_checked"][0]
+
+
+def test_no_older_version_of_a_locked_issue_can_be_brought_back(program, office):
+    errands.commit(program.bench.editor, "又一句。")
+    errands.save(office, program)
+    pane, page = program.window.versions, program.window.compare_page
+    pane.list.setCurrentIndex(pane.list.model().index(1, 0))
+    program.comparing.open(pane.current())
+    office.settle(program)
+    buttons = pane._restore, page.restore
+    assert all(button.isEnabled() for button in buttons)
+    print_it(program, office)
+    program.comparing.open(pane.current())
+    office.settle(program)
+    assert not any(button.isEnabled() for button in buttons)
+    assert {button.toolTip() for button in buttons} == {WHY}
+    assert pane._compare.isEnabled()
+    assert pane._name.isEnabled()
+    entry = program.sitting.current.entry
+    program.desk.ledger.correct(entry, "人名有误")
+    program.ledgering.take(program.desk.ledger.line(entry))
+    office.settle(program)
+    assert pane._restore.isEnabled()
