@@ -21,6 +21,7 @@ from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin, IssueNumber, Masthead
 from gazetteer_desk.history import chain, keeping
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.search import index
 from gazetteer_desk.store.engine import open_store
 
 
@@ -50,7 +51,7 @@ def main() -> None:
 
 
 def fill(path: Path) -> list[int]:
-    """Enter all issues in one go; return the entries of the large ones."""
+    """Enter all issues in one go, with their index; return the entries of the large ones."""
     chance = random.Random(11)
     store = open_store(path)
     large: list[int] = []
@@ -62,6 +63,8 @@ def fill(path: Path) -> list[int]:
             kept = pen.enter(words, {}, keeping.Why(Occasion.IMPORTED))
             if many:
                 large.append(kept.entry)
+    for _ in index.catch_up(store):
+        pass
     store.close()
     return large
 

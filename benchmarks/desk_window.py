@@ -34,7 +34,6 @@ def main(entries: list[int]) -> None:
     turns = Turns()
     turns.do("begin", lambda: None, rest_s=0.5)
     assert program.desk.path.stat().st_size > apart.SMALL, "the check is not one to be felt"
-    program.indexing.stop()  # the store was filled without an index, which is no everyday matter
     openings = [_open(program, turns, entry) for entry in entries]
     switches = [_go(program, turns, at) for at in range(1, 30)]
     for draft in tuple(program.sitting.drafts):
