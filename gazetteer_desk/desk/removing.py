@@ -1,7 +1,8 @@
 """Removal for good (彻底删除), step by step through all that has the words.
 
-First a mark is written beside the store that says what is to go. Then come the rows, the journal,
-the file of the store, and each backup; last of all the mark goes. A window that finds a mark at its
+First a mark is written beside the store that says what is to go, and the rows go at once, so that
+nobody can put it back any more. Then come the index, the journal, the file of the store, and each
+backup; last of all the mark goes. A window that finds a mark at its
 start goes on from the beginning: what is done already costs little then.
 """
 
@@ -47,7 +48,7 @@ class Step(msgspec.Struct, frozen=True):
 
 
 def begin(desk: Desk, sort: Sort, of: int, still: Iterable[str] = ()) -> Path:
-    """Note that something in the trash is removed now; return the mark for `steps`.
+    """Note that something in the trash is removed now, and take its rows out; return the mark.
 
     `still` are the pictures that open issues show: they stay. `NotFound` where it is not there.
     """
@@ -59,6 +60,8 @@ def begin(desk: Desk, sort: Sort, of: int, still: Iterable[str] = ()) -> Path:
     connect.make_folder(folder)
     path = folder / f"{sort}-{of}.json"
     write_whole(path, msgspec.json.encode(mark), mode=0o600)
+    with desk.store.writing() as session:
+        removing.remove(session, removal, _take_out)
     return path
 
 
@@ -70,6 +73,9 @@ def pending(desk: Desk) -> list[Path]:
 def steps(desk: Desk, mark_path: Path) -> Generator[Step]:
     """Remove what a mark names, a file at a time; whatever breaks off, every file is whole.
 
+    What lies in the trash no more, since the store was restored meanwhile or before a killed
+    process had come to its rows, stays.
+
     Who saves meanwhile waits for a slice of it only; the index's are the most of them.
     """
     try:
@@ -78,7 +84,12 @@ def steps(desk: Desk, mark_path: Path) -> Generator[Step]:
         raise NotFound("没有找到要彻底删除的那一项。") from error
     removal = mark.removal
     with desk.store.writing() as session:
-        removing.remove(session, removal, _take_out)
+        is_back = removing.is_back(session, removal)
+        if not is_back:
+            removing.remove(session, removal, _take_out)
+    if is_back:
+        mark_path.unlink(missing_ok=True)
+        return
     expected = len(_files(desk)) + 1
     for percent in building.merge(desk.store):
         yield Step(0, expected, percent=percent)

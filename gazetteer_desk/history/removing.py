@@ -82,6 +82,14 @@ def look(session: Session, sort: Sort, of: int, still: Iterable[str] = ()) -> Re
     return msgspec.structs.replace(removal, plates=_free(session, removal, plates - set(still)))
 
 
+def is_back(session: Session, removal: Removal) -> bool:
+    """Tell whether what was to be removed is out of the trash again."""
+    if removal.entry:
+        entry = session.get(Entry, removal.entry)
+        return entry is not None and not entry.deleted and entry.head_id is not None
+    return any(not item.deleted for item in _items(session, removal))
+
+
 def is_in(session: Session, removal: Removal) -> bool:
     """Tell whether a copy of the store has anything of it."""
     asked = [select(Item.id).where(Item.article_key.in_([key for _, key in removal.items]))]

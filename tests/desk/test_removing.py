@@ -18,6 +18,7 @@ from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.draft import Draft, part_bytes, split
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import NotFound
+from gazetteer_desk.history import removing as rows_of
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rebuild import rebuild
 from gazetteer_desk.history.trash import Sort
@@ -221,6 +222,38 @@ def test_only_what_is_in_the_trash_is_removed(tmp_path):
         with pytest.raises(NotFound):
             removing.begin(desk, sort, of)
     assert removing.pending(desk) == []
+    desk.close()
+
+
+def test_who_is_asked_to_remove_it_cannot_put_it_back(tmp_path):
+    desk, entry, _ = an_office(tmp_path, backups=0)
+    removing.begin(desk, Sort.ISSUE, entry)
+    assert desk.trash.lines() == []
+    with pytest.raises(NotFound):
+        desk.trash.put_back(entry)
+    desk.close()
+
+
+@pytest.mark.parametrize("sort", [Sort.ISSUE, Sort.ITEM])
+def test_what_was_put_back_before_a_killed_process_came_to_it_stays(tmp_path, monkeypatch, sort):
+    desk, entry, _ = an_office(tmp_path, backups=0)
+    of, put_back = entry, desk.trash.put_back
+    if sort is Sort.ITEM:
+        (of,) = desk.items.hold([make.article("留用的一篇", key="k9")])
+        desk.items.remove(of)
+        put_back = desk.items.bring_back
+    with monkeypatch.context() as killed:
+        killed.setattr(rows_of, "remove", lambda *_: None)
+        mark = removing.begin(desk, sort, of)
+    put_back(of)
+    assert list(removing.steps(desk, mark)) == []
+    assert removing.pending(desk) == []
+    if sort is Sort.ISSUE:
+        assert [line.id for line in desk.lines()].count(entry) == 1
+        assert desk.entry(entry).bulletin.articles
+    else:
+        assert desk.items.article(of).headline == "留用的一篇"
+    assert desk.verify() == []
     desk.close()
 
 

@@ -87,6 +87,7 @@ class Purging:
         def begun(mark: Path) -> None:
             self._waiting.append(mark)
             self._said = f"{name}已彻底删除，流水和备份里也没有了。"
+            self._show()
             self._next()
 
         self._worker.write(
@@ -128,7 +129,7 @@ class Purging:
         self._end()
         if self._last.unread:
             self._tell_unread(self._last.unread)
-        elif self._said and not self._waiting:
+        elif self._said and self._last.done and not self._waiting:  # else it was put back
             self._window.status_line.show_note(self._said)
         self._next()
 

@@ -137,7 +137,7 @@ def test_removed_for_good_no_word_of_it_is_left(program, office):
 
 
 def test_a_removal_waits_while_the_store_is_read_for_long(program, office, monkeypatch):
-    reads, is_cleaned = [], threading.Event()
+    is_read, is_cleaned = threading.Event(), threading.Event()
     clean = cleaning.clean
 
     def noted(path):
@@ -150,11 +150,13 @@ def test_a_removal_waits_while_the_store_is_read_for_long(program, office, monke
     side = program.trashing.side
     side.list.setCurrentIndex(side.list.model().index(0, 0))
     office.settle(program)
-    program.worker.apart(lambda: is_cleaned.wait(0.5), reads.append)  # as a check does
+    program.worker.apart(lambda: is_read.wait(60), lambda _: None)  # as a check does
     side.list.remove()
     program.window.findChild(RemoveDialog).yes.click()
+    office.wait_for(lambda: rows(program) == [])  # nobody can put it back any more
+    assert not is_cleaned.wait(0.2)
+    is_read.set()
     office.wait(program, lambda: "已彻底删除" in program.window.status_line.note)
-    assert reads == [False]
     assert is_cleaned.is_set()
 
 
