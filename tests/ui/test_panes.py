@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from ui import theme
 from ui.dialogs import sheets
@@ -155,6 +155,19 @@ def test_the_room_of_past_issues(shown, ear, writes, qtbot):
     past.reader.copy.click()
     qtbot.keyClick(room.ledger.table, Qt.Key.Key_Return)
     assert ear.heard == [6, (6, ""), 6, (6, "")]
+
+
+def test_where_one_side_gives_way_to_another_the_words_are_typed(shown, qtbot):
+    room = shown(RecallRoom(), 1100)
+    room.activateWindow()
+    room.show_ledger(LEDGER)
+    room.show_hits("资政", HITS)
+    for focused, name in ((room.ledger.table, "查找"), (room.search.hits, "台账")):
+        focused.setFocus()
+        qtbot.waitUntil(focused.hasFocus)
+        (segment,) = [b for b in room.findChildren(QToolButton) if b.text() == name]
+        qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(room.field.hasFocus)
 
 
 def test_asking_turns_the_room_to_the_hits_and_lights_the_words(shown, ear, qtbot, writes):

@@ -124,6 +124,7 @@ class Previewing:
         if not self._side.hits.step(by):
             self._arrive = 0
             words = "已到最后一处。" if by > 0 else "已到第一处。"
+            words = words if self._side.hits.lines else "还没有查到什么。"
             self._window.status_line.show_note(words)
 
     def _on_selected(self) -> None:

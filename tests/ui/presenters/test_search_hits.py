@@ -59,3 +59,14 @@ def test_what_the_question_means_is_lit_and_not_what_it_says(office: Office, pro
     lit = {one.cursor.selectedText() for one in reader.extraSelections()}
     assert lit == {"编", "镇", "志"}
     assert room.search.view.counted == "第 1 处，共 3 处"
+
+
+def test_where_nothing_was_found_there_is_no_next_place(office: Office, program: Program):
+    window = program.window
+    window.show_room("recall")
+    window.deeds["find_next"].trigger()
+    assert window.status_line.note == "还没有查到什么。"
+    window.recall_room.asked.emit("没有的话")
+    office.settle(program)
+    window.deeds["find_previous"].trigger()
+    assert window.status_line.note == "还没有查到什么。"

@@ -1,7 +1,7 @@
 """The room 往期: past issues found by words, and all of them in the ledger."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.panes.hits import HitLine
 from ui.panes.ledger_rows import LedgerLine
@@ -80,7 +80,10 @@ class RecallRoom(QWidget):
         self.past.show_lines(lines)
 
     def _on_segment(self, name: str) -> None:
+        focused, left = QApplication.focusWidget(), self._stack.currentWidget()
         self._stack.setCurrentWidget(self._sides[name])
+        if focused is not None and left.isAncestorOf(focused):
+            self.enter_field()  # else the keys would go to whatever Qt finds next
 
     def _on_downward(self) -> None:
         self.hits.enter()
