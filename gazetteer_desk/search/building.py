@@ -1,11 +1,15 @@
 """Writing much into the index at once.
 
-FTS5 writes without Python's lock, so that what comes next is read and prepared meanwhile. It writes
-in parts, one a transaction, which it merges as it goes, the same words again and again; here many
-are left apart until all is there. Not all of them: past `tables.PARTS` it would merge them at once.
+FTS5 writes without Python's lock, so that what comes next is read and prepared meanwhile; it wants
+the lock back after each article, and would wait for it half the time were it not handed over soon.
+FTS5 writes in parts, one a transaction, which it merges as it goes, the same words again and again;
+here many are left apart until all is there. Not all of them: past `tables.PARTS` it would merge
+them at once.
 """
 
+import contextlib
 import datetime as dt
+import sys
 import time
 from collections import deque
 from collections.abc import Generator, Iterator
@@ -23,6 +27,7 @@ from gazetteer_desk.search.writing import Written
 from gazetteer_desk.store.engine import Store
 
 
+_HANDS_OVER_S = 0.00005  # Python's lock: an article is written in a thousandth of a second
 PAGES = 200  # of 4 KB that are merged in one transaction: about as long as a slice
 MANY = 200  # issues and items, after which the parts are worth merging
 _SELDOM = 64  # parts of a size that FTS5 merges by itself: the most it can be told
@@ -68,11 +73,21 @@ def end(session: Session) -> None:
 
 def prepared(store: Store, missing: Missing, seconds: float) -> Generator[list[Ready]]:
     """Yield what is missing, as much at a time as can be prepared in so many seconds."""
-    with ThreadPoolExecutor(1, "index") as aside:
+    with _handing_over(), ThreadPoolExecutor(1, "index") as aside:
         coming = aside.submit(_prepare, store, missing, seconds)
         while ready := coming.result():
             coming = aside.submit(_prepare, store, missing, seconds)
             yield ready
+
+
+@contextlib.contextmanager
+def _handing_over() -> Generator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(min(before, _HANDS_OVER_S))
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _prepare(store: Store, missing: Missing, seconds: float) -> list[Ready]:

@@ -31,7 +31,7 @@ from gazetteer_desk.search.tables import (
 from gazetteer_desk.store.engine import Store
 
 
-SLICE_S = 0.1  # of one transaction of `catch_up`, about: saves wait no longer than that
+SLICE_S = 0.25  # of one transaction of `catch_up`, about: saves wait no longer than that
 _ONLY = 1  # the id of the one row of `index_state`
 _IS_MADE = IndexState.version == tokens.VERSION
 _MADE = select(IndexState.id).where(_IS_MADE)

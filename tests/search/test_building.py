@@ -1,6 +1,7 @@
 """Much at once: read and written side by side, merged at last, and never over what is newer."""
 
 import datetime as dt
+import sys
 from collections import deque
 
 import pytest
@@ -54,6 +55,14 @@ def test_after_much_was_written_its_parts_are_one(store, bare, monkeypatch):
     assert parts[-1] == 1
     assert asked(store, "SELECT v FROM words_config WHERE k = 'automerge'") == [(AUTOMERGE,)]
     assert count(store, "会议") == 12
+
+
+def test_the_interpreter_is_handed_over_soon_while_it_is_built_and_no_longer(store, bare):
+    enter(bare, *(bulletin(f"会议{nth}", number=nth + 1) for nth in range(3)))
+    before = sys.getswitchinterval()
+    meanwhile = [sys.getswitchinterval() for _ in index.catch_up(store)]
+    assert meanwhile[0] < before / 2
+    assert sys.getswitchinterval() == before
 
 
 def test_what_is_saved_meanwhile_is_not_written_over(store, bare, ledger):
