@@ -262,6 +262,9 @@ def test_the_status_line_says_what_is_saved_and_how_much_there_is(shown, look):
     line.show_counts(article=None, issue=4310)
     line.show_chosen(0)
     assert line._counts.text() == "全期 4310 字"
+    line.show_chosen(2)
+    line.show_counts(article=None, issue=None)  # it was closed with something chosen in it
+    assert line._counts.text() == ""
     line.show_saved("", "")
     assert line._saved.text() == ""
 

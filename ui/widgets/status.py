@@ -116,6 +116,8 @@ class StatusLine(QStatusBar):
             f"本篇 {article} 字" if article is not None else "",
             f"全期 {issue} 字" if issue is not None else "",
         )
+        if issue is None:
+            self._chosen = ""  # nothing is open that anything could be chosen in
         self._show_counts()
 
     def show_chosen(self, chosen: int) -> None:
