@@ -31,6 +31,8 @@ _HANDS_OVER_S = 0.00005  # Python's lock: an article is written in a thousandth 
 PAGES = 200  # of 4 KB that are merged in one transaction: about as long as a slice
 MANY = 200  # issues and items, after which the parts are worth merging
 _SELDOM = 64  # parts of a size that FTS5 merges by itself: the most it can be told
+_LOG, _USUAL_LOG = 4000, 1000  # pages of 8 KB in the log, after which it is folded into the file
+_FOLD = "PRAGMA wal_autocheckpoint = {}"  # of this connection alone
 _ROWS = 500  # of the index, up to 4 KB each, that are taken out in one transaction
 _EMPTY = "DELETE FROM words_data WHERE id IN (SELECT id FROM words_data WHERE id > 10 LIMIT ?)"
 _CHANGES = "SELECT total_changes()"
@@ -62,13 +64,15 @@ def emptied(store: Store) -> Iterator[None]:
 
 
 def begin(session: Session) -> None:
-    """Let FTS5 merge seldom from now on."""
+    """Let FTS5 merge seldom from now on, and SQLite fold its log into the file seldom."""
     session.connection().exec_driver_sql(SET, ("automerge", _SELDOM))
+    session.connection().exec_driver_sql(_FOLD.format(_LOG))
 
 
 def end(session: Session) -> None:
-    """Let FTS5 merge as usual again."""
+    """Let both do it as usual again."""
     session.connection().exec_driver_sql(SET, ("automerge", AUTOMERGE))
+    session.connection().exec_driver_sql(_FOLD.format(_USUAL_LOG))
 
 
 def prepared(store: Store, missing: Missing, seconds: float) -> Generator[list[Ready]]:
