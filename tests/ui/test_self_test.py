@@ -56,7 +56,7 @@ def broken_by(error):
     [
         ("ui.app.build", Known("历史库打不开。"), "打开窗口。历史库打不开。"),
         ("gazetteer_desk.store.migrate.run", KeyError("0001"), "历史库升级。KeyError at test_self"),
-        ("gazetteer_desk.desk.desk.Desk.search", Known("查不了。"), "存稿和查找。查不了。"),
+        ("gazetteer_desk.desk.past.search", Known("查不了。"), "存稿和查找。查不了。"),
         ("gazetteer_desk.hands.Hands.html", Known("读不出来。"), "读剪贴板。读不出来。"),
     ],
 )

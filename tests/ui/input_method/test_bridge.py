@@ -1,6 +1,8 @@
 """The bridge over a bus of its own, with a fcitx that is slow, refuses, hangs or goes away."""
 
 import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -89,10 +91,12 @@ class Desk:
 
 
 @pytest.fixture
-def bus(tmp_path):
-    made = Bus(tmp_path)
-    yield made
-    made.stop()
+def bus():
+    # Its own short name: a socket's may have 107 characters, which the folder of a test uses up.
+    with TemporaryDirectory(prefix="bus-") as folder:
+        made = Bus(Path(folder))
+        yield made
+        made.stop()
 
 
 @pytest.fixture

@@ -38,6 +38,10 @@ def program(office: Office) -> Iterator[Program]:
 
 def choose(office: Office, program: Program, percent: int) -> None:
     program.window.deeds[f"type_{percent}"].trigger()
+    let_be_painted(office, program)
+
+
+def let_be_painted(office: Office, program: Program) -> None:
     while not program.window.updatesEnabled():
         let_run(5)
     office.settle(program)
@@ -110,8 +114,7 @@ def test_another_look_leaves_the_size_of_the_words(office: Office, program: Prog
     choose(office, program, 130)
     before = measures(program)
     program.window.deeds["theme_dark"].trigger()
-    office.settle(program)
-    let_run(30)
+    let_be_painted(office, program)
     assert measures(program) == before
 
 
