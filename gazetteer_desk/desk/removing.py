@@ -2,8 +2,8 @@
 
 First a mark is written beside the store that says what is to go, and the rows go at once, so that
 nobody can put it back any more. Then come the index, the journal, the file of the store, and each
-backup; last of all the mark goes. A window that finds a mark at its
-start goes on from the beginning: what is done already costs little then.
+backup; last of all the mark goes. A window that finds a mark at its start goes on from the
+beginning: what is done already costs little then.
 """
 
 from collections.abc import Generator, Iterable
@@ -108,8 +108,9 @@ def steps(desk: Desk, mark_path: Path) -> Generator[Step]:
                 is_suspect=sequence > mark.since,
             )
         except Known as error:
-            log.info("a backup could not be cleaned: %s", type(error).__name__)
-            unread.append(path)
+            if path.exists():  # else a newer backup took its place meanwhile: nothing is left of it
+                log.info("a backup could not be cleaned: %s", type(error).__name__)
+                unread.append(path)
         yield Step(done, total, tuple(unread))
     if not unread:
         mark_path.unlink(missing_ok=True)

@@ -347,6 +347,19 @@ def test_a_store_that_takes_its_place_meanwhile_is_not_written_over(tmp_path, mo
     desk.close()
 
 
+def test_a_backup_that_newer_ones_replace_meanwhile_is_not_said_to_be_unread(tmp_path):
+    desk, entry, _ = an_office(tmp_path)
+    steps = removing.steps(desk, removing.begin(desk, Sort.ISSUE, entry))
+    while next(steps).done < 1:
+        pass  # the backups are listed now
+    desk.backups()[0].path.unlink()
+    *_, last = steps
+    assert last.unread == ()
+    assert removing.pending(desk) == []
+    assert traces(tmp_path, *RARE) == []
+    desk.close()
+
+
 def test_a_damaged_backup_is_named_and_tried_again(tmp_path):
     desk, entry, _ = an_office(tmp_path)
     broken = desk.backups()[0].path
