@@ -22,9 +22,7 @@ def sections(body: Body) -> tuple[Section, ...]:
 
     署名, 日期 and 附件说明 at the end of an article belong to no section.
     """
-    last = len(body)
-    while last and isinstance(block := body[last - 1], Paragraph) and block.kind in _CLOSING:
-        last -= 1
+    last = _closing(body)
     made: list[Section] = []
     ends: dict[int, int] = {}  # where the next heading of a level, or a larger one, begins
     for at in range(last - 1, -1, -1):
@@ -37,30 +35,51 @@ def sections(body: Body) -> tuple[Section, ...]:
     return tuple(reversed(made))
 
 
-def moved_section(body: Body, at: int, by: int) -> tuple[Body, int]:
-    """Return the body with the section at a block before (−1) or behind (1) its neighbour.
+def _closing(body: Body) -> int:
+    """Return the block from which on an article has only 署名, 日期 and 附件说明."""
+    last = len(body)
+    while last and isinstance(block := body[last - 1], Paragraph) and block.kind in _CLOSING:
+        last -= 1
+    return last
 
-    A section changes places with its neighbour of the same level below the same heading; where
-    there is none the body is the same. The number is that of the block it begins at now.
+
+def neighbours(body: Body, at: int, by: int) -> tuple[Section, Section] | None:
+    """Return the section at a block and the one before (−1) or behind (1) it, the upper one first.
+
+    Neighbours are of the same level and below the same heading; None where there are no two.
     """
     found = sections(body)
     here = next((one for one in found if one.at == at), None)
     if here is None:
-        return body, at
+        return None
+    if by > 0:
+        below = next((o for o in found if o.level == here.level and o.at == here.end), None)
+        return below and (here, below)
     larger = [one for one in found if one.at < at and one.level < here.level]
     floor = larger[-1].at if larger else -1
-    alike = [one for one in found if one.level == here.level]
-    if by < 0:
-        near = next((one for one in alike if floor < one.at and one.end == here.at), None)
-    else:
-        near = next((one for one in alike if one.at == here.end), None)
-    if near is None:
+    above = next(
+        (o for o in found if o.level == here.level and floor < o.at and o.end == here.at), None
+    )
+    return above and (above, here)
+
+
+def moved_section(body: Body, at: int, by: int) -> tuple[Body, int]:
+    """Return the body with the section at a block before (−1) or behind (1) its neighbour.
+
+    The number is that of the block it begins at now. The body is the same where there is no
+    neighbour, and where 署名, 日期 or 附件说明 at the end of a section would become the article's:
+    that could not be moved back.
+    """
+    pair = neighbours(body, at, by)
+    if pair is None:
         return body, at
-    upper, lower = sorted((here, near), key=lambda one: one.at)
+    upper, lower = pair
     new = (
         *body[: upper.at],
         *body[lower.at : lower.end],
         *body[upper.at : upper.end],
         *body[lower.end :],
     )
-    return new, upper.at if by < 0 else at + near.end - near.at
+    if _closing(new) != _closing(body):
+        return body, at
+    return new, upper.at if by < 0 else at + lower.end - lower.at

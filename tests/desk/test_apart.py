@@ -178,18 +178,19 @@ def test_a_child_that_does_not_stop_is_killed(path, children, instead, monkeypat
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_a_child_that_somebody_kills_is_not_taken_for_a_sound_store(path, children, instead):
+@pytest.mark.parametrize(
+    ("deed", "kind", "said"),
+    [
+        (examining.examine, Examined, "检查中途断了，没有查完"),
+        (examining.back_up, str, "备份中途断了，没有做完"),
+    ],
+)
+def test_a_child_that_somebody_kills_is_said_not_to_be_done(
+    path, children, instead, deed, kind, said
+):
     instead("import os; os.kill(os.getpid(), 9)")
-    with pytest.raises(Known, match="没有查完"):
-        apart.do(examining.examine, Examined, path)
-    assert len(children) == 1
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
-def test_a_backup_whose_child_somebody_kills_is_said_not_to_be_made(path, children, instead):
-    instead("import os; os.kill(os.getpid(), 9)")
-    with pytest.raises(Known, match="备份中途断了，没有做完"):
-        apart.do(examining.back_up, str, path)
+    with pytest.raises(Known, match=said):
+        apart.do(deed, kind, path)
     assert len(children) == 1
 
 

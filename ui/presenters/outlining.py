@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 
 from gazetteer_desk.bulletin import edit
-from gazetteer_desk.bulletin.outline import moved_section, sections
+from gazetteer_desk.bulletin.outline import moved_section, neighbours, sections
 from ui.editor.edits import Spot
 from ui.presenters.bench import Bench
 
@@ -60,11 +60,15 @@ class Outlining:
         if draft is None or not self._is_article() or editor.isReadOnly() or editor.is_composing:
             return
         self._sitting.settle()
-        body, at = moved_section(draft.bulletin.article(key).body, block, by)
+        before = draft.bulletin.article(key).body
+        body, at = moved_section(before, block, by)
         name = "整节上移" if by < 0 else "整节下移"
         if not self._sitting.apply(name, lambda b: edit.change_article(b, key, body=body)):
             where = "前面" if by < 0 else "后面"
-            self._say(f"{where}没有同一级的标题，没有移动。")
+            if neighbours(before, block, by):
+                self._say("一节末尾的署名、日期或附件说明会成为全文的，没有移动。")
+            else:
+                self._say(f"{where}没有同一级的标题，没有移动。")
             return
         editor.go_to(Spot((at,)))
         self._show()
