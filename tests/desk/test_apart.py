@@ -179,18 +179,16 @@ def test_a_child_that_does_not_stop_is_killed(path, children, instead, monkeypat
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize(
-    ("deed", "kind", "said"),
+    ("deed", "said"),
     [
-        (examining.examine, Examined, "检查中途断了，没有查完"),
-        (examining.back_up, str, "备份中途断了，没有做完"),
+        (examining.examine, "检查中途断了，没有查完"),
+        (examining.back_up, "备份中途断了，没有做完"),
     ],
 )
-def test_a_child_that_somebody_kills_is_said_not_to_be_done(
-    path, children, instead, deed, kind, said
-):
+def test_a_child_that_somebody_kills_is_said_not_to_be_done(path, children, instead, deed, said):
     instead("import os; os.kill(os.getpid(), 9)")
     with pytest.raises(Known, match=said):
-        apart.do(deed, kind, path)
+        apart.do(deed, str, path)
     assert len(children) == 1
 
 
