@@ -154,11 +154,19 @@ class Helping:
         self._go_on()
 
     def _go_on(self) -> None:
-        for _ in self._coats:
-            self._soon.start()
-            return
-        self.take_theme()
-        self._window.setUpdatesEnabled(True)
+        is_more = False
+        try:
+            is_more = next(self._coats, self) is not self
+            if not is_more:
+                self.take_theme()
+        finally:
+            if is_more:
+                self._soon.start()
+            else:
+                self._window.setUpdatesEnabled(True)
+                # What asked to be painted just before has been passed over, and Qt asks only once:
+                # without this nothing of the window would ever be painted again.
+                self._window.repaint()
 
     def _zoom(self, by: int, _checked: bool = False) -> None:
         self._bench.editor.zoom(self._bench.editor.percent + by * _STEP)

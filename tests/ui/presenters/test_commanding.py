@@ -1,15 +1,15 @@
 """The palette finds commands, issues and titles, and does what is chosen where the caret was."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
-from tests.ui.presenters.errands import blank, commit, current
-from ui import actions
+from tests.ui.presenters.errands import begun, blank, commit, current, let_run
+from ui import actions, theme
 from ui.program import Program
 
 
@@ -52,6 +52,38 @@ def test_a_command_is_found_by_words_and_by_pinyin(office: Office, typed: str):
     office.settle(program)
     assert program.sitting.current is not None
     assert program.window.palette_line.isHidden()
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted on the screen."""
+
+    times = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        self.times += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+@pytest.mark.parametrize("name", ["深色", "大字：大一些 115%"])
+def test_after_another_look_from_the_palette_the_window_is_painted_on(office: Office, name: str):
+    program = begun(office)
+    window, usual = program.window, theme.mode()
+    let_run(100)
+    assert ask(office, program, name)[0] == name
+    let_run(100)  # the palette is on the screen
+    strike(program, Qt.Key.Key_Return)
+    try:
+        while not window.updatesEnabled():
+            let_run(5)
+        let_run(100)
+        painted = Painted()
+        window.status_line.installEventFilter(painted)
+        window.update()
+        let_run(100)
+        assert painted.times
+    finally:
+        theme.enlarge(100)
+        theme.apply(program.app, usual)
 
 
 def test_what_cannot_be_done_is_grey_with_the_reason_and_says_it(office: Office):
