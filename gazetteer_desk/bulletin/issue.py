@@ -75,6 +75,18 @@ class IssueNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
         return f"第{self.number}期{total}"
 
 
+class Waiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """A finding that stays as it is (忽略): the rule, the words, and where, "" for everywhere.
+
+    `article` is the key of its article, - for the frame; `around` are the words beside it.
+    """
+
+    rule: str
+    text: str
+    article: str = ""
+    around: str = ""
+
+
 class Editing(
     msgspec.Struct,
     frozen=True,
@@ -87,13 +99,15 @@ class Editing(
 
     `carried` names the fields that came from the last issue and were not looked at yet (上期), in
     the words of `bulletin/carried.py`; `copies_reason` says why so many are printed,
-    `disclosure_reason` why an issue is not to be disclosed, `made_from` the issue it was made from.
+    `disclosure_reason` why an issue is not to be disclosed, `made_from` the issue it was made from,
+    `waived` which findings of proofreading are left as they are.
     """
 
     carried: tuple[str, ...] = ()
     copies_reason: str = ""
     disclosure_reason: str = ""
     made_from: str = ""
+    waived: tuple[Waiver, ...] = ()
 
 
 class Bulletin(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, gc=False):

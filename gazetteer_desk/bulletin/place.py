@@ -16,3 +16,11 @@ class Place(msgspec.Struct, frozen=True):
     path: tuple[int, ...]
     start: int
     end: int
+
+    @property
+    def line(self) -> "LineName":
+        """Return what names the line it is in."""
+        return self.article, self.part, self.path
+
+
+LineName = tuple[str, str, tuple[int, ...]]

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import carried, grid
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Body, Paragraph, Picture, Table, tidy_spans
-from gazetteer_desk.bulletin.cleaning import clean_line, split_lines
-from gazetteer_desk.bulletin.issue import Bulletin, Editing
+from gazetteer_desk.bulletin.cleaning import clean, clean_line, split_lines
+from gazetteer_desk.bulletin.issue import Bulletin, Editing, Waiver
 from gazetteer_desk.bulletin.plates import MEDIA
 
 
@@ -44,7 +44,11 @@ def settle(bulletin: Bulletin) -> Bulletin:
 
 def _settle_editing(state: Editing) -> Editing | msgspec.UnsetType:
     known = tuple(name for name in carried.FIELDS if name in state.carried)
-    settled = replace(cleaned(state), carried=known)
+    waived = (
+        Waiver(clean(one.rule), clean(one.text), clean(one.article), clean(one.around))
+        for one in state.waived  # a blank may be what is left as it is
+    )
+    settled = replace(cleaned(state), carried=known, waived=tuple(dict.fromkeys(waived)))
     return msgspec.UNSET if settled == Editing() else settled
 
 

@@ -19,7 +19,9 @@ from gazetteer_desk.desk.draft import Part, part_bytes
 from gazetteer_desk.desk.last_words import last_words
 from gazetteer_desk.desk.values import Beginning, Opened, Saving
 from gazetteer_desk.directory.columns import ColumnDrawer
+from gazetteer_desk.directory.persons import PersonDrawer
 from gazetteer_desk.directory.recipients import RecipientDrawer
+from gazetteer_desk.directory.rules import RuleDrawer
 from gazetteer_desk.directory.series import Directory
 from gazetteer_desk.directory.units import UnitDrawer
 from gazetteer_desk.errors import NotFound
@@ -66,9 +68,9 @@ class Desk:
         self.trash = Trash(self.store, (index.follow_trash,))
         self.dropped = Dropped(self.store)
         self.directory = Directory(self.store)
-        self.units = UnitDrawer(self.store)
-        self.columns = ColumnDrawer(self.store)
+        self.units, self.columns = UnitDrawer(self.store), ColumnDrawer(self.store)
         self.recipients = RecipientDrawer(self.store)
+        self.persons, self.rules = PersonDrawer(self.store), RuleDrawer(self.store)
 
     def close(self) -> None:
         """Close the store and the child process."""

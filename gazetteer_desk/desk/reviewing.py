@@ -19,20 +19,20 @@ def known(desk: Desk, asked: OnDesk, others: Iterable[OnDesk]) -> Known:
     without = msgspec.structs.replace(asked, series="", number=IssueNumber())
     open_ones = (*others, without)
     with desk.store.reading():
-        last = _last(desk, asked)
-        likely = last.masthead.series if last and not asked.series else ""
+        before = last(desk, asked)
+        likely = before.masthead.series if before and not asked.series else ""
         return Known(
             listed=numbers.known(desk, asked.series, open_ones),
             likely=numbers.known(desk, likely, open_ones) if likely else Sequence(),
             today=dt.date.today(),
             reason=asked.remark,
             is_void=asked.status is Status.VOID,
-            last=last,
+            last=before,
             recipients=desk.recipients.of(asked.series),
         )
 
 
-def _last(desk: Desk, asked: OnDesk) -> Bulletin | None:
+def last(desk: Desk, asked: OnDesk) -> Bulletin | None:
     """Return the newest issue beside this one: of its series, of any while it has none."""
     of = asked.series or None
     found = desk.ledger.newest(1, series=of, apart_from=asked.entry, is_void=False)

@@ -1,4 +1,4 @@
-"""The rows of the directory (名录): series, their columns and recipients, and units."""
+"""The rows of the directory (名录): series with columns and recipients, units, persons, rules."""
 
 import datetime as dt
 
@@ -57,5 +57,39 @@ class RecipientList(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, init=False)
     series_id: Mapped[int | None] = mapped_column(ForeignKey("series.id"), index=True)
+    taken: Mapped[dt.datetime] = mapped_column(Moment())
+    value: Mapped[str]
+
+
+class Person(Base):
+    """A person (人员); `posts` holds the JSON of the value's posts, `place` the leaders' order."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    key: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    posts: Mapped[str] = mapped_column(default="[]")
+    note: Mapped[str] = mapped_column(default="")
+    is_retired: Mapped[bool] = mapped_column(default=False)
+    place: Mapped[int] = mapped_column(default=0)
+
+
+class ProofChange(Base):
+    """What the office has changed of the rules of proofreading, as JSON: one row, if any."""
+
+    __tablename__ = "proof_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    value: Mapped[str]
+
+
+class Answer(Base):
+    """What a clerk answered to a question about the directory, so that it is asked only once."""
+
+    __tablename__ = "answer"
+
+    id: Mapped[int] = mapped_column(primary_key=True, init=False)
+    question: Mapped[str] = mapped_column(unique=True)
     taken: Mapped[dt.datetime] = mapped_column(Moment())
     value: Mapped[str]

@@ -31,7 +31,10 @@ FROM (SELECT * FROM item ORDER BY id)),
 (SELECT group_concat(series_id || char(9) || name || char(9) || place, char(10))
 FROM (SELECT * FROM series_column ORDER BY id)),
 (SELECT group_concat(place || char(9) || name || char(9) || short || char(9) || note || is_retired,
-char(10)) FROM (SELECT * FROM unit ORDER BY id))"""  # not what autosave writes: it is never done
+char(10)) FROM (SELECT * FROM unit ORDER BY id)),
+(SELECT group_concat(place || char(9) || "key" || name || posts || note || is_retired, char(10))
+FROM (SELECT * FROM person ORDER BY id)), (SELECT value FROM proof_change),
+(SELECT max(id) FROM answer)"""  # not what autosave writes: it is never done
 _SEQUENCES = "SELECT name, seq FROM sqlite_sequence"
 
 

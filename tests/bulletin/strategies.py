@@ -28,6 +28,7 @@ from gazetteer_desk.bulletin.issue import (
     Secrecy,
     SecrecyLevel,
     Urgency,
+    Waiver,
 )
 
 
@@ -125,6 +126,11 @@ def bulletins(draw: st.DrawFn) -> Bulletin:
                 ),
                 copies_reason=LINE,
                 disclosure_reason=LINE,
+                waived=st.lists(
+                    st.builds(Waiver, rule=LINE, text=LINE, article=LINE, around=LINE),
+                    max_size=2,
+                    unique=True,
+                ).map(tuple),
             )
         ),
     )

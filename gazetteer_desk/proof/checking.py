@@ -1,0 +1,117 @@
+"""Checking an issue (校核): every rule over every line, and the rules that look at all of it.
+
+A line is judged by its words and what it is alone, so that after a key only the touched lines are
+judged again; what the rules of the whole issue need of a line (its numbers, names, dates) their
+modules remember by the line's words in the same way.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from gazetteer_desk.bulletin.article import Article
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.proof import patterns, words
+from gazetteer_desk.proof.finding import Finding, Spot, weight
+from gazetteer_desk.proof.knowledge import Knowledge
+from gazetteer_desk.proof.lines import Line, article_lines, lines
+from gazetteer_desk.proof.rule import Zone
+from gazetteer_desk.proof.rulebook import Rulebook
+
+
+class Subject(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule of the whole issue looks at."""
+
+    bulletin: Bulletin
+    lines: tuple[Line, ...]
+    knowledge: Knowledge
+    rules: Rulebook
+
+
+InLine = Callable[[str, Zone, Rulebook], Iterable[Spot]]
+InIssue = Callable[[Subject], Iterable[Finding]]
+IN_LINES: tuple[InLine, ...] = (patterns.found, words.found)
+IN_ISSUE: tuple[InIssue, ...] = ()
+
+
+class Checker:
+    """Checks issues by one set of rules, and remembers what it found line by line.
+
+    It is for one thread at a time.
+    """
+
+    def __init__(self, rules: Rulebook) -> None:
+        self.rules = rules
+        self._spots: dict[tuple[str, Zone], tuple[Spot, ...]] = {}
+        self._lines: dict[str, tuple[Article, tuple[Line, ...]]] = {}
+
+    def check(self, bulletin: Bulletin, knowledge: Knowledge) -> tuple[Finding, ...]:
+        """Return all findings in the order of the printed page, the heavier first at one place."""
+        of_lines = lines(bulletin, self._lines_of)
+        subject = Subject(bulletin=bulletin, lines=of_lines, knowledge=knowledge, rules=self.rules)
+        found = list(self._in_lines(of_lines))
+        for check in IN_ISSUE:
+            found += check(subject)
+        found += _still_there(knowledge.past, of_lines)
+        return _in_order(found, of_lines)
+
+    def _lines_of(self, article: Article) -> tuple[Line, ...]:
+        known = self._lines.get(article.key)
+        if known is None or known[0] is not article:
+            known = self._lines[article.key] = article, article_lines(article)
+        return known[1]
+
+    def _in_lines(self, of_lines: tuple[Line, ...]) -> Iterator[Finding]:
+        fresh: dict[tuple[str, Zone], tuple[Spot, ...]] = {}
+        for line in of_lines:
+            key = line.text, line.zone
+            spots = fresh.get(key)
+            if spots is None:
+                spots = self._spots.get(key)
+                fresh[key] = spots = self._judged(*key) if spots is None else spots
+            for spot in spots:
+                yield spot.at(line.place, line.text)
+        self._spots = fresh
+
+    def _judged(self, text: str, zone: Zone) -> tuple[Spot, ...]:
+        found = [spot for check in IN_LINES for spot in check(text, zone, self.rules)]
+        return sifted(one for one in found if not _is_left(one, text, self.rules.leave))
+
+
+def sifted(found: Iterable[Spot]) -> tuple[Spot, ...]:
+    """Return the spots of one line in their order, one where several say the same place is wrong.
+
+    The heavier wins over what overlaps it, of two alike the longer.
+    """
+    kept: list[Spot] = []
+    for spot in sorted(found, key=lambda one: (weight(one), one.start - one.end, one.start)):
+        if all(spot.end <= one.start or one.end <= spot.start for one in kept):
+            kept.append(spot)
+    return tuple(sorted(kept, key=lambda one: one.start))
+
+
+def _is_left(spot: Spot, text: str, leave: Iterable[str]) -> bool:
+    """Return whether it lies inside words that are never found fault with."""
+    for phrase in leave:
+        at = text.find(phrase, max(spot.end - len(phrase), 0))
+        if 0 <= at <= spot.start:
+            return True
+    return False
+
+
+def _still_there(found: Iterable[Finding], of_lines: Iterable[Line]) -> Iterator[Finding]:
+    found = tuple(found)
+    texts = {line.place.line: line.text for line in of_lines} if found else {}
+    for one in found:
+        if texts.get(one.place.line, "")[one.place.start : one.place.end] == one.text:
+            yield one
+
+
+def _in_order(found: Iterable[Finding], of_lines: Iterable[Line]) -> tuple[Finding, ...]:
+    """Return them as the page is read; what is about no line (a date, a number) comes first."""
+    order = {line.place.line: at for at, line in enumerate(of_lines)}
+
+    def at(one: Finding) -> tuple[int, int, int]:
+        return order.get(one.place.line, -1), one.place.start, weight(one)
+
+    return tuple(sorted(found, key=at))
