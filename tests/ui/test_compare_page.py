@@ -25,7 +25,8 @@ def page(shown) -> ComparePage:
 def lines_of(page: ComparePage) -> list[int]:
     """Return the middles of all that stands in the head, each once."""
     head = page.head
-    spots = [head.itemAt(at).geometry() for at in range(head.count())]
+    items = [head.itemAt(at) for at in range(head.count())]
+    spots = [item.geometry() for item in items if not item.isEmpty()]
     return sorted({spot.center().y() for spot in spots})
 
 
@@ -56,3 +57,21 @@ def test_both_versions_that_are_compared_stand_out(page):
     image = page.versions.viewport().grab().toImage()
     grounds = [image.pixelColor(image.width() - 4, theme.scaled(50) * at + 8) for at in range(3)]
     assert [ground == theme.color("tint") for ground in grounds] == [True, True, False]
+
+
+def test_side_by_side_the_versions_give_their_room_to_the_texts(page):
+    page.resize(1306, 600)
+    picked = []
+    page.beside_picked.connect(picked.append)
+    page.beside.click()
+    assert picked == [True]
+    assert page.is_beside
+    assert not page.versions.isVisible()
+    assert page.list.isVisible()
+    page.resize(851, 600)
+    assert not page.list.isVisible()
+    page.in_one.click()
+    assert picked == [True, False]
+    assert page.list.isVisible()
+    page.resize(1306, 600)
+    assert page.versions.isVisible()

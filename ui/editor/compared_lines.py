@@ -36,6 +36,7 @@ class Line:
 
     `role` is the kind of a paragraph or one of the names above; `tag` says before the words what
     no run can: 移　由第5段移来. `lead` counts the characters that stand in a heading's face, 0 all.
+    `was` is the role and the lead in the old text, where they were others.
     """
 
     role: str
@@ -45,6 +46,7 @@ class Line:
     spot: Spot | None = None
     rows: tuple[RowChange, ...] = ()
     lead: int = 0
+    was: tuple[str, int] | None = None
 
 
 def lines(found: Comparison, *, only: bool = False) -> Iterator[Line]:
@@ -132,8 +134,9 @@ def _block(change: BlockChange, spot: Spot) -> Iterator[Line]:
         where = f"“{words}”" if words else "一段"
         yield Line(NOTE, _plain(f"{where}移到第{(change.new_at or 0) + 1}段"), change.sort, _MOVED)
     elif isinstance(block, Paragraph):
-        lead = block.lead if block.kind in HEADINGS else 0
-        yield Line(block.kind, change.runs, change.sort, tag, spot, lead=lead)
+        old = change.old
+        was = (old.kind, _lead(old)) if isinstance(old, Paragraph) else None
+        yield Line(block.kind, change.runs, change.sort, tag, spot, lead=_lead(block), was=was)
     elif isinstance(block, Picture):
         yield Line(CAPTION, (*_plain("［图］"), *change.runs), change.sort, tag, spot)
     else:
@@ -142,6 +145,10 @@ def _block(change: BlockChange, spot: Spot) -> Iterator[Line]:
         if change.runs or tag or about:
             yield Line(CAPTION, (*change.runs, *about), change.sort, tag, spot)
         yield Line(TABLE, sort=change.sort, spot=spot, rows=rows)
+
+
+def _lead(block: Paragraph) -> int:
+    return block.lead if block.kind in HEADINGS else 0
 
 
 def _tag(change: BlockChange) -> str:

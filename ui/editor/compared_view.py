@@ -5,6 +5,7 @@ meanwhile. What became of a paragraph stands as a bar at its left; the change th
 a frame.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from time import thread_time
 
@@ -69,6 +70,8 @@ class ComparedView(QTextEdit):
         self._lines: tuple[Line, ...] = ()
         self._rest: Iterator[Line] = iter(())
         self._spots: dict[Spot, tuple[int, int]] = {}  # from and to, places in the document
+        self._order: list[Spot] = []  # as they stand on the page
+        self._starts: list[int] = []  # the places where these begin
         self._wanted: Spot | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._go_on)
@@ -92,6 +95,23 @@ class ComparedView(QTextEdit):
         self._wanted = spot
         self._reach()
 
+    def follow(self, other: "ComparedView") -> None:
+        """Scroll to what stands at the top of another page of the same comparison."""
+        top = other.verticalScrollBar().value()
+        for spot, box in other.upwards():
+            if spot in self._spots:
+                own = self._box(self._spots[spot])
+                below = min(max(top - box.top(), 0), own.height())
+                self.verticalScrollBar().setValue(round(own.top() + below))
+                return
+
+    def upwards(self) -> Iterator[tuple[Spot, QRectF]]:
+        """Yield what stands at the top and all above it, and where in the document."""
+        place = self.cursorForPosition(QPointF(0, 0).toPoint()).position()
+        at = bisect_right(self._starts, place)
+        for spot in reversed(self._order[:at]):
+            yield spot, self._box(self._spots[spot])
+
     def take_look(self, look: Look) -> None:
         """Write the page again in other colours or faces."""
         self._look = look
@@ -101,6 +121,8 @@ class ComparedView(QTextEdit):
     def _begin(self) -> None:
         """Write the page from its beginning."""
         self._spots.clear()
+        self._order.clear()
+        self._starts.clear()
         self._measure = Measure(self._look, self._measure.fitting(self._room()))
         self.document().clear()
         self.document().setDefaultFont(self._measure.font)
@@ -133,6 +155,9 @@ class ComparedView(QTextEdit):
         for line in self._rest:
             start, end = self._writing.write(line)
             if line.spot is not None:
+                if line.spot not in self._spots:
+                    self._starts.append(start)
+                    self._order.append(line.spot)
                 first = self._spots.get(line.spot, (start, end))[0]
                 self._spots[line.spot] = first, end
             room -= 1 + end - start

@@ -1,7 +1,9 @@
 """各期 or 曾用: what the pane 往期 lists while nothing is looked for."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+
+from ui.widgets import buttons
 
 
 _PARTS = ("各期", "曾用")
@@ -20,11 +22,7 @@ class AlikeSwitch(QWidget):
         row.setContentsMargins(12, 0, 10, 0)
         row.setSpacing(0)
         for at, words in enumerate(_PARTS):
-            segment = QToolButton()
-            segment.setText(words)
-            segment.setAccessibleName(words)
-            segment.setCheckable(True)
-            segment.setProperty("look", "segment")
+            segment = buttons.segment(words)
             self._group.addButton(segment, at)
             row.addWidget(segment)
         row.addStretch(1)

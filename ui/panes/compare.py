@@ -2,21 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gazetteer_desk.bulletin.changes import Change
 from ui import theme
 from ui.panes.compare_list import ChangeList
+from ui.panes.compare_parts import Sample, aside, column, foot, heading
 from ui.panes.compare_versions import NEW, OLD, ComparedVersions
 from ui.panes.versions import VersionLine
 from ui.widgets import bars, buttons
@@ -26,7 +19,7 @@ from ui.widgets.tag import Tag
 
 
 _VERSIONS, _CHANGES, _NARROW_CHANGES = 252, 268, 220  # px
-_CHOICE, _NARROW_CHOICE = 184, 164  # px
+_CHOICE, _NARROW_CHOICE = 184, 162  # px
 _NARROW = 1000  # px: the versions are chosen in the line above alone
 
 
@@ -34,7 +27,8 @@ class ComparePage(QWidget):
     """The page. It takes the place of everything under the tabs.
 
     Signals: back_asked(); sides_picked(old, new), revisions, 0 for the present draft;
-    restore_asked(revision); redline_asked(); only_picked(bool); stepped(-1 or 1).
+    restore_asked(revision); redline_asked(); only_picked(bool); stepped(-1 or 1);
+    beside_picked(bool), whether the two stand side by side (左右) or in one (花脸).
     """
 
     back_asked = Signal()
@@ -43,6 +37,7 @@ class ComparePage(QWidget):
     redline_asked = Signal()
     only_picked = Signal(bool)
     stepped = Signal(int)
+    beside_picked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +52,10 @@ class ComparePage(QWidget):
         self.redline = buttons.plain("导出花脸稿", "export")
         self.redline.setToolTip("写成 Word 文件，改动都是 Word 的修订，可以逐处接受或拒绝")
         self.redline.setEnabled(False)
+        self.in_one, self.beside = buttons.segment("花脸"), buttons.segment("左右")
+        self.in_one.setToolTip("两稿写在一起：新写的加下划线，删去的加删除线")
+        self.beside.setToolTip("两稿左右并排，一起滚动")
+        self._ways = QButtonGroup(self)
         self.back = buttons.plain("回到起草", "close")
         self.back.setToolTip("回到起草　Esc")
         self.versions, self.list = ComparedVersions(), ChangeList()
@@ -66,6 +65,7 @@ class ComparePage(QWidget):
         self._next = buttons.tool("down", "下一处改动", key="F8")
         self._about, self._sum = QLabel(), QLabel()
         self._text = QVBoxLayout()
+        self._views: list[QWidget] = []
         self._lay_out()
         self.setFocusProxy(self.list)
         for choice in (self.old, self.new):
@@ -76,14 +76,24 @@ class ComparePage(QWidget):
         self.redline.clicked.connect(self.redline_asked)
         self.back.clicked.connect(self.back_asked)
         self.only.clicked.connect(self.only_picked)
+        self._ways.idToggled.connect(self._on_way)
         self._previous.clicked.connect(self._on_previous)
         self._next.clicked.connect(self._on_next)
 
     def put_text(self, view: QWidget) -> None:
-        """Take the view that shows the two texts in one."""
-        self._text.addWidget(view, 1)
+        """Bring a view of the two texts to the front."""
+        if view not in self._views:
+            self._views.append(view)
+            self._text.addWidget(view, 1)
+        for one in self._views:
+            one.setVisible(one is view)
         self.setTabOrder(self._next, view)
         self.setTabOrder(view, self.list)
+
+    @property
+    def is_beside(self) -> bool:
+        """Tell whether the two stand side by side."""
+        return self.beside.isChecked()
 
     def show_versions(self, lines: tuple[VersionLine, ...], old: int, new: int) -> None:
         """Show what can be compared, and which two are."""
@@ -151,20 +161,23 @@ class ComparePage(QWidget):
         self.head = Flow(8)
         self.head.setContentsMargins(14, 8, 14, 8)
         between = QLabel("→")
-        parts = (title, Tag(OLD, "blue"), self.old, between, Tag(NEW, "blue"), self.new)
+        tags = Tag(OLD, "blue"), Tag(NEW, "blue")
+        self._names = (title, *tags)
+        parts = (title, tags[0], self.old, between, tags[1], self.new)
         for part in parts:
             self.head.addWidget(part)
+        self.head.addWidget(self._switch())
         self.head.add_gap()
         for part in (self.redline, self.restore, self.back):
             self.head.addWidget(part)
         head.setLayout(self.head)
-        how = _aside(QLabel(_HOW))
+        how = aside(QLabel(_HOW))
         how.setToolTip(f"{_HOW}，键盘用回车和 Ctrl+回车")
-        self._left = _column(bars.bar(_words("版本"), None, how), self.versions, _foot(_KEPT))
+        self._left = column(bars.bar(heading("版本"), None, how), self.versions, foot(_KEPT))
         theme.set_font(self._about, bold=True)
-        self._right = _column(bars.bar(self._about, None, _aside(self._sum)), self.list)
-        samples = (_Sample("新写的字", is_new=True), _Sample("删去的字", is_new=False))
-        self._key = _aside(QLabel("F8 下一处"))
+        self._right = column(bars.bar(self._about, None, aside(self._sum)), self.list)
+        samples = (Sample("新写的字", is_new=True), Sample("删去的字", is_new=False))
+        self._key = aside(QLabel("F8 下一处"))
         steps = (self._previous, self._nth, self._next, self._key)
         self._text.setContentsMargins(0, 0, 0, 0)
         self._text.setSpacing(0)
@@ -176,11 +189,22 @@ class ComparePage(QWidget):
         row.addLayout(self._text, 1)
         row.addWidget(bars.rule())
         row.addWidget(self._right)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addLayout(row, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addLayout(row, 1)
+
+    def _switch(self) -> QWidget:
+        switch = QWidget()
+        row = QHBoxLayout(switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for at, segment in enumerate((self.in_one, self.beside)):
+            self._ways.addButton(segment, at)
+            row.addWidget(segment)
+        self.in_one.setChecked(True)
+        return switch
 
     def _on_choice(self, _at: int) -> None:
         old, new = (self._lines[c.currentIndex()].revision for c in (self.old, self.new))
@@ -191,6 +215,11 @@ class ComparePage(QWidget):
 
     def _on_new(self, revision: int) -> None:
         self.sides_picked.emit(self._sides[0], revision)
+
+    def _on_way(self, at: int, checked: bool) -> None:
+        if checked:
+            self._fit()
+            self.beside_picked.emit(at == 1)
 
     def _on_restore(self) -> None:
         self.restore_asked.emit(self._sides[0])
@@ -203,8 +232,14 @@ class ComparePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.scaled(_NARROW)
-        self._left.setVisible(not is_narrow)
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow, is_beside = self.width() < theme.scaled(_NARROW), self.is_beside
+        for name in self._names:
+            name.setVisible(not is_narrow)
+        self._left.setVisible(not is_narrow and not is_beside)
+        self._right.setVisible(not is_narrow or not is_beside)
         for choice in (self.old, self.new):
             theme.set_width(choice, _NARROW_CHOICE if is_narrow else _CHOICE)
         theme.set_width(self._left, _VERSIONS)
@@ -224,65 +259,3 @@ _KEPT = "每次保存都留一稿，旧稿不会被改。恢复旧稿时，现�
 def _item(line: VersionLine) -> str:
     """Return what the lists call a version: by its name, or else by its time."""
     return line.name if line.note or not line.nth else f"{line.name}　{line.when}"
-
-
-class _Sample(QWidget):
-    """A few words in the look of what is new, or of what is gone."""
-
-    def __init__(self, words: str, *, is_new: bool) -> None:
-        super().__init__()
-        self._words, self._is_new = words, is_new
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._words) + 8, metrics.height() + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, font = QPainter(self), theme.ui_font(12)
-        font.setUnderline(self._is_new)
-        font.setStrikeOut(not self._is_new)
-        painter.fillRect(self.rect(), theme.color("ins" if self._is_new else "dele"))
-        painter.setFont(font)
-        painter.setPen(theme.color("instext" if self._is_new else "deltext"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words)
-
-
-def _words(words: str) -> QLabel:
-    label = QLabel(words)
-    theme.set_font(label, bold=True)
-    return label
-
-
-def _aside(label: QLabel) -> QLabel:
-    label.setProperty("tone", "second")
-    theme.set_font(label, 12)
-    return label
-
-
-def _column(*parts: QWidget) -> QWidget:
-    whole = QFrame()
-    whole.setObjectName("panel")
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part, int(isinstance(part, QListView)))
-    return whole
-
-
-def _foot(words: str) -> QFrame:
-    foot = QFrame()
-    foot.setProperty("rule", "above")
-    label = QLabel(words)
-    label.setWordWrap(True)
-    label.setProperty("tone", "second")
-    theme.set_font(label, 12)
-    column = QVBoxLayout(foot)
-    column.setContentsMargins(12, 8, 12, 8)
-    column.addWidget(label)
-    return foot

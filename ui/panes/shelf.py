@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -121,11 +120,8 @@ class Shelf(QFrame):
         filters.setContentsMargins(8, 0, 8, 0)
         filters.setSpacing(0)
         for at, state in enumerate(STATES):
-            segment = QToolButton()
-            segment.setCheckable(True)
-            segment.setProperty("look", "segment")
+            segment = buttons.segment(state)
             segment.setProperty("room", "row")
-            segment.setText(state)
             segment.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self._states.addButton(segment, at)
             filters.addWidget(segment)

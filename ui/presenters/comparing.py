@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from gazetteer_desk.bulletin import changes, compare, plain
 from gazetteer_desk.bulletin.changes import Change, Spot
@@ -12,6 +13,7 @@ from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.errors import Known
 from gazetteer_desk.history.lines import RevisionLine
 from ui.editor import compared_lines
+from ui.editor.compared_pair import ComparedPair
 from ui.editor.compared_view import ComparedView
 from ui.panes.versions import VersionLine
 from ui.presenters.bench import Bench
@@ -23,6 +25,9 @@ from ui.presenters.version_lines import version
 
 PRESENT = 0  # the revision of the words as they stand now
 _LONG = 40_000  # characters: of a longer issue the changes alone are shown at first
+
+
+_View = TypeVar("_View", ComparedView, ComparedPair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Comparing:
         self._page = page = window.compare_page
         self._recalling = recalling
         self._view: ComparedView | None = None  # made when one first compares
+        self._pair: ComparedPair | None = None  # made when one first compares side by side
         self._lines: tuple[VersionLine, ...] = ()
         self._taken: dict[int, dt.datetime] = {}  # of each kept 稿
         self._answer: _Answer | None = None
@@ -68,6 +74,7 @@ class Comparing:
         page.sides_picked.connect(self.choose)
         page.restore_asked.connect(self._on_restore)
         page.only_picked.connect(self._on_only)
+        page.beside_picked.connect(self._on_beside)
         page.stepped.connect(self.step)
         page.list.change_chosen.connect(self._go)
         for told in (bench.sitting.placed, bench.sitting.shown):
@@ -75,13 +82,18 @@ class Comparing:
         bench.sitting.changed.append(self._on_changed)
 
     @property
-    def view(self) -> ComparedView:
-        """Return the view of the two texts."""
-        if self._view is None:
-            self._view = ComparedView(editor_look())
-            self._view.spot_pressed.connect(self._on_spot)
-            self._page.put_text(self._view)
+    def view(self) -> ComparedView | ComparedPair:
+        """Return the view of the two texts, in one or side by side."""
+        if self._page.is_beside:
+            self._pair = self._pair or self._made(ComparedPair(editor_look()))
+            return self._pair
+        self._view = self._view or self._made(ComparedView(editor_look()))
         return self._view
+
+    def _made(self, view: _View) -> _View:
+        view.spot_pressed.connect(self._on_spot)
+        self._page.put_text(view)
+        return view
 
     def open(self, old: int = PRESENT) -> None:
         """Bring the page to the front: a kept 稿, or the last that differs, and what is now."""
@@ -188,6 +200,12 @@ class Comparing:
 
     def _on_only(self, only: bool) -> None:
         self._picked_only = only
+        self._write()
+
+    def _on_beside(self, is_beside: bool) -> None:
+        if left := self._view if is_beside else self._pair:
+            left.show_lines(())  # a long page takes room
+        self._page.put_text(self.view)
         self._write()
 
     def _go(self, at: int) -> None:

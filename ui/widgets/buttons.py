@@ -1,4 +1,4 @@
-"""Buttons of the house: the filled one, the one with an icon alone, the link."""
+"""Buttons of the house: the filled one, the one with an icon alone, the link, the segment."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -92,4 +92,14 @@ def tool(drawing: str, name: str, *, key: str = "", framed: bool = False) -> QTo
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if framed:
         button.setProperty("look", "framed")
+    return button
+
+
+def segment(words: str) -> QToolButton:
+    """Return one of some buttons side by side, of which one is pressed: the caller groups them."""
+    button = QToolButton()
+    button.setText(words)
+    button.setAccessibleName(words)
+    button.setCheckable(True)
+    button.setProperty("look", "segment")
     return button

@@ -172,3 +172,36 @@ def test_a_damaged_revision_is_named(office: Office, monkeypatch):
     program.window.deeds["compare"].trigger()
     page = program.window.compare_page
     office.wait(program, lambda: "已经损坏" in page._about.text())
+
+
+def test_the_two_stand_side_by_side_and_in_one_again(office: Office):
+    program, _ = three_revisions(office)
+    program.window.deeds["compare"].trigger()
+    compared(office, program)
+    page = program.window.compare_page
+    page.beside.click()
+    compared(office, program)
+    pair = program.comparing.view
+    assert "这是第1次写的话。这是第2次写的话。" in pair.old.toPlainText()
+    assert "这是第3次写的话。" not in pair.old.toPlainText()
+    assert "这是第1次写的话。这是第2次写的话。这是第3次写的话。" in pair.new.toPlainText()
+    assert pair.isVisible()
+    key(program, Qt.Key.Key_F8)
+    assert page._nth.text() == "1 / 1"
+    page.in_one.click()
+    compared(office, program)
+    assert not pair.isVisible()
+    assert pair.new.toPlainText() == ""
+    assert "这是第3次写的话。" in program.comparing.view.toPlainText()
+
+
+def test_the_way_that_was_chosen_holds_for_the_next_comparison(office: Office):
+    program, _ = three_revisions(office)
+    program.window.deeds["compare"].trigger()
+    compared(office, program)
+    program.window.compare_page.beside.click()
+    program.comparing.close()
+    program.window.deeds["compare"].trigger()
+    compared(office, program)
+    assert "这是第3次写的话。" in program.comparing.view.new.toPlainText()
+    assert program.comparing.view.isVisible()

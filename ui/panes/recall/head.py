@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -65,11 +64,7 @@ class RecallHead(QFrame):
 
     def add_segment(self, name: str, words: str) -> None:
         """Offer one more segment, right of those there are."""
-        segment = QToolButton()
-        segment.setText(words)
-        segment.setAccessibleName(words)
-        segment.setCheckable(True)
-        segment.setProperty("look", "segment")
+        segment = buttons.segment(words)
         segment.setMinimumHeight(28)
         self._segments.addButton(segment, len(self._names))
         self._names.append(name)
