@@ -56,6 +56,7 @@ from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.prechecking import Prechecking
 from ui.presenters.previewing import Previewing
+from ui.presenters.proofing import Proofing
 from ui.presenters.purging import Purging
 from ui.presenters.quoting import Quoting
 from ui.presenters.recalling import Recalling
@@ -112,6 +113,7 @@ class Program:
         self.offering = Offering(bench, self.keeping, self.listing)
         self.addressing = Addressing(bench, self.listing)
         self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
+        self.proofing = Proofing(bench, self.keeping, self.listing)
         self.registering = Registering(bench, self.listing, folder, self.phrasing.manage)
         self.listing.changed.append(self.phrasing.read)
         self.opening = Opening(bench, self.keeping)
@@ -243,7 +245,7 @@ class Program:
     def _stop(self) -> None:
         self.composing.end()
         resting = self.resuming, self.keeping, self.holding, self.paging, self.indexing
-        for one in (*resting, self.pasting):
+        for one in (*resting, self.pasting, self.proofing):
             one.stop()
         for one in (self.purging, self.alike, self.tending):
             one.stop()

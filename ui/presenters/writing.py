@@ -1,7 +1,7 @@
 """The editor's keys and buttons, and undo: one authority for the whole issue.
 
 Ctrl+Z takes back the last deed where the clerk is: in this article, or in the frame of the issue;
-in the outline the last deed of all.
+in the outline the last deed of all. To leave a finding as it is (忽略) is a deed of every place.
 """
 
 from functools import partial
@@ -9,6 +9,7 @@ from functools import partial
 from gazetteer_desk.bulletin.body import Body, Kind, Mark
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.desk.draft import FRAME, Undone
+from gazetteer_desk.desk.leaving import is_leaving
 from ui.editor import table_deeds
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
@@ -88,7 +89,7 @@ class Writing:
             self._bench.at_caret.undo()
         elif not self._is_composing:
             self._sitting.settle()
-            self._tell(self._sitting.undo(self._part()), "撤销")
+            self._tell(self._sitting.undo(self._part_to_undo()), "撤销")
 
     def redo(self) -> None:
         """Do again what was taken back last where the clerk is."""
@@ -102,7 +103,7 @@ class Writing:
 
     def _show_history(self) -> None:
         draft, part = self._sitting.current, self._part()
-        undo = draft.undo_name(part) if draft else ""
+        undo = draft.undo_name(self._part_to_undo()) if draft else ""
         redo = (draft.redo_name(part) or draft.redo_name()) if draft else ""
         undo = "键入" if self._is_typing else undo
         if not self._bench.at_caret.is_in_draft:
@@ -129,6 +130,11 @@ class Writing:
         if self._window.outline.isAncestorOf(self._window.focusWidget()):
             return None
         return FRAME if self._sitting.place in (MASTHEAD, TAIL) else self._sitting.place
+
+    def _part_to_undo(self) -> str | None:
+        draft = self._sitting.current
+        step = draft.last_step if draft else None
+        return None if step is not None and is_leaving(step) else self._part()
 
     def _tell(self, undone: Undone | None, deed: str) -> None:
         if undone is not None:

@@ -1,0 +1,172 @@
+"""校核 of the issue in front: it is checked off the window's thread, and whoever shows it is told.
+
+The check begins a moment after the last key, on the words as they stand, also those that no deed
+accounts for yet; never while an input method is composing. An answer that a key has overtaken is
+dropped: the next one is under way. What the directory and the last issue say is fetched where it
+may have changed, and so are the office's own rules.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QTimer
+
+from gazetteer_desk.bulletin import edit
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.settle import cleaned
+from gazetteer_desk.desk import numbers, proofing
+from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.desk.numbers import OnDesk
+from gazetteer_desk.history.lines import Kept
+from gazetteer_desk.history.status import Status
+from gazetteer_desk.proof import waiving
+from gazetteer_desk.proof.checking import Checker
+from gazetteer_desk.proof.finding import Finding
+from gazetteer_desk.proof.knowledge import Knowledge
+from ui.presenters.bench import Bench
+from ui.presenters.keeping import Keeping
+from ui.presenters.listing import Listing
+from ui.presenters.sitting import Parts
+
+
+_REST_MS = 300  # after a key
+_SOON_MS = 20  # after a deed: several may come at once
+Findings = tuple[Finding, ...]
+
+
+class Proofing:
+    """Joins the checker to the issue in front.
+
+    `found` are the findings that are open, in the order of the page, `left` those that the clerk
+    leaves as they are (已忽略), `bulletin` the words they were found in: the issue in front with
+    what was typed since its last deed. `changed` are told after each check.
+    """
+
+    def __init__(self, bench: Bench, keeping: Keeping, listing: Listing) -> None:
+        self._bench = bench
+        self._sitting = sitting = bench.sitting
+        self.found: Findings = ()
+        self.left: Findings = ()
+        self.bulletin: Bulletin | None = None
+        self.changed: list[Callable[[], None]] = []
+        self._waiting: list[Callable[[], None]] = []
+        self._checker: Checker | None = None  # of the reading thread alone
+        self._known: tuple[str, str, Knowledge] | None = None  # of a draft and a series
+        self.is_current = False  # what was found is about the words as they stand
+        self._is_touched = False  # since it was asked last
+        self._rest = QTimer(bench.editor, singleShot=True)
+        self._rest.timeout.connect(self._look)
+        for text in (bench.editor, bench.title):
+            text.typed.connect(partial(self._on_touched, _REST_MS))
+        sitting.shown.append(self._on_shown)
+        sitting.changed.append(self._on_changed)
+        keeping.kept.append(self._on_kept)
+        listing.changed.append(self.look_up)
+
+    def look_up(self) -> None:
+        """Fetch the rules and what is known beside the issue in front, and check it anew."""
+        self.is_current = False
+        if (draft := self._sitting.current) is None:
+            return
+        asked = numbers.on_desk(draft)
+        self._bench.worker.read(
+            lambda: self._learn(asked), partial(self._take_known, draft, asked), topic="proof known"
+        )
+
+    def when_checked(self, then: Callable[[], None]) -> None:
+        """Do something as soon as the issue in front is checked as it stands now."""
+        self._sitting.settle()
+        self._waiting.append(then)
+        if self.is_current:
+            self._go_on()
+        else:
+            self._look()
+
+    def stop(self) -> None:
+        """Check nothing more: all is about to close."""
+        self._rest.stop()
+
+    def _learn(self, asked: OnDesk) -> Knowledge:
+        desk = self._bench.desk
+        rules = proofing.rules(desk)
+        if self._checker is None or self._checker.rules != rules:
+            self._checker = Checker(rules)
+        return proofing.knowledge(desk, asked)
+
+    def _take_known(self, draft: Draft, asked: OnDesk, known: Knowledge) -> None:
+        if draft is self._sitting.current:
+            self._known = draft.key, asked.series, known
+            self._look()
+
+    def _on_shown(self) -> None:
+        self._known = None
+        self._show((), (), None)
+        self.look_up()
+
+    def _on_changed(self, _parts: Parts) -> None:
+        self._on_touched(_SOON_MS)
+
+    def _on_touched(self, rest: int) -> None:
+        self.is_current, self._is_touched = False, True
+        self._rest.start(rest)
+
+    def _on_kept(self, _draft: Draft, kept: Kept) -> None:
+        if kept.is_new:
+            self.look_up()
+
+    def _look(self) -> None:
+        """Check the words as they stand, once all that is known beside them is known."""
+        draft, known = self._sitting.current, self._known
+        if draft is None:
+            return
+        if self._is_composing:
+            self._rest.start(_REST_MS)
+        elif known is None or known[:2] != (draft.key, draft.bulletin.masthead.series):
+            self.look_up()
+        else:
+            self._rest.stop()
+            self._ask(draft, known[2])
+
+    def _ask(self, draft: Draft, known: Knowledge) -> None:
+        bulletin = self._as_it_stands(draft)
+
+        def check() -> tuple[Findings, Findings]:
+            if self._checker is None or draft.status is Status.VOID:
+                return (), ()
+            return waiving.parted(bulletin, self._checker.check(bulletin, known))
+
+        def done(found: tuple[Findings, Findings]) -> None:
+            if not self._is_touched and draft is self._sitting.current:
+                self.is_current = True
+                self._show(*found, bulletin)
+                self._go_on()
+
+        self.is_current = self._is_touched = False
+        self._bench.worker.read(check, done, topic="proof")
+
+    def _show(self, found: Findings, left: Findings, bulletin: Bulletin | None) -> None:
+        self.found, self.left, self.bulletin = found, left, bulletin
+        for callback in self.changed:
+            callback()
+
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then()
+
+    def _as_it_stands(self, draft: Draft) -> Bulletin:
+        """Return the issue with what is being typed in the article in front."""
+        editor, title, key = self._bench.editor, self._bench.title, self._sitting.place
+        bulletin = draft.bulletin
+        if all(article.key != key for article in bulletin.articles):
+            return bulletin
+        if editor.is_typing:
+            bulletin = edit.change_article(bulletin, key, body=cleaned(editor.body()))
+        if title.is_typing:
+            bulletin = edit.change_article(bulletin, key, title=cleaned(title.lines()))
+        return bulletin
+
+    @property
+    def _is_composing(self) -> bool:
+        bench = self._bench
+        return any(one.is_composing for one in (bench.editor, bench.title, bench.at_caret))
