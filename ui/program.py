@@ -112,8 +112,7 @@ class Program:
         self.listing = Listing(bench)
         self.offering = Offering(bench, self.keeping, self.listing)
         self.addressing = Addressing(bench, self.listing)
-        self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
-        self.proofing = Proofing(bench, self.keeping, self.listing)
+        self._join_proof(bench)
         self.registering = Registering(bench, self.listing, folder, self.phrasing.manage)
         self.listing.changed.append(self.phrasing.read)
         self.opening = Opening(bench, self.keeping)
@@ -142,6 +141,11 @@ class Program:
         self.window.closing.connect(self.close)
         self.window.banner.answered.connect(self._on_answered)
         self._is_ended = False
+
+    def _join_proof(self, bench: Bench) -> None:
+        """Join what says of the issue in front what is wrong with it: its fields, its words."""
+        self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
+        self.proofing = Proofing(bench, self.keeping, self.listing)
 
     def _join_past(self, bench: Bench, folder: Path) -> None:
         """Join what looks at the past: versions compared, the search, what is found."""
