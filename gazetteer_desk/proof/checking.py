@@ -7,8 +7,6 @@ modules remember by the line's words in the same way.
 
 from collections.abc import Callable, Iterable, Iterator
 
-import msgspec
-
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.proof import patterns, words
@@ -17,15 +15,7 @@ from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.lines import Line, article_lines, lines
 from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook
-
-
-class Subject(msgspec.Struct, frozen=True, kw_only=True):
-    """What a rule of the whole issue looks at."""
-
-    bulletin: Bulletin
-    lines: tuple[Line, ...]
-    knowledge: Knowledge
-    rules: Rulebook
+from gazetteer_desk.proof.subject import Subject
 
 
 InLine = Callable[[str, Zone, Rulebook], Iterable[Spot]]

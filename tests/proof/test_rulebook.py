@@ -3,13 +3,17 @@
 import pytest
 
 from gazetteer_desk.proof import checking, rulebook
+from gazetteer_desk.proof.checking import Checker
 from gazetteer_desk.proof.finding import Level
+from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.rule import Rule, Zone
 from gazetteer_desk.proof.rulebook import Changes, Word
+from tests.proof import written
 
 
 BOOK = rulebook.built_in()
 PATTERNS = [rule for rule in BOOK.rules.values() if rule.pattern]
+CHECKS = [rule for rule in BOOK.rules.values() if rule.check]
 
 
 def ids(text, zone, rules=BOOK):
@@ -32,6 +36,17 @@ def test_a_pattern_finds_the_wrong_and_leaves_the_right_alone(rule):
         assert rule.id in ids(words, zone), words
     for words in rule.right:
         assert rule.id not in ids(words, zone), words
+
+
+@pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.id)
+def test_a_check_finds_the_wrong_issues_and_leaves_the_right_alone(rule):
+    def found(example):
+        return [one.rule for one in Checker(BOOK).check(written.issue(example), Knowledge())]
+
+    for example in rule.wrong:
+        assert rule.id in found(example), example
+    for example in rule.right:
+        assert rule.id not in found(example), example
 
 
 def test_what_a_sure_rule_suggests_is_right():
