@@ -9,6 +9,7 @@ from ui.places import Places
 
 
 _FILES = 8  # in 文件 › 最近
+_COMMANDS = 12  # that come first in the palette
 
 
 class Remembered:
@@ -60,6 +61,15 @@ class Remembered:
         others = [one for one in self.kept_files() if one != path]
         kept = [str(one) for one in (path, *others)[:_FILES]]
         self._places.keep("files", "|".join(kept))  # Windows lets no name hold it
+
+    def kept_commands(self) -> tuple[str, ...]:
+        """Return the words of the commands that were chosen last, the newest first."""
+        return tuple(filter(None, self._places.words("commands").split("|")))
+
+    def keep_command(self, words: str) -> None:
+        """Remember that a command was chosen."""
+        others = [one for one in self.kept_commands() if one != words]
+        self._places.keep("commands", "|".join([words, *others][:_COMMANDS]))
 
     def kept_symbols(self) -> str:
         """Return the special characters that were used last."""

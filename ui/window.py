@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gazetteer_desk.bulletin.offers import Offers
+from gazetteer_desk.bulletin.offers import NOTHING, Offers
 from ui import actions, theme
 from ui.folding import Folding
 from ui.forms.article import ArticlePage
@@ -67,6 +67,7 @@ class Window(Remembered, LaidOver, QMainWindow):
         self.setWindowTitle("方志简报工作台")
         self._places = Places(settings)
         self._is_held = False
+        self.known_columns: tuple[str, ...] = ()
         self.deeds: dict[str, QAction] = actions.make(self)
         self.rail, self.tabs, self.banner = Rail(), IssueTabs(), Banner()
         self.outline = Outline()
@@ -125,6 +126,7 @@ class Window(Remembered, LaidOver, QMainWindow):
 
     def offer(self, offers: Mapping[str, Offers]) -> None:
         """Offer names in all forms, by field (series, publisher, column, unit …)."""
+        self.known_columns = tuple(one.text for one in offers.get("column", NOTHING).all())
         for form in (self.masthead_form, self.article_page, self.tail_form):
             form.offer(offers)
 

@@ -4,7 +4,7 @@ It lies over the window as a child of it, so that it needs no window manager to 
 It gives the focus back to where it was before anything is done: commands work at the caret.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QEvent,
@@ -50,8 +50,8 @@ _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason
 class PaletteRow:
     """One thing to choose: `key` says what; `why` why it cannot be done now, "" where it can.
 
-    `aside` stands at the right (keys, the issue); `is_parted` has a hairline above; `lit` is from
-    where to where in the words what was typed is found.
+    `aside` stands at the right (keys, the issue); `lit` is from where to where in the words what
+    was typed is found; `is_parted` has a hairline above.
     """
 
     key: tuple[str, str]
@@ -59,8 +59,8 @@ class PaletteRow:
     icon: str = ""
     aside: str = ""
     why: str = ""
-    is_parted: bool = False
     lit: tuple[int, int] = (0, 0)
+    is_parted: bool = False
 
 
 class _Rows(LineModel[PaletteRow]):
@@ -173,12 +173,22 @@ class Palette(QFrame):
         if before is not None and before.isVisible():
             before.setFocus()
 
-    def show_rows(self, rows: tuple[PaletteRow, ...]) -> None:
-        """Offer these; the first that can be done is chosen."""
-        self._rows.show_lines(rows)
+    def show_rows(self, rows: tuple[PaletteRow, ...], *, is_more: bool = False) -> None:
+        """Offer these; the first that can be done is chosen. With `is_more` others will follow."""
         first = next((at for at, row in enumerate(rows) if not row.why), 0)
-        self.list.setCurrentIndex(self._rows.index(first))
-        self._none.setVisible(not rows)
+        self._lay_out(rows, first, is_none=not rows and not is_more)
+
+    def add_rows(self, rows: tuple[PaletteRow, ...]) -> None:
+        """Offer these too, below a hairline; what was chosen meanwhile stays so."""
+        before = self._rows.lines
+        if before and rows:
+            rows = (replace(rows[0], is_parted=True), *rows[1:])
+        self._lay_out((*before, *rows), max(self.list.currentIndex().row(), 0), is_none=not before)
+
+    def _lay_out(self, rows: tuple[PaletteRow, ...], chosen: int, *, is_none: bool) -> None:
+        self._rows.show_lines(rows)
+        self.list.setCurrentIndex(self._rows.index(chosen))
+        self._none.setVisible(is_none and not rows)
         self.list.setVisible(bool(rows))
         self.place()
 
@@ -187,7 +197,7 @@ class Palette(QFrame):
         window = self.window()
         width = min(theme.scaled(_WIDE), window.width() - 2 * _EDGE)
         top = 36
-        foot = self._none.sizeHint().height() if not self._rows.lines else 0
+        foot = 0 if self._none.isHidden() else self._none.sizeHint().height()
         high = self.field.sizeHint().height() + 16 + foot
         high += min(len(self._rows.lines), _ROWS) * theme.scaled(_ROW)
         high = min(high, window.height() - top - _EDGE)

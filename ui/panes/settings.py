@@ -225,6 +225,7 @@ class SettingsRoom(QWidget):
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.pages = QStackedWidget()
         pages = {"刊与版式": self.scheme_form, "模板": self.template_list, **self.preferences}
+        self.names = tuple(pages)
         for words, page in pages.items():
             self.sections.addItem(words)
             self.pages.addWidget(page)

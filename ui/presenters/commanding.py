@@ -1,31 +1,32 @@
 """The command palette: what fits what is typed, and what becomes of the choice.
 
 `>` asks for commands, 期 for an issue by its numbers, `@` for a title of the issue in front;
-without one of these commands come first, then past titles. Commands are those of `ui.actions`.
+without one of these commands come first, then past issues and titles. Commands are those of
+`ui.actions` and the ways of `destinations`; those used last come first.
 """
 
 import re
+from collections.abc import Iterable
 from functools import partial
-from itertools import islice
 
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.offers import NOTHING, Offer, Offers
 from gazetteer_desk.desk.values import Opened
-from gazetteer_desk.history.lines import EntryLine
 from ui import actions
 from ui.editor.edits import Spot
 from ui.panes.palette import PaletteRow
 from ui.presenters.bench import Bench
+from ui.presenters.destinations import Destinations, destinations
 from ui.presenters.greying import Greying
-from ui.presenters.opening import Opening, line_words
+from ui.presenters.opening import Opening
 from ui.presenters.paging import Paging
+from ui.presenters.past_rows import NO_PAST, PastRows
 
 
-_MOST = 40
-_PAST = 12  # titles below the commands
-_BEFORE = "往期："
-_COMMANDS = Offers(Offer(words, name) for name, words in actions.named().items())
+_DEEDS = {words: name for name, words in actions.named().items()}
 _FORMS = {MASTHEAD: "报头", TAIL: "报尾"}
+_COMMAND, _PLACE, _ISSUE = (">", "》", "＞"), ("@", "＠"), re.compile(r"(?:期|qi?(?=\s*\d))(.*)")
+_NUMBERS = frozenset("0123456789 年第期总增刊-")
 
 
 class Commanding:
@@ -42,9 +43,9 @@ class Commanding:
         self._paging = paging
         self._palette = window.palette_line
         self._why: dict[str, str] = {}
-        self._here = NOTHING
-        self._lines: list[EntryLine] = []
-        self._past, self._entries = NOTHING, dict[str, EntryLine]()
+        self._here = self._commands = NOTHING
+        self._ways: Destinations = {}
+        self._past = NO_PAST
         window.deeds["command"].triggered.connect(partial(self.open, ""))
         window.deeds["go_to"].triggered.connect(partial(self.open, "@"))
         self._palette.asked.connect(self._show)
@@ -57,59 +58,74 @@ class Commanding:
         deeds = self._window.deeds
         self._why = {n: d.whatsThis() for n, d in deeds.items() if not d.isEnabled()}
         self._why |= self._greying.refused()
+        self._ways = destinations(self._bench)
+        every = dict.fromkeys((*_DEEDS, *self._ways))
+        used = (one for one in self._window.kept_commands() if one in every)
+        self._commands = _offers(dict.fromkeys((*used, *every)))
         draft = self._sitting.current
         places = {} if draft is None else dict(_FORMS)
         if draft is not None:
             places |= {a.key: a.headline for a in draft.bulletin.articles if a.headline}
         self._here = Offers(Offer(words, place) for place, words in places.items())
         self._palette.open(words)
-        self._worker.read(self._read_past, self._on_past, topic="palette")
+        past = self._past
+        self._worker.read(lambda: self._read_past(past), self._on_past, topic="palette")
 
-    def _read_past(self) -> tuple[list[EntryLine], Offers, dict[str, EntryLine]]:
+    def _read_past(self, known: PastRows) -> PastRows:
         lines = self._desk.lines()
-        entries: dict[str, EntryLine] = {}
-        for line in lines:
-            for title in line.titles:
-                entries.setdefault(title, line)  # the newest of the same title
-        past = Offers(Offer(title) for title in entries if title)
-        past.matching("a")  # what it looks up by is made here, not at the first key
-        return lines, past, entries
+        return known if lines == known.lines else PastRows(lines)
 
-    def _on_past(self, read: tuple[list[EntryLine], Offers, dict[str, EntryLine]]) -> None:
-        self._lines, self._past, self._entries = read
-        if self._palette.isVisible():
-            self._show(self._palette.field.text())
+    def _on_past(self, past: PastRows) -> None:
+        if past is not self._past:
+            self._past = past
+            if self._palette.isVisible():
+                self._show(self._palette.field.text())
 
     def _show(self, typed: str) -> None:
         mark, rest = typed[:1], typed[1:].strip()
-        if mark in (">", "》", "＞"):
-            rows = self._commands(rest)
-        elif mark in ("@", "＠"):
-            rows = self._numbered(rest) if rest.isdecimal() else []
-            rows += [
-                PaletteRow(
-                    ("place", one.source),
-                    one.text,
-                    "goto",
-                    self._page_of(one.source),
-                    lit=self._here.lit(rest, one.text),
-                )
-                for one in self._here.matching(rest)
-            ]
-        elif mark == "期" and not rest.strip("0123456789 年第期总增刊-"):
-            rows = [
-                PaletteRow(("entry", str(line.id)), line_words(line), "archive", line.series)
-                for line in islice(found_numbers(self._lines, rest), _MOST)
-            ]
+        asked = _ISSUE.match(typed)
+        if mark in _COMMAND:
+            self._palette.show_rows(self._fitting(rest))
+        elif mark in _PLACE:
+            self._palette.show_rows((*self._numbered(rest), *self._places(rest)))
+        elif asked and _NUMBERS.issuperset(asked[1]):
+            self._palette.show_rows((), is_more=True)
+            self._ask_past(partial(self._past.issues, asked[1]))
         else:
-            rows = self._commands(typed.strip())
-            if typed.strip():
-                rows += self._titles(typed.strip(), is_parted=bool(rows))
-        self._palette.show_rows(tuple(rows))
+            wanted = typed.strip()
+            self._palette.show_rows(self._fitting(wanted), is_more=bool(wanted))
+            if wanted:
+                self._ask_past(partial(self._past.rows, wanted))
 
-    def _numbered(self, digits: str) -> list[PaletteRow]:
+    def _ask_past(self, ask: partial[tuple[PaletteRow, ...]]) -> None:
+        """Find among past issues, which may be many, off the screen's thread."""
+        typed = self._palette.field.text()
+
+        def show(rows: tuple[PaletteRow, ...]) -> None:
+            if self._palette.field.text() == typed:
+                self._palette.add_rows(rows)
+
+        self._worker.read(ask, show, topic="palette rows")
+
+    def _places(self, typed: str) -> list[PaletteRow]:
+        """Return the titles of the issue in front that fit."""
+        return [
+            PaletteRow(
+                ("place", one.source),
+                one.text,
+                "goto",
+                self._page_of(one.source),
+                lit=self._here.lit(typed, one.text),
+            )
+            for one in self._here.matching(typed)
+        ]
+
+    def _numbered(self, asked: str) -> list[PaletteRow]:
         """Return the article, the paragraph of the one in front, the page of this number."""
-        draft, at = self._sitting.current, int(digits) - 1
+        draft = self._sitting.current
+        if not asked.isdecimal():
+            return []
+        at = int(asked) - 1
         articles = draft.bulletin.articles if draft else ()
         rows: list[PaletteRow] = []
         if 0 <= at < len(articles):
@@ -128,34 +144,27 @@ class Commanding:
         page = self._paging.begins.get(place)
         return f"第 {page} 页" if page else ""
 
-    def _commands(self, typed: str) -> list[PaletteRow]:
-        found = _COMMANDS.matching(typed)
-        rows: list[PaletteRow] = []
-        for one in found:
-            deed = actions.BY_NAME[one.source]
-            keys = actions.shown(deed.keys[0]) if deed.keys else ""
-            why = self._why.get(one.source, "")
-            lit = _COMMANDS.lit(typed, one.text)
-            rows.append(PaletteRow(("deed", one.source), one.text, deed.icon, keys, why, lit=lit))
-        return rows
+    def _fitting(self, typed: str) -> tuple[PaletteRow, ...]:
+        """Return the commands that fit, and the ways to places of the window."""
+        found = self._commands.matching(typed)
+        return tuple(self._command(o.text, self._commands.lit(typed, o.text)) for o in found)
 
-    def _titles(self, typed: str, *, is_parted: bool) -> list[PaletteRow]:
-        rows: list[PaletteRow] = []
-        for one in self._past.matching(typed)[:_PAST]:
-            line = self._entries[one.text]
-            label = f"{line.number.year or ''}年{line.number.label}".split("（")[0]
-            aside = label if line.number.label else "未编号"
-            parted = is_parted and not rows
-            words, (start, end) = f"{_BEFORE}{one.text}", self._past.lit(typed, one.text)
-            shift = len(_BEFORE) if end else 0
-            lit = (start + shift, end + shift)
-            rows.append(PaletteRow(("title", one.text), words, "archive", aside, "", parted, lit))
-        return rows
+    def _command(self, words: str, lit: tuple[int, int]) -> PaletteRow:
+        if name := _DEEDS.get(words):
+            deed = actions.BY_NAME[name]
+            keys = actions.shown(deed.keys[0]) if deed.keys else ""
+            return PaletteRow(("deed", name), words, deed.icon, keys, self._why.get(name, ""), lit)
+        way = self._ways[words]
+        return PaletteRow(("way", words), words, way.icon, way.aside, way.why, lit)
 
     def _take(self, key: tuple[str, str]) -> None:
         kind, name = key
         if kind == "deed":
+            self._window.keep_command(actions.named()[name])
             self._window.deeds[name].trigger()
+        elif kind == "way":
+            self._window.keep_command(name)
+            self._ways[name].go()
         elif kind == "place":
             self._window.show_draft()
             self._window.outline.chosen.emit(name)
@@ -167,7 +176,7 @@ class Commanding:
         elif kind == "entry":
             self._opening.open_entry(int(name))
         else:
-            entry = self._entries[name].id
+            entry = self._past.entries[name]
             self._worker.read(
                 lambda: self._desk.entry(entry), partial(self._go_to, name), topic="palette go"
             )
@@ -177,17 +186,5 @@ class Commanding:
         self._opening.open_entry(opened.line.id, next(keys, ""))
 
 
-def found_numbers(lines: list[EntryLine], asked: str) -> list[EntryLine]:
-    """Return the issues that bear all the numbers asked for, the exact 期号 first."""
-    asks = re.findall(r"\d+", asked)
-    found = [line for line in lines if all(_bears(line, ask) for ask in asks)]
-    if asks:
-        found.sort(key=lambda line: str(line.number.number) not in asks)
-    return found
-
-
-def _bears(line: EntryLine, ask: str) -> bool:
-    number = line.number
-    return any(
-        str(one).startswith(ask) for one in (number.year, number.number, number.total) if one
-    )
+def _offers(names: Iterable[str]) -> Offers:
+    return Offers(map(Offer, names))

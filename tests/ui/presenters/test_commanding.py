@@ -8,8 +8,17 @@ from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
-from tests.ui.presenters.errands import begun, blank, commit, current, let_run
+from tests.ui.presenters.errands import (
+    begun,
+    blank,
+    commit,
+    current,
+    kept_busy,
+    let_run,
+    reading,
+)
 from ui import actions, theme
+from ui.panes.register.room import KINDS
 from ui.program import Program
 
 
@@ -29,6 +38,7 @@ def ask(office: Office, program: Program, words: str) -> list[str]:
     program.window.deeds["command"].trigger()
     office.settle(program)
     program.window.palette_line.field.setText(words)
+    office.settle(program)  # past issues are looked through in the background
     return [row.words for row in program.window.palette_line.rows]
 
 
@@ -129,6 +139,9 @@ def test_an_issue_is_found_by_its_numbers(office: Office):
         keep(program, number, f"第{number}期的头一篇")
     assert len(ask(office, program, "期")) == 3
     assert ask(office, program, "期5")[0].startswith("2025年第5期")
+    assert ask(office, program, "qi54")[0].startswith("2025年第54期")
+    assert ask(office, program, "期2025年65")[0].startswith("2025年第65期")
+    assert ask(office, program, "第54期")[0].startswith("2025年第54期")  # without a prefix too
     assert ask(office, program, "期786")[0].startswith("2025年第54期")
     strike(program, Qt.Key.Key_Return)
     office.wait(program, lambda: program.sitting.current is not None)
@@ -161,6 +174,105 @@ def test_a_title_of_this_issue_is_gone_to(office: Office):
     assert current(program).article(program.sitting.place).headline == "乙篇"
     assert program.bench.editor.hasFocus()
     assert "报头" in ask(office, program, "@")
+
+
+def test_what_was_used_last_comes_first_and_is_remembered(office: Office):
+    program = office.open()
+    assert ask(office, program, "")[0] == "照上一期新建"
+    ask(office, program, "深色")
+    strike(program, Qt.Key.Key_Return)
+    ask(office, program, "名录：栏目")
+    strike(program, Qt.Key.Key_Return)
+    assert ask(office, program, "")[:2] == ["名录：栏目", "深色"]
+    strike(program, Qt.Key.Key_Escape)
+    office.close(program)
+    assert ask(office, office.open(), "")[:2] == ["名录：栏目", "深色"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "room", "at"),
+    [
+        ("mllm", "register", lambda w: w.register_room.kind == "栏目"),
+        ("名录报送", "register", lambda w: w.register_room.kind == "报送名单"),
+        ("szwg", "settings", lambda w: w.settings_room.sections.currentItem().text() == "外观"),
+        ("往期回收", "recall", lambda w: w.recall_room.head.segment == "trash"),
+        ("yltg", "draft", lambda w: w.side.pane == "提纲" and not w.side.folded),
+    ],
+)
+def test_each_part_of_a_room_is_gone_to_by_name(office: Office, typed, room, at):
+    program = blank(office)
+    ask(office, program, typed)
+    strike(program, Qt.Key.Key_Return)
+    office.settle(program)
+    assert program.window.room() == room
+    assert at(program.window)
+
+
+def test_every_room_and_each_of_its_parts_is_offered(office: Office):
+    program = office.open()
+    offered = ask(office, program, "")
+    window = program.window
+    rooms = {item.accessibleName() for item in window.rail.items.values()}
+    parts = {
+        *(f"往期：{words}" for words in window.recall_room.sides.values()),
+        *(f"设置：{words}" for words in window.settings_room.names),
+        *(f"名录：{words}" for words in KINDS),
+        *(f"右栏：{words}" for words in window.side.names),
+    }
+    assert rooms | parts <= set(offered)
+    assert {row.why for row in window.palette_line.rows if row.words.startswith("右栏：")} == {
+        "要先打开一期"
+    }
+
+
+def test_a_column_leads_to_its_first_article_else_to_past_issues(office: Office):
+    program = office.open()
+    old = make.bulletin(make.article("旧闻", "正文。", column="志书编纂"), number=3, year=2025)
+    saving = Saving(key="a", entry=None, base=None, bulletin=old, occasion=Occasion.SAVED)
+    program.desk.keep(saving)
+    now = make.bulletin(
+        make.article("头条", "正文。", column="特别关注"),
+        make.article("二条", "正文。", column="工作动态"),
+        number=4,
+        year=2025,
+    )
+    program.opening.open_new(now)
+    office.settle(program)
+    ask(office, program, "gzdt")
+    assert program.window.palette_line.rows[0].aside == "本期第 2 篇起"
+    strike(program, Qt.Key.Key_Return)
+    assert current(program).article(program.sitting.place).headline == "二条"
+    ask(office, program, "lmzsbz")
+    assert program.window.palette_line.rows[0].aside == "查往期"
+    strike(program, Qt.Key.Key_Return)
+    assert program.window.room() == "recall"
+    assert program.window.recall_room.field.text() == "栏目:志书编纂"
+
+
+def test_what_cannot_be_done_says_why_wherever_one_is(office: Office):
+    program = office.open()
+    for begin in ("room_recall", "room_draft", "new_blank", "room_settings"):
+        program.window.deeds[begin].trigger()
+        office.settle(program)
+        for name, deed in program.window.deeds.items():
+            if name in actions.named() and not deed.isEnabled():
+                assert deed.whatsThis(), f"{name} is grey without a reason after {begin}"
+
+
+def test_titles_that_come_late_leave_the_choice_where_it_is(office: Office):
+    program = office.open()
+    keep(program, 1, "新开渠口碑调查记")
+    ask(office, program, "")
+    palette = program.window.palette_line
+    with kept_busy(reading(program)):
+        palette.field.setText("新")
+        strike(program, Qt.Key.Key_Down)
+        chosen = palette.list.currentIndex().row()
+        assert chosen > 0
+        assert "往期：新开渠口碑调查记" not in [row.words for row in palette.rows]
+    office.settle(program)
+    assert palette.rows[-1].words == "往期：新开渠口碑调查记"
+    assert palette.list.currentIndex().row() == chosen
 
 
 def test_nothing_fits(office: Office):
@@ -197,6 +309,7 @@ def test_a_paragraph_is_gone_to_from_another_room(office: Office):
     program.window.deeds["go_to"].trigger()
     office.settle(program)
     program.window.palette_line.field.setText("@1")
+    office.settle(program)
     rows = [row.key[0] for row in program.window.palette_line.rows]
     for _ in range(rows.index("paragraph")):
         strike(program, Qt.Key.Key_Down)

@@ -70,6 +70,11 @@ class RecallHead(QFrame):
         self._names.append(name)
         self._row.addWidget(segment)
 
+    @property
+    def segment(self) -> str:
+        """Return the name of the segment that is chosen."""
+        return self._names[self._segments.checkedId()]
+
     def show_segment(self, name: str) -> None:
         """Choose a segment; `segment_chosen` tells of it where another was in front."""
         self._segments.button(self._names.index(name)).setChecked(True)

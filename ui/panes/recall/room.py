@@ -27,6 +27,7 @@ class RecallRoom(QWidget):
         self.head = RecallHead()
         self.search, self.past = SearchSide(), LedgerSide()
         self.field, self.hits, self.ledger = self.head.field, self.search.hits, self.past.page
+        self.sides: dict[str, str] = {}  # by name the words in the head
         self._sides: dict[str, QWidget] = {}
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
@@ -51,6 +52,7 @@ class RecallRoom(QWidget):
 
     def add_side(self, name: str, words: str, side: QWidget) -> None:
         """Offer one more side in the head, by these words."""
+        self.sides[name] = words
         self._sides[name] = side
         self._stack.addWidget(side)
         self.head.add_segment(name, words)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _KINDS = 160
+KINDS = ("单位", "报送名单", "栏目", "常用语")
 
 
 class RegisterRoom(QWidget):
@@ -57,12 +58,8 @@ class RegisterRoom(QWidget):
         """Make the pages of the room."""
         self.units, self.recipients = UnitPage(), RecipientPage()
         self.columns, self.phrases = ColumnPage(), PhrasePage()
-        self._pages = {
-            "单位": self.units,
-            "报送名单": self.recipients,
-            "栏目": self.columns,
-            "常用语": self.phrases,
-        }
+        pages = (self.units, self.recipients, self.columns, self.phrases)
+        self._pages = dict(zip(KINDS, pages, strict=True))
         for words, page in self._pages.items():
             self._stack.addWidget(page)
             self.kinds.addItem(words)
