@@ -12,6 +12,7 @@ import msgspec
 
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import IssueNumber
+from gazetteer_desk.bulletin.place import Place
 
 
 class Weight(StrEnum):
@@ -47,7 +48,7 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     for it. `said` is the sentence, `short` the few words for a list (期号重复), else the sentence.
     `remedy` are the words of the one thing to do, which makes `fix` the field's value; a remedy
     without a fix is for the clerk to do. `excuse` are the words of the way to say that it is meant
-    so (写原因), "" where there is none.
+    so (写原因), "" where there is none. `spots` are the words it is about, where it is about words.
     """
 
     place: str
@@ -58,6 +59,7 @@ class Remark(msgspec.Struct, frozen=True, kw_only=True):
     remedy: str = ""
     fix: Fix = None
     excuse: str = ""
+    spots: tuple[Place, ...] = ()
 
     @property
     def is_carried(self) -> bool:

@@ -71,6 +71,7 @@ _LOOKED_AT = {
     "印发日期": ("printed",),
     "印数": ("copies",),
 }
+_FROM_TAIL = _FIELDS.index("disclosure")
 _PLACES = {name: at for at, name in enumerate(_FIELDS)}
 _ARTICLE_PLACES = {name: at for at, name in enumerate(_IN_ARTICLE)}
 _WEIGHTS = {weight: at for at, weight in enumerate(Weight)}
@@ -115,6 +116,11 @@ def in_print(bulletin: Bulletin) -> Callable[[str, str], tuple[int, int]]:
     return at
 
 
+def form_of(article: str, field: str) -> str:
+    """Return the form that a field stands in: `masthead`, `tail` or the article's key."""
+    return article or (TAIL if _PLACES.get(field, 0) >= _FROM_TAIL else MASTHEAD)
+
+
 def assurances(bulletin: Bulletin, known: Known) -> dict[str, str]:
     """Return by field what is said where all is well with it."""
     number, dated = bulletin.number, bulletin.dated
@@ -157,7 +163,14 @@ def _open(bulletin: Bulletin, closed: Closed | None) -> Iterator[Remark]:
     for (place, field), hits in by_field.items():
         told = unfilled.told(tuple(hits))
         said = f"{_paragraphs(hits)}还有 {told}。"
-        yield Remark(place=place, field=field, weight=Weight.LACKING, said=said, short=told)
+        yield Remark(
+            place=place,
+            field=field,
+            weight=Weight.LACKING,
+            said=said,
+            short=told,
+            spots=tuple(hit.place for hit in hits),
+        )
 
 
 def _paragraphs(hits: Iterable[unfilled.Hit]) -> str:

@@ -53,15 +53,15 @@ if TYPE_CHECKING:
 class Desk:
     """One open store and everything one can do with it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, create: bool = True) -> None:
         """Open the store at `path`, or make one there; raises the kinds of `Known` of the store."""
         self.path = path
         self.hands = Hands()
         self._bases: dict[str, tuple[int, int]] = {}
-        self._open()
+        self._open(create=create)
 
-    def _open(self) -> None:
-        self.store = open_store(self.path)
+    def _open(self, *, create: bool = True) -> None:
+        self.store = open_store(self.path, create=create)
         self.ledger = Ledger(self.store, (placing.follow, index.follow))
         self.items = Items(self.store, (index.follow_items,))
         self.recovery = Recovery(self.store)

@@ -2,9 +2,16 @@
 
 import datetime as dt
 
+from gazetteer_desk.bulletin import review
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.review import Known
 from gazetteer_desk.desk import reviewing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.numbers import OnDesk
+from gazetteer_desk.history.status import Status
+from gazetteer_desk.proof import remarks
+from gazetteer_desk.proof.checking import Checker
+from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.rulebook import Rulebook, rulebook
 
@@ -23,3 +30,31 @@ def knowledge(desk: Desk, asked: OnDesk) -> Knowledge:
             last=reviewing.last(desk, asked),
             today=dt.date.today(),
         )
+
+
+def checked(desk: Desk, bulletin: Bulletin, entry: int | None) -> tuple[Finding, ...]:
+    """Return all there is to say of an issue by what the office knows: kept as `entry`, or new."""
+    line = None if entry is None else desk.ledger.line(entry)
+    asked = OnDesk(
+        "",
+        entry,
+        bulletin.masthead.series,
+        bulletin.number,
+        bulletin.dated,
+        Status.DRAFT if line is None else line.status,
+        "" if line is None else line.remark,
+    )
+    known = reviewing.known(desk, asked, ())
+    return _checked(bulletin, known, rules(desk), knowledge(desk, asked))
+
+
+def checked_alone(bulletin: Bulletin) -> tuple[Finding, ...]:
+    """Return all there is to say of an issue where no office is known."""
+    return _checked(bulletin, Known(), rulebook(), Knowledge())
+
+
+def _checked(
+    bulletin: Bulletin, known: Known, rules: Rulebook, knowledge: Knowledge
+) -> tuple[Finding, ...]:
+    found = Checker(rules).check(bulletin, knowledge)
+    return remarks.joined(bulletin, review.remarks(bulletin, known), found)

@@ -220,6 +220,11 @@ class Ledger:
         with self._store.reading() as session:
             return list(session.scalars(asked))
 
+    def same(self, bulletin: Bulletin) -> int | None:
+        """Return the entry whose newest revision is these very words, None where there is none."""
+        some = self.clash(bulletin.number, bulletin.masthead.series, apart_from=None)
+        return next((entry for entry in some if self.head(entry)[1] == bulletin), None)
+
     def listed(self, series: str) -> dict[int, Listed]:
         """Return by entry how the issues of a series are numbered."""
         asked = (
