@@ -42,6 +42,7 @@ __all__ = [
     "canonical",
     "clean",
     "clean_line",
+    "code",
     "digest",
     "media_of",
     "read",
@@ -68,6 +69,11 @@ class _Around(msgspec.Struct):
 
 
 _AROUND = msgspec.json.Decoder(_Around)
+
+
+def code(digest: str) -> str:
+    """Return what of a SHA-256 is printed to be compared by eye (核对码): 3F9A 07C2."""
+    return f"{digest[:4]} {digest[4:8]}".upper()
 
 
 def canonical(bulletin: Bulletin) -> bytes:

@@ -153,6 +153,8 @@ def _rewrite_journal(desk: Desk, removal: Removal) -> None:
             return header["entry"] == removal.entry
         if table == "item_revision":
             return header.get("item_id") in items
+        if table in ("signature", "printing"):
+            return header.get("revision_id") in removal.revisions
         return kind == "row" and table == "dropped" and header.get("entry_id") == removal.entry
 
     with held(desk.store.beside):

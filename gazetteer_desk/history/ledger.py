@@ -89,12 +89,24 @@ class Ledger:
                 raise NoSuchStep("更正的一稿已写着原因，没有改名。")
             row.note = note
 
-    def advance(self, entry: int, wanted: Status, *, reason: str = "") -> None:
-        """Take an entry to another stage; raises `NoSuchStep` with a sentence, or `NotFound`."""
-        from gazetteer_desk.history import standing
+    def advance(
+        self,
+        entry: int,
+        wanted: Status,
+        *,
+        reason: str = "",
+        who: str = "",
+        revision: int | None = None,
+    ) -> None:
+        """Take an entry to another stage and note who did, and why or with which remark.
+
+        `revision` is what was read of it: there is no step where that is not the newest any more.
+        Raises `NoSuchStep` with a sentence, or `NotFound`.
+        """
+        from gazetteer_desk.history import signing
 
         with self._store.writing() as session:
-            standing.advance(session, entry, wanted, reason=reason)
+            signing.advance(session, entry, wanted, who=who, remark=reason, revision=revision)
 
     def correct(self, entry: int, reason: str) -> None:
         """Open what has gone out for a correction (更正); `NoSuchStep` with a sentence."""

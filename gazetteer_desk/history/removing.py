@@ -39,7 +39,7 @@ Purge = Callable[[Session, Sort, list[int]], None]  # takes owners out of the in
 class Removal(msgspec.Struct, frozen=True):
     """What is to go: an issue (`entry`, 0 for none), items by id and key, pictures by digest.
 
-    `keys` are those of all articles that any revision of the issue had.
+    `keys` are those of all articles that any revision of the issue had, `revisions` their ids.
     """
 
     sort: Sort
@@ -48,6 +48,7 @@ class Removal(msgspec.Struct, frozen=True):
     keys: frozenset[str] = frozenset()
     items: tuple[tuple[int, str], ...] = ()
     plates: frozenset[str] = frozenset()
+    revisions: frozenset[int] = frozenset()
 
 
 def look(session: Session, sort: Sort, of: int, still: Iterable[str] = ()) -> Removal:
@@ -78,7 +79,8 @@ def look(session: Session, sort: Sort, of: int, still: Iterable[str] = ()) -> Re
         keys |= {key for article in bulletin.articles for key in article.keys}
         plates |= plates_of(bulletin)
     items = tuple((row.id, row.article_key) for row in _only_here(session, of))
-    removal = Removal(sort, of, first, frozenset(keys), items)
+    ids = frozenset(session.scalars(select(Revision.id).where(Revision.entry_id == of)))
+    removal = Removal(sort, of, first, frozenset(keys), items, revisions=ids)
     return msgspec.structs.replace(removal, plates=_free(session, removal, plates - set(still)))
 
 

@@ -13,7 +13,7 @@ from gazetteer_desk.store.base import now
 
 
 def advance(session: Session, entry: int, wanted: Status, *, reason: str = "") -> None:
-    """Take an entry to another stage; what it says of itself afterwards is `reason`, if any.
+    """Take an entry to another stage; what a void one says of itself afterwards is `reason`.
 
     Raises `NoSuchStep` where the way does not lead there, for 作废 without a reason, and where
     another issue with the same number was issued already; `NotFound` where there is no entry.
@@ -31,7 +31,7 @@ def advance(session: Session, entry: int, wanted: Status, *, reason: str = "") -
     if row.correcting:
         raise NoSuchStep("这一期正在更正，没有改。", "请先完成更正。")
     row.advanced = now()
-    _put(session, row, wanted, reason or row.remark)
+    _put(session, row, wanted, reason if wanted is Status.VOID else row.remark)
 
 
 def remark(session: Session, entry: int, words: str) -> None:

@@ -33,7 +33,7 @@ DELETABLE = frozenset({Status.DRAFT, Status.CHECKED, Status.APPROVED})  # others
 _NEXT = {
     Status.DRAFT: {Status.CHECKED, Status.VOID},
     Status.CHECKED: {Status.DRAFT, Status.APPROVED, Status.VOID},
-    Status.APPROVED: {Status.DRAFT, Status.ISSUED, Status.VOID},
+    Status.APPROVED: {Status.DRAFT, Status.CHECKED, Status.ISSUED, Status.VOID},
     Status.ISSUED: {Status.FILED, Status.VOID},
     Status.FILED: set[Status](),
     Status.VOID: set[Status](),

@@ -56,6 +56,8 @@ _BURIED = """SELECT entry_id, nth FROM tombstone WHERE previous IS NOT
 (SELECT digest FROM tombstone AS before WHERE before.entry_id = tombstone.entry_id
 AND before.nth = tombstone.nth - 1 UNION SELECT digest FROM revision
 WHERE revision.entry_id = tombstone.entry_id AND revision.nth = tombstone.nth - 1)"""
+_MISFITS = """SELECT revision.entry_id, revision.nth, signature.role FROM signature
+JOIN revision ON revision.id = signature.revision_id WHERE revision.digest <> signature.digest"""
 _BARE = "SELECT id FROM entry WHERE status = 'void' AND trim(remark) = ''"
 _EVERY = 20_000  # steps of SQLite between two looks whether it is to stop
 _WITH_REMARKS = 2  # the version of a store from which on its ledger has remarks
@@ -136,6 +138,9 @@ def _word_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
         if entry in removed:
             continue
         yield Fault(f"编号 {entry} 的简报没有指向它最新的一稿。", entry)
+    for entry, nth, role in connection.execute(_MISFITS):
+        where = f"编号 {entry} 的简报第 {nth} 稿"
+        yield Fault(f"{where}的“{role}”记录与这一稿的校验值不符。", entry)
     if connection.execute("PRAGMA user_version").fetchone()[0] >= _WITH_REMARKS:
         for (entry,) in connection.execute(_BARE):
             yield Fault(f"编号 {entry} 的简报作废了，却没有原因。", entry)

@@ -26,6 +26,9 @@ _FOLLOW = """UPDATE tombstone SET previous = (SELECT digest FROM revision
     WHERE entry_id = tombstone.entry_id AND nth = tombstone.nth - 1 UNION SELECT digest
     FROM tombstone AS before WHERE entry_id = tombstone.entry_id AND nth = tombstone.nth - 1)
     WHERE reason = ?"""
+_MISFITS = "digest IS NOT (SELECT digest FROM revision WHERE id = signature.revision_id)"
+_SIGN_AGAIN = f"""UPDATE signature SET revision_id = (SELECT min(id) FROM revision
+    WHERE digest = signature.digest) WHERE {_MISFITS} AND digest IN (SELECT digest FROM revision)"""
 _MOST = 1_000_000  # row ids tried one by one where a table cannot be read in one go
 _LINKS = "entry_id", "nth", "digest", "previous", "seal"  # of a revision: its place in the chain
 Place = tuple[int, int]  # entry and nth
@@ -185,6 +188,8 @@ def tidy(raw: sqlite3.Connection, known: Headers) -> tuple[list[Place], list[Pla
     )
     raw.execute("UPDATE entry SET remark = ? WHERE status = 'void' AND trim(remark) = ''", (LOST,))
     doubtful = _seal_again(raw)
+    raw.execute(_SIGN_AGAIN)  # a signature is for words, wherever they have got to
+    raw.execute(f"DELETE FROM signature WHERE {_MISFITS}")
     for table, place, _, nth in raw.execute("PRAGMA foreign_key_check").fetchall():
         _let_go(raw, table, place, nth)
     raw.execute("DELETE FROM entry WHERE head_id IS NULL")

@@ -28,6 +28,7 @@ from gazetteer_desk.store.pack import pack, unpack
 UNKEPT = {"recovery"}  # of the tables; beside those of the index, whose names begin with it
 _INDEX = "index"
 WORDS = {"revision": "bulletin", "item_revision": "article", "dropped": "bulletin"}  # packed JSON
+_OF = ("entry_id", "item_id", "revision_id")  # what a row is of: it goes for good with that
 _DERIVED = {"entry": {"title"}, "item": {"title", "unit"}}
 _TURN, _MARK = "journal turn", "journal mark"  # rows of SQLite's own table of numbers given
 _SET = "INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)"
@@ -213,7 +214,7 @@ def _record(table: str, key: Any, row: dict[str, Any], known: Container[str] = (
         header = {"kind": "revision", "entry": row.pop("entry_id"), **row}
         return Record(header, b"" if row["digest"] in known else words)
     header = {"kind": "row", "table": table, "key": key}
-    header |= {name: row[name] for name in ("entry_id", "item_id") if name in row}
+    header |= {name: row[name] for name in _OF if name in row}
     if table in WORDS:
         row[WORDS[table]] = msgspec.Raw(words)
     is_damaged = table in WORDS and not words

@@ -21,6 +21,7 @@ from gazetteer_desk.errors import NotFound
 from gazetteer_desk.history import removing as rows_of
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rebuild import rebuild
+from gazetteer_desk.history.status import Status
 from gazetteer_desk.history.trash import Sort
 from gazetteer_desk.search import building
 from gazetteer_desk.store import backup, cleaning, copies
@@ -71,6 +72,7 @@ def an_office(folder: Path, backups: int = 2) -> tuple[Desk, int, str]:
     keep(desk, draft, secret(4, block))
     desk.dropped.put(secret(5), entry=draft.entry)
     desk.ledger.remark(draft.entry, f"备注{RARE[0]}")
+    desk.ledger.advance(draft.entry, Status.CHECKED, who=RARE[1], reason=f"请核{RARE[0]}")
     for nth in range(backups):
         keep(desk, other, make.bulletin(f"留下的一期，改{nth}", number=11))
         desk.back_up()

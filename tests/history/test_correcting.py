@@ -128,6 +128,7 @@ def test_a_correction_is_not_dropped_where_the_words_of_before_are_lost(store, l
     keep(ledger, issued, "乙", Occasion.CORRECTED, "人名有误")
     with store.writing() as session:  # as a recovery may leave it
         session.connection().exec_driver_sql("DROP TRIGGER revision_is_kept")
+        session.connection().exec_driver_sql("DELETE FROM signature")
         session.connection().exec_driver_sql("DELETE FROM revision WHERE nth = 1")
     with pytest.raises(NoSuchStep, match="已经没有了"):
         ledger.drop_correction(issued.entry)

@@ -17,6 +17,7 @@ def test_an_issue_goes_its_way_stage_by_stage():
     way = [Status.DRAFT, Status.CHECKED, Status.APPROVED, Status.ISSUED, Status.FILED]
     for here, there in itertools.pairwise(way):
         assert may_become(here, there)
+    assert may_become(Status.APPROVED, Status.CHECKED)
     assert not may_become(Status.DRAFT, Status.ISSUED)
     assert not may_become(Status.ISSUED, Status.DRAFT)
     assert not any(may_become(Status.FILED, status) for status in Status)
