@@ -95,6 +95,7 @@ TABLE = (
     Deed("zoom_fit", "view", "适合宽度(&W)", ("Ctrl+Alt+0",)),
     Deed("theme_light", "view", "浅色(&L)", checkable=True, group="theme", rule=True),
     Deed("theme_dark", "view", "深色(&D)", checkable=True, group="theme"),
+    Deed("theme_contrast", "view", "高对比(&C)", checkable=True, group="theme"),
     Deed("theme_system", "view", "随系统(&S)", checkable=True, group="theme"),
     Deed("table", "insert", "表格…(&T)", (), "table"),
     Deed("picture", "insert", "图片…(&I)", (), "picture"),

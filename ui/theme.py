@@ -1,4 +1,4 @@
-"""The look of the window: colours, faces, icons; light, dark, or as the system.
+"""The look of the window: colours, faces, icons; light, dark, of high contrast, or as the system.
 
 Colours have names (`tokens`), and nothing else in `ui` knows a number. The palette is set first,
 then the one style sheet of `ui.sheet` with the names put in. Painted widgets ask `color()` while
@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -22,13 +22,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from ui import drawings, dressing, sheet
-from ui.tokens import DARK, LIGHT
+from ui import drawings, dressing, sheet, system_look
+from ui.tokens import CONTRAST, DARK, LIGHT
 
 
-Mode = Literal["light", "dark", "system"]
+Mode = Literal["light", "dark", "contrast", "system"]
 Role = Literal["songti", "fangsong", "kaiti", "heiti"]
-MODES: tuple[Mode, ...] = ("light", "dark", "system")
+MODES: tuple[Mode, ...] = ("light", "dark", "contrast", "system")
 TYPE_SIZES = (100, 115, 130, 150)  # percent of the window's face: 大字
 ROLES: tuple[Role, ...] = ("songti", "fangsong", "kaiti", "heiti")
 
@@ -62,6 +62,7 @@ _STAND_IN: Mapping[str, tuple[str, ...]] = {
     "heiti": UI_FACES,
 }
 _SIZES = (14, 16, 20, 28)
+_TOKENS: Mapping[str, Mapping[str, str]] = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
 class _Look:
@@ -82,7 +83,7 @@ def apply(app: QApplication, mode: Mode) -> None:
 def coats(app: QApplication, mode: Mode) -> Iterator[None]:
     """Do what `apply` does step by step, none as long as 0.1 s: keys are answered in between."""
     _Look.mode = mode
-    _Look.tokens = DARK if mode == "dark" or (mode == "system" and _is_system_dark()) else LIGHT
+    _Look.tokens = _TOKENS[system_look.asked() if mode == "system" else mode]
     if not app.styleSheet() and app.style().name() != "fusion":  # a sheet would hide its name
         app.setStyle("Fusion")
     wanted, is_larger = sheet.text(_Look.tokens, _Look.enlarged), app.font() != ui_font()
@@ -116,10 +117,6 @@ def enlarged() -> int:
 def scaled(px: int) -> int:
     """Return a width that is made for words, as large as the words are (大字)."""
     return round(px * _Look.enlarged / 100)
-
-
-def _is_system_dark() -> bool:
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def mode() -> Mode:

@@ -1,4 +1,4 @@
-"""The colours by name, for the light and the dark look."""
+"""The colours by name, for the light and the dark look and the one of high contrast."""
 
 from collections.abc import Mapping
 
@@ -68,4 +68,37 @@ DARK: Mapping[str, str] = {
     "papertext": "#1A1A19",
     "mast": "#B01218",
     "zone": "#B9CEDC",
+}
+CONTRAST: Mapping[str, str] = {  # 高对比: words 7 to 1, outlines 4.5 to 1
+    "window": "#000000",
+    "panel": "#000000",
+    "base": "#000000",
+    "desk": "#000000",
+    "line": "#8C8C8C",
+    "border": "#FFFFFF",
+    "text": "#FFFFFF",
+    "text2": "#FFFFFF",
+    "text3": "#E0E0E0",
+    "accent": "#FFE600",
+    "accenthover": "#FFFFFF",
+    "onaccent": "#000000",
+    "tint": "#0E2A4C",
+    "hover": "#2B2B2B",
+    "red": "#FFB8B2",
+    "redtint": "#3A0A08",
+    "amber": "#FFD24A",
+    "ambertint": "#332600",
+    "green": "#7CF0A8",
+    "greentint": "#00331A",
+    "hit": "#5A4600",
+    "hitnow": "#FFC107",
+    "hitnowtext": "#000000",
+    "ins": "#003D1A",
+    "instext": "#B9F6CA",
+    "dele": "#4D0000",
+    "deltext": "#FFCDD2",
+    "paper": "#FFFFFF",
+    "papertext": "#000000",
+    "mast": "#A00008",
+    "zone": "#DCEAF4",
 }

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from gazetteer_desk.bulletin.typing import EVERY, Rule
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun
-from ui import sheet, theme
+from ui import sheet, system_look, theme
 from ui.panes.preferences import Preferences
 from ui.program import Program
 from ui.tokens import DARK, LIGHT
@@ -50,7 +50,7 @@ def test_the_look_of_the_system_is_followed_only_by_who_asked_for_it(
     program: Program, qtbot, monkeypatch
 ):
     tell = program.app.styleHints().colorSchemeChanged.emit
-    monkeypatch.setattr(theme, "_is_system_dark", lambda: True)
+    monkeypatch.setattr(system_look, "asked", lambda: "dark")
     program.window.deeds["theme_light"].trigger()
     tell(Qt.ColorScheme.Dark)
     qtbot.wait(20)
@@ -58,7 +58,7 @@ def test_the_look_of_the_system_is_followed_only_by_who_asked_for_it(
     program.window.deeds["theme_system"].trigger()
     qtbot.waitUntil(program.window.updatesEnabled)
     assert program.app.styleSheet() == sheet.text(DARK)
-    monkeypatch.setattr(theme, "_is_system_dark", lambda: False)
+    monkeypatch.setattr(system_look, "asked", lambda: "light")
     tell(Qt.ColorScheme.Light)
     qtbot.waitUntil(lambda: not theme.is_dark())
     qtbot.waitUntil(program.window.updatesEnabled)
