@@ -25,7 +25,7 @@ _WORDS = re.compile(
     rf"|.)[{_ON_TOP}]*",
     re.DOTALL,
 )
-_SURNAMES = frozenset(
+SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭"
     "郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟"
     "平黄穆萧尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童"
@@ -57,7 +57,7 @@ def _chinese() -> Callable[[str], Iterable[str]]:
 
     def parted(text: str) -> Iterator[str]:
         for word in rjieba.cut(text, True):  # guesses words it does not know
-            if len(word) == 1 or word[0] in _SURNAMES or rjieba.has_word(word):
+            if len(word) == 1 or word[0] in SURNAMES or rjieba.has_word(word):
                 yield word
             else:
                 yield from rjieba.cut(word, False)

@@ -1,0 +1,143 @@
+"""Persons against the directory on the issue's date (人名、职务与名录): R02 to R05."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from gazetteer_desk.bulletin import posts
+from gazetteer_desk.bulletin.mentions import Mention
+from gazetteer_desk.bulletin.persons import Person, Persons, Post
+from gazetteer_desk.bulletin.posts import Written, agree, contradict
+from gazetteer_desk.proof import near_names
+from gazetteer_desk.proof.finding import Finding
+from gazetteer_desk.proof.lines import Line
+from gazetteer_desk.proof.roster import Roster, Seen, roster, seen, written_posts
+from gazetteer_desk.proof.rule import RUNNING
+from gazetteer_desk.proof.rulebook import Rulebook
+from gazetteer_desk.proof.said import Said, findings
+
+
+POST, NAME, ORDER, LEFT = "R02", "R03", "R04", "R05"
+_ACTS = re.compile(r"主持|出席|参加|讲话|强调|指出|要求|致辞|率|带队|调研|陪同|主讲|[、，]")
+_ONCE = re.compile(r"(?:原|老|已故|时任|前任|退休|离任|曾任|同志：)[^，。；]{0,12}$")
+_BY_STROKES = re.compile(r"姓氏|笔画|音序|排名不分|不分先后")
+
+
+def found(
+    lines: Iterable[Line], persons: Persons, day: dt.date | None, rules: Rulebook
+) -> Iterator[Finding]:
+    """Yield what stands in the lines against the directory as it is on that day."""
+    known = roster(persons)
+    if known.names and not rules.rules.keys().isdisjoint((POST, NAME, ORDER, LEFT)):
+        for line in lines:
+            if line.zone in RUNNING:
+                yield from findings(line, said(line.text, known, day), rules)
+
+
+@lru_cache(1 << 13)
+def said(text: str, known: Roster, day: dt.date | None) -> tuple[Said, ...]:
+    """Return what one line has against the directory on a day; no day: whatever needs none."""
+    facts = seen(text, known)
+    left = tuple(_left(text, facts, known, day))
+    gone = {one.words[0] for one in left}
+    made = [*left, *near_names.found(text, facts, known, day, NAME), *_order(text, facts, known)]
+    if day is not None:
+        for mention in facts.mentions:
+            if mention.name not in gone and not mention.is_former:
+                made += _post(text, mention, known, day)
+    return tuple(sorted(made, key=lambda one: one.start))
+
+
+def _post(text: str, mention: Mention, known: Roster, day: dt.date) -> Iterator[Said]:
+    """Yield the one post that is not that of the directory, where no namesake has it either."""
+    against = [_against(mention, person, day) for person in known.by_name.get(mention.name, ())]
+    if not against or None in against:
+        return
+    at, person = next(one for one in against if one)
+    start, end = mention.titles_at[at]
+    here = mention.posts[at]
+    there = _likeliest(here, person.posts_on(day))
+    if there is None:
+        coming = min((one for one in person.posts if one.since), key=lambda one: one.since or day)
+        yield Said(POST, start, end, (mention.name, here.head, _since(coming), coming.title))
+        return
+    right = posts.written(there.unit + there.title)
+    suggestion = None
+    if right and contradict(here, right):
+        suggestion = text[start:end].removesuffix(here.head) + right.head
+    yield Said(POST, start, end, (mention.name, here.head, _since(there), there.title), suggestion)
+
+
+def _against(mention: Mention, person: Person, day: dt.date) -> tuple[int, Person] | None:
+    """Return which of the posts the directory says otherwise, None where none or it knows none."""
+    here, there = mention.posts, written_posts(person, day)
+    if len(here) != len(mention.titles):
+        return None
+    if not there:
+        is_coming = bool(person.posts) and all(one.since and one.since > day for one in person.posts)
+        return (len(here) - 1, person) if is_coming and here else None
+    official = [one for one in here if one.kind is not posts.Kind.OTHER]
+    for at, one in enumerate(here):
+        if any(agree(one, two) for two in there):
+            continue
+        if any(contradict(one, two) for two in there):
+            return at, person
+    if official and posts.disagree(here, there):
+        offices = [at for at, one in enumerate(here) if one.kind is posts.Kind.OFFICE]
+        return (offices or [0])[-1], person
+    strangers = not any(agree(one, two) for one in here for two in there)
+    if strangers and any(one.kind is posts.Kind.OFFICE for one in official):
+        at = max(n for n, one in enumerate(here) if one.kind is posts.Kind.OFFICE)
+        is_full = any(two.kind is posts.Kind.OFFICE for two in there) or len(here) == 1
+        return (at, person) if is_full and there[0].kind is not posts.Kind.OTHER else None
+    return None
+
+
+def _likeliest(here: Written, held: Iterable[Post]) -> Post | None:
+    """Return the post that was meant: the contradicted one, else one of the same kind."""
+    both = [(post, one) for post in held if (one := posts.written(post.unit + post.title))]
+    for fits in (
+        lambda one: contradict(here, one),
+        lambda one: one.kind is here.kind,
+        lambda one: True,
+    ):
+        for post, one in both:
+            if fits(one):
+                return post
+    return None
+
+
+def _since(post: Post) -> str:
+    return f"{post.since.year}年{post.since.month}月起" if post.since else "里"
+
+
+def _order(text: str, facts: Seen, known: Roster) -> Iterator[Said]:
+    if _BY_STROKES.search(text):
+        return
+    for run in facts.runs:
+        placed = [(known.places[one.name], one) for one in run if one.name in known.places]
+        for (place, one), (next_place, other) in zip(placed, placed[1:], strict=False):
+            if next_place < place and len(known.by_name[one.name]) == 1:
+                yield Said(ORDER, other.start, other.end, (other.name, one.name))
+                break
+
+
+def _left(text: str, facts: Seen, known: Roster, day: dt.date | None) -> Iterator[Said]:
+    for run in facts.runs:
+        for one in run:
+            persons = known.by_name.get(one.name, ())
+            gone = [_gone(person, day) for person in persons]
+            if not gone or None in gone or one.is_former or _ONCE.search(text[: one.start]):
+                continue
+            if one.titles or len(run) > 1 or _ACTS.match(text, one.end):
+                yield Said(LEFT, one.start, one.end, (one.name, gone[0] or ""))
+
+
+def _gone(person: Person, day: dt.date | None) -> str | None:
+    """Return since when somebody is there no more (已于2025年6月离任), None who still is."""
+    ends = [post.until for post in person.posts if post.until]
+    is_over = day is not None and bool(ends) and len(ends) == len(person.posts)
+    if person.is_retired or (is_over and day is not None and max(ends) < day):
+        return f"已于{max(ends).year}年{max(ends).month}月离任" if ends else "已离任"
+    return None
