@@ -76,9 +76,7 @@ def _found(text: str, known: frozenset[str]) -> Iterator[Mention]:
             done = stop
 
 
-def _listed(
-    text: str, start: int, end: int, known: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _listed(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield the names of a list, the first of which is known: 赵行、邓瑜."""
     yield start, end
     while joined := _LIST.match(text, end):

@@ -13,16 +13,18 @@ from gazetteer_desk.bulletin.words import SURNAMES
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 DOT = "·•・‧"
-_DOUBLE = frozenset(
-    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙"
-    " 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 令狐 西门 百里 呼延 轩辕 拓跋".split()
+_DOUBLE = re.compile(
+    "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳"
+    "|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|令狐|西门|百里|呼延|轩辕|拓跋"
 )
 # Surnames that are words of their own, or begin many: a name after them must be no word itself,
 _DOUBTFUL = frozenset(
     "周金白石马高牛万康齐段温文方丁景龙华严甘冷束司黎牧山谷安花水古车曲强明宁关别习易充满终居衡余支边广东国农"
 )
 # and after these the given name must be none either: 主任|应邀, 主任|于今年, 书记|向全会.
-_FUNCTIONAL = frozenset("于向时从容全能应平路单连成常党都步家师包经双查项计管和通化后又及各相干元宗幸")
+_FUNCTIONAL = frozenset(
+    "于向时从容全能应平路单连成常党都步家师包经双查项计管和通化后又及各相干元宗幸"
+)
 _OF_TIME = frozenset("年月日今昨近前上下中当此晚早")
 _ENDS = "，。、；：？！,;:?!（）()《》“”‘’【】〔〕…—\n\t 　"
 _VERBS = (
@@ -38,7 +40,9 @@ FOLLOWS = re.compile(rf"$|[{re.escape(_ENDS)}]|{_VERBS}")
 _GOES_ON = frozenset("在到对向从以就将等也均都说由把被给的是已曾并于又再则之因")
 _EITHER_WAY = frozenset("和与及为同任应先作做兼随代领率")
 # What ends the name of an organ and no person's, or stands in no name at all.
-_NO_NAME_END = frozenset("处科室局部委办院所站馆县市区镇乡会社司厅团组队班党州省村校课员长们者级期次项条件个位名")
+_NO_NAME_END = frozenset(
+    "处科室局部委办院所站馆县市区镇乡会社司厅团组队班党州省村校课员长们者级期次项条件个位名"
+)
 _NO_NAME = frozenset("的了是不我你他她它们这那哪其此第每某各")
 _PADDED = re.compile(rf"[{HAN}][ 　]+[{HAN}]")
 _DOTTED = re.compile(rf"[{HAN}]{{1,7}}(?:[{DOT}][{HAN}]{{1,7}})+")
@@ -62,17 +66,16 @@ def name_end(text: str, at: int, known: Container[str] = ()) -> int | None:
 def _told_end(text: str, at: int) -> int | None:
     if dotted := _DOTTED.match(text, at):
         return _dotted_end(text, dotted)
-    if (padded := _PADDED.match(text, at)) and text[at] in SURNAMES:
+    if text[at : at + 1] not in SURNAMES and not _DOUBLE.match(text, at):
+        return None
+    if padded := _PADDED.match(text, at):
         end = padded.end()
         return end if FOLLOWS.match(text, end) and text[end - 1] not in _NO_NAME_END else None
-    head = 2 if text[at : at + 2] in _DOUBLE else 1
-    if head == _SINGLE and text[at : at + 1] not in SURNAMES:
-        return None
-    short, long = at + head + 1, at + head + 2
-    if not _is_name(text, at, long, head):
-        return short if _is_name(text, at, short, head) else None
-    if not _is_name(text, at, short, head):
-        return long
+    head = 2 if _DOUBLE.match(text, at) else _SINGLE
+    ends = [end for end in (at + head + 1, at + head + 2) if _is_name(text, at, end, head)]
+    if len(ends) < 2:  # noqa: PLR2004 - both lengths
+        return ends[0] if ends else None
+    short, long = ends
     last = text[long - 1]
     if last in _EITHER_WAY:
         return None

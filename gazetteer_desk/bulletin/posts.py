@@ -51,9 +51,10 @@ HEAD = rf"(?:{RANKS})?(?:[一二三四]级)?(?:{BASES})"
 _WHOLE = re.compile(
     rf"(?P<organ>.*?)(?P<rank>{RANKS})?(?P<base>(?:[一二三四]级)?(?:{BASES}))$", re.DOTALL
 )
-_PARTY = re.compile(r"党组|党委|党工委|党总支|党支部|支部|[省市州县区旗镇乡]委|纪委|工委|政法委|团委")
-_PASSING = re.compile(r"(?:编委会|编纂委员会|领导小组|工作组|专班|指挥部|协会|学会|联合会|理事会|专委会)$")
-_OF_PARTY = re.compile(rf"(?:{_PARTY.pattern})$")
+_OF_PARTY = re.compile(r"(?:党组|党委|党工委|党总支|支部|[省市州县区旗镇乡纪工团]委|政法委)$")
+_PASSING = re.compile(
+    r"(?:编委会|编纂委员会|领导小组|工作组|专班|指挥部|协会|学会|联合会|理事会|专委会)$"
+)
 _SUBSTITUTES = {"代理": "代", "常务副": "副", "执行副": "副", "第一副": "副"}
 
 

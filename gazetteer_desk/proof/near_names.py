@@ -21,9 +21,7 @@ _ENOUGH = 2  # known names beside one that is not
 _LEADS_TO = "，。、；：？！（“”由请和与及让\n"
 
 
-def found(
-    text: str, facts: Seen, known: Roster, day: dt.date | None, rule: str
-) -> Iterator[Said]:
+def found(text: str, facts: Seen, known: Roster, day: dt.date | None, rule: str) -> Iterator[Said]:
     """Yield the names of one line that are one character off a known one, each with that one."""
     done: set[int] = set()
     for one in facts.mentions:
@@ -62,8 +60,10 @@ def _meant(
 def _fits(posts: tuple[Written, ...], name: str, known: Roster, day: dt.date | None) -> bool:
     """Return whether somebody of that name has one of these posts."""
     for person in known.by_name[name]:
-        held = written_posts(person, day) if day else all_written(
-            post.unit + post.title for post in person.posts
+        held = (
+            written_posts(person, day)
+            if day
+            else all_written(post.unit + post.title for post in person.posts)
         )
         if any(agree(one, two) for one in posts for two in held):
             return True

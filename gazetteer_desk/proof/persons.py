@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from gazetteer_desk.bulletin import posts
 from gazetteer_desk.bulletin.mentions import Mention
@@ -75,8 +76,8 @@ def _against(mention: Mention, person: Person, day: dt.date) -> tuple[int, Perso
     if len(here) != len(mention.titles):
         return None
     if not there:
-        is_coming = bool(person.posts) and all(one.since and one.since > day for one in person.posts)
-        return (len(here) - 1, person) if is_coming and here else None
+        is_coming = all(one.since and one.since > day for one in person.posts)
+        return (len(here) - 1, person) if person.posts and is_coming else None
     official = [one for one in here if one.kind is not posts.Kind.OTHER]
     for at, one in enumerate(here):
         if any(agree(one, two) for two in there):
@@ -97,15 +98,9 @@ def _against(mention: Mention, person: Person, day: dt.date) -> tuple[int, Perso
 def _likeliest(here: Written, held: Iterable[Post]) -> Post | None:
     """Return the post that was meant: the contradicted one, else one of the same kind."""
     both = [(post, one) for post in held if (one := posts.written(post.unit + post.title))]
-    for fits in (
-        lambda one: contradict(here, one),
-        lambda one: one.kind is here.kind,
-        lambda one: True,
-    ):
-        for post, one in both:
-            if fits(one):
-                return post
-    return None
+    meant = [post for post, one in both if contradict(here, one)]
+    alike = [post for post, one in both if one.kind is here.kind]
+    return next(iter((*meant, *alike, *(post for post, _ in both))), None)
 
 
 def _since(post: Post) -> str:
@@ -117,7 +112,7 @@ def _order(text: str, facts: Seen, known: Roster) -> Iterator[Said]:
         return
     for run in facts.runs:
         placed = [(known.places[one.name], one) for one in run if one.name in known.places]
-        for (place, one), (next_place, other) in zip(placed, placed[1:], strict=False):
+        for (place, one), (next_place, other) in pairwise(placed):
             if next_place < place and len(known.by_name[one.name]) == 1:
                 yield Said(ORDER, other.start, other.end, (other.name, one.name))
                 break

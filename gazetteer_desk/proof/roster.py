@@ -86,8 +86,8 @@ def is_misheard(name: str, other: str) -> bool:
 class Seen(msgspec.Struct, frozen=True, gc=False):
     """What one line says about persons: those with their posts, and where known names stand.
 
-    `runs` are the stretches in which persons stand side by side (沈砚秋、卢佩宁), each name with its
-    place; whoever stands alone is a run of one.
+    `runs` are the stretches in which persons stand side by side (沈砚秋、卢佩宁); whoever stands
+    alone is a run of one.
     """
 
     mentions: tuple[Mention, ...]

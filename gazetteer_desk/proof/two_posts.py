@@ -1,7 +1,8 @@
 """One person with two posts in one issue (一人两职): R01, which needs no directory.
 
-办党组成员、副主任 and later 副主任 are one: part of the other. 副主任 and 主任 are two. 办党组成员 beside
-办党组成员、副主任 is called less than he is; either is told where it stands second.
+办党组成员、副主任 and later 副主任 are one: part of the other. 副主任 and 主任 are two. Whoever is
+办党组成员 in one place and 办党组成员、副主任 in another is called less than he is. Told is the
+second place, since nobody but the clerk knows which of them is right.
 """
 
 from collections.abc import Iterable, Iterator
@@ -41,6 +42,4 @@ def found(lines: Iterable[Line], names: frozenset[str], rules: Rulebook) -> Iter
 
 def _is_other(one: Mention, other: Mention) -> bool:
     here, there = one.posts, other.posts
-    return (
-        posts.disagree(here, there) or posts.is_less(here, there) or posts.is_less(there, here)
-    )
+    return posts.disagree(here, there) or posts.is_less(here, there) or posts.is_less(there, here)

@@ -5,10 +5,9 @@ import pytest
 from gazetteer_desk.proof import checking, rulebook
 from gazetteer_desk.proof.checking import Checker
 from gazetteer_desk.proof.finding import Level
-from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.rule import Rule, Zone
 from gazetteer_desk.proof.rulebook import Changes, Word
-from tests.proof import written
+from tests.proof import office, written
 
 
 BOOK = rulebook.built_in()
@@ -41,7 +40,7 @@ def test_a_pattern_finds_the_wrong_and_leaves_the_right_alone(rule):
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.id)
 def test_a_check_finds_the_wrong_issues_and_leaves_the_right_alone(rule):
     def found(example):
-        return [one.rule for one in Checker(BOOK).check(written.issue(example), Knowledge())]
+        return [one.rule for one in Checker(BOOK).check(written.issue(example), office.KNOWLEDGE)]
 
     for example in rule.wrong:
         assert rule.id in found(example), example
