@@ -78,6 +78,11 @@ def summary(listed: Sequence[Change]) -> str:
     return f"改动 {len(listed)} 处，增 {added} 字，删 {deleted} 字"
 
 
+def size(listed: Sequence[Change]) -> int:
+    """Return how many 字 are others: of words in place of others the longer."""
+    return sum(max(one.added, one.deleted) for one in listed)
+
+
 def block_at(found: Comparison, spot: Spot) -> BlockChange | None:
     """Return the paragraph, table or picture that stands there, None for a field or an article."""
     if spot.part not in ("note", "body"):

@@ -62,9 +62,11 @@ def following(
     return sequence.propose(listed, today=today, supplement=last.number.supplement)
 
 
-def advance(desk: Desk, entry: int, wanted: Status, *, reason: str = "") -> EntryLine:
+def advance(
+    desk: Desk, entry: int, wanted: Status, *, reason: str = "", who: str = ""
+) -> EntryLine:
     """Take an issue to another stage (作废 with its reason); return its line afterwards."""
-    desk.ledger.advance(entry, wanted, reason=reason)
+    desk.ledger.advance(entry, wanted, reason=reason, who=who)
     return desk.ledger.line(entry)
 
 

@@ -150,3 +150,16 @@ def test_an_article_around_which_the_others_moved_is_not_moved_to_its_own_number
     of = [make.article(f"第{n}篇题名", "字" * n * 30, key=str(n)) for n in (9, 1, 2)]
     said = [one.said for one in told(make.bulletin(*of[::-1]), make.bulletin(*of))]
     assert "《第1篇题名》与别的篇换了次序。" in said
+
+
+@pytest.mark.parametrize(
+    ("new", "size"),
+    [
+        (OLD, 0),
+        (with_body(FIRST, REWORDED, THIRD), 4),
+        (with_body(FIRST, SECOND), len(LINES[2])),
+        (with_body(SECOND, FIRST, THIRD), 0),
+    ],
+)
+def test_how_many_characters_are_others(new, size):
+    assert changes.size(told(new)) == size
