@@ -1,32 +1,82 @@
-"""The rules that a pattern says (规则里的 pattern): searched line by line, guards left alone."""
+"""The rules that a pattern says (规则里的 pattern): searched line by line, guards left alone.
+
+An issue has some hundred lines and an office some hundred rules, and most rules have nothing to
+look for in most lines. So a line is first asked which characters it has: a rule that needs others
+(`needs`) is not searched for.
+"""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 
+import msgspec
+
+from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.rule import Rule, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 
 
+# Addresses of pages, mail and files are written as they are, whatever stands in them.
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|[\w一-鿿.-]+\.(?:docx?|xlsx?|pptx?|pdf|wps|jpe?g|png|tiff?|zip|rar|txt|com|cn|net|org|gov)\b",
+    re.ASCII,
+)
+
+
+class _Search(msgspec.Struct, frozen=True, gc=False):
+    rule: Rule
+    needs: tuple[frozenset[str], ...]
+    pattern: "re.Pattern[str]"
+    guard: "re.Pattern[str] | None"
+    places: tuple[str, ...]
+
+
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield what the patterns of these rules find in one line."""
-    for rule in rules.rules.values():
-        if rule.pattern and zone in rule.zones:
-            yield from _of_rule(text, rule)
-
-
-def _of_rule(text: str, rule: Rule) -> Iterator[Spot]:
-    guarded: list[tuple[int, int]] | None = None
-    for match in _compiled(rule.pattern).finditer(text):
-        start, end = match.span()
-        if rule.guard and guarded is None:
-            guarded = [one.span() for one in _compiled(rule.guard).finditer(text)]
-        if any(a < max(end, start + 1) and start < b for a, b in guarded or ()):
+    has = frozenset(text)
+    sheltered: list[tuple[int, int]] | None = None
+    for search in _searches(rules.rules).get(zone, ()):
+        if any(map(has.isdisjoint, search.needs)):
             continue
-        yield rule.spot(start, end, (match[0], *(group or "" for group in match.groups())))
+        guarded: list[tuple[int, int]] | None = None
+        for match in search.pattern.finditer(text):
+            if guarded is None:
+                if sheltered is None:
+                    sheltered = _spans(_ADDRESS, text) if "." in has else []
+                guarded = sheltered + (_spans(search.guard, text) if search.guard else [])
+            place = next((one for one in search.places if match[one] is not None), 0)
+            start, end = match.span(place)
+            if not any(a < max(end, start + 1) and start < b for a, b in guarded):
+                groups = tuple(group or "" for group in match.groups())
+                spot = search.rule.spot(start, end, (match[place], *groups))
+                if spot.suggestion != text[start:end]:
+                    yield spot
 
 
-@lru_cache(4096)
-def _compiled(pattern: str) -> "re.Pattern[str]":
-    return re.compile(pattern)
+def _spans(pattern: "re.Pattern[str]", text: str) -> list[tuple[int, int]]:
+    return [one.span() for one in pattern.finditer(text)]
+
+
+def _by_zone(rules: Mapping[str, Rule]) -> Mapping[Zone, list[_Search]]:
+    made: dict[Zone, list[_Search]] = {}
+    for rule in rules.values():
+        if rule.pattern:
+            search = _search(rule)
+            for zone in rule.zones:
+                made.setdefault(zone, []).append(search)
+    return made
+
+
+def _search(rule: Rule) -> _Search:
+    pattern = re.compile(rule.pattern)
+    return _Search(
+        rule,
+        tuple(map(frozenset, rule.needs)),
+        pattern,
+        re.compile(rule.guard) if rule.guard else None,
+        tuple(pattern.groupindex),
+    )
+
+
+_searches = Lately[Mapping[str, Rule], Mapping[Zone, list[_Search]]](_by_zone)

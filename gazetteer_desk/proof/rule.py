@@ -10,6 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from gazetteer_desk.proof.finding import Basis, Level, Spot
+from gazetteer_desk.proof.written import Written
 
 
 def source(basis: Basis, clause: str) -> str:
@@ -45,10 +46,13 @@ class Rule(
 ):
     """A rule.
 
-    `message` and `suggestion` are filled in with what was found: {0} is the whole match, {1} …
-    the groups of the pattern, {new} in a message the suggestion. A match is left alone where
-    `guard` (another regular expression) matches over any part of it. `zones` are the kinds of
-    lines it is looked for in, all that hold running text where none is named.
+    `message` and `suggestion` are filled in with what was found: {0} is the place found, {1} …
+    the groups of the pattern, {new} in a message the suggestion; {1:阿拉伯} and the like say in
+    which form (`written`). The place is the whole match, or what a named group of the pattern
+    found; it is none where the suggestion is what stands there already. A match is left alone
+    where `guard` (another regular expression) matches over any part of its place. `needs` spares
+    the search: of each of these strings a line must have at least one character. `zones` are the
+    kinds of lines it is looked for in, all that hold running text where none is named.
     """
 
     id: str
@@ -59,6 +63,7 @@ class Rule(
     clause: str = ""
     pattern: str = ""
     guard: str = ""
+    needs: tuple[str, ...] = ()
     suggestion: str | None = None
     check: str = ""
     zones: tuple[Zone, ...] = RUNNING
@@ -78,6 +83,7 @@ class Rule(
 
         `suggestion` is what to write instead, where the rule's own does not say it.
         """
+        words = tuple(map(Written, words))
         if suggestion is None and self.suggestion is not None:
             suggestion = self.suggestion.format(*words)
         return Spot(
