@@ -8,7 +8,7 @@ times, because python-docx stamps entries with the clock.
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from gazetteer_desk.bulletin.body import Mark
@@ -23,6 +23,7 @@ from gazetteer_desk.layout.sheet import Box, Colophon, Grid, Line, Plate, Run, S
 if TYPE_CHECKING:
     from docx.document import Document
 
+    from gazetteer_desk.export.commenting import Comment, Commenter
     from gazetteer_desk.export.template import Template
     from gazetteer_desk.export.tracking import Stamp
 
@@ -59,6 +60,33 @@ def redline_bytes(
     spaces = trees.namespaces(root)
     made = tracking.tracked(before, after, stamp)
     return _finished(new, template, "".join(trees.text_of(one, spaces) for one in made))
+
+
+def commented_bytes(
+    sheet: Sheet,
+    template: "Template",
+    plates: Plates,
+    comments: Mapping[tuple[int, tuple[int, ...]], list["Comment"]],
+    commenter: "Commenter",
+) -> bytes:
+    """Return the Word file of a sheet with comments on paragraphs, by their element and path."""
+    from gazetteer_desk.export import commenting
+
+    body = _Body(template, plates, sheet.series_size)
+    root: Any = template.document.element
+    spaces = trees.namespaces(root)
+    made: list[str] = []
+    for at, element in enumerate(sheet.elements):
+        xml = body.element(element)
+        here = {path: some for (of, path), some in sorted(comments.items()) if of == at}
+        if here:
+            parsed = trees.all_parsed(xml, root)
+            for path, some in here.items():
+                commenter.mark(commenting.paragraph_in(parsed, element, path), some)
+            xml = "".join(trees.text_of(one, spaces) for one in parsed)
+        made.append(xml)
+    commenter.put_into(template.document)
+    return _finished(sheet, template, "".join(made))
 
 
 def _finished(sheet: Sheet, template: "Template", text: str) -> bytes:

@@ -45,10 +45,15 @@ _SHOWN = {"签发": "签发人", "信息公开选项": "信息公开"}  # as `pl
 _CELL = 3  # steps of a path that lead into a table
 
 
+def is_tail(place: Place) -> bool:
+    """Return whether it is in 报尾."""
+    return not place.article and form_of("", place.part) == TAIL
+
+
 def form(bulletin: Bulletin, place: Place) -> str:
     """Return what it is in: 报头, 报尾, or 第2篇　全县地方志工作会议召开."""
     if not place.article:
-        return "报尾" if form_of("", place.part) == TAIL else "报头"
+        return "报尾" if is_tail(place) else "报头"
     nth = _nth(bulletin, place.article)
     return f"{nth}　{bulletin.article(place.article).headline}".rstrip() if nth else ""
 
