@@ -36,7 +36,13 @@ def proof_copy(desk: Desk, bulletin: Bulletin, found: Findings, to: Path) -> Non
 
 
 def check_report(
-    desk: Desk, bulletin: Bulletin, entry: int | None, found: Findings, left: Findings, to: Path
+    desk: Desk,
+    bulletin: Bulletin,
+    to: Path,
+    *,
+    entry: int | None,
+    found: Findings,
+    left: Findings,
 ) -> None:
     """Write the report on the check of an issue to `to`; raise `Known`.
 
