@@ -13,6 +13,7 @@ from gazetteer_desk.bulletin.recipients import Recipients
 from gazetteer_desk.bulletin.units import Units
 from gazetteer_desk.directory import phrases
 from gazetteer_desk.errors import Known
+from gazetteer_desk.proof.rulebook import Changes
 from ui.presenters.bench import Bench
 
 
@@ -55,6 +56,10 @@ class Listing:
             return own
 
         self._change(put, change, words)
+
+    def change_rules(self, change: _Change[Changes], words: str) -> None:
+        """Change what the office has changed of the rules of proofreading, and say so."""
+        self._change(self._bench.desk.rules.change, change, words)
 
     def _change(self, put: Callable[[_Change[_L]], _L], change: _Change[_L], words: str) -> None:
         def do() -> tuple[_L, _L]:

@@ -23,6 +23,7 @@ from ui.dialogs import files
 from ui.panes.register.recipients import PastList, key_of
 from ui.presenters.bench import Bench
 from ui.presenters.listing import Listing
+from ui.presenters.ruling import Ruling
 
 
 _LARGEST = 2_000_000  # bytes of a file of units
@@ -48,6 +49,7 @@ class Registering:
         self._window = bench.window
         self._room = bench.window.register_room
         self._listing = listing
+        self._ruling = Ruling(bench, listing)
         self._folder = folder
         self._manage = manage
         self._series = ""
@@ -61,6 +63,7 @@ class Registering:
         """Read everything that the room shows."""
         asked = partial(self._held, self._series)
         self._bench.worker.read(asked, self._show, topic="register")
+        self._ruling.read()
 
     def _on_room(self, name: str) -> None:
         if name == "register":
@@ -78,6 +81,7 @@ class Registering:
         self._join_recipients()
         self._join_columns()
         self._join_phrases()
+        self._ruling.join(self._room.rules)
 
     def _on_changed(self) -> None:
         if self._window.room() == "register":

@@ -9,6 +9,7 @@ from ui import theme
 from ui.panes.register.columns import ColumnPage
 from ui.panes.register.phrases import PhrasePage
 from ui.panes.register.recipients import RecipientPage
+from ui.panes.register.rules import RulePage
 from ui.panes.register.units import UnitPage
 
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 _KINDS = 160
-KINDS = ("单位", "报送名单", "栏目", "常用语")
+KINDS = ("单位", "报送名单", "栏目", "常用语", "校核规则")
 
 
 class RegisterRoom(QWidget):
@@ -27,6 +28,7 @@ class RegisterRoom(QWidget):
     recipients: RecipientPage
     columns: ColumnPage
     phrases: PhrasePage
+    rules: RulePage
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +59,8 @@ class RegisterRoom(QWidget):
     def build(self) -> None:
         """Make the pages of the room."""
         self.units, self.recipients = UnitPage(), RecipientPage()
-        self.columns, self.phrases = ColumnPage(), PhrasePage()
-        pages = (self.units, self.recipients, self.columns, self.phrases)
+        self.columns, self.phrases, self.rules = ColumnPage(), PhrasePage(), RulePage()
+        pages = (self.units, self.recipients, self.columns, self.phrases, self.rules)
         self._pages = dict(zip(KINDS, pages, strict=True))
         for words, page in self._pages.items():
             self._stack.addWidget(page)
