@@ -1,0 +1,6 @@
+"""The rules that hold one part of an issue against another, in the order they are run."""
+
+from gazetteer_desk.proof import announced, sequences
+
+
+FOUND = (sequences.found, announced.found)
