@@ -33,7 +33,7 @@ def article(title: str = "县志办召开例会", *lines: str, key: str = "", **
     """Return an article; `title` may hold line breaks, `credits` may be one string."""
     if isinstance(fields.get("credits"), str):
         fields["credits"] = (fields["credits"],)
-    lines = lines or ("7月12日，县志办召开例会。",)
+    lines = lines or ("3月2日，县志办召开例会。",)
     fields.setdefault("column", "工作动态")
     fields.setdefault("body", body(*lines))
     return Article(

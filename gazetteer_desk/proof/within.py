@@ -1,6 +1,6 @@
 """The rules that hold one part of an issue against another, in the order they are run."""
 
-from gazetteer_desk.proof import announced, sequences
+from gazetteer_desk.proof import announced, days, disclosed, sequences
 
 
-FOUND = (sequences.found, announced.found)
+FOUND = (sequences.found, announced.found, days.found, disclosed.found)

@@ -1,0 +1,153 @@
+"""Dates against the weekday beside them, against the date of the issue, and against one another."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from gazetteer_desk.bulletin.numbering import official_date
+from gazetteer_desk.proof.finding import Finding
+from gazetteer_desk.proof.lines import Line
+from gazetteer_desk.proof.markers import KNOWN
+from gazetteer_desk.proof.rule import PROSE, Zone
+from gazetteer_desk.proof.subject import Subject
+
+
+_WEEKDAYS = "一二三四五六日"
+_DATE = re.compile(
+    r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+    r"(?:[（(]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?![\u4e00-\u9fff]*[年刊会岁])[）)]?)?"
+)
+_YEAR = re.compile(r"\d{4}年|[去上明次翌前当同]年|历史|民国|公元")
+_TOLD = re.compile(r"(?:上午|下午|晚|晚上|清晨|凌晨)?，")
+_DONE = re.compile(
+    "召开|举行|举办|开展了?|启动|完成|出版|印发|赴|走进|到.{2,12}调研|揭牌|开馆|开班|闭幕|通过终审|座谈"
+    "|参加|出席|组织|来.{1,8}(?:考察|调研)|发布"
+)
+_PLAN = re.compile(
+    "将|拟|定于|计划|预计|准备|届时|前|截至|截止|底|要|应|须|请|力争|确保|起|至|到期|预定|安排于|候补|之际|报名"
+)
+_IN_A_YEAR = 183  # days: beyond that a date without a year is of the year beside
+_LOOKED_AT = (*PROSE, Zone.HEADING, Zone.TITLE, Zone.SUBTITLE, Zone.DATELINE)
+
+
+class Date(msgspec.Struct, frozen=True, gc=False):
+    """A date as it is written; `year` is 0 where none stands there.
+
+    `is_told`: what was done on it is told as past. `is_apart`: another year was named before it.
+    """
+
+    year: int
+    month: int
+    day: int
+    weekday: str
+    start: int
+    end: int
+    is_told: bool
+    is_apart: bool
+
+    def on(self, year: int) -> dt.date | None:
+        """Return the day in a year; None where the calendar has none."""
+        try:
+            return dt.date(self.year or year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def found(subject: Subject) -> Iterator[Finding]:
+    """Yield the dates that contradict their weekday, the issue's date, or another date."""
+    issued = subject.bulletin.dated
+    yield from _of_imprint(subject)
+    told: dict[tuple[int, int], list[tuple[Line, Date]]] = {}
+    for line in subject.lines:
+        if line.zone not in _LOOKED_AT:
+            continue
+        for date in dates(line.text):
+            if date.weekday:
+                yield from _weekday(subject, line, date)
+            if issued is None:
+                continue
+            if date.is_told or line.zone is Zone.DATELINE:
+                yield from _after(subject, line, date)
+            if date.is_told:
+                told.setdefault((date.month, date.day), []).append((line, date))
+    for same in told.values():
+        if len(same) > 1:
+            yield from _other_year(subject, same)
+
+
+@lru_cache(KNOWN)
+def dates(text: str) -> tuple[Date, ...]:
+    """Return the dates of a line that have a day."""
+    return tuple(map(_date, _DATE.finditer(text))) if "日" in text else ()
+
+
+def _date(match: re.Match[str]) -> Date:
+    text, (start, end) = match.string, match.span()
+    head = re.split("[。；]", text[:start])[-1]
+    sentence = re.split("[。；]", text[end:], maxsplit=1)[0]
+    is_first = not head.strip("　 ") or head.endswith(("：", "讯", "消息，"))
+    is_told = is_first and bool(_TOLD.match(sentence)) and bool(_DONE.search(sentence))
+    return Date(
+        year=int(match["y"] or 0),
+        month=int(match["m"]),
+        day=int(match["d"]),
+        weekday=(match["w"] or "").replace("天", "日"),
+        start=start,
+        end=end,
+        is_told=is_told and not _PLAN.search(sentence),
+        is_apart=not match["y"] and bool(_YEAR.search(text[:start])),
+    )
+
+
+def _weekday(subject: Subject, line: Line, date: Date) -> Iterator[Finding]:
+    issued = subject.bulletin.dated
+    if not date.year and (issued is None or date.is_apart):
+        return
+    day = date.on(date.year or _nearest(date, issued or dt.date.max))
+    if day is None or _WEEKDAYS[day.weekday()] == date.weekday:
+        return
+    rule = "B19" if date.year else "B20"
+    told = official_date(day), f"星期{_WEEKDAYS[day.weekday()]}"
+    yield from subject.found(rule, line, date.start, date.end, *told)
+
+
+def _nearest(date: Date, issued: dt.date) -> int:
+    """Return the year in which a date without one lies nearest to the issue."""
+    years = (issued.year, issued.year - 1, issued.year + 1)
+    days = {year: day for year in years if (day := date.on(year))}
+    return min(days, key=lambda year: abs((days[year] - issued).days), default=issued.year)
+
+
+def _after(subject: Subject, line: Line, date: Date) -> Iterator[Finding]:
+    issued = subject.bulletin.dated
+    if issued is None or date.is_apart:
+        return
+    day = date.on(date.year or _nearest(date, issued))
+    if day is None or day <= issued:
+        return
+    told = "本期日期", official_date(issued)
+    yield from subject.found("B21", line, date.start, date.end, *told)
+
+
+def _other_year(subject: Subject, same: list[tuple[Line, Date]]) -> Iterator[Finding]:
+    """Yield a day of another year where the issue tells of the same day of its own year too."""
+    issued = subject.bulletin.dated
+    if issued is None:
+        return
+    own = [one for one in same if one[1].year in (0, issued.year) and not one[1].is_apart]
+    for line, date in same:
+        if own and date.year in (issued.year - 1, issued.year + 1):
+            there = own[0]
+            words = there[0].text[there[1].start : there[1].end]
+            where = "同一段" if there[0] is line else subject.where(there[0], line)
+            yield from subject.found("B22", line, date.start, date.end, where, words)
+
+
+def _of_imprint(subject: Subject) -> Iterator[Finding]:
+    issued, printed = subject.bulletin.dated, subject.bulletin.imprint.printed
+    if issued and printed and printed < issued:
+        told = official_date(printed), official_date(issued)
+        yield from subject.found_in_field("B03", "printed", *told)
