@@ -90,9 +90,8 @@ def _listed(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[
 
 def _chains(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield the posts that stand together before one name: 办党组书记、主任 as two stretches."""
-    heads = list(_heads(text))
     chain: list[tuple[int, int]] = []
-    for start, end in heads:
+    for start, end in heads(text):
         if chain and _joins(text, chain[-1][1], end):
             chain.append((chain[-1][1] + 1, end))
             continue
@@ -104,8 +103,13 @@ def _chains(text: str) -> Iterator[tuple[tuple[int, int], ...]]:
         yield tuple(chain)
 
 
+@lru_cache(1 << 13)
+def heads(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where heads of posts stand (副主任); one that goes on into another ends with that."""
+    return tuple(_heads(text))
+
+
 def _heads(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the heads of posts; one that goes on into another (书记处书记) ends with the last."""
     last: tuple[int, int] | None = None
     for match in _HEADS.finditer(text):
         if last and last[1] == match.start():

@@ -93,9 +93,9 @@ def _is_name(text: str, start: int, end: int, head: int) -> bool:
         return False
     if head > _SINGLE or name[0] not in _DOUBTFUL | _FUNCTIONAL:
         return True
-    if _is_word(name) or not _OF_TIME.isdisjoint(given):
+    if is_word(name) or not _OF_TIME.isdisjoint(given):
         return False
-    return name[0] in _DOUBTFUL or len(given) == _SINGLE or not _is_word(given)
+    return name[0] in _DOUBTFUL or len(given) == _SINGLE or not is_word(given)
 
 
 def _dotted_end(text: str, dotted: "re.Match[str]") -> int | None:
@@ -116,7 +116,7 @@ def bare(name: str) -> str:
 
 
 @lru_cache(4096)
-def _is_word(text: str) -> bool:
+def is_word(text: str) -> bool:
     """Return whether a word of the language is written so; without a dictionary anything may be."""
     try:
         import rjieba

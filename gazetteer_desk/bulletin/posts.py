@@ -6,7 +6,7 @@ what ought not to be is two different heads of office without one in common.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -47,13 +47,17 @@ _OTHERS = (
     "|总会计师|督导员|联络员|调研员|巡视员|主任科员|科员|主任委员|委员长|指导员|政委|负责人|第一书记|干部"
 )
 BASES = f"主任委员|第一书记|主任科员|{_OFFICES}|书记|{'|'.join(_MEMBERS)}|{_OTHERS}"
-HEAD = rf"(?:{RANKS})?(?:[一二三四]级)?(?:{BASES})"
+_FIRSTS = "".join(sorted({one[0] for one in (*RANKS.split("|"), *BASES.split("|"), *"一二三四")}))
+HEAD = rf"(?=[{_FIRSTS}])(?:{RANKS})?(?:[一二三四]级)?(?:{BASES})"  # looked for quickly
 _WHOLE = re.compile(
     rf"(?P<organ>.*?)(?P<rank>{RANKS})?(?P<base>(?:[一二三四]级)?(?:{BASES}))$", re.DOTALL
 )
 _OF_PARTY = re.compile(r"(?:党组|党委|党工委|党总支|支部|[省市州县区旗镇乡纪工团]委|政法委)$")
 _PASSING = re.compile(
     r"(?:编委会|编纂委员会|领导小组|工作组|专班|指挥部|协会|学会|联合会|理事会|专委会)$"
+)
+_OF_LEADERS = re.compile(
+    r"(?<![镇乡街])[省市州县区旗]委(?:副?书记|常委)|[省市州县区旗]长$|人大|政协|人民政府|法院院长|检察长"
 )
 _SUBSTITUTES = {"代理": "代", "常务副": "副", "执行副": "副", "第一副": "副"}
 
@@ -75,20 +79,16 @@ def written(title: str) -> Written | None:
     return Written(organ, rank, base, kind)
 
 
-def all_written(titles: Iterable[str]) -> tuple[Written, ...]:
-    """Return what several titles say; a later one without an organ is held in the first's."""
+@lru_cache(4096)
+def all_written(titles: tuple[str, ...]) -> tuple[Written, ...]:
+    """Return what several titles say, without those that say nothing known here."""
     return tuple(one for title in titles if (one := written(title)))
 
 
+@lru_cache(4096)
 def meets(organ: str, other: str) -> bool:
     """Return whether two names may be one organ's: 县地方志办, 办 and 青梧县地方志办公室."""
     short, long = sorted((organ, other), key=len)
-    return not short or any(_is_within(short[at:], long) for at in range(max(len(short) - 1, 1)))
-
-
-@lru_cache(4096)
-def _is_within(short: str, long: str) -> bool:
-    """Return whether all characters of one stand in the other, in their order."""
     rest = iter(long)
     return all(character in rest for character in short)
 
@@ -117,6 +117,20 @@ def disagree(some: Sequence[Written], others: Sequence[Written]) -> bool:
         if kind is Kind.OFFICE or any(contradict(one, two) for one in here for two in there):
             return True
     return False
+
+
+def are_ranked(some: Sequence[Written], others: Sequence[Written]) -> bool:
+    """Return whether an order holds between two: of one organ, or both leaders of the place.
+
+    In which order heads of different offices stand, nobody but the occasion says.
+    """
+    if not some or not others or (any(map(_leads, some)) and any(map(_leads, others))):
+        return True
+    return any(meets(one.organ, two.organ) for one in some for two in others)
+
+
+def _leads(post: Written) -> bool:
+    return bool(_OF_LEADERS.search(post.organ + post.head))
 
 
 def is_less(some: Sequence[Written], others: Sequence[Written]) -> bool:

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 
 from gazetteer_desk.bulletin import person_names
+from gazetteer_desk.bulletin.mentions import heads
 from gazetteer_desk.bulletin.posts import HEAD, Written, agree, all_written
-from gazetteer_desk.proof.roster import Roster, Seen, is_misheard, written_posts
+from gazetteer_desk.proof.roster import Roster, Seen, is_misheard
 from gazetteer_desk.proof.said import Said
 
 
-_HEADS = re.compile(HEAD)
+_HEAD_BEHIND = re.compile(HEAD)
 _HEAD_BEFORE = re.compile(rf"(?:{HEAD})$")
 _USUAL = 3  # characters of a name
 _ENOUGH = 2  # known names beside one that is not
@@ -59,21 +60,14 @@ def _meant(
 
 def _fits(posts: tuple[Written, ...], name: str, known: Roster, day: dt.date | None) -> bool:
     """Return whether somebody of that name has one of these posts."""
-    for person in known.by_name[name]:
-        held = (
-            written_posts(person, day)
-            if day
-            else all_written(post.unit + post.title for post in person.posts)
-        )
-        if any(agree(one, two) for one in posts for two in held):
-            return True
-    return False
+    held = known.held(name, day)
+    return any(agree(one, two) for there in held for one in posts for two in there)
 
 
 def _places(text: str, known: Roster) -> set[int]:
     """Return where a name of the usual length may begin."""
     places = {match.start() for match in known.heads.finditer(text)}
-    return places | {match.end() for match in _HEADS.finditer(text)}
+    return places | {end for _, end in heads(text)}
 
 
 def _is_inside(at: int, facts: Seen) -> bool:
@@ -83,8 +77,8 @@ def _is_inside(at: int, facts: Seen) -> bool:
 def _posts_beside(text: str, at: int) -> tuple[Written, ...]:
     """Return the post right before the name, or right behind it (卢佩柠副县长)."""
     before = _HEAD_BEFORE.search(text, max(at - 12, 0), at)
-    behind = _HEADS.match(text, at + _USUAL)
-    return all_written(match[0] for match in (before, behind) if match)
+    behind = _HEAD_BEHIND.match(text, at + _USUAL)
+    return all_written(tuple(match[0] for match in (before, behind) if match))
 
 
 def _may_be(text: str, at: int, other: str, facts: Seen, known: Roster) -> bool:

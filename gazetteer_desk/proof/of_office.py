@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from gazetteer_desk.bulletin.place import Place
-from gazetteer_desk.proof import persons, two_posts
+from gazetteer_desk.proof import persons, two_posts, units
 from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.roster import roster
 from gazetteer_desk.proof.subject import Subject
@@ -11,15 +10,11 @@ from gazetteer_desk.proof.subject import Subject
 
 def found(subject: Subject) -> Iterator[Finding]:
     """Yield what the issue says otherwise than the directory, and than itself, of one person."""
-    lines, known = subject.lines, subject.knowledge
-    against = tuple(persons.found(lines, known.persons, subject.bulletin.dated, subject.rules))
-    yield from against
-    told = {one.place for one in against}
-    for one in two_posts.found(lines, roster(known.persons).names, subject.rules):
-        if all(not _overlaps(one, place) for place in told):
-            yield one
-
-
-def _overlaps(one: Finding, place: Place) -> bool:
-    mine = one.place
-    return mine.line == place.line and mine.start < place.end and place.start < mine.end
+    lines, day, rules = subject.lines, subject.bulletin.dated, subject.rules
+    known = roster(subject.knowledge.persons)
+    yield from persons.found(lines, known, day, rules)
+    judged = frozenset[str]()
+    if day is not None and persons.POST in rules.rules:
+        judged = frozenset(name for name in known.names if any(known.held(name, day)))
+    yield from two_posts.found(lines, known.names, judged, rules)
+    yield from units.found(subject)

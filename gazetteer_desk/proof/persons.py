@@ -2,18 +2,18 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from gazetteer_desk.bulletin import posts
 from gazetteer_desk.bulletin.mentions import Mention
-from gazetteer_desk.bulletin.persons import Person, Persons, Post
+from gazetteer_desk.bulletin.persons import Person, Post
 from gazetteer_desk.bulletin.posts import Written, agree, contradict
 from gazetteer_desk.proof import near_names
 from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.lines import Line
-from gazetteer_desk.proof.roster import Roster, Seen, roster, seen, written_posts
+from gazetteer_desk.proof.roster import Roster, Seen, of_post, seen
 from gazetteer_desk.proof.rule import RUNNING
 from gazetteer_desk.proof.rulebook import Rulebook
 from gazetteer_desk.proof.said import Said, findings
@@ -22,14 +22,14 @@ from gazetteer_desk.proof.said import Said, findings
 POST, NAME, ORDER, LEFT = "R02", "R03", "R04", "R05"
 _ACTS = re.compile(r"主持|出席|参加|讲话|强调|指出|要求|致辞|率|带队|调研|陪同|主讲|[、，]")
 _ONCE = re.compile(r"(?:原|老|已故|时任|前任|退休|离任|曾任|同志：)[^，。；]{0,12}$")
+_MONTH = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?")
 _BY_STROKES = re.compile(r"姓氏|笔画|音序|排名不分|不分先后")
 
 
 def found(
-    lines: Iterable[Line], persons: Persons, day: dt.date | None, rules: Rulebook
+    lines: Iterable[Line], known: Roster, day: dt.date | None, rules: Rulebook
 ) -> Iterator[Finding]:
     """Yield what stands in the lines against the directory as it is on that day."""
-    known = roster(persons)
     if known.names and not rules.rules.keys().isdisjoint((POST, NAME, ORDER, LEFT)):
         for line in lines:
             if line.zone in RUNNING:
@@ -42,37 +42,58 @@ def said(text: str, known: Roster, day: dt.date | None) -> tuple[Said, ...]:
     facts = seen(text, known)
     left = tuple(_left(text, facts, known, day))
     gone = {one.words[0] for one in left}
-    made = [*left, *near_names.found(text, facts, known, day, NAME), *_order(text, facts, known)]
-    if day is not None:
-        for mention in facts.mentions:
-            if mention.name not in gone and not mention.is_former:
-                made += _post(text, mention, known, day)
+    made = [
+        *left,
+        *near_names.found(text, facts, known, day, NAME),
+        *_order(text, facts, known, day),
+    ]
+    for mention in facts.mentions:
+        then = _day_of(text, mention.start, day)
+        if then is not None and mention.name not in gone and not mention.is_former:
+            made += _post(text, mention, known, then)
     return tuple(sorted(made, key=lambda one: one.start))
+
+
+def _day_of(text: str, at: int, day: dt.date | None) -> dt.date | None:
+    """Return the day by which somebody's post is judged: that of the issue, or of the sentence.
+
+    None where the sentence tells of times long gone.
+    """
+    found = [*_MONTH.finditer(text, text.rfind("。", 0, at) + 1, at)]
+    if day is None or not found:
+        return day
+    year, month = int(found[-1][1]), found[-1][2]
+    if year < day.year - 1 or year > day.year:
+        return None
+    if month and 1 <= int(month) <= 12:  # noqa: PLR2004 - months
+        return min(dt.date(year, int(month), 28), day)
+    return day if year == day.year else None
 
 
 def _post(text: str, mention: Mention, known: Roster, day: dt.date) -> Iterator[Said]:
     """Yield the one post that is not that of the directory, where no namesake has it either."""
-    against = [_against(mention, person, day) for person in known.by_name.get(mention.name, ())]
+    persons = known.by_name.get(mention.name, ())
+    held = known.held(mention.name, day)
+    both = zip(persons, held, strict=True)
+    against = [_against(mention, person, there, day) for person, there in both]
     if not against or None in against:
         return
     at, person = next(one for one in against if one)
     start, end = mention.titles_at[at]
     here = mention.posts[at]
-    there = _likeliest(here, person.posts_on(day))
-    if there is None:
-        coming = min((one for one in person.posts if one.since), key=lambda one: one.since or day)
-        yield Said(POST, start, end, (mention.name, here.head, _since(coming), coming.title))
-        return
-    right = posts.written(there.unit + there.title)
+    held = person.posts_on(day) or sorted(person.posts, key=lambda one: one.since or day)[:1]
+    there, right = _likeliest(here, held)
     suggestion = None
     if right and contradict(here, right):
         suggestion = text[start:end].removesuffix(here.head) + right.head
     yield Said(POST, start, end, (mention.name, here.head, _since(there), there.title), suggestion)
 
 
-def _against(mention: Mention, person: Person, day: dt.date) -> tuple[int, Person] | None:
+def _against(
+    mention: Mention, person: Person, there: tuple[Written, ...], day: dt.date
+) -> tuple[int, Person] | None:
     """Return which of the posts the directory says otherwise, None where none or it knows none."""
-    here, there = mention.posts, written_posts(person, day)
+    here = mention.posts
     if len(here) != len(mention.titles):
         return None
     if not there:
@@ -95,34 +116,43 @@ def _against(mention: Mention, person: Person, day: dt.date) -> tuple[int, Perso
     return None
 
 
-def _likeliest(here: Written, held: Iterable[Post]) -> Post | None:
+def _likeliest(here: Written, held: Sequence[Post]) -> tuple[Post, Written | None]:
     """Return the post that was meant: the contradicted one, else one of the same kind."""
-    both = [(post, one) for post in held if (one := posts.written(post.unit + post.title))]
-    meant = [post for post, one in both if contradict(here, one)]
-    alike = [post for post, one in both if one.kind is here.kind]
-    return next(iter((*meant, *alike, *(post for post, _ in both))), None)
+    both = [(post, one) for post in held for one in of_post(post)]
+    meant = [pair for pair in both if contradict(here, pair[1])]
+    alike = [pair for pair in both if pair[1].kind is here.kind]
+    return next(iter((*meant, *alike, *both)), (held[0], None))
 
 
 def _since(post: Post) -> str:
     return f"{post.since.year}年{post.since.month}月起" if post.since else "里"
 
 
-def _order(text: str, facts: Seen, known: Roster) -> Iterator[Said]:
+def _order(text: str, facts: Seen, known: Roster, day: dt.date | None) -> Iterator[Said]:
     if _BY_STROKES.search(text):
         return
     for run in facts.runs:
         placed = [(known.places[one.name], one) for one in run if one.name in known.places]
         for (place, one), (next_place, other) in pairwise(placed):
-            if next_place < place and len(known.by_name[one.name]) == 1:
+            if next_place < place and _are_ranked(one.name, other.name, known, day):
                 yield Said(ORDER, other.start, other.end, (other.name, one.name))
                 break
+
+
+def _are_ranked(name: str, other: str, known: Roster, day: dt.date | None) -> bool:
+    held = *known.held(name, day), *known.held(other, day)
+    # a namesake may stand anywhere
+    return len(held) == 2 and posts.are_ranked(*held)  # noqa: PLR2004
 
 
 def _left(text: str, facts: Seen, known: Roster, day: dt.date | None) -> Iterator[Said]:
     for run in facts.runs:
         for one in run:
             persons = known.by_name.get(one.name, ())
-            gone = [_gone(person, day) for person in persons]
+            then = _day_of(text, one.start, day)
+            if then is None and day is not None:
+                continue
+            gone = [_gone(person, then) for person in persons]
             if not gone or None in gone or one.is_former or _ONCE.search(text[: one.start]):
                 continue
             if one.titles or len(run) > 1 or _ACTS.match(text, one.end):

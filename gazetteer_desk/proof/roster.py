@@ -14,7 +14,7 @@ import msgspec
 from gazetteer_desk.bulletin import person_names, posts
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.bulletin.mentions import Mention, mentions
-from gazetteer_desk.bulletin.persons import Person, Persons
+from gazetteer_desk.bulletin.persons import Person, Persons, Post
 from gazetteer_desk.bulletin.posts import Written
 from gazetteer_desk.bulletin.resembling import resemble
 
@@ -30,6 +30,7 @@ class Roster:
         self.by_name: dict[str, tuple[Person, ...]] = {}
         self.places: dict[str, int] = {}
         self._blanked: dict[str, list[str]] = {}
+        self._held: dict[tuple[str, dt.date | None], tuple[tuple[Written, ...], ...]] = {}
         for place, person in enumerate(persons):
             name = person_names.bare(person.name)
             if len(name) < _SHORTEST:
@@ -45,6 +46,21 @@ class Roster:
         self.pattern = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
         heads = {name[0] for name in self.names if len(name) >= _ANY_CHARACTER}
         self.heads = re.compile(f"[{re.escape(''.join(sorted(heads)))}]" if heads else r"(?!)")
+
+    def held(self, name: str, day: dt.date | None) -> tuple[tuple[Written, ...], ...]:
+        """Return what each of that name is on a day; no day: whatever he ever was."""
+        known = self._held.get((name, day))
+        if known is None:
+            known = tuple(
+                tuple(
+                    one
+                    for post in (person.posts if day is None else person.posts_on(day))
+                    for one in of_post(post)
+                )
+                for person in self.by_name.get(name, ())
+            )
+            self._held[name, day] = known
+        return known
 
     def near(self, name: str) -> Iterator[str]:
         """Yield the names that one character tells from this one, which is none of them."""
@@ -136,6 +152,7 @@ def _is_beside(text: str, one: Mention, other: Mention) -> bool:
     return bool(_SIDE_BY_SIDE.fullmatch(text, one.end, begins))
 
 
-def written_posts(person: Person, day: dt.date) -> tuple[Written, ...]:
-    """Return what a person is on a day, as it would be written."""
-    return posts.all_written(post.unit + post.title for post in person.posts_on(day))
+def of_post(post: Post) -> tuple[Written, ...]:
+    """Return what one post of the list says; 党组书记、主任 in one are two."""
+    titles = map(str.strip, re.split(r"[、，,；;]|兼(?:任)?", post.title))
+    return posts.all_written(tuple(post.unit + title for title in titles if title))

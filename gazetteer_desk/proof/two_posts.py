@@ -19,8 +19,14 @@ from gazetteer_desk.proof.said import Said, findings
 TWO = "R01"
 
 
-def found(lines: Iterable[Line], names: frozenset[str], rules: Rulebook) -> Iterator[Finding]:
-    """Yield where somebody is called otherwise than before; `names` are those of the directory."""
+def found(
+    lines: Iterable[Line], names: frozenset[str], judged: frozenset[str], rules: Rulebook
+) -> Iterator[Finding]:
+    """Yield where somebody is called otherwise than before.
+
+    `names` are those of the directory; whose posts were `judged` by it is only asked whether he is
+    called less than he is.
+    """
     if TWO not in rules.rules:
         return
     called: dict[str, list[Mention]] = {}
@@ -31,7 +37,8 @@ def found(lines: Iterable[Line], names: frozenset[str], rules: Rulebook) -> Iter
             before = called.setdefault(one.name, [])
             if one.is_former or any(one.titles == other.titles for other in before):
                 continue
-            against = next((other for other in before if _is_other(one, other)), None)
+            is_judged = one.name in judged
+            against = next((two for two in before if _is_other(one, two, is_judged)), None)
             before.append(one)
             if against:
                 start = one.titles_at[0][0]
@@ -40,6 +47,8 @@ def found(lines: Iterable[Line], names: frozenset[str], rules: Rulebook) -> Iter
                 yield from findings(line, (Said(TWO, start, end, words),), rules)
 
 
-def _is_other(one: Mention, other: Mention) -> bool:
+def _is_other(one: Mention, other: Mention, is_judged: bool) -> bool:
     here, there = one.posts, other.posts
-    return posts.disagree(here, there) or posts.is_less(here, there) or posts.is_less(there, here)
+    if posts.is_less(here, there) or posts.is_less(there, here):
+        return True
+    return not is_judged and posts.disagree(here, there)

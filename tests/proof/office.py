@@ -25,6 +25,8 @@ PERSONS = (
 UNITS = (
     Unit(name="青梧县地方志办公室", short="县地方志办"),
     Unit(name="石埠乡人民政府", short="石埠乡政府"),
+    Unit(name="白渡镇"),
+    Unit(name="县档案馆"),
     Unit(name="柳荫乡人民政府", note="并入白渡镇", is_retired=True),
 )
 KNOWLEDGE = Knowledge(persons=PERSONS, units=UNITS, today=DAY)
