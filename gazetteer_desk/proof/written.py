@@ -6,6 +6,7 @@ A rule is data; what it proposes is often the same thing in other characters (�
 
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 
 
 _FULL = {**{chr(at): chr(at + 0xFEE0) for at in range(0x21, 0x7F)}, ".": "。", '"': "”"}
@@ -24,12 +25,14 @@ class Written(str):
     __slots__ = ()
 
     def __format__(self, form: str) -> str:
-        """Return it in this form; ValueError for a form that is none."""
+        """Return it in this form, as it is where it has none; ValueError for an unknown form."""
         if not form:
             return str(self)
         if form not in _FORMS:
             raise ValueError(form)
-        return _FORMS[form](str(self))
+        with suppress(ValueError, KeyError, IndexError):
+            return _FORMS[form](str(self))
+        return str(self)
 
 
 def value(numeral: str) -> int:
@@ -78,11 +81,6 @@ def _only_digits(words: str) -> str:
     return "".join(one for one in words if one.isdecimal())
 
 
-def _rough(words: str) -> str:
-    """Return 3、4 as 三四."""
-    return "".join(_HAN[int(one)] for one in words if one.isdecimal())
-
-
 def _one_mark(words: str) -> str:
     """Return 。”。 as 。” and ，”， as ”，: a quotation keeps its full stop, not its comma."""
     return words[:2] if words == "。”。" else words[1:]
@@ -104,6 +102,47 @@ def _common(words: str) -> str:
     return unicodedata.normalize("NFKC", "".join(kept))
 
 
+def _year(words: str) -> str:
+    """Return 二零二四 as 2024."""
+    return "".join(one if one.isdecimal() else str(_DIGITS.get(one, 0)) for one in words)
+
+
+def _decimal(words: str) -> str:
+    """Return .5 as 0.5, a wrong decimal point as the right one."""
+    return f"0{words}" if words.startswith(".") else "."
+
+
+def _large(words: str) -> str:
+    """Return the unit that 2万8千 and 3亿5千万 are counted in."""
+    return "亿" if "亿" in words else "万"
+
+
+def _feast(words: str) -> str:
+    """Return 3.8 as “三八”, 10·1 as “十一”."""
+    return f"“{''.join(map(_han, _numbers(words)))}”"
+
+
+def _event(words: str) -> str:
+    """Return 12.9 as “一二·九”, 9.18 as 九一八: a dot only for January, November, December."""
+    numbers = _numbers(words)
+    month, day = numbers if len(numbers) > 1 else (words[0], words[1:])
+    dot = "·" if month in ("1", "11", "12") else ""
+    return f"“{_each(month)}{dot}{_each(day)}”"
+
+
+def _numbers(words: str) -> list[str]:
+    return "".join(one if one.isdecimal() else " " for one in words).split()
+
+
+def _each(words: str) -> str:
+    return "".join(_HAN[int(one)] if one.isdecimal() else one for one in words)
+
+
+def _phrase(words: str) -> str:
+    """Return 145 as 十四五, 4 as 四."""
+    return f"十{_each(words[1:])}" if len(words) > 1 else _each(words)
+
+
 _FORMS: dict[str, Callable[[str], str]] = {
     "全角": _full,
     "半角": _half,
@@ -115,7 +154,15 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "圈零": lambda words: words.translate(_ZEROS),
     "无空": lambda words: "".join(words.split()),
     "标准": lambda words: "".join(_USUAL.get(one, one) for one in words),
-    "概数": _rough,
+    "概数": lambda words: _each(_only_digits(words)),
+    "年份": _year,
+    "小数": _decimal,
+    "大数": _large,
+    "节日": _feast,
+    "事件": _event,
+    "提法": _phrase,
+    "无点": lambda words: words.replace("·", ""),
+    "分号": lambda words: {"百": "%", "千": "‰"}[words],
     "一个": _one_mark,
     "内外": _outside,
     "句号": _ended,
