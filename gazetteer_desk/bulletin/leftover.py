@@ -18,6 +18,7 @@ _KINDS = "推进会|座谈会|评审会|启动会|动员会|现场会|培训会|
 _MEETING = rf"[\u4e00-\u9fff]{{0,24}}?(?:{_KINDS})"
 _ANYWHERE = re.compile(f"{_DATE}|{_NUMBER}")
 _IN_SUBTITLE = re.compile(f"{_DATE}|{_NUMBER}|{_MEETING}")
+_A_MEETING = re.compile(_MEETING)
 _WRITTEN = ("subtitle", "publisher", "report", "send", "issue", "office")
 
 
@@ -31,3 +32,8 @@ def old_words(bulletin: Bulletin) -> Mapping[str, str]:
             if match := pattern.search(field.words(bulletin)):
                 found[name] = match[0]
     return found
+
+
+def meetings(words: str) -> tuple[str, ...]:
+    """Return the names of meetings in some words: 全县地方志工作推进会."""
+    return tuple(_A_MEETING.findall(words))

@@ -40,7 +40,8 @@ def test_a_pattern_finds_the_wrong_and_leaves_the_right_alone(rule):
 @pytest.mark.parametrize("rule", CHECKS, ids=lambda rule: rule.id)
 def test_a_check_finds_the_wrong_issues_and_leaves_the_right_alone(rule):
     def found(example):
-        return [one.rule for one in Checker(BOOK).check(written.issue(example), office.KNOWLEDGE)]
+        given = written.known(example, office.KNOWLEDGE)
+        return [one.rule for one in Checker(BOOK).check(*given)]
 
     for example in rule.wrong:
         assert rule.id in found(example), example

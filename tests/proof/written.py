@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.body import Kind, paragraph
 from gazetteer_desk.bulletin.issue import Bulletin, Disclosure, Secrecy, SecrecyLevel
+from gazetteer_desk.proof.knowledge import Knowledge
 from tests import make
 
 
@@ -26,6 +27,19 @@ def issue(text: str) -> Bulletin:
             name, _, words = line[1:].partition(" ")
             bulletin = _with(bulletin, name, words)
     return bulletin
+
+
+def known(text: str, knowledge: Knowledge) -> tuple[Bulletin, Knowledge]:
+    """Return the issue and what is known beside it: `@上期 …` is the subtitle of the last one."""
+    lines = text.split("\n")
+    of_last = [line for line in lines if line.startswith("@上期 ")]
+    bulletin = issue("\n".join(line for line in lines if line not in of_last))
+    if not of_last:
+        return bulletin, knowledge
+    head = replace(bulletin.masthead, subtitle=of_last[0].removeprefix("@上期 "))
+    number = replace(bulletin.number, number=11, total=None)
+    last = replace(bulletin, number=number, dated=dt.date(2026, 2, 20), masthead=head)
+    return bulletin, replace(knowledge, last=last)
 
 
 def _articles(lines):

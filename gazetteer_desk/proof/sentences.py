@@ -1,0 +1,62 @@
+"""The sentences of a line that are worth comparing (整句), and what nearly the same ones share."""
+
+import re
+from functools import lru_cache
+
+import msgspec
+from rapidfuzz import fuzz
+
+from gazetteer_desk.proof.markers import KNOWN
+
+
+SHORTEST = 15  # characters of a sentence that is no chance when it comes twice
+_NEARLY = 26  # characters from which sentences that are nearly the same are told
+_LIKENESS = 92  # percent
+_ENDS = 8  # characters by which nearly the same sentences are brought together
+_HAN = "[一二三四五六七八九十]"
+_SENTENCE = re.compile("[^。！？；]+")
+_BRACKETED = rf"[（(]?(?:\d{{1,2}}|{_HAN}{{1,3}})[）)、.．]+"
+_FIRST = re.compile(rf"^(?:{_HAN}{{1,2}}是|第{_HAN}{{1,2}}，|{_BRACKETED})?[　 ”’）]*")
+_SET = re.compile(
+    "习近平|新时代中国特色社会主义|党的[十二百]{2,3}大|[一二三四五六七]中全会|两个确立|两个维护|四个意识|四个自信"
+    "|两个结合|中国式现代化|中华民族伟大复兴|党中央|主题教育|党纪学习教育"
+)
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """A sentence without its number and its mark at the end, and where in its line it stands.
+
+    `is_set` tells of what many papers say in the same words. `ends` name it for its likes.
+    """
+
+    words: str
+    start: int
+    end: int
+    is_set: bool
+    ends: tuple[str, ...]
+
+
+@lru_cache(KNOWN)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of a line that have at least `SHORTEST` characters."""
+    if len(text) < SHORTEST:
+        return ()
+    made: list[Sentence] = []
+    for match in _SENTENCE.finditer(text):
+        words = match[0]
+        skipped = first.end() if (first := _FIRST.match(words)) else 0
+        words = words[skipped:].rstrip()
+        if len(words) >= SHORTEST:
+            start = match.start() + skipped
+            ends = (f"^{words[:_ENDS]}", f"{words[-_ENDS:]}$") if len(words) >= _NEARLY else ()
+            is_set = bool(_SET.search(words))
+            made.append(Sentence(words, start, start + len(words), is_set, ends))
+    return tuple(made)
+
+
+@lru_cache(KNOWN)
+def are_alike(one: str, other: str) -> bool:
+    """Tell whether two sentences are nearly the same; numbers that differ make them differ."""
+    if abs(len(one) - len(other)) * 100 > len(one) * (100 - _LIKENESS) * 2:
+        return False
+    return fuzz.ratio(one, other, score_cutoff=_LIKENESS) > 0
