@@ -81,6 +81,7 @@ from ui.presenters.taking import Taking
 from ui.presenters.tending import Tending
 from ui.presenters.trashing import Trashing
 from ui.presenters.visiting import Visiting
+from ui.presenters.voicing import Voicing
 from ui.presenters.writing import Writing
 from ui.widgets.banner import Notice
 from ui.window import Window
@@ -162,6 +163,7 @@ class Program:
     def _join_around(self, bench: Bench, folder: Path) -> None:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
         self.room_keys = RoomKeys(bench)
+        Voicing(bench)
         self.redlining = Redlining(bench, self.comparing, self.issuing)
         self.resuming = Resuming(bench, self.opening, folder)
         self.commanding = Commanding(bench, self.opening, self.paging, Greying(bench))

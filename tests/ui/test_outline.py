@@ -84,7 +84,7 @@ def test_rows_stand_in_the_order_of_the_sheet():
     assert words[:3] == ["报头", "【特别关注】", "启动会召开"]
     assert words[3:] == ["【工作动态】", "志稿通过评议", "移交志稿", "报尾"]
     assert rows[2].below == "白渡镇 · 9 字"
-    assert rows[5].spoken == "第3篇，移交志稿，白渡镇 · 8 字，缺1项：正文"
+    assert rows[5].spoken == "第3篇，移交志稿，白渡镇，8字，缺1项：正文"
 
 
 def test_a_row_says_for_readers_what_it_lacks(outline):

@@ -110,7 +110,7 @@ def test_a_line_and_its_place_on_the_sheets_bear_the_same_number(page: Precheck)
     assert page.sheets.accessibleName() == "共 2 页，1 号在第 1 页，3 号在第 2 页"
     assert page.sheets.grab().toImage() != bare
     page.list.show_lines((replace(WRONG, nth=1), TOLD), ())
-    assert page.list.rows[0].accessibleName().startswith("1 号，期号重复")
+    assert page.list.rows[0].accessibleName().startswith("必须改，1 号，期号重复，")
     page.show_pages((), "正在数页…")
     assert page.sheets.accessibleName() == "还没有页面"
 

@@ -46,6 +46,7 @@ class OutlineRow:
     def spoken(self) -> str:
         """Return what a screen reader says."""
         nth = f"第{self.nth}篇" if self.nth else ""
+        below = self.below.replace(" · ", "，").replace(" 字", "字")
         hidden = f"收起了{self.folded}篇" if self.folded else ""
         said = (
             f"{word}{len(found)}{unit}：{'、'.join(found)}"
@@ -56,7 +57,7 @@ class OutlineRow:
             )
             if found
         )
-        return "，".join(part for part in (nth, self.words, self.below, hidden, *said) if part)
+        return "，".join(part for part in (nth, self.words, below, hidden, *said) if part)
 
     @property
     def tip(self) -> str:

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.widgets import painting
+from ui.widgets.announcing import say_chosen
 from ui.widgets.line_model import LINE, Index, LineModel
 
 
@@ -137,6 +138,7 @@ class Palette(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setModel(self._rows)
         self.list.setItemDelegate(_Painter(self))
+        say_chosen(self.list, self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 6, 1, 1)
         column.setSpacing(4)

@@ -19,6 +19,7 @@ from gazetteer_desk.layout.thumbnails import Pages
 from ui import theme
 from ui.panes.precheck_list import CheckList
 from ui.widgets import bars, buttons
+from ui.widgets.announcing import announce
 from ui.widgets.choices import Choice
 from ui.widgets.fields import LineField
 from ui.widgets.sentence import Sentence
@@ -123,6 +124,7 @@ class Precheck(QWidget):
         self.anyway.setVisible(bool(self._must) and not words)
         if words:
             self.said.show_words(words, tone="green", drawing="ok")
+            announce(self.said, words)
             self.outside["open_file"].setFocus()
 
     def target(self) -> Path:

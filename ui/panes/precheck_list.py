@@ -40,7 +40,10 @@ class CheckRow(QFrame):
         self.setObjectName("check")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         nth = f"{line.nth} 号" if line.nth else ""
-        self.setAccessibleName("，".join(filter(None, (nth, line.said, line.where, line.remedy))))
+        weight = "必须改" if line.is_must else "建议看"
+        told = (weight, nth, line.said.rstrip("。"), line.where, line.remedy)
+        self.setAccessibleName("，".join(filter(None, told)))
+        self.setAccessibleDescription("Enter 去看" if line.where else "")
         self.line = line
         self._icon = QLabel()
         theme.set_width(self._icon, 18)

@@ -136,7 +136,8 @@ class Holding:
                 self._sitting.tell_opened()
 
     def _on_refused(self) -> None:
-        self._window.status_line.show_note(f"{self._sitting.why_locked}，没有改动。")
+        words = f"{self._sitting.why_locked}，没有改动。"
+        self._window.status_line.show_note(words, at_once=True)
 
     def show(self) -> None:
         """Show whether the issue in front can be written, and why not."""

@@ -1,8 +1,8 @@
 """One of several: a closed list, a line with offers below it, a box to tick."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QStyle, QStyleOptionButton, QWidget
 
 from gazetteer_desk.bulletin.offers import Offers
 from ui import theme
@@ -20,13 +20,22 @@ class Choice(QComboBox):
         self, name: str, choices: tuple[str, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        # Never seen, but said: on Linux Qt names a list by its present choice alone.
+        self._label = QLabel(name, parent)
         self.setAccessibleName(name)
+        self._label.hide()
+        self._label.setBuddy(self)
         self.addItems(list(choices))
         self.setMaxVisibleItems(8)
 
     def show_index(self, index: int) -> None:
         """Show this choice."""
         self.setCurrentIndex(index)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange:
+            self._label.setParent(self.parentWidget())  # labels are looked for beside the list
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui import theme
 from ui.widgets import painting
+from ui.widgets.announcing import say_chosen
 from ui.widgets.line_model import LINE, Index, LineModel
 
 
@@ -85,6 +86,7 @@ class Completion(QListView):
         self._scrolled: list[QAbstractScrollArea] = []
         self.setModel(self._names)
         self.setItemDelegate(_Painter(self))
+        say_chosen(self, line)
         self.hide()
         line.installEventFilter(self)
         line.textEdited.connect(self._on_typed)

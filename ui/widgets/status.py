@@ -152,12 +152,17 @@ class StatusLine(QStatusBar):
         for button in (self._less, self._more):
             button.setVisible(not words)
 
-    def show_note(self, words: str, *, deed: Link = _NONE, also: Link = _NONE) -> None:
-        """Say what was done, for eight seconds; `deed` is the way back, `also` the way on."""
+    def show_note(
+        self, words: str, *, deed: Link = _NONE, also: Link = _NONE, at_once: bool = False
+    ) -> None:
+        """Say what was done, for eight seconds; `deed` is the way back, `also` the way on.
+
+        `at_once` has a screen reader break off for it.
+        """
         self._note.setText(words)
         self._note.setAccessibleName(words)
         self._note.setToolTip(words)
-        announce(self._note, words)
+        announce(self._note, words, at_once=at_once)
         for link, (name, label) in ((self._deed, deed), (self._also, also)):
             link.setText(label)
             link.setAccessibleName(label)

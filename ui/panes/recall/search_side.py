@@ -18,6 +18,7 @@ from ui.panes.recall.filter_column import FilterColumn
 from ui.panes.recall.hit_view import HitView
 from ui.panes.recall.nothing import NothingFound, Without
 from ui.panes.recall_pane import line_of_words, sum_of
+from ui.widgets.announcing import announce
 
 
 _M, _S = 1120, 930  # px of the side from which filters stand beside, from which the preview does
@@ -90,6 +91,7 @@ class SearchSide(QWidget):
         """Show what was found for these words, or that nothing was."""
         self.hits.show_lines(lines)
         self._sum.setText(sum_of(words, lines, count) if lines else "0 篇")
+        announce(self._sum, self._sum.text() if words else "")
         if not lines:
             self.nothing.show_nothing(words, ())
             self.view.show_head(None)  # what was read belongs to words looked for before
