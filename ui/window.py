@@ -174,7 +174,7 @@ class Window(Remembered, LaidOver, QMainWindow):
         """Put the focus into the next or the previous region (F6): they stand in a ring."""
         foot: list[QWidget] = [self.status_line, self.rail]
         heads: list[QWidget] = [self.banner, self.outline, self.article_page.top]
-        draft = [*heads, self.pages, self.side, *foot]
+        draft = [*heads, self.pages, self.article_page.finding, self.side, *foot]
         if (page := self.over()) is not None:
             draft = [self.banner, page, *foot]
         regions.move(draft if self.room() == "draft" else [self._rooms, *foot], step)

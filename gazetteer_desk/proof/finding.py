@@ -71,8 +71,24 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Tell whether it may be mended together with others in one click (only 必错 may)."""
         return self.level is Level.ERROR and self.suggestion is not None
 
+    @property
+    def remedy(self) -> str:
+        """Return in words what mending does: 改为“资政辅治”, 删去“的”; "" where none is known."""
+        if self.suggestion is None:
+            return ""
+        if not self.suggestion:
+            return f"删去{_named(self.text)}"
+        return f"{'改为' if self.text else '补上'}{_named(self.suggestion)}"
+
 
 LEVELS = tuple(Level)
+_LONGEST = 12  # characters of a remedy that are said
+
+
+def _named(words: str) -> str:
+    if words.isspace():
+        return "空格"
+    return f"“{words}”" if len(words) <= _LONGEST else f"“{words[: _LONGEST - 1]}…”"
 
 
 def weight(finding: Finding | Spot) -> int:

@@ -3,6 +3,9 @@
 Marks are extra selections, never text formats, so that nothing of them can come into the words.
 Each of Qt's extra selections costs time at every key and every paint; so only those near what can
 be seen are handed over, and others as one scrolls there.
+
+Between a key and the next look Qt moves what is lit along with the words. A line under what may be
+wrong goes away where its own words are touched: it might stand under other ones.
 """
 
 from bisect import bisect_left, bisect_right
@@ -18,11 +21,13 @@ from ui.utf16 import units
 
 
 Stretch = tuple[int, int]  # from, to: positions in the document
-LAYERS = {  # later ones lie above
+WAVES = {"hint": "text3", "doubt": "amber", "error": "red"}  # lines under words, by their colour
+_GROUNDS = {
     "unfilled": ("ambertint", "text"),
     "hit": ("hit", "text"),
     "hitnow": ("hitnow", "hitnowtext"),
 }
+LAYERS = (*WAVES, *_GROUNDS)  # later ones lie above
 _NEAR = 400  # units beyond what can be seen: a few lines for the wheel
 
 
@@ -33,11 +38,14 @@ class Lights(QObject):
         super().__init__(editor)
         self._editor = editor
         self._layers: dict[str, Sequence[Stretch]] = dict.fromkeys(LAYERS, ())
+        self._drawn: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._stale: set[str] = set()
+        self._touched: Stretch | None = None
         bar = editor.verticalScrollBar()
         bar.valueChanged.connect(self._draw)
         bar.rangeChanged.connect(self._draw)
         editor.document().contentsChange.connect(self._on_change)
+        editor.document().contentsChanged.connect(self._on_changed)
         editor.installEventFilter(self)
 
     def show(self, **layers: Sequence[Stretch]) -> None:
@@ -70,32 +78,64 @@ class Lights(QObject):
         cursor.setPosition(stretch[1], QTextCursor.MoveMode.KeepAnchor)
         self._editor.setTextCursor(cursor)
 
-    def _on_change(self, _position: int, removed: int, added: int) -> None:
+    def is_stale(self, layer: str) -> bool:
+        """Tell whether words have changed since the stretches of a layer were shown."""
+        return layer in self._stale
+
+    def _on_change(self, position: int, removed: int, added: int) -> None:
         if removed != added:
             # Qt moves what is lit; the rest waits until it is looked for again.
             self._stale = {name for name, stretches in self._layers.items() if stretches}
+            self._touched = position, position + added
+
+    def _on_changed(self) -> None:
+        """Take lines away whose words were touched, once Qt has laid out what was written."""
+        touched, self._touched = self._touched, None
+        if touched is None or not any(self._drawn.get(name) for name in WAVES):
+            return
+        before = self._count()
+        for name in WAVES:
+            here = self._drawn.get(name, [])
+            self._drawn[name] = [one for one in here if not _touches(one.cursor, touched)]
+        if self._count() != before:
+            self._hand_over()
 
     def _draw(self) -> None:
-        editor = self._editor
-        if self._stale or not (any(self._layers.values()) or editor.extraSelections()):
+        fresh = [name for name in LAYERS if name not in self._stale]
+        if not any(self._layers[name] or self._drawn.get(name) for name in fresh):
             return
-        view = editor.viewport().rect()
-        # Not the very top: above the first line of a text that is not laid out yet, Qt goes astray.
-        top = QPoint(0, editor.fontMetrics().height())
-        first = editor.cursorForPosition(top).position() - _NEAR
-        last = editor.cursorForPosition(view.bottomRight()).position() + _NEAR
-        made: list[QTextEdit.ExtraSelection] = []
-        for name, stretches in self._layers.items():
+        first, last = self._in_sight()
+        for name in fresh:
+            stretches = self._layers[name]
             start = bisect_left(stretches, first, key=lambda one: one[1])
             end = bisect_right(stretches, last, key=lambda one: one[0])
-            made += [self._selection(name, one) for one in stretches[start:end]]
-        editor.setExtraSelections(made)
+            self._drawn[name] = [self._selection(name, one) for one in stretches[start:end]]
+        self._hand_over()
+
+    def _in_sight(self) -> Stretch:
+        """Return from where to where words can be seen, and a few lines more."""
+        editor = self._editor
+        # Not the very top: above the first line of a text that is not laid out yet, Qt goes astray.
+        top = QPoint(0, editor.fontMetrics().height())
+        foot = editor.viewport().rect().bottomRight()
+        first = editor.cursorForPosition(top).position() - _NEAR
+        return first, editor.cursorForPosition(foot).position() + _NEAR
+
+    def _count(self) -> int:
+        return sum(map(len, self._drawn.values()))
+
+    def _hand_over(self) -> None:
+        self._editor.setExtraSelections([one for name in LAYERS for one in self._drawn.get(name, ())])
 
     def _selection(self, layer: str, stretch: Stretch) -> QTextEdit.ExtraSelection:
-        ground, ink = LAYERS[layer]
         looks = QTextCharFormat()
-        looks.setBackground(theme.color(ground))
-        looks.setForeground(theme.color(ink))
+        if layer in WAVES:
+            looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            looks.setUnderlineColor(theme.color(WAVES[layer]))
+        else:
+            ground, ink = _GROUNDS[layer]
+            looks.setBackground(theme.color(ground))
+            looks.setForeground(theme.color(ink))
         cursor = QTextCursor(self._editor.document())
         last = self._editor.document().characterCount() - 1
         cursor.setPosition(min(stretch[0], last))
@@ -107,8 +147,12 @@ class Lights(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Light in the colours of another theme."""
         if event.type() == QEvent.Type.PaletteChange:
-            self._draw()
+            self._draw()  # what is stale gets its colours when it is looked for again
         return False
+
+
+def _touches(cursor: QTextCursor, touched: Stretch) -> bool:
+    return cursor.selectionStart() <= touched[1] and touched[0] <= cursor.selectionEnd()
 
 
 def in_lines(document: QTextDocument, places: Iterable[Place]) -> list[Stretch]:

@@ -17,6 +17,7 @@ from ui.widgets import buttons, fields, resting
 from ui.widgets.chips import ChipsField
 from ui.widgets.choices import ComboField
 from ui.widgets.fields import LineField, TextField
+from ui.widgets.finding_strip import FindingStrip
 from ui.widgets.sentence import Sentence
 from ui.widgets.strip import ProblemStrip
 
@@ -53,7 +54,7 @@ class ArticlePage(QWidget):
         self._add_subtitle = buttons.plain("副题", "plus")
         self._add_note = buttons.plain("按语", "plus")
         self.extras = _Extras(self.subtitle, self.note)
-        self.strip = ProblemStrip()
+        self.strip, self.finding = ProblemStrip(), FindingStrip()
         self._of_units = Sentence()
         self._of_units.setContentsMargins(14, 0, 14, 2)
         self._of_units.deed_chosen.connect(self._on_remedied)
@@ -80,6 +81,7 @@ class ArticlePage(QWidget):
         ):
             column.addWidget(widget)
         column.addWidget(editor, 1)
+        column.addWidget(self.finding)
         self.setFocusProxy(editor)
         self._order()
         self.column.settled.connect(self.column_edited)

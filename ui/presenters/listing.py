@@ -45,6 +45,10 @@ class Listing:
         """Change the recipients of a series, and say so in these words."""
         self._change(lambda do: self._bench.desk.recipients.change(series, do), change, words)
 
+    def change_rules(self, change: _Change[Changes], words: str) -> None:
+        """Change the office's own rules of proofreading, and say so in these words."""
+        self._change(self._bench.desk.rules.change, change, words)
+
     def change_phrases(self, folder: Path, change: _Change[Own], words: str) -> None:
         """Change the clerk's own phrases in a folder, and say so in these words."""
 
@@ -87,7 +91,7 @@ class Listing:
             self._bench.worker.write(back, self._on_back, self._on_failed)
 
     def _on_back(self, is_back: bool) -> None:
-        self._status.show_note("已撤销" if is_back else "名录后来又改过，没有撤销。")
+        self._status.show_note("已撤销" if is_back else "后来又改过，没有撤销。")
         self._tell()
 
     def _on_failed(self, error: Known) -> None:

@@ -79,11 +79,15 @@ def corner_field(action: QAction) -> Corner:
 
 
 def move(ring: list[QWidget], step: int) -> None:
-    """Put the focus from the region that has it into the next one that takes it."""
+    """Put the focus from the region that has it into the next one that takes it.
+
+    A region may lie in another one.
+    """
     shown = [region for region in ring if region.isVisible()]
     focus = QApplication.focusWidget()
-    inside = (at for at, region in enumerate(shown) if focus and region.isAncestorOf(focus))
-    here = next(inside, -1 if step > 0 else 0)
+    holds = [at for at, region in enumerate(shown) if focus and region.isAncestorOf(focus)]
+    inner = (at for at in holds if not any(shown[at].isAncestorOf(shown[one]) for one in holds))
+    here = next(inner, -1 if step > 0 else 0)
     for offset in range(1, len(shown) + 1):
         if focus_into(shown[(here + step * offset) % len(shown)]):
             return

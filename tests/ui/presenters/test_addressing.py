@@ -78,7 +78,7 @@ def test_taking_back_is_refused_where_the_list_was_changed_once_more(tail: Progr
     tail.desk.recipients.change(make.SERIES, lambda now: replace(now, spare=9))
     tail.window.status_line._deed.click()
     office.settle(tail)
-    assert tail.window.status_line.note == "名录后来又改过，没有撤销。"
+    assert tail.window.status_line.note == "后来又改过，没有撤销。"
     assert listed(tail) == ["各乡镇", "县委"]
 
 
