@@ -30,6 +30,7 @@ from ui.presenters.completing import Completing
 from ui.presenters.composing import Composing
 from ui.presenters.correcting import Correcting
 from ui.presenters.counting import Counting
+from ui.presenters.deciding import Deciding
 from ui.presenters.doubling import Doubling
 from ui.presenters.drafting import Drafting
 from ui.presenters.dropping import Dropping
@@ -80,6 +81,7 @@ from ui.presenters.tabulating import Tabulating
 from ui.presenters.taking import Taking
 from ui.presenters.tending import Tending
 from ui.presenters.trashing import Trashing
+from ui.presenters.underlining import Underlining
 from ui.presenters.visiting import Visiting
 from ui.presenters.voicing import Voicing
 from ui.presenters.writing import Writing
@@ -147,6 +149,8 @@ class Program:
         """Join what says of the issue in front what is wrong with it: its fields, its words."""
         self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
         self.proofing = Proofing(bench, self.keeping, self.listing)
+        self.underlining = Underlining(bench, self.proofing)
+        self.deciding = Deciding(bench, self.listing, self.proofing)
 
     def _join_past(self, bench: Bench, folder: Path) -> None:
         """Join what looks at the past: versions compared, the search, what is found."""

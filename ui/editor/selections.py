@@ -125,7 +125,9 @@ class Lights(QObject):
         return sum(map(len, self._drawn.values()))
 
     def _hand_over(self) -> None:
-        self._editor.setExtraSelections([one for name in LAYERS for one in self._drawn.get(name, ())])
+        self._editor.setExtraSelections(
+            [one for name in LAYERS for one in self._drawn.get(name, ())]
+        )
 
     def _selection(self, layer: str, stretch: Stretch) -> QTextEdit.ExtraSelection:
         looks = QTextCharFormat()

@@ -61,7 +61,7 @@ class Underlining:
 
     def show(self) -> None:
         """Draw the lines where the findings stand now, and show what is at the caret."""
-        proofing, bench, key = self._proofing, self._bench, self._sitting.place
+        proofing, bench = self._proofing, self._bench
         if not proofing.is_current and proofing.bulletin is not None:
             return  # another check is under way
         here = self.of_article()

@@ -12,7 +12,8 @@ from ui.widgets.cut import CutLabel
 
 
 _HEIGHT = 40
-_EVIDENCE = 620  # px: in a narrower strip the sentence needs the room
+_WIDE, _NARROW = 640, 480  # px: in a narrower strip the sentence needs the room
+_KEY = "　Alt+Enter"
 
 
 class FindingStrip(QFrame):
@@ -33,7 +34,7 @@ class FindingStrip(QFrame):
         self._finding: Finding | None = None
         self._icon = QLabel()
         self._said, self._evidence = CutLabel(), CutLabel(12, token="text2")
-        self.mend = buttons.plain("", size="row")
+        self.mend = buttons.plain("改正", size="row")
         self.leave = buttons.plain("不改", size="row")
         self.leave.setToolTip("不改：只这一处、本期都不，或加入名录")
         self._before = buttons.tool("left", "本篇上一处")
@@ -89,9 +90,9 @@ class FindingStrip(QFrame):
         self._evidence.setText(finding_looks.evidence(finding))
         for label in (self._said, self._evidence):
             label.setToolTip(label.text())
-        self.mend.setText(f"{finding.remedy}　Alt+Enter")
         self.mend.setAccessibleName(finding.remedy)
-        self.mend.setToolTip(f"{finding.remedy}　Alt+Enter")
+        self.mend.setToolTip(finding.remedy + _KEY)
+        self._fit()
         self.setAccessibleDescription(finding_looks.spoken(finding))
         self.setProperty("tone", finding_looks.TONES[finding.level])
         self.style().unpolish(self)
@@ -116,9 +117,17 @@ class FindingStrip(QFrame):
     def _on_behind(self) -> None:
         self.stepped.emit(1)
 
+    def _fit(self) -> None:
+        is_wide, is_usual = (self.width() >= theme.scaled(px) for px in (_WIDE, _NARROW))
+        self._evidence.setVisible(is_wide)
+        if (finding := self._finding) is not None:
+            self.mend.setText(finding.remedy + _KEY * is_wide)
+        for part in (self._before, self._count, self._behind):
+            part.setVisible(is_usual)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._evidence.setVisible(self.width() >= theme.scaled(_EVIDENCE))
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -86,7 +86,8 @@ def move(ring: list[QWidget], step: int) -> None:
     shown = [region for region in ring if region.isVisible()]
     focus = QApplication.focusWidget()
     holds = [at for at, region in enumerate(shown) if focus and region.isAncestorOf(focus)]
-    inner = (at for at in holds if not any(shown[at].isAncestorOf(shown[one]) for one in holds))
+    # Qt counts a widget among its own ancestors: the innermost region holds but itself.
+    inner = (at for at in holds if sum(shown[at].isAncestorOf(shown[one]) for one in holds) == 1)
     here = next(inner, -1 if step > 0 else 0)
     for offset in range(1, len(shown) + 1):
         if focus_into(shown[(here + step * offset) % len(shown)]):
