@@ -76,6 +76,7 @@ from ui.presenters.searching import Searching
 from ui.presenters.shelving import Shelving
 from ui.presenters.sieving import Sieving
 from ui.presenters.sitting import Sitting
+from ui.presenters.stepping import Stepping
 from ui.presenters.tabling import Tabling
 from ui.presenters.tabulating import Tabulating
 from ui.presenters.taking import Taking
@@ -151,6 +152,9 @@ class Program:
         self.proofing = Proofing(bench, self.keeping, self.listing)
         self.underlining = Underlining(bench, self.proofing)
         self.deciding = Deciding(bench, self.listing, self.proofing)
+        self.stepping = Stepping(
+            bench, self.drafting, self.reviewing, self.underlining, self.deciding
+        )
 
     def _join_past(self, bench: Bench, folder: Path) -> None:
         """Join what looks at the past: versions compared, the search, what is found."""

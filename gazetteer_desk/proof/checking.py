@@ -42,7 +42,7 @@ class Checker:
         found = list(self._in_lines(of_lines))
         for check in IN_ISSUE:
             found += check(subject)
-        found += _still_there(knowledge.past, of_lines)
+        found += still_there(knowledge.past, of_lines)
         return _in_order(found, of_lines)
 
     def _lines_of(self, article: Article) -> tuple[Line, ...]:
@@ -89,7 +89,8 @@ def _is_left(spot: Spot, text: str, leave: Iterable[str]) -> bool:
     return False
 
 
-def _still_there(found: Iterable[Finding], of_lines: Iterable[Line]) -> Iterator[Finding]:
+def still_there(found: Iterable[Finding], of_lines: Iterable[Line]) -> Iterator[Finding]:
+    """Yield the findings whose words stand where they were found, also if others changed."""
     found = tuple(found)
     texts = {line.place.line: line.text for line in of_lines} if found else {}
     for one in found:

@@ -61,7 +61,7 @@ def test_made_from_the_last_one_by_the_keyboard_alone(
         if not program.reviewing.found:
             break
         key(program, Qt.Key.Key_F8)
-        field = program.reviewing._field()
+        field = program.reviewing.field()
         if field in current(program).state.carried:
             key(program, Qt.Key.Key_Return)  # looked at
         elif field in typed:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.proof import mending, waiving
 from gazetteer_desk.proof.finding import Finding
+from ui.editor.edits import Spot
 from ui.presenters.bench import Bench
 from ui.presenters.listing import Listing
 from ui.presenters.proofing import Proofing
@@ -50,6 +51,8 @@ class Deciding:
         if finding.suggestion is None:
             self._say("这一处要您自己改。")
             return False
+        if self._bench.at_caret.is_composing:
+            return False
         self._sitting.settle()
         if self._sitting.apply("改正", lambda b: mending.mended(b, (finding,))):
             return True
@@ -70,10 +73,24 @@ class Deciding:
         sure = [one for one in self._proofing.found if one.can_be_mended]
         if not sure:
             self._say("没有能一起改正的。疑似的请逐处看过再改。")
-        elif self._sitting.apply("全部改正", lambda b: mending.mended(b, sure)):
+            return
+        spot = self._bench.editor.spot()
+        if self._sitting.apply("全部改正", lambda b: mending.mended(b, sure)):
+            self._bench.editor.go_to(self._kept(spot, sure))
             self._sitting.offer_undo()
             words = f"已改正 {len(sure)} 处，涉及{_where(sure)}。"
             self._bench.window.status_line.show_note(words, deed=_UNDO)
+
+    def _kept(self, spot: Spot, mended: Iterable[Finding]) -> Spot:
+        """Return where the words now are that the caret stood in."""
+        key, by = self._sitting.place, 0
+        for one in mended:
+            place = one.place
+            if (place.article, place.part, place.path) != (key, "body", spot.path):
+                continue
+            if place.end <= spot.offset:
+                by += len(one.suggestion or "") - (place.end - place.start)
+        return spot._replace(offset=max(spot.offset + by, 0))
 
     def _leave(self, name: str, finding: Finding) -> None:
         def left(bulletin: Bulletin) -> Bulletin:

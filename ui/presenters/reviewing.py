@@ -1,4 +1,4 @@
-"""The remarks on the issue in front: under its fields, at the top of its forms, and by key.
+"""The remarks on the issue in front: under its fields, and at the top of its forms.
 
 What the ledger and the lists know is fetched where it may have changed; the issue is judged by it
 after each deed, so that a mark is gone as soon as the field is right.
@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 
 class Reviewing:
-    """Joins the one list of remarks to the forms and to the keys F8 and Alt+Enter.
+    """Joins the one list of remarks to the forms.
 
-    `found` are the remarks on the issue in front.
+    `found` are the remarks on the issue in front; `judged` are told when it was judged anew.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class Reviewing:
         self._drafting = drafting
         self._known: tuple[str, str, Known] | None = None  # of a draft and a series
         self._waiting: list[Callable[[], None]] = []
+        self.judged: list[Callable[[], None]] = []
         self._closed = Closed()
         self.found: tuple[Remark, ...] = ()
         bench.sitting.shown.append(self.look_up)
@@ -54,15 +55,12 @@ class Reviewing:
         keeping.kept.append(self._on_kept)
         listing.changed.append(self.look_up)
         window.masthead_form.numbers_typed.connect(self._on_typed)
-        window.article_page.strip.field_chosen.connect(self._on_field)
+        window.article_page.strip.field_chosen.connect(self.focus)
         window.article_page.remedied.connect(self.mend)
         for form in (window.masthead_form, window.tail_form):
             form.remedied.connect(self.mend)
             form.confirmed.connect(self._confirm)
             form.all_confirmed.connect(self._confirm_all)
-        window.deeds["next_remark"].triggered.connect(partial(self.step, 1))
-        window.deeds["previous_remark"].triggered.connect(partial(self.step, -1))
-        window.deeds["mend"].triggered.connect(self._mend_here)
 
     def look_up(self) -> None:
         """Fetch what is known beside the issue in front, and judge it anew."""
@@ -70,6 +68,7 @@ class Reviewing:
         if draft is None:
             self._known, self.found = None, ()
             self._window.outline.show_remarks(())
+            self._tell()
             return
         asked = numbers.on_desk(draft)
         others = tuple(numbers.on_desk(d) for d in self._sitting.drafts.values() if d is not draft)
@@ -112,9 +111,14 @@ class Reviewing:
         self.found = review.remarks(draft.bulletin, self._known[2], self._closed)
         self._window.outline.show_remarks(self.found)
         self._show(arrives=arrives)
+        self._tell()
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then()
+
+    def _tell(self) -> None:
+        for callback in self.judged:
+            callback()
 
     def _on_typed(self, number: IssueNumber, dated: dt.date | None) -> None:
         """Judge a number or a date before it is told: a wrong one is said at rest."""
@@ -144,25 +148,6 @@ class Reviewing:
     def _of(self, place: str) -> list[Remark]:
         return [one for one in self.found if one.place == place]
 
-    def step(self, by: int) -> None:
-        """Go to the next remark of the issue, or the one before, round the corner."""
-        self._sitting.settle()
-        draft = self._sitting.current
-        if draft is None or self._window.over() is not None:  # such a page has its own list
-            return
-        spots = list(dict.fromkeys((one.place, one.field) for one in self.found))
-        if not spots:
-            self._window.status_line.show_note("没有要改的，也没有要核的。")
-            return
-        order, here = review.in_print(draft.bulletin), (self._sitting.place, self._field())
-        ahead = [n for n, one in enumerate(spots) if (order(*one) > order(*here)) == (by > 0)]
-        ahead = [n for n in ahead if spots[n] != here]
-        at = (ahead[0] if by > 0 else ahead[-1]) if ahead else (0 if by > 0 else len(spots) - 1)
-        place, field = spots[at]
-        remark = next(one for one in self.found if (one.place, one.field) == (place, field))
-        self.go(remark)
-        self._window.status_line.show_note(f"第 {at + 1} 处，共 {len(spots)} 处：{remark.said}")
-
     def go(self, remark: Remark) -> None:
         """Bring the field of a remark to the front and put the focus there."""
         draft = self._sitting.current
@@ -178,7 +163,7 @@ class Reviewing:
             pointing.focus(self._bench, hit)
             pointing.select(self._bench, hit)
         else:
-            self._on_field(remark.field)
+            self.focus(remark.field)
 
     def mend(self, remark: Remark) -> None:
         """Do what the link of a remark says; where that is for the clerk to do, lead there."""
@@ -186,16 +171,10 @@ class Reviewing:
         if not self._sitting.apply(remark.remedy, lambda b: mending.mended(b, remark)):
             self.go(remark)
 
-    def _mend_here(self) -> None:
-        if self._window.over() is not None:
-            return
-        here, field = self._of(self._sitting.place), self._field()
-        told = [one for one in here if one.remedy and one.field == field]
-        remark = checks.heaviest(told)
-        if remark is None:
-            self._window.status_line.show_note("这里没有可以照改的。按 F8 去下一处。")
-        else:
-            self.mend(remark)
+    def of_field(self) -> tuple[Remark, ...]:
+        """Return the remarks on the field that has the focus."""
+        field = self.field()
+        return tuple(one for one in self._of(self._sitting.place) if one.field == field)
 
     def _confirm(self, field: str) -> None:
         self._sitting.settle()
@@ -206,13 +185,14 @@ class Reviewing:
         place = self._sitting.place
         self._sitting.apply(f"都{checks.CONFIRM}", lambda b: carried.confirm_all(b, place))
 
-    def _field(self) -> str:
+    def field(self) -> str:
         """Return the name of the field that has the focus, "" where it is elsewhere."""
         place = self._sitting.place
         forms = {MASTHEAD: self._window.masthead_form, TAIL: self._window.tail_form}
         return forms.get(place, self._window.article_page).focused()
 
-    def _on_field(self, field: str) -> None:
+    def focus(self, field: str) -> None:
+        """Put the focus into a field of the form in front."""
         place = self._sitting.place
         forms = {MASTHEAD: self._window.masthead_form, TAIL: self._window.tail_form}
         forms.get(place, self._window.article_page).focus_field(field)

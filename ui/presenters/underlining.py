@@ -28,13 +28,13 @@ Marked = Sequence[tuple[int, int, Finding]]  # from, to in a document, in order
 class Underlining:
     """Joins the findings to the words in front, and to the strip under them.
 
-    `here` is the finding at the caret as the strip shows it.
+    `here` is the finding at the caret as the strip shows it, `proofing` where findings come from.
     """
 
     def __init__(self, bench: Bench, proofing: Proofing) -> None:
         self._bench = bench
         self._sitting = bench.sitting
-        self._proofing = proofing
+        self.proofing = proofing
         self._page = page = bench.window.article_page
         self._strip = page.finding
         self._notes = Lights(page.note), Lights(bench.window.masthead_form.note)
@@ -57,11 +57,11 @@ class Underlining:
     def of_article(self) -> tuple[Finding, ...]:
         """Return the findings of the article in front, in the order of the page."""
         key = self._sitting.place
-        return tuple(one for one in self._proofing.found if one.place.article == key)
+        return tuple(one for one in self.proofing.found if one.place.article == key)
 
     def show(self) -> None:
         """Draw the lines where the findings stand now, and show what is at the caret."""
-        proofing, bench = self._proofing, self._bench
+        proofing, bench = self.proofing, self._bench
         if not proofing.is_current and proofing.bulletin is not None:
             return  # another check is under way
         here = self.of_article()
@@ -86,7 +86,7 @@ class Underlining:
 
     def show_here(self) -> None:
         """Show the finding at the caret, or none."""
-        if self._proofing.is_current and not self._bench.at_caret.is_composing:
+        if self.proofing.is_current and not self._bench.at_caret.is_composing:
             finding = self._at_caret()
             here = self.of_article()
             at = here.index(finding) + 1 if finding in here else 0
@@ -94,7 +94,7 @@ class Underlining:
             self._keep_in_sight()
 
     def _on_caret(self) -> None:
-        if self._proofing.is_current:
+        if self.proofing.is_current:
             self.show_here()
 
     def _on_field(self) -> None:
@@ -106,11 +106,13 @@ class Underlining:
     def _at_caret(self) -> Finding | None:
         page = self._page
         texts = {"body": page.editor, "title": page.title, "note": page.note}
-        text = texts.get(self._field, page.subtitle)
+        text, marked = texts.get(self._field, page.subtitle), self._marked.get(self._field, ())
         if isinstance(text, QTextEdit | QPlainTextEdit):
-            return at(self._marked.get(self._field, ()), text.textCursor().position())
+            cursor = text.textCursor()
+            return at(marked, cursor.position(), cursor.selectionStart())
         assert isinstance(text, QLineEdit)
-        return at(self._marked.get(self._field, ()), text.cursorPosition())
+        first = text.selectionStart() if text.hasSelectedText() else text.cursorPosition()
+        return at(marked, text.cursorPosition(), first)
 
     def _keep_in_sight(self) -> None:
         """Let the last line scroll where the strip has come over the caret's own."""
@@ -125,12 +127,18 @@ class Underlining:
             editor.ensureCursorVisible()
 
 
-def at(marked: Marked, position: int) -> Finding | None:
-    """Return the finding at a position, the one that begins last of several."""
+def at(marked: Marked, position: int, chosen: int) -> Finding | None:
+    """Return the finding at a caret: the one that is chosen from `chosen` on, else the inner one.
+
+    Between two that touch it is the one before the caret.
+    """
     last = bisect_right(marked, position, key=lambda one: one[0])
-    behind = (one for one in reversed(marked[max(last - _BACK, 0) : last]) if position <= one[1])
-    found = next(behind, None)
-    return found[2] if found else None
+    here = [one for one in marked[max(last - _BACK, 0) : last] if position <= one[1]]
+
+    def how_near(one: tuple[int, int, Finding]) -> tuple[bool, bool, int]:
+        return one[:2] == (chosen, position), one[0] < position, one[0]
+
+    return max(here, key=how_near)[2] if here else None
 
 
 def _of(findings: Iterable[Finding], part: str) -> list[Finding]:

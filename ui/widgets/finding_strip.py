@@ -1,5 +1,8 @@
 """The line under the editor: the finding at the caret, with its remedy and the way to leave it."""
 
+from collections.abc import Generator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -32,6 +35,7 @@ class FindingStrip(QFrame):
         self.setAccessibleName("这一处问题")
         theme.set_height(self, _HEIGHT)
         self._finding: Finding | None = None
+        self._is_hushed = False
         self._icon = QLabel()
         self._said, self._evidence = CutLabel(), CutLabel(12, token="text2")
         self.mend = buttons.plain("改正", size="row")
@@ -73,7 +77,15 @@ class FindingStrip(QFrame):
             return
         self._say(finding)
         self.show()
-        announce(self, f"{finding_looks.spoken(finding)}。")
+        if not self._is_hushed:
+            announce(self, f"{finding_looks.spoken(finding)}。")
+
+    @contextmanager
+    def hushed(self) -> Generator[None]:
+        """Have nothing said of what comes meanwhile: who brings it says so."""
+        self._is_hushed = True
+        yield
+        self._is_hushed = False
 
     @property
     def finding(self) -> Finding | None:

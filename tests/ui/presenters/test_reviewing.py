@@ -66,7 +66,7 @@ def test_f8_leads_through_the_whole_issue_and_round_the_corner(program, office):
     seen: list[tuple[str, str]] = []
     for _ in range(5):
         key(program, Qt.Key.Key_F8)
-        seen.append((program.sitting.place, program.reviewing._field()))
+        seen.append((program.sitting.place, program.reviewing.field()))
     assert seen == [
         ("masthead", "publisher"), ("a", "credits"), ("a", "body"),
         ("tail", "copies"), ("masthead", "publisher"),
@@ -79,12 +79,12 @@ def test_f8_leads_through_the_whole_issue_and_round_the_corner(program, office):
 def test_f8_begins_with_what_lacks_here_where_no_field_has_the_focus(program, office):
     put(program, office, replace(LAST, masthead=Masthead(), copies=None))
     program.window.side.bar.setFocus()
-    assert program.reviewing._field() == ""
+    assert program.reviewing.field() == ""
     program.window.deeds["next_remark"].trigger()
-    assert (program.sitting.place, program.reviewing._field()) == ("masthead", "series")
+    assert (program.sitting.place, program.reviewing.field()) == ("masthead", "series")
     program.window.side.bar.setFocus()
     program.window.deeds["previous_remark"].trigger()
-    assert (program.sitting.place, program.reviewing._field()) == ("tail", "copies")
+    assert (program.sitting.place, program.reviewing.field()) == ("tail", "copies")
 
 
 def test_f8_chooses_the_words_that_were_left_open(program, office):

@@ -5,15 +5,14 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin.body import Kind, paragraph
-from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.place import Place
-from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.proof.finding import Finding, Level
 from gazetteer_desk.proof.rulebook import Changes
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, let_run
+from tests.ui.presenters.proofs import caret_behind, checked, put
 from ui.presenters import underlining
 from ui.program import Program
 
@@ -29,6 +28,7 @@ ARTICLE = make.article(
     subtitle="副题编篡",
     note=(paragraph("按语编篡。", Kind.NOTE),),
 )
+ISSUE = make.bulletin(ARTICLE)
 
 
 @pytest.fixture
@@ -36,34 +36,13 @@ def program(office: Office) -> Program:
     return office.open()
 
 
-def put(program: Program, office: Office, issue: Bulletin | None = None, **about) -> Draft:
-    draft = Draft(issue or make.bulletin(ARTICLE), **about)
-    program.sitting.open(draft)
-    program.drafting.go("a")
-    program.bench.editor.setFocus()
-    checked(program, office)
-    return draft
-
-
-def checked(program: Program, office: Office) -> None:
-    office.wait(program, lambda: program.proofing.is_current)
-
-
 def lined(view) -> list[str]:
     some = [one for one in view.extraSelections() if one.format.underlineStyle() == WAVE]
     return [one.cursor.selectedText() for one in some]
 
 
-def caret(program: Program, words: str, *, behind: int = 0) -> None:
-    editor = program.bench.editor
-    found = editor.document().find(words)
-    cursor = editor.textCursor()
-    cursor.setPosition(found.selectionEnd() + behind)
-    editor.setTextCursor(cursor)
-
-
 def test_lines_stand_under_the_words_of_all_fields_and_not_in_them(program, office):
-    draft = put(program, office)
+    draft = put(program, office, ISSUE)
     page = program.window.article_page
     assert lined(program.bench.editor) == ["从书", "编篡"], "by how sure they are"
     assert lined(program.bench.title) == ["编篡"]
@@ -85,8 +64,8 @@ def test_the_note_of_the_issue_has_lines_too(program, office):
 
 
 def test_a_line_goes_where_its_own_words_are_touched_and_others_stay(program, office):
-    put(program, office)
-    caret(program, "编篡")
+    put(program, office, ISSUE)
+    caret_behind(program, "编篡")
     commit(program.bench.editor, "的")
     assert lined(program.bench.editor) == ["从书"]
     checked(program, office)
@@ -94,20 +73,20 @@ def test_a_line_goes_where_its_own_words_are_touched_and_others_stay(program, of
 
 
 def test_lines_stay_under_their_words_while_others_are_typed(program, office):
-    put(program, office)
-    caret(program, "平安")
+    put(program, office, ISSUE)
+    caret_behind(program, "平安")
     commit(program.bench.editor, "无事，")
     assert lined(program.bench.editor) == ["从书", "编篡"]
 
 
-def test_the_strip_comes_and_goes_with_the_caret(program, office):
-    put(program, office)
+def test_the_strip_comes_and_goes_with_the_caret_behind(program, office):
+    put(program, office, ISSUE)
     strip = program.window.article_page.finding
     assert strip.isHidden()
-    caret(program, "编篡")
+    caret_behind(program, "编篡")
     assert strip.isVisible()
     assert strip.said == "“编篡”应为“编纂”"
-    caret(program, "平安")
+    caret_behind(program, "平安")
     assert strip.isHidden()
     program.bench.title.setFocus()
     program.bench.title.moveCursor(QTextCursor.MoveOperation.Start)
@@ -115,7 +94,7 @@ def test_the_strip_comes_and_goes_with_the_caret(program, office):
 
 
 def test_it_follows_into_the_subtitle_and_the_note(program, office):
-    put(program, office)
+    put(program, office, ISSUE)
     page, strip = program.window.article_page, program.window.article_page.finding
     page.subtitle.setFocus()
     page.subtitle.setCursorPosition(4)
@@ -128,13 +107,13 @@ def test_it_follows_into_the_subtitle_and_the_note(program, office):
 
 
 def test_it_neither_comes_nor_goes_while_half_a_word_stands_there(program, office):
-    put(program, office)
-    caret(program, "平安")
+    put(program, office, ISSUE)
+    caret_behind(program, "平安")
     compose(program.bench.editor, "ni")
     let_run(400)
     assert program.window.article_page.finding.isHidden()
     compose(program.bench.editor, "")
-    caret(program, "编篡")
+    caret_behind(program, "编篡")
     compose(program.bench.editor, "ni")
     let_run(400)
     assert program.window.article_page.finding.isVisible()
@@ -146,7 +125,7 @@ def test_it_does_not_move_the_text_and_lets_the_last_line_scroll(program, office
     put(program, office, make.bulletin(article))
     editor, strip = program.bench.editor, program.window.article_page.finding
     top = editor.verticalScrollBar().value()
-    caret(program, "编篡")
+    caret_behind(program, "编篡")
     assert strip.isVisible()
     let_run(30)
     assert editor.verticalScrollBar().value() == top
@@ -158,8 +137,8 @@ def test_it_does_not_move_the_text_and_lets_the_last_line_scroll(program, office
 
 
 def test_a_locked_issue_shows_what_was_found_without_remedies(program, office):
-    put(program, office, status=Status.ISSUED)
-    caret(program, "编篡")
+    put(program, office, ISSUE, status=Status.ISSUED)
+    caret_behind(program, "编篡")
     strip = program.window.article_page.finding
     assert strip.isVisible()
     assert strip.mend.isHidden()
@@ -167,8 +146,8 @@ def test_a_locked_issue_shows_what_was_found_without_remedies(program, office):
 
 
 def test_f6_leads_from_the_words_into_the_strip_and_on(program, office):
-    put(program, office)
-    caret(program, "编篡")
+    put(program, office, ISSUE)
+    caret_behind(program, "编篡")
     strip = program.window.article_page.finding
     program.window.deeds["next_region"].trigger()
     assert strip.isAncestorOf(QApplication.focusWidget())
@@ -181,7 +160,7 @@ def test_f6_leads_from_the_words_into_the_strip_and_on(program, office):
 
 
 def test_rules_of_less_weight_have_a_quieter_line(program, office):
-    put(program, office)
+    put(program, office, ISSUE)
     program.listing.change_rules(lambda _: Changes(levels={"W-编篡": Level.HINT}), "改级别")
     office.settle(program)
     checked(program, office)
@@ -192,12 +171,16 @@ def test_rules_of_less_weight_have_a_quieter_line(program, office):
     assert len(set(colours.values())) == 2
 
 
-def test_of_two_findings_at_one_place_the_inner_one_is_at_the_caret():
-    whole, part = _finding(0, 20), _finding(5, 8)
-    marked = [(0, 20, whole), (5, 8, part)]
-    assert underlining.at(marked, 6) is part
-    assert underlining.at(marked, 9) is whole
-    assert underlining.at(marked, 21) is None
+def test_of_several_findings_at_one_place_the_nearest_is_at_the_caret():
+    whole, part, next_one = _finding(0, 20), _finding(5, 8), _finding(8, 10)
+    marked = [(0, 20, whole), (5, 8, part), (8, 10, next_one)]
+    assert underlining.at(marked, 6, 6) is part
+    assert underlining.at(marked, 8, 8) is part, "of two that touch the one before the caret"
+    assert underlining.at(marked, 9, 9) is next_one
+    assert underlining.at(marked, 11, 11) is whole
+    assert underlining.at(marked, 20, 0) is whole
+    assert underlining.at(marked, 21, 21) is None
+    assert underlining.at([(0, 9, whole), (4, 9, part)], 9, 0) is whole, "it is chosen"
 
 
 def test_what_lacks_has_its_line_under_the_word_before_it():
