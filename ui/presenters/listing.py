@@ -45,10 +45,6 @@ class Listing:
         """Change the recipients of a series, and say so in these words."""
         self._change(lambda do: self._bench.desk.recipients.change(series, do), change, words)
 
-    def change_rules(self, change: _Change[Changes], words: str) -> None:
-        """Change the office's own rules of proofreading, and say so in these words."""
-        self._change(self._bench.desk.rules.change, change, words)
-
     def change_phrases(self, folder: Path, change: _Change[Own], words: str) -> None:
         """Change the clerk's own phrases in a folder, and say so in these words."""
 
