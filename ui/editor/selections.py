@@ -10,10 +10,11 @@ wrong goes away where its own words are touched: it might stand under other ones
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from gazetteer_desk.bulletin.place import Place
 from ui import theme
@@ -34,7 +35,7 @@ _NEAR = 400  # units beyond what can be seen: a few lines for the wheel
 class Lights(QObject):
     """The marks on one text. Signals: none."""
 
-    def __init__(self, editor: QTextEdit) -> None:
+    def __init__(self, editor: QTextEdit | QPlainTextEdit) -> None:
         super().__init__(editor)
         self._editor = editor
         self._layers: dict[str, Sequence[Stretch]] = dict.fromkeys(LAYERS, ())
@@ -96,7 +97,7 @@ class Lights(QObject):
         before = self._count()
         for name in WAVES:
             here = self._drawn.get(name, [])
-            self._drawn[name] = [one for one in here if not _touches(one.cursor, touched)]
+            self._drawn[name] = [one for one in here if not _touches(one, touched)]
         if self._count() != before:
             self._hand_over()
 
@@ -153,7 +154,8 @@ class Lights(QObject):
         return False
 
 
-def _touches(cursor: QTextCursor, touched: Stretch) -> bool:
+def _touches(drawn: QTextEdit.ExtraSelection, touched: Stretch) -> bool:
+    cursor: QTextCursor = cast("Any", drawn).cursor  # Qt's stubs do not know the field
     return cursor.selectionStart() <= touched[1] and touched[0] <= cursor.selectionEnd()
 
 
