@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.proof import dates, of_office, open_quotes, pairs, patterns, within, words
+from gazetteer_desk.proof import dates, of_office, open_quotes, pairs, patterns, spelling, within
 from gazetteer_desk.proof.finding import Finding, Spot, weight
 from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.lines import Line, article_lines, lines
@@ -20,7 +20,12 @@ from gazetteer_desk.proof.subject import Subject
 
 InLine = Callable[[str, Zone, Rulebook], Iterable[Spot]]
 InIssue = Callable[[Subject], Iterable[Finding]]
-IN_LINES: tuple[InLine, ...] = (patterns.found, words.found, pairs.found, dates.found)
+IN_LINES: tuple[InLine, ...] = (
+    patterns.found,
+    *spelling.FOUND,
+    pairs.found,
+    dates.found,
+)
 IN_ISSUE: tuple[InIssue, ...] = (of_office.found, open_quotes.found, *within.FOUND)
 
 

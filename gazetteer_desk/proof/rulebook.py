@@ -24,6 +24,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `guard` are words, parted by blanks, inside which the wrong one is none: 从书中 for 从书.
     `rights` are what to write instead, the likeliest first; none where only the clerk can know.
+    `beside` are words of which one must be there for it to be wrong: `~指出` right behind it,
+    `召开~` right before, `…期满` anywhere in the same clause; without any it is wrong everywhere.
     """
 
     wrong: str
@@ -33,6 +35,7 @@ class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     basis: Basis = Basis.CUSTOM
     clause: str = ""
     group: str = ""
+    beside: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -111,16 +114,17 @@ def read_rules(file: Traversable) -> tuple[Rule, ...]:
 
 
 def read_words(file: Traversable) -> Iterator[Word]:
-    """Yield the words of a file: wrong, rights, level, guard, basis, clause; # begins a note.
+    """Yield the words of a file, columns as the fields of a word up to `clause`, then `beside`.
 
-    A line `#组 易错词` names the group of those that follow.
+    # begins a note; a line `#组 易错词` names the group of those that follow.
     """
     group = ""
     for line in file.read_text("utf-8").splitlines():
         if line.startswith("#组 "):
             group = line.removeprefix("#组 ")
         elif line and not line.startswith("#"):
-            wrong, rights, level, guard, basis, clause = (*line.split("\t"), "", "", "", "")[:6]
+            row = (*line.split("\t"), "", "", "", "")
+            wrong, rights, level, guard, basis, clause, beside = row[:7]
             yield Word(
                 wrong=wrong,
                 rights=tuple(rights.split()),
@@ -129,4 +133,5 @@ def read_words(file: Traversable) -> Iterator[Word]:
                 basis=Basis(basis or Basis.CUSTOM),
                 clause=clause,
                 group=group,
+                beside=tuple(beside.split()),
             )

@@ -1,14 +1,18 @@
-"""The words that are wrong wherever they stand (易错词), found by their first two characters."""
+"""The words that are wrong where they stand (易错词), found by their first two characters."""
 
 from collections.abc import Iterator, Mapping
 
 from gazetteer_desk.bulletin.lately import Lately
+from gazetteer_desk.proof.cutting import cut
 from gazetteer_desk.proof.finding import Spot
+from gazetteer_desk.proof.lexicon import lexicon
 from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook, Word
 
 
 _HEAD = 2  # characters by which words are looked up; no word is shorter
+_SHORT = 3  # characters that two words may have between them by chance
+_CLAUSE = "，。；：？！"
 
 
 def _indexed(words: tuple[Word, ...]) -> Mapping[str, list[Word]]:
@@ -26,18 +30,52 @@ def found(text: str, _zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     heads, at = _heads(rules.words), 0
     while at < len(text) - 1:
         for word in heads.get(text[at : at + _HEAD], ()):
-            if text.startswith(word.wrong, at) and not _is_guarded(text, at, word):
+            if text.startswith(word.wrong, at) and _is_wrong(text, at, word):
                 yield word.spot(at)
                 at += len(word.wrong) - 1
                 break
         at += 1
 
 
-def _is_guarded(text: str, at: int, word: Word) -> bool:
-    """Return whether the wrong word is a piece of one of the words it may stand in."""
+def _is_wrong(text: str, at: int, word: Word) -> bool:
     end = at + len(word.wrong)
-    for guard in word.guard:
-        first = text.find(guard, max(end - len(guard), 0))
-        if 0 <= first <= at:
-            return True
-    return False
+    if any(_lies_in(text, at, end, guard) for guard in word.guard):
+        return False
+    first, last = at, end
+    if word.beside:
+        beside = next((one for one in word.beside if _is_beside(text, at, end, one)), None)
+        if beside is None:
+            return False
+        first, last = _with_beside(at, end, beside)
+    return len(word.wrong) > _SHORT or not _is_cut(text, first, last)
+
+
+def _lies_in(text: str, at: int, end: int, words: str) -> bool:
+    """Return whether the stretch is a piece of these words."""
+    first = text.find(words, max(end - len(words), 0))
+    return 0 <= first <= at
+
+
+def _is_beside(text: str, at: int, end: int, beside: str) -> bool:
+    if beside.startswith("~"):
+        return text.startswith(beside[1:], end)
+    if beside.endswith("~"):
+        return text.endswith(beside[:-1], 0, at)
+    first = max(text.rfind(mark, 0, at) for mark in _CLAUSE) + 1
+    last = min((where for mark in _CLAUSE if (where := text.find(mark, end)) >= 0), default=None)
+    return beside[1:] in text[first:last]
+
+
+def _with_beside(at: int, end: int, beside: str) -> tuple[int, int]:
+    if beside.startswith("~"):
+        return at, end + len(beside) - 1
+    return (at - len(beside) + 1, end) if beside.endswith("~") else (at, end)
+
+
+def _is_cut(text: str, at: int, end: int) -> bool:
+    """Return whether common words reach over its ends: 以经济 is 以 and 经济, not 以经 for 已经."""
+    parts = cut(text)
+    return any(
+        not parts.is_edge[where] and text[slice(*parts.around(where))] in lexicon().known
+        for where in (at, end)
+    )

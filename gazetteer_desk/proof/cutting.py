@@ -1,0 +1,56 @@
+"""A line parted into the words of a dictionary, for the rules that ask what stands in it as a word.
+
+The dictionary is that of `rjieba`. What it does not know falls into single characters: that is
+where a typing error shows, and a wrong word that cuts through a known one is none.
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import rjieba
+
+
+class Cut(NamedTuple):
+    """Where the words of a line begin, and which are single characters.
+
+    `is_edge` and `is_loose` have a 1 at each place where a word begins (the end of the line too),
+    and at each Chinese character that is a word for itself; both are one longer than the line.
+    """
+
+    is_edge: bytes
+    is_loose: bytes
+
+    def around(self, at: int) -> tuple[int, int]:
+        """Return where the word begins and ends that the character at `at` belongs to."""
+        return self.is_edge.rfind(1, 0, at + 1), self.is_edge.find(1, at + 1)
+
+
+@lru_cache(64)
+def cut(text: str) -> Cut:
+    """Return the words of a line; the last few lines are remembered, several rules ask."""
+    is_edge, is_loose = bytearray(len(text) + 1), bytearray(len(text) + 1)
+    at = 0
+    for word in rjieba.cut(text, False):
+        is_edge[at] = 1
+        if len(word) == 1 and "\u4e00" <= word <= "\u9fff":
+            is_loose[at] = 1
+        at += len(word)
+    is_edge[-1] = 1
+    return Cut(bytes(is_edge), bytes(is_loose))
+
+
+def is_word(text: str) -> bool:
+    """Return whether the dictionary knows it."""
+    return rjieba.has_word(text)
+
+
+def would_stand(text: str, start: int, end: int, word: str) -> bool:
+    """Return whether `word`, put from `start` to `end`, would be a word there, or a part of one."""
+    before = max(start - 6, 0)
+    at = start - before
+    edge = 0
+    for one in rjieba.cut(text[before:start] + word + text[end : end + 6], False):
+        if edge + len(one) > at:
+            return edge + len(one) >= at + len(word) or not is_word(word)
+        edge += len(one)
+    return False

@@ -1,0 +1,62 @@
+"""How easily one character is typed or read for another (音近、形近).
+
+The sounds are the usual readings only, so that few characters are taken for alike: to find what
+somebody typed, `bulletin.pinyin` knows all of them.
+"""
+
+from enum import IntEnum
+from functools import cache
+
+from gazetteer_desk.paths import resources
+
+
+class Alike(IntEnum):
+    """How alike two characters are."""
+
+    NOT = 0
+    NEARLY = 1  # 前鼻音、后鼻音，平舌、翘舌，n、l
+    IN_SHAPE = 2
+    IN_SOUND = 3
+
+
+_FOLDER = resources() / "words"
+
+
+def alike(one: str, other: str) -> Alike:
+    """Return how alike two characters are."""
+    sounds, shapes, rough = _tables()
+    if not sounds.get(one, _NONE).isdisjoint(sounds.get(other, _NONE)):
+        return Alike.IN_SOUND
+    if other in shapes.get(one, ""):
+        return Alike.IN_SHAPE
+    if not rough.get(one, _NONE).isdisjoint(rough.get(other, _NONE)):
+        return Alike.NEARLY
+    return Alike.NOT
+
+
+_NONE: frozenset[str] = frozenset()
+_Sounds = dict[str, frozenset[str]]
+
+
+@cache
+def _tables() -> tuple[_Sounds, dict[str, str], _Sounds]:
+    sounds: _Sounds = {}
+    rough: _Sounds = {}
+    for line in (_FOLDER / "sounds.tsv").read_text("utf-8").splitlines():
+        syllable, _, characters = line.partition("\t")
+        for one in characters:
+            sounds[one] = sounds.get(one, _NONE) | {syllable}
+            rough[one] = rough.get(one, _NONE) | {_rough(syllable)}
+    shapes: dict[str, str] = {}
+    for group in (_FOLDER / "shapes.tsv").read_text("utf-8").split():
+        for one in group:
+            shapes[one] = shapes.get(one, "") + group
+    return sounds, shapes, rough
+
+
+def _rough(syllable: str) -> str:
+    """Return the syllable without what many do not hear."""
+    if syllable[1:2] == "h":
+        syllable = syllable[0] + syllable[2:]
+    syllable = syllable.removesuffix("g") if syllable.endswith("ng") else syllable
+    return "n" + syllable[1:] if syllable.startswith("l") else syllable

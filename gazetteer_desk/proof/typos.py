@@ -1,0 +1,132 @@
+"""Typing errors by sound and shape (音近、形近、颠倒): what is no word, but nearly a common one.
+
+Only where the dictionary finds single characters does it look: words that stand side by side as
+they should leave none. 宁可漏报：a character that is often a word for itself, or may belong to
+somebody's name, must be very like the one that a very common word would have in its place.
+"""
+
+from collections.abc import Iterator
+
+from gazetteer_desk.proof import words
+from gazetteer_desk.proof.cutting import Cut, cut, is_word, would_stand
+from gazetteer_desk.proof.finding import Spot
+from gazetteer_desk.proof.lexicon import Lexicon, blank, lexicon
+from gazetteer_desk.proof.rule import RUNNING, Zone
+from gazetteer_desk.proof.rulebook import Rulebook
+from gazetteer_desk.proof.sounds import Alike, alike
+
+
+PAIR, LONG = "C01", "C02"
+_COMMONEST = 800  # words of two characters that are typed all day
+_COMMON = 3000
+_ENOUGH = 4  # worth of a likeness
+_SHORT = 3  # characters
+_FREE = frozenset(
+    "的了是在和与及对为以于将把被从向到由等各每其该并而又也都就不没有一二三四五六七八九十百千万亿两零几多余我你他"
+    "她它们这那年月日时分秒个名位次件条部篇县市省区镇乡村州之者所则但或且还更最很太再已曾上下中前后内外里大小人"
+    "某来去说要会能可使令让给用按据经因若如当比至何此哪谁您咱着得过起先只真想好长地新写吃叫看走做作像似常仅均占"
+    "虽东西南北左右初老少高低早晚今昨无非未正现自本原总共同互相路江河湖海山桥街站港岛国族党军师团连排班兵〇"
+)
+_SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗凤"
+    "俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗郝邬傅皮卞齐伍顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧"
+    "伏戴谈宋茅庞熊纪舒屈祝董梁杜阮蓝闵季麻贾娄危颜郭梅盛林刁钟徐邱骆夏蔡田樊胡凌霍虞万柯卢莫裘缪"
+    "丁邓郁杭洪诸左石崔吉龚程嵇邢裴陆荣翁荀惠甄芮储靳段焦巴车侯宓仰秋仲伊宫宁栾甘符"
+    "刘景詹束龙叶黎薄蒲赖卓屠蒙乔阴胥苍翟谭贡劳姬申冉宰桑桂牛寿边燕尚温庄晏柴瞿阎习艾"
+    "鱼容戈廖衡耿满匡寇欧巩聂荆肖涂闫佟覃江谷"
+)
+
+
+def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
+    """Yield what is nearly a common word in one line."""
+    pair, long = rules.rules.get(PAIR), rules.rules.get(LONG)
+    if zone not in RUNNING or (pair is None and long is None):
+        return
+    for start, end, word in _found(text):
+        rule = long if len(word) > _SHORT else pair
+        if rule is not None and not any(words.found(text[start:end], zone, rules)):
+            yield rule.spot(start, end, (text[start:end],), suggestion=word)
+
+
+_Hit = tuple[int, int, str]
+
+
+def _found(text: str) -> Iterator[_Hit]:
+    parts, known = cut(text), lexicon()
+    loose = parts.is_loose
+    at = loose.find(1)
+    while at >= 0:
+        length = known.length_of_own(text, at)
+        hit = None
+        if not length and text[at - 1 : at + 1] not in known.known:
+            hit = _at(text, at, parts, known)
+            if hit:
+                yield hit
+        at = loose.find(1, hit[1] if hit else at + (length or 1))
+
+
+def _at(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
+    if text[at] not in _FREE:
+        hit = _long(text, at, parts, known) or _three(text, at, parts, known)
+        if hit:
+            return hit
+    if parts.is_loose[at + 1] and not known.length_of_own(text, at + 1):
+        return _pair(text, at, parts, known)
+    return None
+
+
+def _long(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
+    for start in range(max(at - 3, 0), min(at + 1, len(text) - 3)):
+        if not (parts.is_edge[start] and parts.is_edge[start + 4]):
+            continue
+        there = text[start : start + 4]
+        if there in known.known:
+            return None
+        for word in (*known.heads.get(there[:2], ()), *known.tails.get(there[2:], ())):
+            if _is_one_off(there, word):
+                return start, start + 4, word
+        mixed = known.mixed.get("".join(sorted(there)))
+        if mixed and there[0] != there[2]:
+            return start, start + 4, mixed[0]
+    return None
+
+
+def _is_one_off(there: str, word: str) -> bool:
+    other = [(a, b) for a, b in zip(there, word, strict=True) if a != b]
+    return len(other) == 1 and alike(*other[0]) > Alike.NOT
+
+
+def _three(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
+    for start in range(max(at - 2, 0), min(at + 1, len(text) - 2)):
+        if not (parts.is_edge[start] and parts.is_edge[start + 3]):
+            continue
+        there = text[start : start + 3]
+        if there in known.known or is_word(there):
+            continue
+        for k in range(3):
+            if there[k] not in _FREE:
+                for word in known.threes.get(blank(there, k), ()):
+                    if alike(word[k], there[k]) >= Alike.IN_SHAPE:
+                        return start, start + 3, word
+    return None
+
+
+def _pair(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
+    one, other = there = text[at : at + 2]
+    if one in _FREE or other in _FREE or there in known.known or is_word(there):
+        return None
+    is_name = one in _SURNAMES or (at > 0 and parts.is_edge[at - 1] and text[at - 1] in _SURNAMES)
+    best, most = None, _ENOUGH - 1
+    for k, index in ((1, known.first.get(one, ())), (0, known.last.get(other, ()))):
+        for word in index:
+            how = alike(word[k], there[k])
+            if not how:
+                continue
+            rank = known.ranks[word]
+            worth = 2 * how - (4 if rank >= _COMMON else 1 if rank >= _COMMONEST else 0)
+            if worth - 3 * is_name > most and would_stand(text, at, at + 2, word):
+                best, most = word, worth - 3 * is_name
+    turned = other + one
+    if best is None and known.ranks.get(turned, _COMMON) < _COMMON and not is_name:
+        best = turned if would_stand(text, at, at + 2, turned) else None
+    return (at, at + 2, best) if best else None
