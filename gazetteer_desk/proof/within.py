@@ -1,13 +1,28 @@
 """The rules that hold one part of an issue against another, in the order they are run."""
 
-from gazetteer_desk.proof import announced, days, disclosed, leftovers, repeats, sequences
+from gazetteer_desk.proof import (
+    announced,
+    days,
+    disclosed,
+    figures,
+    leftovers,
+    repeats,
+    sequences,
+    sums,
+    table_sums,
+    title_lines,
+)
 
 
 FOUND = (
     sequences.found,
     announced.found,
     days.found,
-    disclosed.found,
-    leftovers.found,
     repeats.found,
+    leftovers.found,
+    figures.found,
+    sums.found,
+    table_sums.found,
+    title_lines.found,
+    disclosed.found,
 )
