@@ -8,6 +8,7 @@ from gazetteer_desk.bulletin.review import Known
 from gazetteer_desk.desk import reviewing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.numbers import OnDesk
+from gazetteer_desk.desk.reused import Past
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.proof import remarks
 from gazetteer_desk.proof.checking import Checker
@@ -30,6 +31,11 @@ def knowledge(desk: Desk, asked: OnDesk) -> Knowledge:
             last=reviewing.last(desk, asked),
             today=dt.date.today(),
         )
+
+
+def past(desk: Desk, bulletin: Bulletin, entry: int | None) -> tuple[Finding, ...]:
+    """Return the sentences that past issues have, for `Knowledge.past`; it may take a moment."""
+    return Past(desk, rules(desk), entry).found(bulletin)
 
 
 def checked(desk: Desk, bulletin: Bulletin, entry: int | None) -> tuple[Finding, ...]:

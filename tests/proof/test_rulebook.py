@@ -12,7 +12,9 @@ from tests.proof import office, written
 
 BOOK = rulebook.built_in()
 PATTERNS = [rule for rule in BOOK.rules.values() if rule.pattern]
-CHECKS = [rule for rule in BOOK.rules.values() if rule.check]
+CHECKS = [
+    rule for rule in BOOK.rules.values() if rule.check and rule.check != "past"
+]  # asked apart
 
 
 def ids(text, zone, rules=BOOK):
