@@ -1,5 +1,6 @@
 """One desk, one window, and the presenters that join them."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QProcess
@@ -17,6 +18,7 @@ from ui.editor.title_field import TitleField
 from ui.editor.toolbar import EditorToolbar
 from ui.garbage import Garbage
 from ui.places import PLACES
+from ui.presenters import precheck_lines
 from ui.presenters.addressing import Addressing
 from ui.presenters.advancing import Advancing
 from ui.presenters.alike import Alike
@@ -57,6 +59,7 @@ from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.prechecking import Prechecking
 from ui.presenters.previewing import Previewing
+from ui.presenters.proof_papers import ProofPapers
 from ui.presenters.proofing import Proofing
 from ui.presenters.purging import Purging
 from ui.presenters.quoting import Quoting
@@ -132,7 +135,7 @@ class Program:
         self.trashing = Trashing(bench, self.keeping, self.opening, self.ledgering)
         self.trashing.changed.append(self.shelving.refresh)
         self.purging = Purging(bench, self.trashing)
-        self.prechecking = Prechecking(bench, self.reviewing)
+        self.prechecking = Prechecking(bench, self.reviewing, self.proofing, self.drafting)
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
         self._join_around(bench, folder)
@@ -173,6 +176,12 @@ class Program:
         self.room_keys = RoomKeys(bench)
         Voicing(bench)
         self.redlining = Redlining(bench, self.comparing, self.issuing)
+        known = self.keeping, self.reviewing, self.proofing
+        self.proof_papers = ProofPapers(bench, *known, self.issuing)
+        self.prechecking.more = {
+            precheck_lines.SEE_CHANGES: self.comparing.open,
+            precheck_lines.HOW_TO_INSTALL: partial(self.window.show_room, "selfcheck"),
+        }
         self.resuming = Resuming(bench, self.opening, folder)
         self.commanding = Commanding(bench, self.opening, self.paging, Greying(bench))
         self.recent = Recent(bench, self.keeping, self.opening)

@@ -3,40 +3,52 @@
 import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk import signing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.laid import Laid
-from gazetteer_desk.layout.thumbnails import Pages, Spot
+from gazetteer_desk.history.signing import Signed
+from gazetteer_desk.layout.pinning import Pins
+from gazetteer_desk.layout.thumbnails import Pages
 
 
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """The template's name, pages in words, what the report says, the pages, and their sheet.
 
-    `spots` says where on them masthead, articles and imprint stand.
+    `pins` finds places of the issue on the pages; `changed` says what was changed since it was
+    signed (签发之后改了 12 个字), "" for nothing, `signed` who signed it and when.
     """
 
     template: str
     summary: str
     sentences: tuple[str, ...]
     pages: Pages
-    spots: tuple[Spot, ...]
+    pins: Pins
     laid: Laid
+    changed: str = ""
+    signed: Signed | None = None
 
 
-def checked(desk: Desk, bulletin: Bulletin) -> Checked:
-    """Return what an export of the issue would say; raises `Known` where it would fail."""
+def checked(desk: Desk, bulletin: Bulletin, entry: int | None = None) -> Checked:
+    """Return what an export of the issue would say; raises `Known` where it would fail.
+
+    `entry` is what it is kept as, if it is.
+    """
     from gazetteer_desk.export import exporting  # late: the window opens without it
-    from gazetteer_desk.layout import breaking, thumbnails
+    from gazetteer_desk.layout import breaking, pinning, thumbnails
 
     scheme = desk.scheme_of(bulletin.masthead.series)
     plates = desk.plates(bulletin)
     built = exporting.built(bulletin, plates, scheme=scheme, templates=desk.shelf.folder)
     laid = desk.laid(bulletin)
     filled = breaking.fill(laid.sheet, laid.look)
+    standing = None if entry is None else signing.standing(desk, entry)
     return Checked(
         template=scheme.template,
         summary=built.report.summary,
         sentences=built.report.sentences,
         pages=thumbnails.pages(laid.sheet, laid.look, filled),
-        spots=thumbnails.spots(laid.sheet, laid.look, filled),
+        pins=pinning.Pins(bulletin, laid.sheet, laid.look, filled),
         laid=laid,
+        changed="" if standing is None else signing.changed(standing, bulletin),
+        signed=None if standing is None else standing.signed,
     )

@@ -54,23 +54,6 @@ def pages(sheet: Sheet, look: Look, filled: Filled) -> Pages:
     )
 
 
-def spots(sheet: Sheet, look: Look, filled: Filled) -> tuple[Spot, ...]:
-    """Return where the masthead stands, where each article begins, where the imprint stands."""
-    tops = [
-        (piece.element, Spot(nth, (look.page.top + piece.top) / look.page.height))
-        for nth, page in enumerate(filled.pages)
-        for piece in page
-    ]
-    first, last = Spot(0, look.page.top / look.page.height), Spot(filled.count - 1, 0.8)
-    tails = (at for at, one in enumerate(sheet.elements) if isinstance(one, Colophon))
-    tail = next(tails, len(sheet.elements))
-
-    def spot(element: int, otherwise: Spot) -> Spot:
-        return next((top for at, top in tops if at >= element), otherwise)
-
-    return (spot(0, first), *(spot(one, last) for one in sheet.begins), spot(tail, last))
-
-
 class _Drawer:
     def __init__(self, sheet: Sheet, look: Look, filled: Filled) -> None:
         self._elements, self._look, self._ends = sheet.elements, look, filled.ends

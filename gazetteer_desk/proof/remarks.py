@@ -46,7 +46,26 @@ def joined(
     order, taken = review.in_print(bulletin), set(_characters(one.place for one in findings))
     both = [one for remark in remarks for one in as_findings(bulletin, remark)]
     both = [one for one in both if taken.isdisjoint(_characters((one.place,)))]
-    return tuple(sorted((*both, *findings), key=lambda one: order(_form(one), "")[0]))
+    return tuple(sorted((*both, *findings), key=lambda one: order(form(one), "")[0]))
+
+
+def unsaid(remarks: Iterable[Remark], findings: Iterable[Finding]) -> tuple[Remark, ...]:
+    """Return the remarks without those on words in every one of which a rule found the same."""
+    taken = set(_characters(one.place for one in findings))
+    return tuple(
+        one
+        for one in remarks
+        if not one.spots or any(taken.isdisjoint(_characters((spot,))) for spot in one.spots)
+    )
+
+
+def place_of(bulletin: Bulletin, remark: Remark) -> Place:
+    """Return the place that a remark is about: the first that is left open, else its field."""
+    if remark.spots:
+        return remark.spots[0]
+    article = "" if remark.place in (MASTHEAD, TAIL) else remark.place
+    text = "" if article else words_of(bulletin, remark.field)
+    return Place(article, remark.field, (), 0, len(text))
 
 
 def as_findings(bulletin: Bulletin, remark: Remark) -> Iterator[Finding]:
@@ -69,14 +88,13 @@ def as_findings(bulletin: Bulletin, remark: Remark) -> Iterator[Finding]:
 
 def _of_field(bulletin: Bulletin, remark: Remark) -> Finding:
     weight = Weight.LACKING if remark.said.endswith(_EMPTY) else remark.weight
-    article = "" if remark.place in (MASTHEAD, TAIL) else remark.place
-    text = "" if article else words_of(bulletin, remark.field)
+    place, article = place_of(bulletin, remark), remark.place not in (MASTHEAD, TAIL)
     return Finding(
         rule=f"R-{weight}",
         level=_LEVELS[weight],
         source=source(Basis.CUSTOM, _CLAUSES[weight]),
-        place=Place(article, remark.field, (), 0, len(text)),
-        text=text,
+        place=place,
+        text="" if article else words_of(bulletin, remark.field),
         message=remark.said,
         suggestion=None if article or remark.is_carried else _words(remark.fix),
     )
@@ -94,7 +112,8 @@ def _words(fix: Fix) -> str | None:
             return str(fix)
 
 
-def _form(finding: Finding) -> str:
+def form(finding: Finding) -> str:
+    """Return the form it stands in: `masthead`, `tail` or the article's key."""
     return review.form_of(finding.place.article, finding.place.part)
 
 

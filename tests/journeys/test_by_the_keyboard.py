@@ -20,6 +20,7 @@ from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Picture, Table
 from gazetteer_desk.bulletin.issue import Bulletin
 from tests.journeys.conftest import Office
 from ui.dialogs import files
+from ui.panes.precheck_rows import Group
 
 
 pytestmark = pytest.mark.journey
@@ -269,9 +270,10 @@ def test_words_are_replaced_and_the_issue_is_kept_and_sent_out(
     clerk.office.wait(clerk.program, lambda: draft.entry is not None)
     monkeypatch.setattr(files, "_last", str(tmp_path))
     clerk.press("F12")
-    rows = clerk.program.window.precheck.list.rows
-    assert "印数未填。" in [row.line.said for row in rows if row.line.is_must]
-    assert clerk.focus() is rows[0]
+    listed = clerk.program.window.precheck.list
+    assert "印数未填。" in [line.said for line in listed.lines if line.group is Group.MUST]
+    assert clerk.focus() is listed
+    assert listed.at == 0
     clerk.walk_to("仍要导出")
     clerk.press("Return")
     clerk.office.wait(clerk.program, lambda: len([*tmp_path.glob("*.docx")]) == 1)

@@ -39,24 +39,3 @@ def test_the_imprint_stands_on_the_last_page_alone():
     pages = drawn(*["县志办召开例会。"] * 40)
     assert len(pages) == 3
     assert [any(bar.tone is Tone.EDGE for bar in page) for page in pages] == [False, False, True]
-
-
-def test_the_parts_of_an_issue_are_found_on_its_pages():
-    first, second = (
-        make.article("例会", *["县志办召开例会。"] * 40),
-        make.article("评审", "评审会。"),
-    )
-    sheet = lay(make.bulletin(first, second), Scheme())
-    filled = breaking.fill(sheet, LOOK)
-    masthead, *articles, tail = thumbnails.spots(sheet, LOOK, filled)
-    assert [one.page for one in (masthead, *articles, tail)] == [0, 0, 2, 2]
-    assert masthead.top < articles[0].top
-    assert articles[1].top < tail.top
-
-
-def test_an_article_without_words_stands_where_it_would_begin():
-    empty, last = (make.article(*words, column="") for words in (("", ""), ("评审", "评审会。")))
-    sheet = lay(make.bulletin(empty, last), Scheme())
-    spots = thumbnails.spots(sheet, LOOK, breaking.fill(sheet, LOOK))
-    assert len(spots) == 4
-    assert spots[1] == spots[2]

@@ -5,20 +5,33 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
-from shiboken6 import isValid
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
 
 from gazetteer_desk.layout.thumbnails import Bar, Spot, Tone
+from ui.panes import precheck_rows
 from ui.panes.precheck import Precheck
-from ui.panes.precheck_list import CheckLine
+from ui.panes.precheck_rows import CheckLine, Group
 from ui.widgets import pin
 from ui.widgets.pin import Pin
 
 
-WRONG = CheckLine(is_must=True, said="期号重复。", where="报头", remedy="改为第13期")
-LACKS = CheckLine(is_must=True, said="日期未填。", where="报头")
-TOLD = CheckLine(is_must=False, said="共 3 页，双面印时末页背面是空白。")
+WRONG = CheckLine(
+    group=Group.MUST, said="期号重复。", about="报头", remedy="改为第13期", can_go=True
+)
+LACKS = CheckLine(group=Group.MUST, said="日期未填。", about="报头", can_go=True)
+TOLD = CheckLine(group=Group.SHOULD, said="共 3 页，双面印时末页背面是空白。")
+FOUND = CheckLine(
+    group=Group.SHOULD,
+    said="“从书”疑为“丛书”。",
+    about="第1篇第2段",
+    remedy="改过来",
+    can_leave=True,
+    can_go=True,
+)
+HINT = CheckLine(
+    group=Group.HINT, said="句子太长。", about="第1篇第3段", can_leave=True, can_go=True
+)
 
 
 @pytest.fixture
@@ -28,43 +41,123 @@ def page(shown) -> Precheck:
     return page
 
 
-def buttons_of(page: Precheck, at: int) -> list[str]:
-    return [button.text() for button in page.list.rows[at].findChildren(QPushButton)]
+def press(page: Precheck, at: int, words: str, qtbot) -> None:
+    """Click a painted button of a line."""
+    page.list.choose(at)
+    index = page.list.currentIndex()
+    box = page.list.visualRect(index)
+    row = page.list.lines[at]
+    place = next(p for _, label, p in precheck_rows._deeds(box, row) if label == words)
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
 
 
 def test_each_line_has_what_can_be_done_with_it(page: Precheck, ear, qtbot):
-    ear.to(page.list.gone_to, page.list.mended)
-    page.list.show_lines((WRONG, LACKS, TOLD), ("题名", "正文"))
-    assert [buttons_of(page, at) for at in range(3)] == [["改为第13期", "去看"], ["去看"], []]
-    page.list.rows[0].findChild(QPushButton).click()
-    page.list.choose(1)
-    qtbot.keyClick(page.list.rows[1], Qt.Key.Key_Return)
-    page.list.choose(2)
-    qtbot.keyClick(page.list.rows[2], Qt.Key.Key_Return)  # leads nowhere
-    assert ear.heard == [0, 1]
+    listed = page.list
+    for name in ("gone_to", "mended", "left"):
+        getattr(listed, name).connect(lambda at, name=name: heard.append((name, at)))
+    heard: list[tuple[str, int]] = []
+    listed.show_lines((WRONG, LACKS, FOUND, TOLD), ("题名", "正文"))
+    assert [[words for _, words in line.deeds] for line in listed.lines] == [
+        ["改为第13期", "去看"],
+        ["去看"],
+        ["改过来", "不改", "去看"],
+        [],
+    ]
+    press(page, 0, "改为第13期", qtbot)
+    press(page, 2, "不改", qtbot)
+    listed.choose(1)
+    qtbot.keyClick(listed, Qt.Key.Key_Return)
+    listed.choose(2)
+    qtbot.keyClick(listed, Qt.Key.Key_Delete)
+    listed.mend()
+    listed.choose(3)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Delete):  # leads nowhere, and must stay
+        qtbot.keyClick(listed, key)
+    assert heard == [("mended", 0), ("left", 2), ("gone_to", 1), ("left", 2), ("mended", 2)]
 
 
-def test_the_button_that_was_pressed_outlives_the_lines_it_changes(page: Precheck, qtbot):
-    page.list.show_lines((WRONG, LACKS), ())
-    button = page.list.rows[0].findChild(QPushButton)
-    page.list.mended.connect(lambda _: page.list.show_lines((LACKS,), ()))
-    button.clicked.connect(lambda: outlived.append(isValid(button)))
-    outlived: list[bool] = []
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert outlived == [True]
+def test_a_press_beside_the_buttons_only_chooses(page: Precheck, ear, qtbot):
+    ear.to(page.list.gone_to, page.list.mended, page.list.left)
+    page.list.show_lines((WRONG, FOUND), ())
+    box = page.list.visualRect(page.list.model().index(3, 0))
+    spot = QPoint(120, box.center().y())
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert page.list.chosen() is FOUND
+    assert ear.heard == []
+    qtbot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert ear.heard == [1]
 
 
-def test_the_arrows_walk_and_the_choice_stays_when_the_lines_are_others(page: Precheck, qtbot):
+def test_the_choice_stays_when_the_lines_are_others(page: Precheck, qtbot):
     page.list.show_lines((WRONG, LACKS, TOLD), ())
     page.list.choose(0)
-    qtbot.keyClick(page.list.rows[0], Qt.Key.Key_Down)
-    assert page.list.rows[1].hasFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.list.chosen() is LACKS
     page.list.show_lines((WRONG, TOLD), ())
-    assert page.list.rows[1].hasFocus()
-    qtbot.keyClick(page.list.rows[1], Qt.Key.Key_Down)
-    assert page.list.rows[0].hasFocus()
-    qtbot.keyClick(page.list.rows[0], Qt.Key.Key_Up)
-    assert page.list.rows[1].hasFocus()
+    assert page.list.chosen() is TOLD
+    page.list.step(1)
+    assert page.list.chosen() is WRONG
+    page.list.step(-1)
+    assert page.list.chosen() is TOLD
+    page.list.show_lines((TOLD,), ())
+    assert page.list.chosen() is TOLD
+    page.list.show_lines((replace(TOLD, said="别的。"),), ())
+    assert page.list.chosen() is None  # nothing can be done here any more
+
+
+def test_hints_are_folded_and_open_by_key_and_by_mouse(page: Precheck, qtbot):
+    page.list.show_lines((WRONG, HINT, HINT), ("题名",))
+    rows = page.list.model().lines
+    assert [type(row).__name__ for row in rows] == ["Head", "CheckLine", "Head", "Foot"]
+    page.list.choose(0)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert page.list.model().rowCount() == 6
+    page.list.show_lines((WRONG, HINT), ("题名",))  # stays open
+    assert page.list.model().rowCount() == 5
+    head = page.list.visualRect(page.list.model().index(2, 0))
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=head.center())
+    assert page.list.model().rowCount() == 4
+    page.list.choose(1)  # the next place by key opens them too
+    assert page.list.chosen() == HINT
+
+
+def test_what_is_in_order_is_named_when_asked_for(page: Precheck, qtbot):
+    page.list.show_lines((), ("题名", "正文"))
+    index = page.list.model().index(0, 0)
+    said = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "2 项都没有问题：题名、正文"
+    before = page.list.visualRect(index).height()
+    qtbot.mouseClick(
+        page.list.viewport(), Qt.MouseButton.LeftButton, pos=page.list.visualRect(index).center()
+    )
+    assert page.list.visualRect(index).height() > before
+
+
+def test_long_sentences_go_on_in_a_second_line(page: Precheck, qtbot):
+    long = replace(FOUND, said="这一句很长。" * 40)
+    page.list.show_lines((FOUND, long), ())
+    model, listed = page.list.model(), page.list
+    short, tall = (listed.visualRect(model.index(at, 0)).height() for at in (1, 2))
+    assert tall > short >= 52
+    narrow = (page.resize(700, 640), qtbot.wait(20), listed.visualRect(model.index(2, 0)))[2]
+    assert narrow.height() > tall
+
+
+def test_what_came_along_is_confirmed_in_one(page: Precheck, ear, qtbot):
+    ear.to(page.list.all_confirmed)
+    carried = CheckLine(group=Group.SHOULD, said="“报”照第12期带来。", remedy="照旧", can_go=True)
+    page.list.show_lines((carried, carried), ())
+    head = page.list.visualRect(page.list.model().index(0, 0))
+    ((_, words, place),) = precheck_rows._deeds(head, page.list.model().lines[0])
+    assert words == "上期带来的都照旧"
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert len(ear.heard) == 1
+
+
+def test_many_findings_are_one_list_without_a_widget_each(page: Precheck):
+    page.list.show_lines((FOUND,) * 150, ())
+    assert len(page.list.findChildren(QWidget)) < 15
 
 
 def test_with_something_to_mend_only_anyway_is_left(page: Precheck, ear):
@@ -110,9 +203,21 @@ def test_a_line_and_its_place_on_the_sheets_bear_the_same_number(page: Precheck)
     assert page.sheets.accessibleName() == "共 2 页，1 号在第 1 页，3 号在第 2 页"
     assert page.sheets.grab().toImage() != bare
     page.list.show_lines((replace(WRONG, nth=1), TOLD), ())
-    assert page.list.rows[0].accessibleName().startswith("必须改，1 号，期号重复，")
+    spoken = page.list.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "必须改，1 号，期号重复，报头，可以改为第13期、去看"
     page.show_pages((), "正在数页…")
     assert page.sheets.accessibleName() == "还没有页面"
+
+
+def test_copies_for_who_reads_it_before_are_at_hand(page: Precheck, ear):
+    ear.to(page.proof_asked, page.redline_asked, page.again_asked)
+    page.show_ready(3)
+    for button in (page.proof, page.redline, page.again):
+        assert button.isEnabled()
+        button.click()
+    assert len(ear.heard) == 3
+    page.show_checked("14:33", 22)
+    assert page._about.text() == "2026年第13期　14:33 查过 22 项"
 
 
 def test_escape_leads_back(page: Precheck, ear, qtbot):

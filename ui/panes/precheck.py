@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,11 +36,15 @@ _DEEDS = {"open_file": "打开", "open_folder": "打开文件夹", "print_file":
 class Precheck(QWidget):
     """The page. It takes the place of everything under the tabs.
 
-    Signals: back_asked(); folder_asked(); kind_picked(ending); export_asked(Path); after the
-    export outside_asked("open_file", "open_folder" or "print_file").
+    Signals: back_asked(); again_asked(); folder_asked(); kind_picked(ending); export_asked(Path);
+    proof_asked(), redline_asked() the copies for who reads it before; after the export
+    outside_asked("open_file", "open_folder" or "print_file").
     """
 
     back_asked = Signal()
+    again_asked = Signal()
+    proof_asked = Signal()
+    redline_asked = Signal()
     folder_asked = Signal()
     kind_picked = Signal(str)
     export_asked = Signal(object)
@@ -54,9 +59,12 @@ class Precheck(QWidget):
         self._about.setProperty("tone", "second")
         self.back = buttons.plain("回到起草", "close")
         self.back.setToolTip("回到起草　Esc")
+        self.again = buttons.plain("再查一遍")
+        self.redline = buttons.plain("花脸稿")
+        self.redline.setToolTip("花脸稿：签发以后（没有签发的，上一稿以后）改了什么，给领导看")
         self.list, self.sheets = CheckList(), SheetsView()
         self._count = QLabel()
-        self._must, self._is_busy, self._done = 0, False, ""
+        self._label, self._must, self._is_busy, self._done = "", 0, False, ""
         self._folder = Path()
         self.template = QLabel()
         self.kind = Choice("文件类型", tuple(KINDS))
@@ -65,10 +73,15 @@ class Precheck(QWidget):
         self.said = Sentence()
         self.export = buttons.PrimaryButton("导出 Word", "export")
         self.anyway = buttons.plain("仍要导出")
+        self.proof = buttons.plain("导出校样")
+        self.proof.setToolTip("版式一样的 Word 文件，查到的各条写成批注")
         self.outside = {name: buttons.plain(words) for name, words in _DEEDS.items()}
         self._lay_out()
         self.setFocusProxy(self.export)
         self.back.clicked.connect(self.back_asked)
+        self.again.clicked.connect(self.again_asked)
+        self.proof.clicked.connect(self.proof_asked)
+        self.redline.clicked.connect(self.redline_asked)
         self.folder.clicked.connect(self.folder_asked)
         self.kind.activated.connect(self._on_kind)
         self.to.returnPressed.connect(self._on_export)
@@ -80,9 +93,14 @@ class Precheck(QWidget):
 
     def show_issue(self, label: str) -> None:
         """Begin with an issue: nothing is known of its pages yet."""
+        self._label = label
         self._about.setText(label)
         self.show_pages((), "正在数页…")
         self.show_done("")
+
+    def show_checked(self, clock: str, count: int) -> None:
+        """Show when it was looked at, and how many things were."""
+        self._about.setText(f"{self._label}　{clock} 查过 {count} 项")
 
     def show_pages(self, pages: Pages, summary: str) -> None:
         """Show the small sheets, and what there is to say of their number."""
@@ -121,6 +139,7 @@ class Precheck(QWidget):
         self._done = words
         for button in self.outside.values():
             button.setVisible(bool(words))
+        self.proof.setVisible(not words)
         self.anyway.setVisible(bool(self._must) and not words)
         if words:
             self.said.show_words(words, tone="green", drawing="ok")
@@ -149,13 +168,22 @@ class Precheck(QWidget):
         else:
             self.list.choose(0)
 
+    def settle(self) -> None:
+        """Put the focus where one goes on, unless somebody is at work elsewhere on the page."""
+        focus = cast("QWidget | None", self.window().focusWidget())
+        if self._done or (focus is self.list and self.list.chosen() is not None):
+            return
+        here = (self, self.list, self.export, self.anyway)
+        if focus is None or focus in here or not self.isAncestorOf(focus):
+            self.enter()
+
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(0)
-        left.addWidget(_bar(self._title, self._about, None, self.back))
+        left.addWidget(_bar(self._title, self._about, None, self.again, self.back))
         left.addWidget(self.list, 1)
-        right.addWidget(_bar(self._count, None))
+        right.addWidget(_bar(self._count, None, self.redline))
         view = QScrollArea()
         view.setObjectName("sheets")
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -190,11 +218,11 @@ class Precheck(QWidget):
         grid.setColumnStretch(1, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(0)
-        for button in (*self.outside.values(), self.anyway, self.export):
+        row.addStretch(1)
+        for button in (*self.outside.values(), self.proof, self.anyway, self.export):
             row.addWidget(button)
-        grid.addLayout(row, 2, 0, 1, 3)
+        grid.addWidget(self.said, 2, 0, 1, 3)
+        grid.addLayout(row, 3, 0, 1, 3)
         return foot
 
     def _on_kind(self) -> None:

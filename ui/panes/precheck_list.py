@@ -1,227 +1,191 @@
-"""What 印前检查 found: in three parts, each line with the way to its field and its remedy."""
+"""What 印前检查 found: in three groups, each line with the way to its place and what mends it."""
 
 from collections.abc import Sequence
-from functools import partial
 
-import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from ui import theme
-from ui.widgets import buttons
-from ui.widgets.pin import Pin, PinLabel
+from ui.panes.precheck_rows import CheckLine, Foot, Group, Head, Row, RowPainter, Rows
 
 
-class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
-    """One line: whether it must be mended, its sentence, where it is, its remedy, if it has any.
-
-    `nth` is the number of its pin on the sheets, 0 where it has no place on them.
-    """
-
-    is_must: bool
-    said: str
-    where: str = ""
-    remedy: str = ""
-    excuse: str = ""
-    nth: int = 0
+_CONFIRM = "照旧"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CheckRow(QFrame):
-    """A line that can be chosen. Signals: gone_to(), mended(), excused(), chosen()."""
-
-    gone_to = Signal()
-    mended = Signal()
-    excused = Signal()
-    chosen = Signal()
-
-    def __init__(self, line: CheckLine) -> None:
-        super().__init__()
-        self.setObjectName("check")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        nth = f"{line.nth} 号" if line.nth else ""
-        weight = "必须改" if line.is_must else "建议看"
-        told = (weight, nth, line.said.rstrip("。"), line.where, line.remedy)
-        self.setAccessibleName("，".join(filter(None, told)))
-        self.setAccessibleDescription("Enter 去看" if line.where else "")
-        self.line = line
-        self._icon = QLabel()
-        theme.set_width(self._icon, 18)
-        said, where = QLabel(line.said), QLabel(line.where)
-        for label in (said, where):
-            label.setWordWrap(True)
-        theme.set_font(where, 12)
-        where.setProperty("tone", "second")
-        if not line.where:
-            where.hide()
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addWidget(said)
-        words.addWidget(where)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 14, 6)
-        row.setSpacing(8)
-        row.addWidget(self._icon)
-        row.addWidget(PinLabel(Pin(line.nth, line.is_must) if line.nth else None))
-        row.addLayout(words, 1)
-        if line.remedy:
-            row.addWidget(_button(line.remedy, self.mended))
-        if line.excuse:
-            row.addWidget(_button(line.excuse, self.excused))
-        if line.where:
-            row.addWidget(_button("去看", self.gone_to))
-        self._tint()
-
-    def _tint(self) -> None:
-        drawing, ink = ("error", "red") if self.line.is_must else ("warn", "amber")
-        self._icon.setPixmap(theme.pixmap(drawing, 16, ink))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "line"):
-            self._tint()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.where:
-            self.gone_to.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class CheckList(QScrollArea):
+class CheckList(QListView):
     """All lines.
 
-    Signals: gone_to(int), mended(int), the place of a line; excused() it is meant so, to say why;
-    all_confirmed().
+    Signals: gone_to(int), mended(int), left(int), more_asked(int), the place of a line; excused()
+    it is meant so, to say why; all_confirmed().
     """
 
     gone_to = Signal(int)
     mended = Signal(int)
+    left = Signal(int)
+    more_asked = Signal(int)
     excused = Signal()
     all_confirmed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("印前检查")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.rows: tuple[CheckRow, ...] = ()
-        self._at = 0
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.lines: tuple[CheckLine, ...] = ()
+        self._lines_shown: list[int] = []
+        self._in_order: tuple[str, ...] = ()
+        self._opened = {"hints": False, "foot": False}
+        self._model, self._painter = Rows(self), RowPainter(self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._painter)
 
     def show_lines(self, lines: Sequence[CheckLine], in_order: Sequence[str]) -> None:
-        """Show the lines, and the names of what is in order."""
-        chosen = next((row.line for row in self.rows if row.hasFocus()), None)
-        inside = QWidget()
-        inside.setObjectName("base")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.rows = tuple(CheckRow(line) for line in lines)
-        for is_must in (True, False):
-            rows = [row for row in self.rows if row.line.is_must == is_must]
-            if rows:
-                column.addWidget(self._head(is_must=is_must, count=len(rows), rows=rows))
-            for row in rows:
-                column.addWidget(row)
-        column.addWidget(_foot(in_order, is_all=not lines))
-        column.addStretch(1)
-        for at, row in enumerate(self.rows):
-            row.gone_to.connect(partial(self.gone_to.emit, at))
-            row.mended.connect(partial(self.mended.emit, at))
-            row.excused.connect(self.excused)
-            row.chosen.connect(partial(self._on_chosen, at))
-        if (old := self.takeWidget()) is not None:  # pyright: ignore[reportUnnecessaryComparison]
-            old.hide()
-            old.deleteLater()  # the button that was pressed may stand in it: Qt is not done with it
-        self.setWidget(inside)
-        inside.show()  # Qt leaves that to us where the list is in sight already
+        """Show the lines, in the order of their groups, and the names of what is in order."""
+        chosen, at = self.chosen(), self.at
+        self.lines, self._in_order = tuple(lines), tuple(in_order)
+        self._show()
         if chosen is not None:
-            self._choose_again(chosen)
+            self._choose_again(chosen, at)
 
-    def _choose_again(self, chosen: CheckLine) -> None:
-        """Stay on a line, or where it is gone at its place, while anything can be done at all."""
-        lines = [row.line for row in self.rows]
-        if chosen in lines:
-            self.choose(lines.index(chosen))
-        elif any(line.where or line.remedy for line in lines):
-            self.choose(min(self._at, len(lines) - 1))
+    @property
+    def at(self) -> int:
+        """Return the place of the chosen line, -1 where none is chosen."""
+        row = self.currentIndex().row()
+        return self._lines_shown.index(row) if row in self._lines_shown else -1
+
+    def chosen(self) -> CheckLine | None:
+        """Return the line that is chosen."""
+        return self.lines[self.at] if self.at >= 0 else None
 
     def choose(self, at: int) -> None:
-        """Put the focus on a line."""
-        if self.rows:
-            self.rows[at].setFocus()
-            self.ensureWidgetVisible(self.rows[at])
+        """Choose a line and put the focus on it; hints that are folded open for one of them."""
+        if not self.lines:
+            return
+        if at >= len(self._lines_shown):
+            self._opened["hints"] = True
+            self._show()
+        index = self._model.index(self._lines_shown[at])
+        self.setCurrentIndex(index)
+        self.setFocus()
+        self.scrollTo(index)
 
     def step(self, by: int) -> None:
         """Go to the next line or the one before, round the corner."""
-        here = next((at for at, row in enumerate(self.rows) if row.hasFocus()), None)
-        if self.rows:
-            first = 0 if by > 0 else len(self.rows) - 1
-            self.choose(first if here is None else (here + by) % len(self.rows))
+        if count := len(self._lines_shown):
+            here = self.at if self.hasFocus() else -1
+            first = 0 if by > 0 else count - 1
+            self.choose(first if here < 0 else (here + by) % count)
 
     def mend(self) -> None:
-        """Do the remedy of the line that has the focus."""
-        for row in self.rows:
-            if row.hasFocus() and row.line.remedy:
-                row.mended.emit()
-                return
+        """Do the remedy of the chosen line, else what more it offers."""
+        line = self.chosen()
+        self._do("more_asked" if line is not None and not line.remedy else "mended")
 
-    def _on_chosen(self, at: int) -> None:
-        self._at = at
+    def _show(self) -> None:
+        rows: list[Row] = []
+        for group in Group:
+            some = [line for line in self.lines if line.group is group]
+            is_open = self._opened["hints"] if group is Group.HINT else None
+            confirmed = sum(line.remedy == _CONFIRM for line in some) > 1
+            if some:
+                link = "上期带来的都照旧" if confirmed else ""
+                rows.append(Head(group, len(some), is_open, link))
+                rows += some if is_open is not False else ()
+        if self._in_order:
+            rows.append(Foot(self._in_order, not self.lines, self._opened["foot"]))
+        self._model.show_lines(rows)
+        self._lines_shown = [at for at, row in enumerate(rows) if isinstance(row, CheckLine)]
 
-    def _head(self, *, is_must: bool, count: int, rows: list[CheckRow]) -> QFrame:
-        head = QFrame()
-        head.setObjectName("banner")
-        head.setProperty("tone", "red" if is_must else "amber")
-        name = QLabel(f"必须改 {count} 处" if is_must else f"建议看 {count} 处")
-        theme.set_font(name, bold=True)
-        said = QLabel("改好再导出" if is_must else "不改也能导出")
-        said.setProperty("tone", "second")
-        line = QHBoxLayout(head)
-        line.setContentsMargins(14, 6, 14, 6)
-        line.setSpacing(8)
-        line.addWidget(name)
-        line.addWidget(said)
-        line.addStretch(1)
-        if sum(row.line.remedy == "照旧" for row in rows) > 1:
-            link = buttons.link("上期带来的都照旧")
-            link.clicked.connect(self.all_confirmed)
-            line.addWidget(link)
-        return head
+    def _choose_again(self, chosen: CheckLine, at: int) -> None:
+        """Stay on a line, or where it is gone at its place, while anything can be done at all.
+
+        Once the last that had to be mended is gone, the way out is next.
+        """
+        shown = [self.lines[nth] for nth in range(len(self._lines_shown))]
+        is_over = all(line.group is not Group.MUST for line in shown)
+        if chosen in shown:
+            at = shown.index(chosen)
+        elif (is_over and chosen.group is Group.MUST) or not any(line.deeds for line in shown):
+            return
+        self.setCurrentIndex(self._model.index(self._lines_shown[min(at, len(shown) - 1)]))
+
+    def _do(self, name: str) -> None:
+        line, at = self.chosen(), self.at
+        if line is None or name not in dict(line.deeds):
+            return
+        if name == "excused":
+            self.excused.emit()
+        else:
+            getattr(self, name).emit(at)
+
+    def _fold(self, row: Row) -> None:
+        name = "hints" if isinstance(row, Head) else "foot"
+        at = self.currentIndex().row()
+        self._opened[name] = not self._opened[name]
+        self._show()
+        self.setCurrentIndex(self._model.index(at))
+
+    def _row(self, index: QModelIndex) -> Row | None:
+        return self._model.lines[index.row()] if index.isValid() else None
+
+    def _deed_at(self, spot: QPoint) -> tuple[int, str]:
+        index = self.indexAt(spot)
+        row = self._row(index)
+        if row is None:
+            return -1, ""
+        return index.row(), self._painter.deed_at(self.visualRect(index), row, spot)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        spot = event.position().toPoint()
+        row, (_, deed) = self._row(self.indexAt(spot)), self._deed_at(spot)
+        if deed == "all_confirmed":
+            self.all_confirmed.emit()
+        elif deed:
+            self._do(deed)
+        elif isinstance(row, Foot) or (isinstance(row, Head) and row.is_open is not None):
+            self._fold(row)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._deed_at(event.position().toPoint())[1]:
+            self._do("gone_to")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point(self._deed_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point((-1, ""))
+
+    def _point(self, at: tuple[int, str]) -> None:
+        if at != self._painter.pointed:
+            self._painter.pointed = at
+            self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.step(1 if event.key() == Qt.Key.Key_Down else -1)
+        key, row = event.key(), self._row(self.currentIndex())
+        if key in _ENTER and isinstance(row, Head | Foot):
+            self._fold(row)
+        elif key in _ENTER:
+            self._do("gone_to")
+        elif key == Qt.Key.Key_Delete:
+            line = self.chosen()
+            self._do("left" if line is not None and line.can_leave else "excused")
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return True  # all is said in sight
+        return super().viewportEvent(event)
 
-def _button(words: str, clicked: object) -> QWidget:
-    button = buttons.plain(words, size="row")
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter and Alt+Enter on the line do the same
-    button.clicked.connect(clicked)
-    return button
-
-
-def _foot(in_order: Sequence[str], *, is_all: bool) -> QWidget:
-    foot = QFrame()
-    icon = QLabel()
-    icon.setPixmap(theme.pixmap("ok", 16, "green"))
-    count = len(in_order)
-    name = QLabel(f"{count} 项都没有问题" if is_all else f"其余 {count} 项没有问题")
-    said = QLabel("、".join(in_order))
-    said.setProperty("tone", "second")
-    said.setWordWrap(True)
-    theme.set_font(said, 12)
-    row = QHBoxLayout(foot)
-    row.setContentsMargins(14, 8, 14, 8)
-    row.setSpacing(8)
-    row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(said, 1)
-    return foot
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()

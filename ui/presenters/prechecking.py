@@ -1,53 +1,64 @@
 """印前检查 (F12): what is left to mend and to look at, the pages, and where the file goes."""
 
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin import carried, checks, review
-from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
+from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.desk import prechecking
 from gazetteer_desk.desk.file_names import file_name
 from gazetteer_desk.desk.prechecking import Checked
 from gazetteer_desk.errors import Known
+from gazetteer_desk.layout.thumbnails import Spot
+from gazetteer_desk.proof import mending, waiving
 from ui.dialogs import files
-from ui.panes.precheck_list import CheckLine
+from ui.panes.precheck_rows import CheckLine, Group
+from ui.presenters import pointing, precheck_lines
 from ui.presenters.bench import Bench
+from ui.presenters.drafting import Drafting
+from ui.presenters.precheck_lines import Entry
+from ui.presenters.proofing import Proofing
 from ui.presenters.reviewing import Reviewing
 from ui.presenters.sitting import Parts
 from ui.widgets.pin import Pin
 
 
-if TYPE_CHECKING:
-    from gazetteer_desk.layout.thumbnails import Spot
-
-
-_FORMS = {MASTHEAD: "报头", TAIL: "报尾"}
-_LONGEST = 16  # characters of a title that are said again
+_ORDER = tuple(Group)
 
 
 class Prechecking:
-    """Joins the page 印前检查 to the one list of remarks and to the page as it would be printed."""
+    """Joins the page 印前检查 to what is remarked and found, and to the page as it is printed.
 
-    def __init__(self, bench: Bench, reviewing: Reviewing) -> None:
+    `more` is what else a line may ask for, by its words.
+    """
+
+    def __init__(
+        self, bench: Bench, reviewing: Reviewing, proofing: Proofing, drafting: Drafting
+    ) -> None:
         self._bench = bench
         self._sitting = bench.sitting
         self._window = window = bench.window
         self._page = page = window.precheck
-        self._reviewing = reviewing
-        self._shown: tuple[Remark, ...] = ()
+        self._reviewing, self._proofing, self._drafting = reviewing, proofing, drafting
+        self._entries: tuple[Entry, ...] = ()
         self._checked: Checked | None = None
-        self._spots: dict[str, Spot] = {}
         self._trouble = ""
+        self.more: dict[str, Callable[[], None]] = {}
         for told in (bench.sitting.placed, bench.sitting.shown):
             told.append(self.close)
         bench.sitting.changed.append(self._on_changed)
+        proofing.changed.append(self._on_found)
         page.back_asked.connect(self.close)
+        page.again_asked.connect(self._on_again)
         page.folder_asked.connect(self._on_folder)
         page.kind_picked.connect(self._show_target)
         page.list.gone_to.connect(self._on_gone_to)
         page.list.mended.connect(self._on_mended)
+        page.list.left.connect(self._on_left)
+        page.list.more_asked.connect(self._on_more)
         page.list.all_confirmed.connect(self._on_all_confirmed)
         window.deeds["next_remark"].triggered.connect(partial(self._step, 1))
         window.deeds["previous_remark"].triggered.connect(partial(self._step, -1))
@@ -59,13 +70,14 @@ class Prechecking:
         draft = self._sitting.current
         if draft is None:
             return
-        self._checked, self._trouble, self._spots = None, "", {}
-        self._page.show_issue(draft.bulletin.label or "期号未填")
+        self._checked, self._trouble = None, ""
+        self._page.show_issue(draft.bulletin.number.label.split("（")[0] or "期号未填")
         self._show_target(self._page.ending())
         self._show()
         self._window.lay_over(self._page)
         self._page.enter()
         self._reviewing.when_known(self._begin)
+        self._proofing.when_checked(self._on_found)
 
     def close(self) -> None:
         """Go back to 起草."""
@@ -79,11 +91,9 @@ class Prechecking:
         if draft is None or not self._window.is_prechecking():
             return
         self._show()
-        if not self._page.list.isAncestorOf(self._window.focusWidget()):
-            self._page.enter()
-        bulletin = draft.bulletin
+        bulletin, entry = draft.bulletin, draft.entry
         self._bench.worker.read(
-            lambda: prechecking.checked(self._bench.desk, bulletin),
+            lambda: prechecking.checked(self._bench.desk, bulletin, entry),
             partial(self._take, bulletin),
             topic="precheck",
             failed=self._take_trouble,
@@ -94,19 +104,27 @@ class Prechecking:
             self._page.show_done("")
             self._reviewing.when_known(self._begin)
 
+    def _on_found(self) -> None:
+        if self._window.is_prechecking():
+            self._show()
+
+    def _on_again(self) -> None:
+        """Ask for all of it anew (再查一遍)."""
+        self._reviewing.look_up()
+        self._proofing.look_up()
+        self.open()
+
     def _take(self, bulletin: Bulletin, checked: Checked) -> None:
         draft = self._sitting.current
         if draft is not None and draft.bulletin is bulletin and self._window.is_prechecking():
             self._checked, self._trouble = checked, ""
-            keys = (MASTHEAD, *(article.key for article in bulletin.articles), TAIL)
-            self._spots = dict(zip(keys, checked.spots, strict=True))
             self._page.show_pages(checked.pages, checked.summary)
             self._page.template.setText(checked.template)
             self._show()
 
     def _take_trouble(self, error: Known) -> None:
         if self._window.is_prechecking():
-            self._checked, self._trouble, self._spots = None, str(error), {}
+            self._checked, self._trouble = None, str(error)
             self._page.show_pages((), "页数不详")
             self._show()
 
@@ -115,29 +133,28 @@ class Prechecking:
         draft = self._sitting.current
         if draft is None:
             return
-        found = self._reviewing.found
-        self._shown = (*review.must(found), *(r for r in found if r.weight not in review.MUST))
-        lines = [
-            self._line(draft.bulletin, remark, nth if remark.place in self._spots else 0)
-            for nth, remark in enumerate(self._shown, 1)
+        told, found = self._reviewing.found, self._proofing.found
+        checked, printed = self._checked, self._printed()
+        some = precheck_lines.entries(draft.bulletin, told, found)
+        if self._trouble:
+            some.append(Entry(line=CheckLine(group=Group.MUST, said=self._trouble)))
+        if checked is not None:
+            some += precheck_lines.printed(checked, printed["字体"], printed["生僻字"])
+        some.sort(key=lambda entry: _ORDER.index(entry.line.group))
+        self._entries = tuple(precheck_lines.pinned(some, has_pages=checked is not None))
+        if checked is not None:
+            self._page.sheets.show_pins(tuple(_pins(self._entries, checked)))
+        names = [
+            *review.in_order(told),
+            *precheck_lines.families(found),
+            *(name for name, said in printed.items() if not said),
         ]
-        self._page.sheets.show_pins(
-            tuple(
-                (Pin(line.nth, line.is_must), self._spots[remark.place])
-                for line, remark in zip(lines, self._shown, strict=True)
-                if line.nth
-            )
-        )
-        must = len(review.must(found))
-        if self._trouble:  # after the remarks, so that their places stay
-            lines.append(CheckLine(is_must=True, said=self._trouble))
-            must += 1
-        printed = self._printed()
-        told = dict.fromkeys(words for sentences in printed.values() for words in sentences)
-        lines += [CheckLine(is_must=False, said=words) for words in told]
-        names = [*review.in_order(found), *(name for name, said in printed.items() if not said)]
-        self._page.list.show_lines(lines, names)
-        self._page.show_ready(must)
+        self._page.list.show_lines([entry.line for entry in self._entries], names)
+        self._page.show_ready(sum(one.line.group is Group.MUST for one in self._entries))
+        if checked is not None:
+            count = len(review.in_order(())) + len(precheck_lines.families(())) + len(printed)
+            self._page.show_checked(f"{dt.datetime.now():%H:%M}", count)
+        self._page.settle()
 
     def _printed(self) -> dict[str, tuple[str, ...]]:
         """Return what there is to say of the page as it would be printed, by what was looked at."""
@@ -146,27 +163,12 @@ class Prechecking:
         from ui.presenters import lettering  # late: a window opens without it
 
         warned = lettering.warned(self._checked.laid, lettering.Installed())
-        return {
+        signed = {"签发": tuple(filter(None, (self._checked.changed,)))}
+        return (signed if self._checked.signed else {}) | {
             "页数": self._checked.sentences,
             "字体": warned.faces,
             "生僻字": warned.characters,
         }
-
-    def _line(self, bulletin: Bulletin, remark: Remark, nth: int) -> CheckLine:
-        where = _FORMS.get(remark.place, "")
-        if not where:
-            keys = [article.key for article in bulletin.articles]
-            title = bulletin.article(remark.place).headline
-            short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
-            where = f"第{keys.index(remark.place) + 1}篇" + (f"“{short}”" if short else "")
-        return CheckLine(
-            is_must=remark.weight in review.MUST,
-            said=remark.said,
-            where=where,
-            nth=nth,
-            remedy=remark.remedy if remark.fix is not None or remark.is_carried else "",
-            excuse=remark.excuse,
-        )
 
     def _show_target(self, ending: str) -> None:
         if draft := self._sitting.current:
@@ -179,14 +181,41 @@ class Prechecking:
             self._page.show_target(folder / self._page.target().name, self._page.template.text())
 
     def _on_gone_to(self, at: int) -> None:
-        if at < len(self._shown):
-            remark = self._shown[at]
-            self.close()
-            self._reviewing.go(remark)
+        entry = self._entries[at]
+        self.close()
+        if entry.remark is not None:
+            self._reviewing.go(entry.remark)
+        elif entry.place is not None:
+            self._go(entry.place)
+
+    def _go(self, place: Place) -> None:
+        """Bring words to the front and select them; of the frame, the field they stand in."""
+        bench = self._bench
+        if place.article or place.part == "note":
+            pointing.go_to(self._drafting, bench, place)
+            pointing.focus(bench, place)
+            pointing.select(bench, place)
+            return
+        form = review.form_of("", place.part)
+        self._drafting.go(form)
+        forms = {MASTHEAD: self._window.masthead_form, TAIL: self._window.tail_form}
+        forms[form].focus_field(place.part)
 
     def _on_mended(self, at: int) -> None:
-        if at < len(self._shown):
-            self._reviewing.mend(self._shown[at])
+        entry = self._entries[at]
+        if entry.remark is not None:
+            self._reviewing.mend(entry.remark)
+        elif (finding := entry.finding) is not None:
+            self._sitting.settle()
+            self._sitting.apply("照建议改", lambda b: mending.mended(b, (finding,)))
+
+    def _on_left(self, at: int) -> None:
+        if (finding := self._entries[at].finding) is not None:
+            self._sitting.settle()
+            self._sitting.apply("不改", lambda b: waiving.waived_once(b, finding))
+
+    def _on_more(self, at: int) -> None:
+        self.more[self._entries[at].line.more]()
 
     def _on_all_confirmed(self) -> None:
         def all_of(bulletin: Bulletin) -> Bulletin:
@@ -203,3 +232,10 @@ class Prechecking:
     def _mend(self) -> None:
         if self._window.is_prechecking():
             self._page.list.mend()
+
+
+def _pins(entries: Iterable[Entry], checked: Checked) -> Iterator[tuple[Pin, Spot]]:
+    for entry in entries:
+        if entry.line.nth and entry.place is not None:
+            is_must = entry.line.group is Group.MUST
+            yield Pin(entry.line.nth, is_must), checked.pins.spot(entry.place)

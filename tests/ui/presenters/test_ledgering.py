@@ -168,9 +168,9 @@ def test_why_a_number_was_skipped_is_written_from_the_list_before_printing_too(p
     program.window.show()
     program.window.deeds["export"].trigger()
     listed = program.window.precheck.list
-    office.wait(program, lambda: any(row.line.excuse for row in listed.rows))
-    row = next(row for row in listed.rows if row.line.excuse)
-    next(one for one in row.findChildren(QPushButton) if one.text() == "写原因").click()
+    office.wait(program, lambda: any(line.excuse == "写原因" for line in listed.lines))
+    listed.choose(next(at for at, line in enumerate(listed.lines) if line.excuse))
+    listed._do("excused")
     table = program.window.recall_room.ledger.table
     office.wait(program, lambda: table.findChild(QLineEdit) is not None)
     assert program.window.room() == "recall"

@@ -7,16 +7,20 @@ from msgspec.structs import replace
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk import signing
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
 from ui.dialogs import files, printing
+from ui.panes.precheck_rows import Group
 from ui.presenters import lettering
 from ui.program import Program
 
@@ -47,8 +51,8 @@ def key(program: Program, name: Qt.Key, modifiers=Qt.KeyboardModifier.NoModifier
 
 
 def told(program: Program, *, must: bool) -> list[str]:
-    rows = program.window.precheck.list.rows
-    return [row.line.said for row in rows if row.line.is_must is must]
+    lines = program.window.precheck.list.lines
+    return [line.said for line in lines if (line.group is Group.MUST) is must]
 
 
 def test_where_nothing_is_wrong_f12_and_enter_export(office: Office, folder: Path):
@@ -88,7 +92,8 @@ def test_what_must_be_mended_stands_in_the_way_and_can_be_passed(office: Office,
     assert lacking == ["日期未填", "印数未填"]
     assert not page.export.isEnabled()
     assert page.said.text == "还有 2 处必须改，改好再导出。"
-    assert page.list.rows[0].hasFocus()
+    assert page.list.hasFocus()
+    assert page.list.at == 0
     page.anyway.click()
     office.wait(program, lambda: len([*folder.glob("*.docx")]) == 1)
 
@@ -97,7 +102,7 @@ def test_each_line_has_its_number_on_the_sheet(office: Office):
     program = checked(office, replace(SOUND, copies=None, dated=None))
     page = program.window.precheck
     office.wait(program, lambda: bool(page.sheets._pins))
-    assert [row.line.nth for row in page.list.rows[:2]] == [1, 2]
+    assert [line.nth for line in page.list.lines[:2]] == [1, 2]
     (first, above), (second, below) = page.sheets._pins
     assert (first.nth, second.nth) == (1, 2)
     assert (above.page, above.top) < (below.page, below.top)
@@ -127,6 +132,105 @@ def test_lines_are_mended_by_key_where_they_stand(office: Office):
     assert program.window.is_prechecking()
     assert told(program, must=True) == []
     assert program.window.precheck.export.hasFocus()
+
+
+SLIPS = make.article("例会", "年鉴编篡。。", "从书出版。", key="a", credits="综合股")
+
+
+def found_in(office: Office, *articles, **fields) -> Program:
+    program = checked(office, replace(SOUND, articles=articles, **fields))
+    office.wait(program, lambda: len(program.proofing.found) > 0)
+    return program
+
+
+def choose(program: Program, said: str) -> None:
+    lines = program.window.precheck.list.lines
+    program.window.precheck.list.choose([line.said for line in lines].index(said))
+
+
+def test_what_the_rules_find_stands_among_the_rest_and_holds_back(office: Office):
+    program = found_in(office, SLIPS)
+    page = program.window.precheck
+    assert told(program, must=True) == ["“编篡”应为“编纂”。", "标点“。。”重复。"]
+    assert "“从书”疑为“丛书”。" in told(program, must=False)
+    assert page.said.text == "还有 2 处必须改，改好再导出。"
+    assert not page.export.isEnabled()
+    assert page.proof.isEnabled()
+    first = page.list.lines[0]
+    assert first.about.startswith("第1篇第1段　")
+    assert [words for _, words in first.deeds] == ["改过来", "不改", "去看"]
+    assert "用字用语" not in page.list._in_order
+
+
+def test_a_finding_is_mended_left_and_gone_to_by_key(office: Office):
+    program = found_in(office, SLIPS)
+    page = program.window.precheck
+    choose(program, "“编篡”应为“编纂”。")
+    key(program, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    office.wait(program, lambda: told(program, must=True) == ["标点“。。”重复。"])
+    assert current(program).articles[0].body[0].text == "年鉴编纂。。"
+    assert page.list.chosen().said == "标点“。。”重复。"
+    key(program, Qt.Key.Key_Delete)  # the clerk may leave it so, and then it holds nothing back
+    office.wait(program, lambda: told(program, must=True) == [])
+    assert current(program).articles[0].body[0].text == "年鉴编纂。。"
+    assert page.export.isEnabled()
+    assert page.export.hasFocus()
+    choose(program, "“从书”疑为“丛书”。")
+    key(program, Qt.Key.Key_Return)
+    assert not program.window.is_prechecking()
+    assert program.bench.editor.textCursor().selectedText() == "从书"
+
+
+def test_the_field_of_the_frame_that_a_finding_is_in_is_led_to(office: Office):
+    sends = replace(SOUND.distribution, send=("县编篡委。",))
+    program = found_in(office, *SOUND.articles, distribution=sends)
+    choose(program, "“编篡”应为“编纂”。")
+    key(program, Qt.Key.Key_Return)
+    assert program.sitting.place == "tail"
+
+
+def test_pins_of_findings_stand_at_their_lines(office: Office):
+    lines = [f"第{n}件事。" for n in range(60)]
+    lines[2], lines[50] = "编篡。", "从书。"
+    program = found_in(office, make.article("例会", *lines, key="a", credits="综合股"))
+    page = program.window.precheck
+    office.wait(program, lambda: len(page.sheets._pins) >= 2)
+    pins = {one.nth: spot for one, spot in page.sheets._pins}
+    numbers = {line.said: line.nth for line in page.list.lines if line.nth}
+    first, later = (pins[numbers[f"“{old}”{how}“{new}”。"]] for old, how, new in (
+        ("编篡", "应为", "编纂"), ("从书", "疑为", "丛书")))  # fmt: skip
+    assert (first.page, later.page) == (0, 2)
+
+
+def test_what_was_changed_after_signing_is_told_with_the_way_to_it(office: Office):
+    program = office.open()
+    desk = program.desk
+    entry = desk.ledger.enter(SOUND, {}, occasion=Occasion.SAVED).entry
+    desk.ledger.advance(entry, Status.CHECKED)
+    digest = signing.look(desk, entry).now.digest
+    signing.sign(desk, entry, who="贺青松", remark="照发", digest=digest)
+    program.opening.open_entry(entry)
+    office.wait(program, lambda: program.sitting.current is not None)
+    program.sitting.apply("改", lambda b: edit.change_article(b, "a", body=make.body("改了。")))
+    office.settle(program)
+    key(program, Qt.Key.Key_F12)
+    office.wait(program, lambda: any("签发之后" in said for said in told(program, must=False)))
+    line = next(one for one in program.window.precheck.list.lines if "签发之后" in one.said)
+    assert line.about.startswith("签发人 贺青松，")
+    choose(program, line.said)
+    program.window.precheck.list.mend()
+    office.settle(program)
+    assert program.window.is_comparing()
+
+
+def test_look_again_looks_again(office: Office):
+    program = checked(office, SOUND)
+    page = program.window.precheck
+    office.wait(program, lambda: "查过" in page._about.text())
+    page.again.click()
+    assert page._count.text() == "正在数页…"
+    office.wait(program, lambda: "查过" in page._about.text())
+    assert page.export.hasFocus()
 
 
 def test_what_came_along_is_named_again_and_confirmed_in_one(office: Office):
@@ -212,9 +316,9 @@ def test_no_face_is_called_sound_that_this_pc_lacks(office: Office, monkeypatch)
     monkeypatch.setattr(lettering.Installed, "families", frozenset({"宋体"}))
     program = checked(office, SOUND)
     office.wait(program, lambda: any("本机没有" in words for words in told(program, must=False)))
-    names = "、".join(label.text() for label in program.window.precheck.list.findChildren(QLabel))
-    assert "“仿宋_GB2312”" in names
-    assert "、字体、" not in names
+    shown = program.window.precheck.list
+    assert any("“仿宋_GB2312”" in line.said for line in shown.lines)
+    assert "字体" not in shown._in_order
     assert program.window.precheck.export.hasFocus()
 
 
