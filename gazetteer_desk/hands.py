@@ -10,7 +10,6 @@ each task imports what it needs when it is first asked for.
 """
 
 import os
-import sys
 import threading
 from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING, NamedTuple
@@ -18,6 +17,7 @@ from typing import IO, TYPE_CHECKING, NamedTuple
 import msgspec
 
 from gazetteer_desk.errors import Known
+from gazetteer_desk.limits import limit_self, limit_time
 
 
 if TYPE_CHECKING:
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from gazetteer_desk.bulletin.find import Match, Query
 
 
+Rows = tuple[tuple[str, ...], ...]
 LARGEST = 50_000_000  # bytes of one job
 _LARGEST_ANSWER = 300_000_000
-_MEMORY = 1 << 30  # address space: Python, lxml and a 50 MB page as text; 512 MB are too few
-_CPU_SECONDS = 15
 _MOST_JOBS = 200
 _PREFIX = 4
 _PING = "ping"
@@ -70,9 +69,9 @@ def serve() -> None:
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(nothing, stream)  # whatever a library prints cannot spoil the line
-    _limit_self()
+    limit_self()
     while (frame := _read_frame(source, LARGEST + 1000)) is not None:
-        _limit_time()
+        limit_time()
         try:
             answer = _do(msgspec.msgpack.decode(frame, type=Job))
         except Known as known:
@@ -104,6 +103,8 @@ def _do(job: Job) -> Answer:
         taken = text.take(text.decode(job.data), plain=job.task == "plain")
     elif job.task == "find":
         return Answer(_matches(job.data))
+    elif job.task == "table":
+        return Answer(_rows(job.data))
     else:
         return Answer(refusal=_UNREADABLE)
     from gazetteer_desk.bulletin import codec
@@ -118,34 +119,10 @@ def _matches(data: bytes) -> bytes:
     return msgspec.msgpack.encode(find.matches(texts, query))
 
 
-def _limit_self() -> None:
-    """Bound memory, open files and written files; Windows has only the parent's deadline."""
-    if sys.platform == "win32":
-        return
-    import resource
+def _rows(data: bytes) -> bytes:
+    from gazetteer_desk.intake import workbook
 
-    bounds = (
-        (resource.RLIMIT_AS, _MEMORY),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 64),
-    )
-    for what, most in bounds:
-        _, hard = resource.getrlimit(what)
-        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (allowed, allowed))
-
-
-def _limit_time() -> None:
-    """Give the job its seconds on top of what all jobs before it took."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    spent = int(used.ru_utime + used.ru_stime)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (spent + _CPU_SECONDS, hard))
+    return msgspec.msgpack.encode(workbook.read(data))
 
 
 def _write_frame(stream: IO[bytes], frame: bytes) -> None:
@@ -200,6 +177,16 @@ class Hands:
         if answer.refusal:
             raise endless if answer.refusal == _UNREADABLE else Known(answer.refusal, answer.remedy)
         return msgspec.msgpack.decode(answer.body, type=list[Match])
+
+    def table(self, data: bytes, deadline_s: float = 20) -> Rows:
+        """Return the rows of a workbook (.xlsx); raises `Known` with a sentence where it cannot."""
+        broken = Known("这张表格读不出来，没有导入。", "请另存为新的 .xlsx，或复制名单再粘贴。")
+        if len(data) > LARGEST:
+            raise broken
+        answer = self._ask(Job("table", data), deadline_s, broken, broken)
+        if answer.refusal:
+            raise broken if answer.refusal == _UNREADABLE else Known(answer.refusal, answer.remedy)
+        return msgspec.msgpack.decode(answer.body, type=Rows)
 
     def close(self) -> None:
         """End the child."""

@@ -33,9 +33,10 @@ _VERBS = (
     "|安排|部署|总结|发言|提出|向|从|以|受|应邀|应|还|也|首先|最后|随后|认为|全程|亲自|现场|点评|授课|莅临|组织|带领|主动|实地"
     "|走访|视察|审定|审阅|审议|签发|签署|批示|肯定|说|谈|回顾|解读|讲解|辅导|主审|主编|负责|牵头|分管|联系|接待|座谈|交流|一同|共同"
     "|专题|逐一|详细|结合|根据|按照|当选|被|获|荣获|不幸|因|于|是|的|之|将|已|曾|又|再|则|均|都|给|把|由|同|随|入选|撰写|编写|研究"
-    "|开展|推进|学习|慰|协调|主张|勉励|希望|建议|号召|动员|揭牌|揭幕|启动|颁奖|颁发|授牌|宣讲|来到|抵达|步入|一起|携|召集|召开|回忆|讲课|授旗|巡视|检阅|主讲|评|述|写|译|编|辑|审|校|题|赠|捐|驻|进村|进|挂|主|查|话|亲临|及时|抵|冒|专程|不断|多次|曾经|近日|日前|昨日|今天|上午|下午|当天"
+    "|开展|推进|学习|慰|协调|主张|勉励|希望|建议|号召|动员|揭牌|揭幕|启动|颁奖|颁发|授牌|宣讲|来到|抵达|步入|一起|携|召集|召开|回忆|讲课|授旗|巡视|检阅|主讲|译|赠|捐|亲临|及时|专程|不断|多次|曾经|近日|日前|昨日|今天|上午|下午|当天"
 )
 FOLLOWS = re.compile(rf"$|[{re.escape(_ENDS)}]|{_VERBS}")
+_LONG_VERB = re.compile("|".join(one for one in _VERBS.split("|") if len(one) > 1))
 # A third character that rather begins what follows: 李明|在会上.
 _GOES_ON = frozenset("在到对向从以就将等也均都说由把被给的是已曾并于又再则之因")
 _EITHER_WAY = frozenset("和与及为同任应先作做兼随代领率")
@@ -77,9 +78,9 @@ def _told_end(text: str, at: int) -> int | None:
         return ends[0] if ends else None
     short, long = ends
     last = text[long - 1]
-    if last in _EITHER_WAY:
-        return None
-    return short if last in _GOES_ON else long
+    if last in _GOES_ON or _LONG_VERB.match(text, short):
+        return short
+    return None if last in _EITHER_WAY else long
 
 
 def _is_name(text: str, start: int, end: int, head: int) -> bool:

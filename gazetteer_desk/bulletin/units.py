@@ -4,14 +4,12 @@ A unit that is gone (撤并) is retired and not deleted where issues name it: it
 and the directory still says what became of it.
 """
 
-import csv
 from collections.abc import Callable
 
 import msgspec
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import order
-from gazetteer_desk.bulletin.cleaning import clean_line
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,25 +60,3 @@ def merged(units: Units, name: str, into: str) -> Units:
 def named(units: Units, name: str) -> Unit | None:
     """Return the unit of that full name, None where there is none."""
     return next((one for one in units if one.name == name), None)
-
-
-def read_lines(text: str) -> Units:
-    """Return the units of pasted lines or of a file: one a line, its short name and note after it.
-
-    Parted by tabs, else by commas, as a table is copied or saved; what stands in quotes is one. A
-    heading row (单位、名称) is left out.
-    """
-    found: list[Unit] = []
-    for line in text.splitlines():
-        if len(line) > _LONGEST:
-            continue
-        rows = csv.reader([line], delimiter="\t" if "\t" in line else ",", skipinitialspace=True)
-        parts = [clean_line(one) for one in next(rows, list[str]())]
-        name, short, note = (*parts, "", "", "")[:3]
-        if name and name not in _HEADINGS and all(one.name != name for one in found):
-            found.append(Unit(name=name, short=short, note=note))
-    return tuple(found)
-
-
-_LONGEST = 2_000  # characters of a line: a longer one is no row
-_HEADINGS = ("单位", "名称", "单位名称", "全称", "单位全称")

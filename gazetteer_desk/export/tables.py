@@ -23,7 +23,9 @@ _LONGEST = 32_767  # characters of a cell; more is refused by Excel
 _MOST = 1_048_576  # rows of a sheet
 
 
-def write_table(head: Row, rows: Iterable[Row], to: Path, widths: Sequence[int] = ()) -> int:
+def write_table(
+    head: Row, rows: Iterable[Row], to: Path, widths: Sequence[int] = (), *, sheet: str = "往期"
+) -> int:
     """Write a table in the form that the ending of `to` names; return how many rows it has.
 
     `widths` of the columns in characters. It is written whole, and can be stopped until then.
@@ -35,7 +37,7 @@ def write_table(head: Row, rows: Iterable[Row], to: Path, widths: Sequence[int] 
     whole = list(_polled(rows))
     if len(whole) >= _MOST:
         raise Known("条数太多，一张表放不下。", "请加一个条件再导出。")
-    data = csv_bytes(head, whole) if ending == ".csv" else xlsx_bytes(head, whole, widths)
+    data = csv_bytes(head, whole) if ending == ".csv" else xlsx_bytes(head, whole, widths, sheet)
     stopping.poll()
     files.write_whole(to, data)
     return len(whole)
@@ -50,7 +52,9 @@ def csv_bytes(head: Row, rows: Iterable[Row]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def xlsx_bytes(head: Row, rows: Iterable[Row], widths: Sequence[int] = ()) -> bytes:
+def xlsx_bytes(
+    head: Row, rows: Iterable[Row], widths: Sequence[int] = (), name: str = "往期"
+) -> bytes:
     """Return a table as a workbook of one sheet, its head always in sight."""
     import xlsxwriter  # pyright: ignore[reportMissingTypeStubs] - late: only a table pays for it
 
@@ -59,7 +63,7 @@ def xlsx_bytes(head: Row, rows: Iterable[Row], widths: Sequence[int] = ()) -> by
     with untyped.Workbook(data, {"in_memory": True}) as book:  # no words in a temporary file
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet = book.add_worksheet("往期")
+        sheet = book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         for at, width in enumerate(widths):
             sheet.set_column(at, at, width)

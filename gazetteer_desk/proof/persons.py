@@ -8,12 +8,12 @@ from itertools import pairwise
 
 from gazetteer_desk.bulletin import posts
 from gazetteer_desk.bulletin.mentions import Mention
-from gazetteer_desk.bulletin.persons import Person, Post
+from gazetteer_desk.bulletin.persons import Person, Post, written
 from gazetteer_desk.bulletin.posts import Written, agree, contradict
 from gazetteer_desk.proof import near_names
 from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.lines import Line
-from gazetteer_desk.proof.roster import Roster, Seen, of_post, seen
+from gazetteer_desk.proof.roster import Roster, Seen, seen
 from gazetteer_desk.proof.rule import RUNNING
 from gazetteer_desk.proof.rulebook import Rulebook
 from gazetteer_desk.proof.said import Said, findings
@@ -118,7 +118,7 @@ def _against(
 
 def _likeliest(here: Written, held: Sequence[Post]) -> tuple[Post, Written | None]:
     """Return the post that was meant: the contradicted one, else one of the same kind."""
-    both = [(post, one) for post in held for one in of_post(post)]
+    both = [(post, one) for post in held for one in written((post,))]
     meant = [pair for pair in both if contradict(here, pair[1])]
     alike = [pair for pair in both if pair[1].kind is here.kind]
     return next(iter((*meant, *alike, *both)), (held[0], None))

@@ -11,10 +11,10 @@ from functools import lru_cache
 
 import msgspec
 
-from gazetteer_desk.bulletin import person_names, posts
+from gazetteer_desk.bulletin import person_names
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.bulletin.mentions import Mention, mentions
-from gazetteer_desk.bulletin.persons import Person, Persons, Post
+from gazetteer_desk.bulletin.persons import Person, Persons, written
 from gazetteer_desk.bulletin.posts import Written
 from gazetteer_desk.bulletin.resembling import resemble
 
@@ -52,11 +52,7 @@ class Roster:
         known = self._held.get((name, day))
         if known is None:
             known = tuple(
-                tuple(
-                    one
-                    for post in (person.posts if day is None else person.posts_on(day))
-                    for one in of_post(post)
-                )
+                written(person.posts if day is None else person.posts_on(day))
                 for person in self.by_name.get(name, ())
             )
             self._held[name, day] = known
@@ -150,9 +146,3 @@ def _is_beside(text: str, one: Mention, other: Mention) -> bool:
     if other.titles_at and other.titles_at[0][0] >= one.end:
         begins = other.titles_at[0][0]
     return bool(_SIDE_BY_SIDE.fullmatch(text, one.end, begins))
-
-
-def of_post(post: Post) -> tuple[Written, ...]:
-    """Return what one post of the list says; 党组书记、主任 in one are two."""
-    titles = map(str.strip, re.split(r"[、，,；;]|兼(?:任)?", post.title))
-    return posts.all_written(tuple(post.unit + title for title in titles if title))

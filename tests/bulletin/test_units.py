@@ -1,4 +1,4 @@
-"""The list of units as a value: put, moved, retired, merged, read from what was pasted."""
+"""The list of units as a value: put, moved, retired, merged."""
 
 from gazetteer_desk.bulletin import units
 from gazetteer_desk.bulletin.units import Unit
@@ -34,24 +34,3 @@ def test_a_merged_unit_is_retired_and_says_where_it_went():
     made = units.merged(LIST, "石埠乡", "新镇")
     assert units.named(made, "新镇") == Unit(name="新镇")
     assert units.merged(LIST, "石埠乡", "石埠乡") == LIST
-
-
-def test_pasted_lines_and_tables_are_read():
-    text = '单位\t简称\n青梧县志编纂中心\t县志中心\t挂靠县委办\n\n白渡镇\r\n白渡镇\n"石埠乡",石埠\n'
-    assert units.read_lines(text) == (
-        Unit(name="青梧县志编纂中心", short="县志中心", note="挂靠县委办"),
-        TOWN,
-        Unit(name="石埠乡", short="石埠"),
-    )
-    assert units.removed(LIST, "白渡镇") == (CENTRE, VILLAGE)
-
-
-def test_a_comma_in_a_name_or_in_quotes_parts_nothing():
-    assert units.read_lines("县委,县政府\t两办\n") == (Unit(name="县委,县政府", short="两办"),)
-    assert units.read_lines('县志中心,志办,"主编, 兼 ""联络"""\n') == (
-        Unit(name="县志中心", short="志办", note='主编, 兼 "联络"'),
-    )
-
-
-def test_what_is_no_row_is_left_out():
-    assert units.read_lines("字" * 300_000 + "\n,,\n白渡镇") == (TOWN,)

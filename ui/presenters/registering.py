@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import order, recipients, units
+from gazetteer_desk.bulletin import lists_read, order, recipients, units
 from gazetteer_desk.bulletin.phrase import Phrase
 from gazetteer_desk.bulletin.recipients import Recipient, Recipients
 from gazetteer_desk.bulletin.units import Unit
@@ -137,7 +137,7 @@ class Registering:
 
     def take_lines(self, text: str) -> None:
         """Take in the units of pasted lines, those that are new."""
-        found = units.read_lines(text)
+        found = lists_read.read_units(lists_read.split(text))
         there = {unit.name for unit in self._room.units.shown_units}
         new = tuple(unit for unit in found if unit.name not in there)
         if not new:
