@@ -50,7 +50,7 @@ def quoted(
         of = select(IndexedArticle.id, IndexedArticle.owner_id).where(
             IndexedArticle.id.in_(rows.values())
         )
-        issues = dict(session.execute(of).tuples().all())
+        issues: dict[int, int] = {one.id: one.owner_id for one in session.execute(of)}
     lines = {line.id: line for line in ledger.lines_of(set(issues.values()))}
     made = {one: lines.get(issues.get(row, 0)) for one, row in rows.items()}
     return {one: line for one, line in made.items() if line and line.status is not Status.VOID}
