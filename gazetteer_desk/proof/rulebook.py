@@ -62,6 +62,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What an office has changed: rules switched off, weighed otherwise, words and rules added.
 
     `leave` are words that are never found fault with (不作错的词): 加入名录 of a finding.
+    `phrases` are the office's own set phrases, to be written to the letter (固定表述).
     """
 
     off: frozenset[str] = frozenset()
@@ -69,6 +70,7 @@ class Changes(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     words: tuple[Word, ...] = ()
     rules: tuple[Rule, ...] = ()
     leave: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +79,7 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
     rules: dict[str, Rule]
     words: tuple[Word, ...]
     leave: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
 
 def rulebook(changes: Changes | None = None) -> Rulebook:
@@ -86,7 +89,12 @@ def rulebook(changes: Changes | None = None) -> Rulebook:
     words = {word.id: word for word in (*built_in().words, *changes.words)}
     on = [_weighed(rule, changes) for name, rule in rules.items() if name not in changes.off]
     kept = [_weighed(word, changes) for name, word in words.items() if name not in changes.off]
-    return Rulebook(rules={rule.id: rule for rule in on}, words=tuple(kept), leave=changes.leave)
+    return Rulebook(
+        rules={rule.id: rule for rule in on},
+        words=tuple(kept),
+        leave=changes.leave,
+        phrases=changes.phrases,
+    )
 
 
 _Weighed = TypeVar("_Weighed", Rule, Word)

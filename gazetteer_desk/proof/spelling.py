@@ -1,6 +1,6 @@
-"""What is checked of words (错别字), in one list for the checker."""
+"""What is checked of words (错别字、固定表述), in one list for the checker."""
 
-from gazetteer_desk.proof import typos, words
+from gazetteer_desk.proof import phrases, typos, words
 
 
-FOUND = (words.found, typos.found)
+FOUND = (words.found, typos.found, phrases.found)

@@ -1,0 +1,153 @@
+"""Set phrases (固定表述) that are nearly right: one character off, two where the phrase is long.
+
+`phrases.tsv` has them. What is fixed to the letter (必错) may be off in any way; of the others only
+what is typed wrong by sound or shape, doubled, left out inside, or put in a wrong order is found.
+An office's own (`Changes.phrases`) are fixed to the letter too, but what is off is only doubtful.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
+
+import msgspec
+from rapidfuzz.distance import OSA, Editop, Levenshtein
+
+from gazetteer_desk.bulletin.lately import Lately
+from gazetteer_desk.paths import resources
+from gazetteer_desk.proof.cutting import cut
+from gazetteer_desk.proof.finding import Level, Spot
+from gazetteer_desk.proof.rule import RUNNING, Zone
+from gazetteer_desk.proof.rulebook import Rulebook
+from gazetteer_desk.proof.sounds import Alike, alike
+
+
+FIXED, COMMON = "B12", "C04"
+_LONG = 12  # characters of a fixed phrase that may be off by two
+_WORDY = 6  # characters from which any other character in a fixed one is wrong
+_SHORT = 4  # characters up to which a fixed one is only looked for in quotation marks
+_DIGITS = frozenset("一二三四五六七八九十百零〇两首")
+_LINKS = frozenset("的之和与及、")  # may stand inside a phrase
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """A phrase, the rule it belongs to, and what is one character off and right as well."""
+
+    words: str
+    rule: str
+    is_fixed: bool
+    others: frozenset[str] = frozenset()
+
+    @property
+    def most(self) -> int:
+        """Return by how many characters it may be off."""
+        return 2 if self.is_fixed and len(self.words) >= _LONG else 1
+
+
+_Pieces = tuple[tuple[str, int, Phrase], ...]
+
+
+@cache
+def built_in() -> tuple[Phrase, ...]:
+    """Return the phrases that come with the program, read once."""
+    made: list[Phrase] = []
+    for line in (resources() / "words" / "phrases.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            words, level, others, *_ = (*line.split("\t"), "", "")
+            is_fixed = level == Level.ERROR
+            rule = FIXED if is_fixed else COMMON
+            made.append(Phrase(words, rule, is_fixed, frozenset(others.split())))
+    return tuple(made)
+
+
+def _anchored(own: tuple[str, ...]) -> Mapping[str, _Pieces]:
+    """Return the pieces of the phrases, one of which an error leaves whole, by two characters."""
+    made: dict[str, list[tuple[str, int, Phrase]]] = {}
+    for phrase in chain(built_in(), (Phrase(words, COMMON, is_fixed=True) for words in own)):
+        count = phrase.most + 1
+        size = len(phrase.words) // count
+        for nth in range(count):
+            offset = nth * size
+            piece = phrase.words[offset : None if nth == count - 1 else offset + size]
+            made.setdefault(piece[:2], []).append((piece, offset, phrase))
+    return {key: tuple(found) for key, found in made.items()}
+
+
+_anchors = Lately[tuple[str, ...], Mapping[str, _Pieces]](_anchored)
+
+
+def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
+    """Yield the phrases of one line that are nearly right."""
+    if zone not in RUNNING:
+        return
+    anchors = _anchors(rules.phrases)
+    first, last = 0, 0  # of the last phrase, right or wrong
+    for at in range(len(text) - 1):
+        for piece, offset, phrase in anchors.get(text[at : at + 2], ()):
+            if not text.startswith(piece, at) or phrase.rule not in rules.rules:
+                continue
+            if at >= offset and text.startswith(phrase.words, at - offset):
+                if at - offset + len(phrase.words) > last:
+                    first, last = at - offset, at - offset + len(phrase.words)
+            elif hit := _nearly(text, at, piece, offset, phrase):
+                start, end = hit
+                if start < first or end > last:
+                    first, last = hit
+                    rule = rules.rules[phrase.rule]
+                    yield rule.spot(start, end, (text[start:end],), suggestion=phrase.words)
+
+
+def _nearly(text: str, at: int, piece: str, offset: int, phrase: Phrase) -> tuple[int, int] | None:
+    """Return the stretch around a whole piece that is nearly the phrase."""
+    most, rest = phrase.most, len(phrase.words) - offset - len(piece)
+    best, nearest = None, most + 1.0
+    for before in range(max(offset - most, 0), offset + most + 1) if offset else (0,):
+        for after in range(max(rest - most, 0), rest + most + 1) if rest else (0,):
+            start, end = at - before, at + len(piece) + after
+            if start < 0 or end > len(text):
+                continue
+            off = OSA.distance(text[start:end], phrase.words, score_cutoff=most)
+            if not 0 < off <= most:
+                continue
+            off -= 0.5 * (text[end - 1] == phrase.words[-1])  # of two stretches the whole one
+            if off < nearest and _is_off(text, start, end, phrase):
+                best, nearest = (start, end), off
+    return best
+
+
+def _is_off(text: str, start: int, end: int, phrase: Phrase) -> bool:
+    """Return whether it is the phrase with an error, and nothing else that is right."""
+    there, words = text[start:end], phrase.words
+    is_short = len(words) <= _SHORT
+    if there in phrase.others or not there.strip("“”").replace("、", "").isalpha():
+        return False
+    if phrase.is_fixed and is_short and not _is_quoted(text, start, end):
+        return False
+    parts = cut(text)
+    if not phrase.is_fixed and not (parts.is_edge[start] and parts.is_edge[end]):
+        return False
+    if sorted(there) == sorted(words):
+        return True
+    is_any = phrase.is_fixed and (is_short or len(words) >= _WORDY)
+    is_loose = len(words) >= _LONG or 1 in parts.is_loose[start:end]
+    return all(
+        _is_error(deed, there, words, is_any=is_any, is_loose=is_loose)
+        for deed in Levenshtein.editops(there, words)
+    )
+
+
+def _is_error(deed: Editop, there: str, words: str, *, is_any: bool, is_loose: bool) -> bool:
+    """Return whether this one difference is a slip: a wrong character, one too few or doubled."""
+    old, new = there[deed.src_pos : deed.src_pos + 1], words[deed.dest_pos : deed.dest_pos + 1]
+    if deed.tag == "replace":
+        if old in _DIGITS and new in _DIGITS:
+            return False
+        return is_any or alike(old, new) >= Alike.IN_SHAPE
+    if deed.tag == "insert":
+        return is_loose and 0 < deed.dest_pos < len(words) - 1 and new not in _DIGITS
+    if is_any and old not in _LINKS:
+        return True
+    return old in (there[deed.src_pos - 1 : deed.src_pos], there[deed.src_pos + 1 :][:1])
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return text[start - 1 : start] in ("“", "‘") and text[end : end + 1] in ("”", "’")
