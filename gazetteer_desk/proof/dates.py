@@ -1,10 +1,8 @@
 """Dates, times and spans that cannot be, where one line says enough: 2月30日, 25时, 2005—1986年.
 
-What only the whole issue can say (a year that is not named here, the issue's own date) is judged
-elsewhere.
+Dates against their weekday and against the issue's own date are judged in `days`.
 """
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -14,7 +12,8 @@ from gazetteer_desk.proof.rulebook import Rulebook
 from gazetteer_desk.proof.written import value
 
 
-_NO_DAY, _NO_TIME, _WEEKDAY, _TURNED, _PART_OF_DAY = "D01", "D02", "D03", "D04", "D05"
+_NO_DAY, _NO_TIME, _TURNED, _PART_OF_DAY = "D01", "D02", "D03", "D04"
+_Wrong = tuple[str, "re.Match[str]", str | int]  # a rule, what is wrong, the group it begins with
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _JOIN = r" ?(?:至|到|—|－|–|-|~|～|――|——) ?"
 _DAY = re.compile(
@@ -26,11 +25,6 @@ _IN_HAN = re.compile(
     r"([一二三四五六七八九]|十[一二]?)月((?:[一二三]?十)?[一二三四五六七八九十])日"
 )
 _LUNAR = re.compile("[农阴旧夏古]历[^，。；]{0,12}$")
-_WEEK = re.compile(
-    r"(?:[（(] ?|[，,] ?(?=...(?:[上下中]午|晚|[^一-鿿])|..(?:[上下中]午|晚|[^一-鿿])|..$)|)"
-    r"((?:星期|周|礼拜)([一二三四五六日天]))"
-)
-_WEEKDAYS = "一二三四五六日"
 _CLOCK = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|[日于])? ?"
     r"(?<![\d:：.])(?P<h>\d{1,2})(?:[:：](?P<min>\d\d)(?![\d:：])|[时点](?!间|期|代|刻|段)"
@@ -47,36 +41,41 @@ _TIMES = re.compile(r"(?<![\d:：])(\d{1,2})[:：](\d\d)[—–~～-](\d{1,2})[:
 _EVENING, _NOON, _MIDNIGHT, _HOUR = 18, 12, 24, 60
 
 
-def found(text: str, _zone: Zone, rules: Rulebook) -> Iterator[Spot]:
+def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield the dates, times and spans of one line that cannot be."""
+    for name, match, begins in _wrong(text):
+        if rule := rules.of(name, zone):
+            start = match.start(begins)
+            yield rule.spot(start, match.end(), (text[start : match.end()],))
+
+
+def _wrong(text: str) -> Iterator[_Wrong]:
     has = frozenset(text)
     if "月" in has:
-        yield from _days(text, rules)
+        yield from _days(text)
     if not has.isdisjoint(":：时点"):
-        yield from _clocks(text, rules)
+        yield from _clocks(text)
     if not has.isdisjoint("至到—－–-~～"):
-        yield from _spans(text, rules)
+        yield from _spans(text)
 
 
-def _days(text: str, rules: Rulebook) -> Iterator[Spot]:
+def _days(text: str) -> Iterator[_Wrong]:
     for match in _DAY.finditer(text):
         year, month, day = (int(match[one] or 0) for one in "ymd")
         until = int(match["to"] or day)
         if _LUNAR.search(text, 0, match.start()):
             continue
         if not (_is_day(year, month, day) and _is_day(year, month, until)):
-            yield from _told(match, _NO_DAY, rules)
+            yield _NO_DAY, match, 0
         elif until < day:
-            yield from _told(match, _TURNED, rules)
-        elif year and not match["to"]:
-            yield from _weekday(text, match, dt.date(year, month, day), rules)
+            yield _TURNED, match, 0
     for match in _MONTH.finditer(text):
-        yield from _told(match, _NO_DAY, rules)
+        yield _NO_DAY, match, 0
     for match in _IN_HAN.finditer(text):
         month, day = value(match[1]), value(match[2])
         # A lunar month may have thirty days, whichever it is.
         if day > max(_LONGEST[month - 1], 30):
-            yield from _told(match, _NO_DAY, rules)
+            yield _NO_DAY, match, 0
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -87,16 +86,7 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return is_leap or (month, day) != (2, 29)
 
 
-def _weekday(text: str, match: "re.Match[str]", day: dt.date, rules: Rulebook) -> Iterator[Spot]:
-    rule = rules.rules.get(_WEEKDAY)
-    said = _WEEK.match(text, match.end())
-    if not rule or not said or said[2].replace("天", "日") == _WEEKDAYS[day.weekday()]:
-        return
-    right = said[1][:-1] + _WEEKDAYS[day.weekday()]
-    yield rule.spot(said.start(1), said.end(1), (match[0], right, said[1]))
-
-
-def _clocks(text: str, rules: Rulebook) -> Iterator[Spot]:
+def _clocks(text: str) -> Iterator[_Wrong]:
     for match in _CLOCK.finditer(text):
         part, hour = match["part"], int(match["h"])
         minute = int(match["min"] or match["mins"] or 0)
@@ -104,28 +94,20 @@ def _clocks(text: str, rules: Rulebook) -> Iterator[Spot]:
         if not is_clock or _LASTS.search(text, 0, match.start("h")):
             continue
         if hour > _MIDNIGHT or minute >= _HOUR or (hour == _MIDNIGHT and minute):
-            yield from _told(match, _NO_TIME, rules, "h")
+            yield _NO_TIME, match, "h"
         elif (part in _MORNING and hour > _NOON) or (part in _EARLY and hour > _NOON - 2):
-            yield from _told(match, _PART_OF_DAY, rules, "part")
+            yield _PART_OF_DAY, match, "part"
 
 
-def _spans(text: str, rules: Rulebook) -> Iterator[Spot]:
+def _spans(text: str) -> Iterator[_Wrong]:
     for match in _YEARS.finditer(text):
         if match[1] > match[2]:
-            yield from _told(match, _TURNED, rules)
+            yield _TURNED, match, 0
     for match in _MONTHS.finditer(text):
         begins = int(match[1]), int(match[2])
         if begins > (int(match[3] or match[1]), int(match[4])):
-            yield from _told(match, _TURNED, rules)
+            yield _TURNED, match, 0
     for match in _TIMES.finditer(text):
         hour, minute, other, others = map(int, match.groups())
         if (other < hour < _EVENING and other > 0) or (hour == other and others < minute):
-            yield from _told(match, _TURNED, rules)
-
-
-def _told(
-    match: "re.Match[str]", name: str, rules: Rulebook, begins: str | int = 0
-) -> Iterator[Spot]:
-    if rule := rules.rules.get(name):
-        start = match.start(begins)
-        yield rule.spot(start, match.end(), (match.string[start : match.end()],))
+            yield _TURNED, match, 0

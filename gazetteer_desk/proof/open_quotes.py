@@ -24,7 +24,7 @@ def found(subject: Subject) -> Iterator[Finding]:
         if line.text.startswith("“") and line.zone in PROSE and _is_left_open(line.text):
             after = lines[at + 1] if at + 1 < len(lines) else None
             if not after or after.zone is not line.zone or not after.text.startswith("“"):
-                for spot in pairs.lonely([pairs.Pair("“", 0, -1)], rules):
+                for spot in pairs.lonely([pairs.Pair("“", 0, -1)], line.zone, rules):
                     yield spot.at(line.place, line.text)
     yield from _in_titles(lines, rules)
 
@@ -36,7 +36,7 @@ def _in_titles(lines: Iterable[Line], rules: Rulebook) -> Iterator[Finding]:
         for alone in _alone("".join(line.text for line in of_title)):
             line, at = _line_at(of_title, alone.at)
             one = pairs.Pair(alone.mark, *((at, -1) if alone.start >= 0 else (-1, at)))
-            for spot in pairs.lonely([one], rules):
+            for spot in pairs.lonely([one], line.zone, rules):
                 yield spot.at(line.place, line.text)
 
 

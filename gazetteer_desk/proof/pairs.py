@@ -5,7 +5,7 @@ A line is walked once with a stack. What a paragraph may begin and another end i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七�
 _INSIDE = {"“": ("P06", "‘", "’"), "《": ("P07", "〈", "〉")}
 _OUTSIDE = {"‘": ("P06.1", "“", "”"), "〈": ("P07.1", "《", "》")}
 # What may be broken over the lines of a title is judged there, all of them together.
-_NOT_ALONE = (Zone.TITLE, Zone.CELL, Zone.FIELD, Zone.CREDITS)
+_NOT_ALONE = (Zone.TITLE, Zone.CELL, Zone.FIELD, Zone.CREDITS, Zone.ADDRESSEES)
 
 
 class Pair(msgspec.Struct, frozen=True, gc=False):
@@ -45,21 +45,21 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     if not (walked := pairs(text)):
         return
     alone = [one for one in walked if one.start < 0 or one.end < 0]
-    yield from _nested(text, walked, rules)
+    yield from _nested(text, walked, zone, rules)
     turned = _turned(text, alone)
-    if rule := rules.rules.get(TURNED):
+    if rule := rules.of(TURNED, zone):
         for at in turned:
             new = "”" if text[at] == "“" else "“"
             yield rule.spot(at, at + 1, (text[at], new), suggestion=new)
     if zone not in _NOT_ALONE:
         is_quote_on = bool(alone) and alone[-1].start == 0 and alone[-1].mark == "“"
         left = alone[:-1] if is_quote_on else alone
-        yield from lonely((one for one in left if not turned or one.mark != "“"), rules)
+        yield from lonely((one for one in left if not turned or one.mark != "“"), zone, rules)
 
 
-def lonely(alone: "list[Pair] | Iterator[Pair]", rules: Rulebook) -> Iterator[Spot]:
+def lonely(alone: Iterable[Pair], zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield a spot for each mark that has no other."""
-    if rule := rules.rules.get(ALONE):
+    if rule := rules.of(ALONE, zone):
         for one in alone:
             close = _CLOSES[one.mark]
             words = (one.mark, close) if one.end < 0 else (close, one.mark)
@@ -96,14 +96,14 @@ def _may_stand_alone(text: str, mark: str, at: int) -> bool:
     return mark == "）" and bool(_NUMBER.search(text, max(at - 4, 0), at))
 
 
-def _nested(text: str, walked: list[Pair], rules: Rulebook) -> Iterator[Spot]:
+def _nested(text: str, walked: list[Pair], zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     for one in walked:
         if one.start < 0 or one.end < 0:
             continue
         known = _INSIDE.get(one.mark) if one.within == one.mark else None
         if not known and _is_outmost(one, walked):
             known = _OUTSIDE.get(one.mark)
-        if known and (rule := rules.rules.get(known[0])):
+        if known and (rule := rules.of(known[0], zone)):
             words = text[one.start : one.end + 1]
             new = f"{known[1]}{words[1:-1]}{known[2]}"
             yield rule.spot(one.start, one.end + 1, (words,), suggestion=new)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk import paths
 from gazetteer_desk.proof.finding import Basis, Level, Spot
-from gazetteer_desk.proof.rule import Rule, source
+from gazetteer_desk.proof.rule import Rule, Zone, source
 
 
 class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -80,6 +80,11 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...]
     leave: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+
+    def of(self, name: str, zone: Zone) -> Rule | None:
+        """Return the rule of that name; None where it is off or does not hold in such a line."""
+        rule = self.rules.get(name)
+        return rule if rule and zone in rule.zones else None
 
 
 def rulebook(changes: Changes | None = None) -> Rulebook:

@@ -16,6 +16,7 @@ _PAUSES = "，、；.,;"
 _DIGITS = {han: digit for digit, han in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _HAN = "〇一二三四五六七八九"
+_LETTERS = str.maketrans("OoＯ", "000")
 _ZEROS = str.maketrans("零○◯Oo0Ｏｏ０О", "〇" * 10)
 
 
@@ -151,6 +152,7 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "整数": _whole,
     "数字": _only_digits,
     "去零": lambda words: words.lstrip("0"),
+    "零": lambda words: words.translate(_LETTERS),
     "圈零": lambda words: words.translate(_ZEROS),
     "无空": lambda words: "".join(words.split()),
     "标准": lambda words: "".join(_USUAL.get(one, one) for one in words),
