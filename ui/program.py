@@ -26,6 +26,7 @@ from ui.presenters.arranging import Arranging
 from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
 from ui.presenters.beside import Beside
+from ui.presenters.checking import Checking
 from ui.presenters.commanding import Commanding
 from ui.presenters.comparing import Comparing
 from ui.presenters.completing import Completing
@@ -158,6 +159,7 @@ class Program:
         self.stepping = Stepping(
             bench, self.drafting, self.reviewing, self.underlining, self.deciding
         )
+        self.checking = Checking(bench, self.reviewing, self.proofing, self.stepping)
 
     def _join_past(self, bench: Bench, folder: Path) -> None:
         """Join what looks at the past: versions compared, the search, what is found."""

@@ -29,6 +29,7 @@ from ui.panes.headings import Headings
 from ui.panes.outline import Outline
 from ui.panes.palette import Palette
 from ui.panes.precheck import Precheck
+from ui.panes.problems import Problems
 from ui.panes.recall.room import RecallRoom
 from ui.panes.recall_pane import Recall
 from ui.panes.register.room import RegisterRoom
@@ -92,9 +93,9 @@ class Window(Remembered, LaidOver, QMainWindow):
             "article": self.article_page,
             "tail": self.tail_form,
         }
-        self.side = SidePanes(
-            {"版本": self.versions, "往期": self.recall_pane, "提纲": self.headings}
-        )
+        self.problems = Problems()
+        panes = {"检查": self.problems, "版本": self.versions, "往期": self.recall_pane}
+        self.side = SidePanes({**panes, "提纲": self.headings})
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._rooms = QStackedWidget()
         self._lay_out()

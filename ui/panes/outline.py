@@ -12,7 +12,7 @@ from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin
 from ui.actions import allow
 from ui.panes import outline_menus
-from ui.panes.outline_rows import OutlineRow, rows_of
+from ui.panes.outline_rows import OutlineRow, rows_of, with_found
 from ui.panes.outline_tree import OutlineTree
 from ui.panes.reason import ReasonLine
 from ui.panes.shelf import Shelf
@@ -84,6 +84,7 @@ class Outline(QWidget):
         self._lacking: Mapping[str, tuple[str, ...]] = {}
         self._count: Callable[[Article], int] = plain.count_article
         self._remarks: tuple[Remark, ...] = ()
+        self._found: Mapping[str, int] = {}
         self._head = _Head()
         self.tree = OutlineTree(self)
         self.reason = ReasonLine()
@@ -160,12 +161,19 @@ class Outline(QWidget):
             self._remarks = remarks
             self._show_rows()
 
+    def show_found(self, found: Mapping[str, int]) -> None:
+        """Show at each part how many findings there are in its words."""
+        if found != self._found:
+            self._found = found
+            self._show_rows()
+
     def _show_rows(self) -> None:
         if self._bulletin is not None:
             said: dict[str, tuple[Remark, ...]] = {}
             for remark in self._remarks:
                 said[remark.place] = (*said.get(remark.place, ()), remark)
-            self.tree.show_rows(rows_of(self._bulletin, self._lacking, self._count, said))
+            rows = rows_of(self._bulletin, self._lacking, self._count, said)
+            self.tree.show_rows(with_found(rows, self._found))
 
     def show_void(self, reason: str) -> None:
         """Show that the issue is void and why; "" where it is not."""

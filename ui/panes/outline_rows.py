@@ -1,7 +1,7 @@
 """The rows of the outline, and where among them what is dragged would land. Pure."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.article import Article
@@ -17,9 +17,9 @@ _NONE: Mapping[str, tuple[Remark, ...]] = {}
 class OutlineRow:
     """One row: its shape ("end", "column", "article"), key, words, and what is to be said of it.
 
-    `lacking` are names of empty fields, `wrong` and `doubtful` the few words of remarks. `column`
-    is the column that it heads or stands in, `folded` how many articles a folded head hides (0: it
-    is open).
+    `lacking` are names of empty fields, `wrong` and `doubtful` the few words of remarks, `found`
+    counts the findings in its words. `column` is the column that it heads or stands in, `folded`
+    how many articles a folded head hides (0: it is open).
     """
 
     shape: str
@@ -33,13 +33,14 @@ class OutlineRow:
     folded: int = 0
     wrong: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
+    found: int = 0
 
     @property
     def marks(self) -> tuple[tuple[str, str], ...]:
         """Return what stands at the right: 错1, 缺2 in red, the number of the rest in amber."""
         red = (("错", self.wrong), ("缺", self.lacking))
         words = "".join(f"{word}{len(found)}" for word, found in red if found)
-        rest = str(len(self.doubtful)) if self.doubtful else ""
+        rest = str(count) if (count := len(self.doubtful) + self.found) else ""
         return tuple((said, tone) for said, tone in ((words, "red"), (rest, "amber")) if said)
 
     @property
@@ -57,13 +58,17 @@ class OutlineRow:
             )
             if found
         )
-        return "，".join(part for part in (nth, self.words, below, hidden, *said) if part)
+        found = f"{self.found}处问题" if self.found else ""
+        parts = (nth, self.words, below, hidden, *said, found)
+        return "，".join(part for part in parts if part)
 
     @property
     def tip(self) -> str:
         """Return what the pointer is told: what is to be said, else the whole title."""
         said = (("错", self.wrong), ("缺", self.lacking), ("要看", self.doubtful))
-        lines = (f"{word}：{'、'.join(found)}" for word, found in said if found)
+        lines = [f"{word}：{'、'.join(found)}" for word, found in said if found]
+        if self.found:
+            lines.append(f"检查：{self.found} 处问题")
         return "\n".join(lines) or self.title or self.words
 
 
@@ -105,6 +110,14 @@ def rows_of(
         rows.append(_article_row(article, nth, lacks, count(article), said))
     rows.append(_end(TAIL, "报尾", lacking, tail))
     return tuple(rows)
+
+
+def with_found(rows: tuple[OutlineRow, ...], found: Mapping[str, int]) -> tuple[OutlineRow, ...]:
+    """Return the rows with how many findings there are in the words of each part, by its key."""
+    return tuple(
+        replace(row, found=found[row.key]) if row.shape != "column" and found.get(row.key) else row
+        for row in rows
+    )
 
 
 def folded(rows: tuple[OutlineRow, ...], columns: frozenset[str]) -> tuple[OutlineRow, ...]:

@@ -1,13 +1,14 @@
 """The panes at the right, one at a time; F9 folds them to a strip."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from ui.widgets import buttons
+from ui.widgets import buttons, tag
 from ui.widgets.ringed import RingedTabBar
 
 
 STRIP = 36
+_RIGHT = QTabBar.ButtonPosition.RightSide
 
 
 class SidePanes(QFrame):
@@ -21,6 +22,7 @@ class SidePanes(QFrame):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.names = tuple(panes)
+        self._counts: dict[str, str] = {}
         self.folded = False
         self.bar = RingedTabBar("panes", "右栏")
         self._stack = QStackedWidget()
@@ -55,6 +57,19 @@ class SidePanes(QFrame):
         self._stack.setCurrentIndex(self.names.index(name))
         self.setFocusProxy(self._stack.currentWidget())
         self.pane_chosen.emit(name)
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show at the tab of a pane how many there are in it, nothing for none."""
+        at = self.names.index(name)
+        words = str(count) if count else ""
+        if words != self._counts.get(name, ""):
+            self._counts[name] = words
+            old = self.bar.tabButton(at, _RIGHT)
+            badge = tag.Tag(words, "amber", self.bar) if words else None
+            self.bar.setTabButton(at, _RIGHT, badge)
+            if old is not None:  # pyright: ignore[reportUnnecessaryComparison]
+                old.deleteLater()
+            self.bar.setAccessibleTabName(at, f"{name}，{count} 处" if count else name)
 
     @property
     def pane(self) -> str:

@@ -35,6 +35,7 @@ _OF_AN_ISSUE = frozenset(
         "new_article",
         "previous_article",
         "next_article",
+        "check",
         "next_remark",
         "previous_remark",
         "mend",

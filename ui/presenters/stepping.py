@@ -44,7 +44,7 @@ class Stepping:
         self._reviewing = reviewing
         self._proofing = underlining.proofing
         self._underlining = underlining
-        self._deciding = deciding
+        self.deciding = deciding
         self._came: tuple[Problem, Caret] | None = None
         window.deeds["next_remark"].triggered.connect(partial(self._on_step, 1))
         window.deeds["previous_remark"].triggered.connect(partial(self._on_step, -1))
@@ -90,7 +90,7 @@ class Stepping:
     def mend(self, problem: Problem) -> None:
         """Do the remedy of a remark or a finding."""
         if problem.finding is not None:
-            self._deciding.mend(problem.finding)
+            self.deciding.mend(problem.finding)
         elif problem.remark is not None:
             self._reviewing.mend(problem.remark)
 
@@ -144,6 +144,9 @@ class Stepping:
     def _on_mend(self) -> None:
         if self._window.over() is not None or self._sitting.current is None:
             return
+        if (problem := self._window.problems.focused()) is not None:
+            self.mend(problem)
+            return
         remark = checks.heaviest(one for one in self._reviewing.of_field() if one.remedy)
         if remark is not None:
             self._reviewing.mend(remark)
@@ -155,14 +158,14 @@ class Stepping:
         if finding is None or finding.suggestion is None:
             words = "这里没有可以照改的。按 F8 去下一处。"
             self._window.status_line.show_note(words)
-        elif not self._deciding.mend(finding):
+        elif not self.deciding.mend(finding):
             self._proofing.when_checked(partial(self._mend_again, finding))
 
     def _mend_again(self, finding: Finding) -> None:
         """Mend a finding whose line was touched since it was found, where the caret is still."""
         here = self._at_caret()
         if here is not None and (here.rule, here.text) == (finding.rule, finding.text):
-            self._deciding.mend(here)
+            self.deciding.mend(here)
 
     def _at_caret(self) -> Finding | None:
         """Return the finding at the caret; in a form the first one of the field."""
@@ -178,7 +181,7 @@ class Stepping:
 
     def _leave_here(self, deed: str) -> None:
         if (finding := self._underlining.here) is not None:
-            self._deciding.do(deed, finding)
+            self.deciding.do(deed, finding)
 
     def _step_in_article(self, by: int) -> None:
         """Go to the next finding of the article, round the corner."""

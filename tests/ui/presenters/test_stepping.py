@@ -65,7 +65,7 @@ def test_each_place_is_chosen_counted_and_said(program, office):
     assert said[-1] == "第 5 处，共 8 处"
     strip = program.window.article_page.finding
     assert strip.said == "标点“。。”重复"
-    assert strip._count.text() == "4/4"
+    assert strip._count.text() == "5/5"
 
 
 def test_it_begins_where_the_caret_is(program, office):
@@ -132,9 +132,9 @@ def test_the_strip_mends_leaves_and_steps(program, office):
     strip = program.window.article_page.finding
     caret_behind(program, "做好编篡")
     strip._behind.click()
-    assert program.bench.editor.spot().path == (1,)
+    assert chosen(program) == "【待补】"
     strip._before.click()
-    assert program.bench.editor.spot().path == (0,)
+    assert chosen(program) == "编篡"
     strip.left_as_is.emit("once")
     checked(program, office)
     assert strip.isHidden()
