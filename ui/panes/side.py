@@ -1,6 +1,6 @@
 """The panes at the right, one at a time; F9 folds them to a strip."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.widgets import buttons, tag
@@ -22,7 +22,7 @@ class SidePanes(QFrame):
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.names = tuple(panes)
-        self._counts: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
         self.folded = False
         self.bar = RingedTabBar("panes", "右栏")
         self._stack = QStackedWidget()
@@ -60,16 +60,24 @@ class SidePanes(QFrame):
 
     def show_count(self, name: str, count: int) -> None:
         """Show at the tab of a pane how many there are in it, nothing for none."""
-        at = self.names.index(name)
-        words = str(count) if count else ""
-        if words != self._counts.get(name, ""):
-            self._counts[name] = words
-            old = self.bar.tabButton(at, _RIGHT)
-            badge = tag.Tag(words, "amber", self.bar) if words else None
-            self.bar.setTabButton(at, _RIGHT, badge)
-            if old is not None:  # pyright: ignore[reportUnnecessaryComparison]
-                old.deleteLater()
+        if count != self._counts.get(name, 0):
+            self._counts[name] = count
+            at = self.names.index(name)
             self.bar.setAccessibleTabName(at, f"{name}，{count} 处" if count else name)
+            self._put_badge(at, count)
+
+    def _put_badge(self, at: int, count: int) -> None:
+        old = self.bar.tabButton(at, _RIGHT)
+        badge = tag.Tag(str(count), "amber", self.bar) if count else None
+        self.bar.setTabButton(at, _RIGHT, badge)
+        if old is not None:  # pyright: ignore[reportUnnecessaryComparison]
+            old.deleteLater()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_counts"):
+            for name, count in self._counts.items():  # a tab keeps its room for a smaller one
+                self._put_badge(self.names.index(name), count)
 
     @property
     def pane(self) -> str:
