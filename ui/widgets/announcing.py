@@ -1,7 +1,5 @@
 """What a screen reader is told because it came up where the focus is not."""
 
-from functools import partial
-
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -18,11 +16,17 @@ def announce(widget: QWidget, words: str, *, at_once: bool = False) -> None:
 
 def say_chosen(rows: QAbstractItemView, field: QWidget) -> None:
     """Have the chosen row said while the focus stays in the field above it; its model is set."""
-    rows.selectionModel().currentChanged.connect(partial(_say_row, rows, field))
+    said = ""
 
-
-def _say_row(rows: QAbstractItemView, field: QWidget, row: QModelIndex, _before: object) -> None:
-    if row.isValid() and field.isVisible():
+    def say(row: QModelIndex) -> None:
+        nonlocal said
+        if not row.isValid() or not field.isVisible():
+            said = ""
+            return
         words = str(row.data(Qt.ItemDataRole.AccessibleTextRole) or "")
-        count = row.model().rowCount()
-        announce(rows, f"{words}，第{row.row() + 1}个，共{count}个")
+        words = f"{words}，第{row.row() + 1}个，共{row.model().rowCount()}个"
+        if words != said:  # other rows may have come behind the same one
+            announce(rows, words)
+        said = words
+
+    rows.selectionModel().currentChanged.connect(say)
