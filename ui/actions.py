@@ -1,8 +1,8 @@
 """The one table of what the clerk can do: words, keys, icon, menu.
 
-Keys are those of Word and WPS where these have one. The menus, the toolbar's tips and the sheet
-of shortcuts (F1) are all made from this table, so that they cannot disagree. Zoom goes by Ctrl and
-Alt: what the keyboard sends for Ctrl and + is 上标 in Word and WPS.
+Keys are those of Word and WPS where these have one. The menus, the toolbar's tips, the palette and
+the page of keys in the help are all made from this table, so that they cannot disagree. Zoom goes
+by Ctrl and Alt: what the keyboard sends for Ctrl and + is 上标 in Word and WPS.
 """
 
 import sys
@@ -170,11 +170,20 @@ TABLE = (
     Deed("input_ibus", "input", "ibus(&I)", checkable=True, group="input"),
     Deed("input_fcitx", "input", "fcitx(&F)", checkable=True, group="input"),
     Deed("input_off", "input", "关闭(&O)", checkable=True, group="input"),
-    Deed("shortcuts", "help", "快捷键一览(&K)", ("F1",), "help"),
+    Deed("help", "help", "帮助(&H)", ("F1",), "help"),
+    Deed("shortcuts", "help", "快捷键一览(&K)"),
     Deed("about", "help", "关于(&A)", (), "info", rule=True),
 )
 BY_NAME = {deed.name: deed for deed in TABLE}
-_SHOWN = {"PgDown": "PgDn", "Up": "↑", "Down": "↓", "Return": "Enter"}
+_SHOWN = {
+    "PgDown": "PgDn",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+    "Return": "Enter",
+    "Space": "空格",
+}
 
 
 def named() -> dict[str, str]:

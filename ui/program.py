@@ -40,6 +40,7 @@ from ui.presenters.dropping import Dropping
 from ui.presenters.finding import Finding
 from ui.presenters.greying import Greying
 from ui.presenters.guarding import Guarding
+from ui.presenters.guiding import Guiding
 from ui.presenters.helping import Helping
 from ui.presenters.holding import Holding
 from ui.presenters.indexing import Indexing
@@ -185,7 +186,9 @@ class Program:
             precheck_lines.HOW_TO_INSTALL: partial(self.window.show_room, "selfcheck"),
         }
         self.resuming = Resuming(bench, self.opening, folder)
-        self.commanding = Commanding(bench, self.opening, self.paging, Greying(bench))
+        greying = Greying(bench)
+        self.guiding = Guiding(bench, greying)
+        self.commanding = Commanding(bench, self.opening, self.paging, greying)
         self.recent = Recent(bench, self.keeping, self.opening)
         self.beside = Beside(bench, self.searching.pane)
         self.alike = Alike(bench, self.drafting, self.beside)

@@ -296,12 +296,6 @@ def test_the_side_folds_to_a_strip(shown, ear):
     assert ear.heard == ["往期", True, False, "版本"]
 
 
-def test_the_sheet_of_keys_is_the_table_of_actions(shown):
-    sheet = shown(sheets.shortcuts())
-    said = {label.text() for label in sheet.findChildren(QLabel)}
-    assert {"存一稿", "Ctrl+S", "导出 Word", "F12　Ctrl+Shift+S", "Alt+Shift+↑"} <= said
-
-
 def test_the_sheet_about_names_the_version(shown):
     sheet = shown(sheets.about("1.0"))
     said = " ".join(label.text() for label in sheet.findChildren(QLabel))

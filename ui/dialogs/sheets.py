@@ -1,9 +1,8 @@
-"""Sheets to read: all keys in one view, what this program is, all that an export has to say."""
+"""Sheets to read: what this program is, all that an export has to say."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import actions, theme
+from ui import theme
 from ui.widgets import buttons
 
 
@@ -44,32 +43,6 @@ class Sheet(QDialog):
         """Be this large, on a small screen as large as it allows."""
         room = self.screen().availableSize()
         self.resize(min(width, room.width() - _FRAME), min(height, room.height() - _FRAME))
-
-
-def shortcuts(parent: QWidget | None = None) -> Sheet:
-    """Return the sheet of all keys, read from the table of actions."""
-    inside = QWidget()
-    inside.setObjectName("base")
-    grid = QGridLayout(inside)
-    grid.setContentsMargins(14, 10, 14, 10)
-    grid.setHorizontalSpacing(14)
-    grid.setVerticalSpacing(5)
-    keyed = [deed for deed in actions.TABLE if deed.keys]
-    half = (len(keyed) + 1) // 2
-    for at, deed in enumerate(keyed):
-        side, row = divmod(at, half)
-        keys = QLabel("　".join(list(dict.fromkeys(map(actions.shown, deed.keys)))[:2]))
-        keys.setProperty("tone", "second")
-        grid.addWidget(QLabel(deed.label), row, side * 3)
-        grid.addWidget(keys, row, side * 3 + 1)
-    grid.setColumnMinimumWidth(2, 32)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setAccessibleName("快捷键")
-    area.setWidget(inside)
-    sheet = Sheet("快捷键一览", area, parent)
-    sheet.take_room(max(780, inside.sizeHint().width() + 70), 680)
-    return sheet
 
 
 def about(version: str, parent: QWidget | None = None) -> Sheet:

@@ -1,4 +1,4 @@
-"""What helps around the work: the look, the zoom, the sheets of help."""
+"""What helps around the work: the look, the zoom, what this program is."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -85,7 +85,6 @@ class Helping:
         window.status_line.zoom_asked.connect(self._zoom)
         bench.editor.zoomed.connect(window.status_line.show_zoom)
         bench.editor.zoomed.connect(bench.title.zoom)
-        actions["shortcuts"].triggered.connect(lambda: sheets.shortcuts(window).open())
         actions["about"].triggered.connect(lambda: sheets.about(__version__, window).open())
         window.application().styleHints().colorSchemeChanged.connect(
             self._follow_system, Qt.ConnectionType.QueuedConnection

@@ -1,0 +1,105 @@
+"""F1: the help opens at the page for what has the focus, and its links do what they say."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gazetteer_desk import files as written
+from gazetteer_desk.errors import Known
+from ui import shortcuts
+from ui.dialogs import files
+from ui.dialogs.guide import Guide
+from ui.guide_pages import KEYS
+from ui.presenters.bench import Bench
+from ui.presenters.greying import Greying
+
+
+_ROOMS = {"recall": "past", "register": "register", "selfcheck": "backup", "settings": "settings"}
+_DRAFT, _NOTHING_OPEN = "window", "new"
+
+
+class Guiding:
+    """Joins the help to the window."""
+
+    def __init__(self, bench: Bench, greying: Greying) -> None:
+        self._bench = bench
+        self._window = window = bench.window
+        self._greying = greying
+        self._guide: Guide | None = None
+        window.deeds["help"].triggered.connect(self._on_help)
+        window.deeds["shortcuts"].triggered.connect(self._on_keys)
+
+    def page_for(self, focus: QWidget | None) -> str:
+        """Return the page for what has the focus: the smallest part that has one, else the room."""
+        window = self._window
+        parts: dict[QWidget, str] = {
+            window.palette_line: "commands",
+            self._bench.find_bar: "find",
+            self._bench.toolbar: "headings",
+            self._bench.editor: "write",
+            window.article_page: "write",
+            window.masthead_form: "masthead",
+            window.tail_form: "tail",
+            window.outline: "articles",
+            window.versions: "save",
+            window.recall_pane: "past",
+            window.headings: "headings",
+            window.precheck: "export",
+            window.compare_page: "save",
+            window.empty_page: _NOTHING_OPEN,
+        }
+        while focus is not None:
+            if focus in parts:
+                return parts[focus]
+            focus = focus.parentWidget()
+        return _ROOMS.get(window.room(), _DRAFT)
+
+    def open(self, page: str) -> None:
+        """Bring the help up at a page."""
+        if self._guide is None:
+            self._guide = guide = Guide(self._window)
+            guide.deed_asked.connect(self._do)
+            guide.keys_asked.connect(self._keep_keys)
+        self._guide.show_page(page)
+        self._guide.show()
+        self._guide.raise_()
+        self._guide.activateWindow()
+        self._guide.text.setFocus()
+
+    @property
+    def guide(self) -> Guide | None:
+        """Return the window of the help, None before it was asked for."""
+        return self._guide
+
+    def _on_help(self) -> None:
+        self.open(self.page_for(QApplication.focusWidget()))
+
+    def _on_keys(self) -> None:
+        self.open(KEYS)
+
+    def _do(self, name: str) -> None:
+        """Do a deed of a page in the window, or say there why it cannot be done now."""
+        deed = self._window.deeds[name]
+        why = self._greying.refused().get(name) or ("" if deed.isEnabled() else deed.whatsThis())
+        if why and self._guide is not None:
+            self._guide.say(f"现在不能做：{why}。")
+            return
+        self._window.activateWindow()
+        deed.trigger()
+
+    def _keep_keys(self) -> None:
+        asked = files.ask_save(self._window, "存快捷键一览", "快捷键一览.html", "网页 (*.html)")
+        if asked is not None:
+            text = shortcuts.page().encode()
+            self._bench.worker.work(
+                lambda: written.write_whole(asked, text), lambda _: self._kept(asked), self._failed
+            )
+
+    def _kept(self, path: Path) -> None:
+        if self._guide is not None:
+            self._guide.say(f"已存为“{path.name}”。")
+        files.show_outside(path)
+
+    def _failed(self, error: Known) -> None:
+        if self._guide is not None:
+            self._guide.say(str(error))
