@@ -10,20 +10,13 @@ from gazetteer_desk import paths
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.values import Beginning
 from gazetteer_desk.errors import Known
-from ui import theme
 from ui.dialogs.trouble import show_trouble
-from ui.editor.body_editor import BodyEditor
-from ui.editor.find_bar import FindBar
-from ui.editor.title_field import TitleField
-from ui.editor.toolbar import EditorToolbar
 from ui.garbage import Garbage
-from ui.places import PLACES
 from ui.presenters import precheck_lines
 from ui.presenters.addressing import Addressing
 from ui.presenters.advancing import Advancing
 from ui.presenters.alike import Alike
 from ui.presenters.arranging import Arranging
-from ui.presenters.at_caret import AtCaret
 from ui.presenters.bench import Bench
 from ui.presenters.beside import Beside
 from ui.presenters.checking import Checking
@@ -47,7 +40,6 @@ from ui.presenters.indexing import Indexing
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
 from ui.presenters.landing import Landing
-from ui.presenters.lasting import Lasting
 from ui.presenters.leaving import Leaving
 from ui.presenters.ledgering import Ledgering
 from ui.presenters.listing import Listing
@@ -92,7 +84,7 @@ from ui.presenters.visiting import Visiting
 from ui.presenters.voicing import Voicing
 from ui.presenters.writing import Writing
 from ui.widgets.banner import Notice
-from ui.window import Window
+from ui.workbench import put_together
 from ui.worker import Worker
 
 
@@ -105,7 +97,7 @@ class Program:
         self.worker = Worker()
         self._garbage = Garbage()
         self.sitting = Sitting()
-        self.bench = bench = self._put_together(folder)
+        self.bench = bench = put_together(desk, self.worker, self.sitting, folder)
         self.window = bench.window
         self.composing = Composing(bench)
         self.drafting = Drafting(bench)
@@ -197,25 +189,6 @@ class Program:
         picturing = Picturing(bench, landing)
         self.pasting = Pasting(bench, landing, picturing)
         self.receiving = Receiving(bench, self.opening, picturing)
-
-    def _put_together(self, folder: Path) -> Bench:
-        toolbar, title = EditorToolbar(theme.icon), TitleField()
-        editor = BodyEditor(plate=self.desk.plate)
-        window = Window(toolbar, title, editor, settings=folder / PLACES)
-        find_bar = FindBar()
-        window.article_page.put_bar(find_bar)
-        return Bench(
-            self.sitting,
-            window,
-            toolbar,
-            title,
-            editor,
-            find_bar,
-            AtCaret(window, toolbar, title, editor),
-            self.desk,
-            self.worker,
-            Lasting(window.status_line, self.worker),
-        )
 
     def begin(self, *, crashed: bool = False) -> None:
         """Put on the desk what the last session left, in the background."""
