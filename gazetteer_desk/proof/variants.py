@@ -1,0 +1,47 @@
+"""Traditional and variant characters in a text of simplified ones (繁体字、异体字).
+
+`simplified.tsv` has them, with what is written instead. Left alone are those that are right in
+simplified texts too (乾隆, 瞭望), those that names keep (毕昇), and what is quoted: titles of old
+books and inscriptions.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from gazetteer_desk.paths import resources
+from gazetteer_desk.proof.finding import Spot
+from gazetteer_desk.proof.rule import RUNNING, Zone
+from gazetteer_desk.proof.rulebook import Rulebook
+
+
+RULE = "C06"
+_RIGHT_TOO = "乾瞭麽夥藉徵馀於著覆像摺余剋薹"
+_IN_NAMES = "昇陞鍾锺龢甯迺濬叡勣澂祐禎儁傑喆堃煊燁榘塚"
+_QUOTED = re.compile("《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
+
+
+def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
+    """Yield the runs of such characters in one line."""
+    rule = rules.rules.get(RULE)
+    if rule is None or zone not in RUNNING:
+        return
+    simplified, pattern = _table()
+    quoted: list[tuple[int, int]] | None = None
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        if quoted is None:
+            quoted = [one.span() for one in _QUOTED.finditer(text)]
+        if not any(first < start and end < last for first, last in quoted):
+            yield rule.spot(start, end, (match[0],), suggestion=match[0].translate(simplified))
+
+
+@cache
+def _table() -> tuple[dict[int, str], "re.Pattern[str]"]:
+    simplified: dict[int, str] = {}
+    for line in (resources() / "words" / "simplified.tsv").read_text("utf-8").splitlines():
+        right, _, others = line.partition("\t")
+        for one in others:
+            if one not in _RIGHT_TOO and one not in _IN_NAMES:
+                simplified[ord(one)] = right
+    return simplified, re.compile(f"[{''.join(map(chr, simplified))}]+")

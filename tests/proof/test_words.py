@@ -1,0 +1,28 @@
+"""A wrong word is wrong only where it is one: not between two words, not without its neighbours."""
+
+import pytest
+
+from gazetteer_desk.proof import rulebook, words
+from gazetteer_desk.proof.rule import Zone
+
+
+def says(line):
+    found = words.found(line, Zone.BODY, rulebook.rulebook())
+    return [(line[one.start : one.end], one.suggestion) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("强化资政辅资，提升服务质量。", [("资政辅资", "资政辅治")]),
+        ("工作以经完成。", [("以经", "已经")]),
+        ("坚持以经济建设为中心。", []),
+        ("全县工作会意指出。", [("会意", "会议")]),
+        ("会意字是六书之一。", []),
+        ("任前公式期为五天。", [("公式", "公示")]),
+        ("按公式计算。", []),
+        ("收入丛书，从书中摘录。", []),
+    ],
+)
+def test_a_wrong_word_is_found_where_it_is_wrong(line, found):
+    assert says(line) == found
