@@ -34,7 +34,9 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One change: what sort it is, where, under which heading, and what is said of it.
 
     `said` is a whole sentence, `told` the same without its article; `brief` is enough under its
-    `heading`. `key` is the article's, "" for the frame. `added` and `deleted` are 字数.
+    `heading`. `key` is the article's, "" for the frame. `added` and `deleted` are 字数;
+    `size` counts the characters that are others, not the words they stand in, and of what was
+    replaced the longer side.
     """
 
     sort: Sort
@@ -46,6 +48,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     brief: str
     added: int = 0
     deleted: int = 0
+    size: int = 0
 
 
 class _Under(NamedTuple):
@@ -79,8 +82,8 @@ def summary(listed: Sequence[Change]) -> str:
 
 
 def size(listed: Sequence[Change]) -> int:
-    """Return how many 字 are others: of words in place of others the longer."""
-    return sum(max(one.added, one.deleted) for one in listed)
+    """Return how many 字 are others, to the single one."""
+    return sum(one.size for one in listed)
 
 
 def block_at(found: Comparison, spot: Spot) -> BlockChange | None:
@@ -173,4 +176,5 @@ def _change(
         brief=brief,
         added=added or telling.length(runs, Sort.ADDED),
         deleted=deleted or telling.length(runs, Sort.DELETED),
+        size=max(added, deleted) or telling.size(runs),
     )

@@ -85,6 +85,11 @@ def length(runs: Runs, sort: Sort) -> int:
     return sum(plain.count(run.text) for run in runs if run.sort is sort)
 
 
+def size(runs: Runs) -> int:
+    """Return how many 字 are others, of a replacement the longer side: 石桥 → 石板 is one."""
+    return sum(max(map(plain.count, _apart(*hunk))) for hunk in _hunks(runs))
+
+
 def short(words: str, most: int = _QUOTED) -> str:
     """Return words as a quotation has them: the end of a long one left out."""
     return words if len(words) <= most else f"{words[: most - 1]}…"
@@ -176,6 +181,20 @@ def _hunks(runs: Runs) -> Iterator[tuple[str, str]]:
         if is_hunk:
             hunk = list(some)
             yield _text(hunk, Sort.DELETED), _text(hunk, Sort.ADDED)
+
+
+def _apart(old: str, new: str) -> tuple[str, str]:
+    """Return what is left of two words without what they begin and end with alike."""
+    begin = _alike(old, new)
+    old, new = old[begin:], new[begin:]
+    end = _alike(old[::-1], new[::-1])
+    return old[: len(old) - end], new[: len(new) - end]
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many characters alike two words begin."""
+    both = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in both if a != b), min(len(one), len(other)))
 
 
 def _is_only_more(runs: Runs) -> bool:

@@ -5,7 +5,6 @@ very bytes that are signed, so that it depends on nothing that a window showed.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 
 import msgspec
 from msgspec.structs import replace
@@ -13,10 +12,8 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import carried, changes, codec, compare, edit
 from gazetteer_desk.bulletin.checks import Weight
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.bulletin.offers import Offer
-from gazetteer_desk.desk import proofing
+from gazetteer_desk.desk import proofing, signers
 from gazetteer_desk.desk.desk import Desk
-from gazetteer_desk.desk.offering import LISTED, USED
 from gazetteer_desk.errors import NoSuchStep
 from gazetteer_desk.history.lines import EntryLine, RevisionLine
 from gazetteer_desk.history.signing import Signatures, Signed, Standing, Step
@@ -83,6 +80,35 @@ def look(desk: Desk, entry: int, *, today: dt.date | None = None) -> Subject:
         )
 
 
+class Question(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of who takes a step: with which issue, and who that may be.
+
+    `subject` is there for a signature; `changed` says what was changed since the last one.
+    """
+
+    line: EntryLine
+    articles: int
+    characters: int
+    names: signers.Names
+    changed: str
+    subject: Subject | None = None
+
+
+def question(desk: Desk, entry: int, step: Step) -> Question:
+    """Return what there is to ask before a step is taken with an issue."""
+    with desk.store.reading():
+        revision, bulletin = desk.ledger.head(entry)
+        is_signature = step in (Step.APPROVED, Step.AGAIN)
+        return Question(
+            line=desk.ledger.line(entry),
+            articles=len(bulletin.articles),
+            characters=revision.characters,
+            names=signers.names(desk, step, bulletin),
+            changed=changed(standing(desk, entry), bulletin),
+            subject=look(desk, entry) if is_signature else None,
+        )
+
+
 def as_of(bulletin: Bulletin, day: dt.date) -> Bulletin:
     """Return the issue dated that day; a day of printing that was the same goes with it."""
     imprint = bulletin.imprint
@@ -142,32 +168,6 @@ def changed(standing: Standing, bulletin: Bulletin) -> str:
         return ""
     size = changes.size(changes.listed(compare.compare(standing.words, bulletin)))
     return f"{standing.signed.step}之后{f'改了 {size} 个字' if size else '有改动'}"
-
-
-def names(desk: Desk, step: Step) -> tuple[Offer, ...]:
-    """Return who may take a step: who took it before, the latest first, then others, then 名录."""
-    with desk.store.reading():
-        known = Signatures(desk.store).names()
-        persons = tuple(one.name for one in desk.persons.all() if not one.is_retired)
-    taken = {step, Step.APPROVED} if step is Step.AGAIN else {step}
-    return tuple(_once(_offers(known, persons, taken)))
-
-
-def _offers(
-    known: Iterable[tuple[Step, str]], persons: Iterable[str], taken: set[Step]
-) -> Iterator[Offer]:
-    known = tuple(known)
-    yield from (Offer(who, f"{step}过") for step, who in known if step in taken)
-    yield from (Offer(who, USED) for _, who in known)
-    yield from (Offer(name, LISTED) for name in persons)
-
-
-def _once(offers: Iterable[Offer]) -> Iterator[Offer]:
-    found: set[str] = set()
-    for one in offers:
-        if one.text not in found:
-            found.add(one.text)
-            yield one
 
 
 def _version(desk: Desk, entry: int, bulletin: Bulletin, digest: str) -> Version:

@@ -42,6 +42,11 @@ class EntryLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     advanced: dt.datetime | None = None
     deleted: dt.datetime | None = None
 
+    @property
+    def name(self) -> str:
+        """Return how a sentence names the issue: 第12期, or 这一期."""
+        return self.number.label.split("（")[0] or "这一期"
+
 
 class RevisionLine(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One kept state of an issue in the list (稿次); `characters` is its 字数."""

@@ -158,6 +158,7 @@ def test_an_article_around_which_the_others_moved_is_not_moved_to_its_own_number
         (OLD, 0),
         (with_body(FIRST, REWORDED, THIRD), 4),
         (with_body(FIRST, SECOND), len(LINES[2])),
+        (with_body(paragraph(LINES[0].replace("进度", "速度")), SECOND, THIRD), 1),
         (with_body(SECOND, FIRST, THIRD), 0),
     ],
 )

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import codec, edit
 from gazetteer_desk.bulletin.body import Kind, paragraph
-from gazetteer_desk.bulletin.persons import Person
 from gazetteer_desk.desk import numbers, signing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.errors import NoSuchStep
@@ -129,21 +128,3 @@ def test_what_was_changed_since_is_told_and_signed_again(desk):
     assert sign(desk, entry).status is Status.APPROVED
     assert [one.step for one in signing.steps(desk, entry)][:2] == [Step.AGAIN, Step.APPROVED]
     assert signing.changed(signing.standing(desk, entry), now) == ""
-
-
-def test_whose_names_are_offered_first(desk):
-    desk.persons.change(
-        lambda _: (
-            Person(key="1", name="卢佩宁"),
-            Person(key="2", name="贺青松"),
-            Person(key="3", name="退休者", is_retired=True),
-        )
-    )
-    entry = checked(desk, issue(SOUND))
-    signing.check(desk, entry, who="周宁", remark="")
-    sign(desk, entry)
-    offers = [(one.text, one.source) for one in signing.names(desk, Step.AGAIN)]
-    assert offers == [
-        ("贺青松", "签发过"), ("周宁", "用过"), ("杜若", "用过"), ("卢佩宁", "名录"),
-    ]  # fmt: skip
-    assert signing.names(desk, Step.CHECKED)[0].text == "周宁"

@@ -99,19 +99,6 @@ class VoidDialog(DeedDialog):
         )
 
 
-class IssueDialog(DeedDialog):
-    """印发: the issue has gone out and is locked."""
-
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            f"印发{label}",
-            f"{label}记为已印发，内容从此锁定，退不回拟稿。以后要改，只能写更正；误记的，只能作废。",
-            no="先不印发",
-            tone="",
-            parent=parent,
-        )
-
-
 class CorrectDialog(DeedDialog):
     """更正: what has gone out is opened once more, for a reason."""
 

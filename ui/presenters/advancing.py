@@ -1,66 +1,66 @@
-"""拟稿 › 核稿 › 签发 › 印发 › 归档, and 更正: how an issue goes its way, and is mended after it.
+"""拟稿 › 核稿 › 签发 › 印发 › 归档: how an issue goes its way, step by step.
 
-What has gone out is locked. A correction opens it once more; while it is open every revision says
-that it is one, and why. A stage is one deed of the ledger: what is written is kept first.
+What has gone out is locked. A step is one deed of the ledger, with the name of who took it: what
+is written is kept first.
 """
 
-from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
-from gazetteer_desk.desk import numbers
-from gazetteer_desk.desk.alone import alone
-from gazetteer_desk.desk.draft import Draft
-from gazetteer_desk.errors import Known
+from gazetteer_desk.bulletin import review
+from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
+from gazetteer_desk.desk import numbers, signing
+from gazetteer_desk.desk.signing import Question
 from gazetteer_desk.history.lines import EntryLine
+from gazetteer_desk.history.signing import Step
 from gazetteer_desk.history.status import NUMBERED, Status, may_become
+from gazetteer_desk.proof.finding import Finding
 from ui import actions
-from ui.dialogs.deeds import CorrectDialog, IssueDialog
-from ui.panes.ledger_rows import LedgerLine
+from ui.dialogs.steps import Answer, StepDialog
+from ui.presenters import stages
+from ui.presenters.aiming import Aim, Aiming
+from ui.presenters.amending import Amending
+from ui.presenters.asking import asked
 from ui.presenters.bench import Bench
 from ui.presenters.ledgering import Ledgering
-from ui.presenters.opening import Opening, drafted
-from ui.presenters.stages import NEXT, following
+from ui.presenters.opening import Opening
+from ui.presenters.signing import Signing
+from ui.presenters.stages import DEEDS, WANTED
 from ui.widgets.banner import Notice
 
 
-WAY = {
-    "to_checked": Status.CHECKED,
-    "to_approved": Status.APPROVED,
-    "to_issued": Status.ISSUED,
-    "to_filed": Status.FILED,
-    "to_draft": Status.DRAFT,
-}
-_Told = TypeVar("_Told")
-_Advance = Callable[..., None]  # (Callable[[int], _Told], Callable[[_Told], None])
 _OF_CORRECTIONS = ("correct", "end_correction", "drop_correction")
 _SEALED, _OPEN = "sealed", "correcting"
-_UNDER_WAY = "正在改状态，马上就好。"
 _NO_ISSUE = "要先打开一期"
+_DATED = "简报日期改为今天"
 
 
 class Advancing:
-    """Joins the states over the issue in front, and 更正, to the ledger."""
+    """Joins the states over the issue in front to the ledger."""
 
-    def __init__(self, bench: Bench, opening: Opening, ledgering: Ledgering) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        *,
+        opening: Opening,
+        ledgering: Ledgering,
+        aiming: Aiming,
+        amending: Amending,
+        signatures: Signing,
+    ) -> None:
         self._sitting = bench.sitting
         self._window = window = bench.window
         self._desk = bench.desk
-        self._worker = bench.worker
-        self._opening, self._ledgering = opening, ledgering
-        for name, status in WAY.items():
-            window.deeds[name].triggered.connect(partial(self._on_deed, status))
-        window.deeds["correct"].triggered.connect(self.ask_correction)
-        window.deeds["end_correction"].triggered.connect(self.end_correction)
-        window.deeds["drop_correction"].triggered.connect(self.drop_correction)
+        self._opening, self._ledgering, self._aiming = opening, ledgering, aiming
+        self._amending, self._signatures = amending, signatures
+        for name, step in DEEDS.items():
+            window.deeds[name].triggered.connect(partial(self._on_deed, step))
         window.tabs.next_asked.connect(self._on_next)
         window.banner.answered.connect(self._on_answered)
         table = window.recall_room.ledger.table
         table.advance_asked.connect(self._on_row_next)
-        table.correct_asked.connect(self.ask_correction)
         table.selectionModel().currentRowChanged.connect(self._allow)
         window.room_chosen.connect(self._allow)
-        for told in (bench.sitting.shown, bench.sitting.opened):
+        for told in (bench.sitting.shown, bench.sitting.opened, signatures.changed):
             told.append(self.show)
         bench.sitting.changed.append(self._show_notice)
         self._allow()
@@ -73,11 +73,20 @@ class Advancing:
         else:
             since = draft.since.astimezone() if draft.since else None
             day = f"{since.month}月{since.day}日起" if since else ""
-            tabs.show_state(draft.status.label, day)
-            words = following(draft.status, is_correcting=bool(draft.correcting))
+            stale = self._signatures.said if draft.status in stages.SIGNED else ""
+            tabs.show_state(draft.status.label, day, stale)
+            words = stages.words(self._following(), is_correcting=bool(draft.correcting))
             tabs.show_next("" if draft.held else words)
         self._show_notice()
         self._allow()
+
+    def _following(self) -> Step | None:
+        draft, standing = self._sitting.current, self._signatures.taken.standing
+        if draft is None:
+            return None
+        is_changed = self._signatures.is_changed
+        is_unread = standing.signed is None or is_changed
+        return stages.following(draft.status, is_unread=is_unread, is_changed=is_changed)
 
     def _show_notice(self, *_parts: object) -> None:
         draft, banner = self._sitting.current, self._window.banner
@@ -98,7 +107,7 @@ class Advancing:
     def _chosen(self) -> tuple[Status, bool, str] | None:
         """Return where the issue in front or the chosen row stands, if it is open, who holds it."""
         if self._window.room() == "recall":
-            line = self._row()
+            line = self._aiming.row()
             return None if line is None else (Status(line.stage), line.is_correcting, "")
         draft = self._sitting.current
         if draft is None:
@@ -109,166 +118,104 @@ class Advancing:
     def _allow(self, *_told: object) -> None:
         """Grey what does not lead on from where the issue stands, and say why."""
         chosen, deeds = self._chosen(), self._window.deeds
+        actions.allow(deeds["records"], self._sitting.current is not None, _NO_ISSUE)
         if chosen is None:
             is_row = self._window.room() == "recall"  # any may be chosen yet
-            for name in (*WAY, *_OF_CORRECTIONS):
+            for name in (*DEEDS, *_OF_CORRECTIONS):
                 actions.allow(deeds[name], allowed=False, why=_NO_ISSUE)
             actions.allow(deeds["void"], is_row, _NO_ISSUE)
             return
         status, is_open, held = chosen
-        for name, wanted in (*WAY.items(), ("void", Status.VOID)):
-            why = f"已{status.label}，不能作废" if name == "void" else f"现在是“{status.label}”"
-            allowed = may_become(status, wanted) and not is_open and not held
-            actions.allow(deeds[name], allowed, held or ("正在更正" if is_open else why))
-        is_out = status in NUMBERED and not is_open and not held
+        why_open = held or ("正在更正" if is_open else "")
+        for name, step in DEEDS.items():
+            why = why_open or ("" if stages.may(step, status) else f"现在是“{status.label}”")
+            if not why and step is Step.AGAIN and not self._may_have_changed:
+                why = "签发以后没有改动"
+            actions.allow(deeds[name], not why, why)
+        can_be_void = may_become(status, Status.VOID) and not why_open
+        actions.allow(deeds["void"], can_be_void, why_open or f"已{status.label}，不能作废")
+        is_out = status in NUMBERED and not why_open
         actions.allow(deeds["correct"], is_out, held or "印发以后才用写更正")
         for name in _OF_CORRECTIONS[1:]:
             actions.allow(deeds[name], is_open and not held, held or "没有在更正")
 
-    def _row(self) -> LedgerLine | None:
-        line = self._window.recall_room.ledger.table.current()
-        return None if line is None or line.is_gap else line
+    @property
+    def _may_have_changed(self) -> bool:
+        return self._window.room() == "recall" or self._signatures.is_changed
 
     def _on_next(self) -> None:
         draft = self._sitting.current
-        if draft is None:
-            return
-        if draft.correcting:
-            self.end_correction()
-        elif found := NEXT.get(draft.status):
-            self.ask(found[1])
+        if draft is not None and draft.correcting:
+            self._amending.end()
+        elif step := self._following():
+            self.ask(step)
 
     def _on_row_next(self, _entry: int) -> None:
-        line = self._row()
+        line = self._aiming.row()
         if line is not None and line.is_correcting:
-            self.end_correction()
-        elif line is not None and (found := NEXT.get(Status(line.stage))):
-            self.ask(found[1])
+            self._amending.end()
+        elif line is not None and (step := stages.following(Status(line.stage))):
+            self.ask(step)
 
-    def _on_deed(self, wanted: Status) -> None:
-        self.ask(wanted)
+    def _on_deed(self, step: Step) -> None:
+        self.ask(step)
 
-    def ask(self, wanted: Status) -> None:
-        """Go on at once, but ask before 印发: there is no way back from that."""
-        if (aim := self._aim()) is None:
-            return
-        label, advance = aim
-        job = partial(numbers.advance, self._desk, wanted=wanted)
-        if wanted is Status.ISSUED:
-            dialog = IssueDialog(label, self._window)
-            dialog.chosen.connect(partial(advance, job, partial(self._told, wanted)))
-            dialog.open()
-        else:
-            advance(job, partial(self._told, wanted))
+    def ask(self, step: Step) -> None:
+        """Ask who takes a step with the issue in front, or the chosen row; then it is taken."""
+        if (aim := self._aiming.aim()) is not None:
+            job = partial(signing.question, self._desk, step=step)
+            self._aiming.ask(aim, job, partial(self._ask, aim, step))
 
-    def _told(self, wanted: Status, line: EntryLine) -> None:
-        self._ledgering.take(line)
-        label = line.number.label.split("（")[0] or "这一期"
-        words = {
-            Status.ISSUED: f"{label}已印发，内容锁定。要改写更正；误印发的只能作废。",
-            Status.FILED: f"{label}已归档。",
-            Status.DRAFT: f"{label}已退回拟稿。",
-        }
-        said = words.get(wanted, f"{label}现在是“{wanted.label}”。")
-        self._window.status_line.show_note(said)
-
-    def ask_correction(self, *_told: object) -> None:
-        """Ask why the issue in front, or the chosen row, is to be corrected."""
-        if (aim := self._aim()) is None:
-            return
-        label, advance = aim
-        dialog = CorrectDialog(label, self._window)
-        dialog.chosen.connect(partial(self._correct, advance))
+    def _ask(self, aim: Aim, step: Step, question: Question) -> None:
+        dialog = StepDialog(
+            asked(step, question, is_open=aim.draft is not None and not aim.draft.locked),
+            self._window,
+        )
+        dialog.taken.connect(partial(self._take, aim, step, question))
+        if (subject := question.subject) is not None and subject.now.held:
+            dialog.gone_to.connect(partial(self._go_to_first, question.line, subject.now.held))
         dialog.open()
 
-    def _correct(self, advance: _Advance, reason: str) -> None:
-        advance(partial(numbers.correct, self._desk, reason=reason), self._opened)
-
-    def _opened(self, line: EntryLine) -> None:
-        self._ledgering.take(line)
-        if self._sitting.of_entry(line.id) is None:
-            self._opening.open_entry(line.id)
-        self._window.status_line.show_note("可以改了。改好按“完成更正”，再次锁定。")
-
-    def end_correction(self) -> None:
-        """Keep what was corrected and lock the issue again."""
-        if (aim := self._aim()) is not None:
-            aim[1](partial(numbers.end_correction, self._desk), self._ended)
-
-    def _ended(self, ended: tuple[EntryLine, bool]) -> None:
-        line, is_changed = ended
-        self._ledgering.take(line)
-        label = line.number.label.split("（")[0] or "这一期"
-        words = f"{label}{'更正完成' if is_changed else '没有改动'}，已再次锁定。"
-        self._window.status_line.show_note(words)
-
-    def drop_correction(self) -> None:
-        """Lock the issue again as it had gone out; what was changed stays a version."""
-        if (aim := self._aim()) is not None:
-            aim[1](partial(numbers.drop_correction, self._desk), self._dropped)
-
-    def _dropped(self, dropped: numbers.Dropped) -> None:
-        line = dropped.opened.line
-        if (draft := self._sitting.of_entry(line.id)) is not None:
-            self._sitting.replace(draft, drafted(dropped.opened, draft.key))
-        self._ledgering.take(line)
-        label = line.number.label.split("（")[0] or "这一期"
-        left = f"改过的字留作第{dropped.changed}稿" if dropped.changed else "没有改动过"
-        words = f"已放弃更正，{label}和更正以前一样，{left}，已再次锁定。"
-        self._window.status_line.show_note(words)
-
-    def _aim(self) -> tuple[str, _Advance] | None:
-        """Return the name of what a deed is for, and how it is done to that."""
-        if self._window.room() == "recall":
-            line = self._row()
-            if line is None:
-                return None
-            draft = self._sitting.of_entry(line.entry)
-            if draft is None:
-                return line.label, partial(self._advance_row, line.entry)
+    def _take(self, aim: Aim, step: Step, question: Question, answer: Answer) -> None:
+        who, remark, then = answer.who, answer.remark, partial(self._told, step)
+        if (subject := question.subject) is not None:
+            version = subject.today if answer.is_today and subject.today else subject.now
+            if version is not subject.now and aim.draft is self._sitting.current:
+                self._sitting.apply(_DATED, lambda _: version.bulletin)
+            job = partial(signing.sign, self._desk, who=who, remark=remark, digest=version.digest)
+        elif step is Step.CHECKED:
+            job = partial(signing.check, self._desk, who=who, remark=remark)
         else:
-            draft = self._sitting.current
-        if draft is None or draft.held:
-            return None
-        self._sitting.settle()
-        return draft.name, partial(self._advance_draft, draft)
+            wanted = WANTED[step]
+            job = partial(numbers.advance, self._desk, wanted=wanted, who=who, reason=remark)
+        self._aiming.do(aim, job, then)
 
-    def _advance_row(
-        self, entry: int, job: Callable[[int], _Told], then: Callable[[_Told], None], *_: str
-    ) -> None:
-        self._worker.write(
-            lambda: alone(self._desk, entry, partial(job, entry)), then, self._ledgering.refuse
-        )
+    def _told(self, step: Step, line: EntryLine) -> None:
+        self._ledgering.take(line)
+        self._signatures.look_up()
+        label = line.name
+        words = {
+            Step.SENT: f"{label}已送核稿。",
+            Step.CHECKED: f"{label}已记下核稿。",
+            Step.APPROVED: f"{label}已签发。",
+            Step.AGAIN: f"{label}已再签。",
+            Step.ISSUED: f"{label}已印发，内容锁定。要改写更正；误印发的只能作废。",
+            Step.FILED: f"{label}已归档。",
+        }
+        self._window.status_line.show_note(words.get(step, f"{label}已{step}。"))
 
-    def _advance_draft(
-        self, draft: Draft, job: Callable[[int], _Told], then: Callable[[_Told], None], *_: str
-    ) -> None:
-        """Keep what is written in it first; nothing is written meanwhile."""
-
-        def go_on(entry: int) -> None:
-            self._worker.write(lambda: job(entry), take, refuse)
-
-        def take(told: _Told) -> None:
-            draft.held = ""
-            is_here = draft is self._sitting.current
-            then(told)
-            if is_here and self._window.room() != "recall":
-                self._window.enter_page()  # the button may be gone, and the next is 导出 Word
-
-        def refuse(error: Known) -> None:
-            self._sitting.let_go(draft)
-            self._ledgering.refuse(error)
-
-        def free(_error: Known) -> None:
-            self._sitting.let_go(draft)
-
-        draft.held = _UNDER_WAY
-        self._ledgering.kept(draft, go_on, free)
+    def _go_to_first(self, line: EntryLine, held: tuple[Finding, ...]) -> None:
+        """Lead to the first thing that holds a signature back."""
+        place = held[0].place
+        form = review.form_of(place.article, place.part)
+        self._opening.open_entry(line.id, form)
+        window = self._window
+        if self._sitting.of_entry(line.id) is not None:
+            forms = {MASTHEAD: window.masthead_form, TAIL: window.tail_form}
+            forms.get(form, window.article_page).focus_field(place.part)
 
     def _on_answered(self, _notice: str, deed: str) -> None:
-        if deed == "correct":
-            self.ask_correction()
-        elif deed == "drop_correction":
-            self.drop_correction()
+        if deed == "sign_again":
+            self.ask(Step.AGAIN)
         elif deed == "copy_this" and (draft := self._sitting.current) and draft.entry:
             self._ledgering.copy(draft.entry)

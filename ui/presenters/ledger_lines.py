@@ -6,7 +6,7 @@ from gazetteer_desk.bulletin.sequence import Sequence
 from gazetteer_desk.history.lines import EntryLine, listed_as
 from gazetteer_desk.history.status import DELETABLE, Status, may_become
 from ui.panes.ledger_rows import CORRECTED, CORRECTING, GAP, LedgerLine
-from ui.presenters.stages import can_correct, following
+from ui.presenters import stages
 
 
 def ledger_lines(lines: list[EntryLine]) -> tuple[LedgerLine, ...]:
@@ -82,11 +82,11 @@ def _issue(line: EntryLine) -> LedgerLine:
         series=line.series,
         year=number.year or (line.dated.year if line.dated else 0),
         head=line.head,
-        label=number.label.split("（")[0] or "这一期",
+        label=line.name,
         can_void=may_become(line.status, Status.VOID),
         can_delete=line.status in DELETABLE,
-        can_correct=can_correct(line),
-        following=following(line.status, is_correcting=bool(line.correcting)),
+        can_correct=stages.can_correct(line),
+        following=stages.words(stages.following(line.status), is_correcting=bool(line.correcting)),
         stage=line.status.value,
         correction=CORRECTING if line.correcting else CORRECTED if line.is_corrected else "",
     )

@@ -69,8 +69,7 @@ class Ledgering:
             self._on_void_asked(0)
         elif (draft := self._sitting.current) is not None:
             self._sitting.settle()
-            label = draft.bulletin.number.label.split("（")[0] or "这一期"
-            self._ask(label, draft.status, partial(self._void_draft, draft))
+            self._ask(draft.name, draft.status, partial(self._void_draft, draft))
 
     def write_remark(self) -> None:
         """Open the remark of the issue in front, or of the chosen row of the ledger."""
@@ -169,8 +168,7 @@ class Ledgering:
 
     def _on_void(self, line: EntryLine) -> None:
         self.take(line)
-        label = line.number.label.split("（")[0] or "这一期"
-        self._say(f"{label}已作废，期号保留，原因写在台账里。")
+        self._say(f"{line.name}已作废，期号保留，原因写在台账里。")
 
     def _remark(self, entry: int, words: str) -> None:
         self._worker.write(lambda: numbers.remark(self._desk, entry, words), self.take, self.refuse)

@@ -8,7 +8,8 @@ from ui import theme
 
 
 STEPS = ("拟稿", "核稿", "签发", "印发", "归档")
-_GAP, _FRAME = 16, 6
+SIGNED = "签发"
+_GAP, _FRAME, _MARK = 16, 6, 8
 
 
 class StateSteps(QWidget):
@@ -17,16 +18,18 @@ class StateSteps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = STEPS[0]
+        self._is_stale = False
         self.folded = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_state(STEPS[0])
 
-    def show_state(self, state: str, since: str = "") -> None:
-        """Show that the issue is here, and since when."""
-        self._state = state
-        self.setAccessibleName(f"状态：{state}")
+    def show_state(self, state: str, since: str = "", stale: str = "") -> None:
+        """Show that the issue is here, and since when; `stale` says what was changed after 签发."""
+        self._state, self._is_stale = state, bool(stale)
+        self.setAccessibleName(f"状态：{state}{'，' * bool(stale)}{stale}")
         day = f"（{since}）" if since else ""
-        self.setToolTip("　›　".join(STEPS) + f"\n现在：{state}{day}")
+        more = f"\n{stale}，需要再签" if stale else ""
+        self.setToolTip("　›　".join(STEPS) + f"\n现在：{state}{day}{more}")
         self.updateGeometry()
         self.update()
 
@@ -75,4 +78,13 @@ class StateSteps(QWidget):
         painter.setFont(theme.ui_font(bold=here))
         painter.setPen(theme.color(self._ink if here else "text2"))
         painter.drawText(box.adjusted(-4, 0, 4, 0), Qt.AlignmentFlag.AlignCenter, step)
+        if self._is_stale and step == (SIGNED if not self.folded else self._state):
+            self._mark(painter, box)
         return width
+
+    def _mark(self, painter: QPainter, box: QRect) -> None:
+        """Mark the step whose words were changed, at its upper right corner."""
+        spot = QRectF(box.right() - 1, box.top() + 1, _MARK, _MARK)
+        painter.setPen(QPen(theme.color("panel"), 1))
+        painter.setBrush(theme.color("amber"))
+        painter.drawEllipse(spot)

@@ -107,9 +107,9 @@ class IssueTabs(QFrame):
         self._shown = issues
         self._show_foot()
 
-    def show_state(self, state: str, since: str = "") -> None:
-        """Show the state of the issue in front, by its word, and since when."""
-        self.steps.show_state(state, since)
+    def show_state(self, state: str, since: str = "", stale: str = "") -> None:
+        """Show the state of the issue in front, since when, and what was changed after 签发."""
+        self.steps.show_state(state, since, stale)
 
     def show_next(self, words: str, tip: str = "") -> None:
         """Show the button to the next state under its own words; none where they are ""."""

@@ -14,7 +14,8 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, current
-from ui.dialogs.deeds import CorrectDialog, IssueDialog, VoidDialog
+from ui.dialogs.deeds import CorrectDialog, VoidDialog
+from ui.dialogs.steps import StepDialog
 from ui.program import Program
 
 
@@ -366,14 +367,21 @@ class DeskClerk:
         else:
             self.trigger(
                 "to_checked",
+                "check_issue",
+                "to_approved",
+                "sign_again",
+                "back_to_check",
                 "to_draft",
                 "to_issued",
                 "to_filed",
                 "end_correction",
                 "drop_correction",
             )
-        dialog = self.program.window.findChild(IssueDialog)
+        self.office.settle(self.program)
+        dialog = self.program.window.findChild(StepDialog)
         if dialog is not None:
+            dialog.name.setEditText("贺青松")
+            dialog.remark.setText("已看过")
             (dialog.yes if self.chance.random() < 0.8 else dialog.no).click()
 
     def correct(self) -> None:

@@ -13,6 +13,7 @@ from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import DiskFull
 from tests.journeys.conftest import Office
+from ui.dialogs.steps import StepDialog
 from ui.program import Program
 
 
@@ -122,3 +123,20 @@ def reading(program: Program) -> Queue:
 def let_run(ms: int) -> None:
     """Let the window live a while."""
     QTest.qWait(ms)
+
+
+def asked(office: Office, program: Program) -> StepDialog:
+    """Return the dialog that asks who takes a step, as soon as it is there."""
+    office.wait(program, lambda: program.window.findChild(StepDialog) is not None)
+    dialog = program.window.findChild(StepDialog)
+    assert dialog is not None
+    return dialog
+
+
+def take_step(office: Office, program: Program, who: str = "贺青松", why: str = "已核") -> None:
+    """Write a name and a remark into the dialog that asks for a step, and take it."""
+    dialog = asked(office, program)
+    dialog.name.setEditText(who)
+    dialog.remark.setText(why)
+    dialog.yes.click()
+    office.settle(program)
