@@ -101,7 +101,7 @@ def test_the_menu_of_a_row_is_grey_too(program, office):
 def test_the_palette_shows_it_grey(program, office):
     print_it(program, office)
     program.commanding.open("")
-    rows = {row.key[1]: row.why for row in program.commanding._commands("")}
+    rows = {row.key[1]: row.why for row in program.commanding._fitting("")}
     assert {rows[name] for name in MENU} == {WHY}
     assert rows["export"] == ""
 
