@@ -14,10 +14,7 @@ from ui.dialogs.trouble import show_trouble
 from ui.garbage import Garbage
 from ui.presenters import precheck_lines
 from ui.presenters.addressing import Addressing
-from ui.presenters.advancing import Advancing
-from ui.presenters.aiming import Aiming
 from ui.presenters.alike import Alike
-from ui.presenters.amending import Amending
 from ui.presenters.arranging import Arranging
 from ui.presenters.bench import Bench
 from ui.presenters.beside import Beside
@@ -74,7 +71,6 @@ from ui.presenters.room_keys import RoomKeys
 from ui.presenters.searching import Searching
 from ui.presenters.shelving import Shelving
 from ui.presenters.sieving import Sieving
-from ui.presenters.signing import Signing
 from ui.presenters.sitting import Sitting
 from ui.presenters.stepping import Stepping
 from ui.presenters.tabling import Tabling
@@ -85,6 +81,7 @@ from ui.presenters.trashing import Trashing
 from ui.presenters.underlining import Underlining
 from ui.presenters.visiting import Visiting
 from ui.presenters.voicing import Voicing
+from ui.presenters.way import Way
 from ui.presenters.writing import Writing
 from ui.widgets.banner import Notice
 from ui.workbench import put_together
@@ -128,7 +125,7 @@ class Program:
         self._join_past(bench, folder)
         self.completing = Completing(bench)
         self.ledgering = Ledgering(bench, self.keeping, self.opening, self.reviewing)
-        self._join_way(bench)
+        self.way = Way(bench, self.keeping, self.opening, self.ledgering, self.comparing)
         self.trashing = Trashing(bench, self.keeping, self.opening, self.ledgering)
         self.trashing.changed.append(self.shelving.refresh)
         self.purging = Purging(bench, self.trashing)
@@ -156,20 +153,6 @@ class Program:
             bench, self.drafting, self.reviewing, self.underlining, self.deciding
         )
         self.checking = Checking(bench, self.reviewing, self.proofing, self.stepping)
-
-    def _join_way(self, bench: Bench) -> None:
-        """Join the way of an issue from 拟稿 to 归档, and what is signed on it."""
-        aiming = Aiming(bench, self.ledgering)
-        self.amending = Amending(bench, self.opening, self.ledgering, aiming)
-        self.signing = Signing(bench, self.keeping, self.comparing)
-        self.advancing = Advancing(
-            bench,
-            opening=self.opening,
-            ledgering=self.ledgering,
-            aiming=aiming,
-            amending=self.amending,
-            signatures=self.signing,
-        )
 
     def _join_past(self, bench: Bench, folder: Path) -> None:
         """Join what looks at the past: versions compared, the search, what is found."""

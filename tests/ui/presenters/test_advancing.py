@@ -199,7 +199,7 @@ def test_a_correction_under_way_is_still_one_after_the_window_broke_off(program,
 def test_a_correction_without_a_change_leaves_nothing(program, office):
     issue(program, office)
     correct(program, office)
-    program.amending.end()
+    program.way.amending.end()
     office.wait(program, lambda: bool(program.sitting.current.locked))
     assert "没有改动" in program.window.status_line.note
     assert not program.desk.ledger.line(program.sitting.current.entry).is_corrected

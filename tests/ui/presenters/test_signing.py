@@ -226,7 +226,7 @@ def test_a_correction_wants_another_signature(program, office):
     program.ledgering.take(program.desk.ledger.line(draft.entry))
     write(program, office, WORDS.replace("石桥", "石板"))
     assert not notice(program), "while it is corrected the banner says that"
-    program.amending.end()
+    program.way.amending.end()
     office.wait(program, lambda: bool(notice(program)))
     assert notice(program) == "印发之后改了 1 个字，需要再签。"
     program.window.tabs.next.click()
@@ -244,7 +244,7 @@ def test_all_that_was_done_is_to_be_read(program, office):
     assert rows == [
         ["签发", "贺青松", "第1稿"], ["核稿", "周宁", "第1稿"], ["送核稿", "王岚", "第1稿"],
     ]  # fmt: skip
-    assert table.item(0, 4).text() == program.signing.taken.steps[0].code
+    assert table.item(0, 4).text() == program.way.signing.taken.steps[0].code
     QTest.keyClick(table, "\x1b")
 
 
