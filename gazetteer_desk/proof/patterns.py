@@ -1,12 +1,13 @@
 """The rules that a pattern says (规则里的 pattern): searched line by line, guards left alone.
 
 An issue has some hundred lines and an office some hundred rules, and most rules have nothing to
-look for in most lines. So a line is first asked which characters it has: a rule that needs others
-(`needs`) is not searched for.
+look for in most lines. So a line is first asked which characters it has, and which stand side by
+side: a rule that needs others (`needs`) is not searched for.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import add
 
 import msgspec
 
@@ -23,6 +24,8 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 
+END = "\n"  # what stands before the first character of a line and behind the last one
+
 
 class _Search(msgspec.Struct, frozen=True, gc=False):
     rule: Rule
@@ -32,18 +35,34 @@ class _Search(msgspec.Struct, frozen=True, gc=False):
     places: tuple[str, ...]
 
 
+class _Searches(msgspec.Struct, frozen=True, gc=False):
+    """The rules of one zone, and which of them a character or two may have something for."""
+
+    all: tuple[_Search, ...]
+    always: frozenset[int]
+    by_need: dict[str, tuple[int, ...]]
+
+    def of(self, text: str) -> Iterator[_Search]:
+        """Yield those that may find something in a line, in the order of the rules."""
+        has = _had(text)
+        may = set(self.always)
+        for one in self.by_need.keys() & has:
+            may.update(self.by_need[one])
+        for at in sorted(may):
+            if not any(map(has.isdisjoint, self.all[at].needs)):
+                yield self.all[at]
+
+
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield what the patterns of these rules find in one line."""
-    has = frozenset(text)
+    searches = _searches(rules.rules).get(zone)
     sheltered: list[tuple[int, int]] | None = None
-    for search in _searches(rules.rules).get(zone, ()):
-        if any(map(has.isdisjoint, search.needs)):
-            continue
+    for search in searches.of(text) if searches else ():
         guarded: list[tuple[int, int]] | None = None
         for match in search.pattern.finditer(text):
             if guarded is None:
                 if sheltered is None:
-                    sheltered = _spans(_ADDRESS, text) if "." in has else []
+                    sheltered = _spans(_ADDRESS, text) if "." in text else []
                 guarded = sheltered + (_spans(search.guard, text) if search.guard else [])
             place = next((one for one in search.places if match[one] is not None), 0)
             start, end = match.span(place)
@@ -54,18 +73,34 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
                     yield spot
 
 
+def _had(text: str) -> frozenset[str]:
+    """Return the characters of a line, and each two that stand side by side, its ends too."""
+    whole = f"{END}{text}{END}"
+    return frozenset(text).union(map(add, whole, whole[1:]))
+
+
 def _spans(pattern: "re.Pattern[str]", text: str) -> list[tuple[int, int]]:
     return [one.span() for one in pattern.finditer(text)]
 
 
-def _by_zone(rules: Mapping[str, Rule]) -> Mapping[Zone, list[_Search]]:
+def _by_zone(rules: Mapping[str, Rule]) -> Mapping[Zone, _Searches]:
     made: dict[Zone, list[_Search]] = {}
     for rule in rules.values():
         if rule.pattern:
             search = _search(rule)
             for zone in rule.zones:
                 made.setdefault(zone, []).append(search)
-    return made
+    return {zone: _indexed(some) for zone, some in made.items()}
+
+
+def _indexed(some: list[_Search]) -> _Searches:
+    by_need: dict[str, tuple[int, ...]] = {}
+    for at, search in enumerate(some):
+        # Two characters are rarer than one.
+        for one in max(search.needs, key=lambda group: min(map(len, group)), default=()):
+            by_need[one] = (*by_need.get(one, ()), at)
+    always = frozenset(at for at, search in enumerate(some) if not search.needs)
+    return _Searches(tuple(some), always, by_need)
 
 
 def _search(rule: Rule) -> _Search:
@@ -79,4 +114,4 @@ def _search(rule: Rule) -> _Search:
     )
 
 
-_searches = Lately[Mapping[str, Rule], Mapping[Zone, list[_Search]]](_by_zone)
+_searches = Lately[Mapping[str, Rule], Mapping[Zone, _Searches]](_by_zone)

@@ -51,8 +51,9 @@ class Rule(
     which form (`written`). The place is the whole match, or what a named group of the pattern
     found; it is none where the suggestion is what stands there already. A match is left alone
     where `guard` (another regular expression) matches over any part of its place. `needs` spares
-    the search: of each of these strings a line must have at least one character. `zones` are the
-    kinds of lines it is looked for in, all that hold running text where none is named.
+    the search: a line must have one character of each string, one of the words of two characters
+    of each list; in these a line break stands for the end of the line. `zones` are the kinds of
+    lines it is looked for in, all that hold running text where none is named.
     """
 
     id: str
@@ -63,7 +64,7 @@ class Rule(
     clause: str = ""
     pattern: str = ""
     guard: str = ""
-    needs: tuple[str, ...] = ()
+    needs: tuple[str | tuple[str, ...], ...] = ()
     suggestion: str | None = None
     check: str = ""
     zones: tuple[Zone, ...] = RUNNING

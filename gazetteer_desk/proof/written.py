@@ -152,6 +152,7 @@ _FORMS: dict[str, Callable[[str], str]] = {
     "整数": _whole,
     "数字": _only_digits,
     "去零": lambda words: words.lstrip("0"),
+    "四位": lambda words: ("20" if words < "40" else "19") + words,
     "零": lambda words: words.translate(_LETTERS),
     "圈零": lambda words: words.translate(_ZEROS),
     "无空": lambda words: "".join(words.split()),

@@ -1,9 +1,14 @@
 """What patterns find: the place a rule means, nothing in addresses, nothing where it is right."""
 
+import msgspec
+
 from gazetteer_desk.proof import patterns, rulebook
 from gazetteer_desk.proof.finding import Level
 from gazetteer_desk.proof.rule import Rule, Zone
 from gazetteer_desk.proof.rulebook import Changes
+
+
+BOOK = rulebook.built_in()
 
 
 def found(text, *rules, zone=Zone.BODY):
@@ -39,6 +44,13 @@ def test_a_line_without_what_a_rule_needs_is_not_searched():
     assert not found("志丙", one)
 
 
+def test_a_line_without_the_words_a_rule_needs_is_not_searched():
+    one = rule(pattern="志", needs=(("县志", "志\n"),))
+    assert found("县志稿", one)
+    assert found("村志", one)
+    assert not found("志县", one)
+
+
 def test_addresses_of_pages_mail_and_files_are_left_alone():
     for words in (
         "登录https://example.cn/a?b=1,2查阅。",
@@ -54,8 +66,17 @@ def test_a_rule_holds_in_its_zones_only():
     assert not found("志", one)
 
 
-def test_no_built_in_rule_needs_what_its_examples_lack():
-    for one in rulebook.built_in().rules.values():
-        for words in one.wrong if one.pattern else ():
-            for needed in one.needs:
-                assert not set(needed).isdisjoint(words), (one.id, needed, words)
+def test_a_rule_finds_no_less_for_what_it_needs():
+    lines = [words for one in BOOK.rules.values() for words in (*one.wrong, *one.right)]
+    bare = {name: msgspec.structs.replace(one, needs=()) for name, one in BOOK.rules.items()}
+    whole = rulebook.Rulebook(rules=bare, words=())
+    for words in lines:
+        for zone in (Zone.BODY, Zone.TITLE):
+            spared = list(patterns.found(words, zone, BOOK))
+            assert spared == list(patterns.found(words, zone, whole)), words
+
+
+def test_what_a_rule_needs_is_one_character_or_two():
+    for one in BOOK.rules.values():
+        for group in one.needs:
+            assert all(1 <= len(word) <= 2 for word in group), one.id

@@ -41,6 +41,9 @@ from gazetteer_desk.proof.written import Written, value
         ("4", "提法", "四"),
         ("五·四", "无点", "五四"),
         ("千", "分号", "‰"),
+        ("08", "四位", "2008"),
+        ("98", "四位", "1998"),
+        ("2O24", "零", "2024"),
     ],
 )
 def test_words_are_written_in_a_form(words, form, written):
