@@ -23,7 +23,8 @@ from gazetteer_desk.proof.subject import Subject
 _N = r"[一二三四五六七八九十两]{1,3}|\d{1,2}"
 _WHAT = (
     "个?方面|点意见|点要求|点建议|点希望|点体会|点看法|条意见|条建议|条措施|条要求|项措施|项任务|项工作"
-    "|项要求|项内容|项重点|项举措|大任务|大工程|大行动|个环节|个问题|个重点|个阶段|个步骤|个部分|个特点|件事|件大事"
+    "|项要求|项内容|项重点|项举措|大任务|大工程|大行动|个环节|个问题|个重点|个阶段|个步骤|个部分|个特点|大特点|件事|件大事|项(?=[：。])"
+    "|点(?=[：。])"
 )
 _ANNOUNCED = re.compile(rf"(?<![第\d“‘之])({_N})({_WHAT})(?![”’之])")
 _CUE = re.compile(
@@ -33,7 +34,7 @@ _NO_LIST = re.compile("等$|等[^。；：]{0,6}$|之一")
 _BETWEEN = 14  # characters between what is announced and the first of the list
 _LEADS = re.compile(f"[^。；：]{{0,{_BETWEEN}}}[。：，]?")
 _IN_BRACKETS = re.compile(
-    rf"“({_N})(?:个|大|项|种|条|张)?[^“”（）]{{1,6}}”[^“”（）。；，]{{0,6}}（([^（）：；。]+、[^（）：；。]+)）"
+    rf"“({_N})((?:个|大|项|种|条|张)?[^“”（）]{{1,6}})”[^“”（）。；，]{{0,6}}（([^（）：；。]+、[^（）：；。]+)）"
 )
 _LISTED = re.compile(
     rf"(?:^|[，。；：])([^，。；：、]+(?:、[^，。；：、]+)+?)({_N})个([\u4e00-\u9fff]{{2,4}})"
@@ -139,14 +140,15 @@ def miscounted(text: str) -> tuple[Miscounted, ...]:
 
 
 def _miscounted(text: str) -> Iterator[Miscounted]:
-    for pattern, words in ((_IN_BRACKETS, 2), (_AFTER_COLON, 3)):
+    for pattern in (_IN_BRACKETS, _AFTER_COLON):
         for match in pattern.finditer(text):
-            number, listed = numerals.value(match[1]), match[words].split("、")
+            number, listed = numerals.value(match[1]), match[3].split("、")
             more = len(listed) + (1 if _AND.search(listed[-1]) else 0)
-            if "等" not in match[words] and number not in (len(listed), more):
-                yield Miscounted(match.start(1), match.end(1), len(listed))
+            if "等" not in match[3] and number not in (len(listed), more):
+                yield Miscounted(match.start(1), match.end(2), len(listed))
     for match in _LISTED.finditer(text):
         number, listed = numerals.value(match[2]), re.split("[、和与及]", match[1])
         is_alike = all(one and one[-1] in match[3] for one in listed)
         if is_alike and "等" not in match[1] and number != len(listed):
-            yield Miscounted(match.start(2), match.end(2), len(listed))
+            end = match.start(3) + max(match[3].index(one[-1]) for one in listed) + 1
+            yield Miscounted(match.start(2), end, len(listed))

@@ -29,7 +29,7 @@ _DONE = re.compile(
 _PLAN = re.compile(
     "将|拟|定于|计划|预计|准备|届时|前|截至|截止|底|要|应|须|请|力争|确保|起|至|到期|预定|安排于|候补|之际|报名"
 )
-_IN_A_YEAR = 183  # days: beyond that a date without a year is of the year beside
+_HALF = 183  # days after the issue: what is later and has no year was in the year before
 _LOOKED_AT = (*PROSE, Zone.HEADING, Zone.TITLE, Zone.SUBTITLE, Zone.DATELINE)
 
 
@@ -106,9 +106,13 @@ def _weekday(subject: Subject, line: Line, date: Date) -> Iterator[Finding]:
     issued = subject.bulletin.dated
     if not date.year and (issued is None or date.is_apart):
         return
-    day = date.on(date.year or _nearest(date, issued or dt.date.max))
-    if day is None or _WEEKDAYS[day.weekday()] == date.weekday:
+    years = [date.year]
+    if issued and not date.year:
+        years = list(dict.fromkeys((issued.year, _nearest(date, issued))))
+    days = [day for year in years if (day := date.on(year))]
+    if not days or any(_WEEKDAYS[day.weekday()] == date.weekday for day in days):
         return
+    day = days[0]
     rule = "B19" if date.year else "B20"
     told = official_date(day), f"星期{_WEEKDAYS[day.weekday()]}"
     yield from subject.found(rule, line, date.start, date.end, *told)
@@ -125,8 +129,8 @@ def _after(subject: Subject, line: Line, date: Date) -> Iterator[Finding]:
     issued = subject.bulletin.dated
     if issued is None or date.is_apart:
         return
-    day = date.on(date.year or _nearest(date, issued))
-    if day is None or day <= issued:
+    day = date.on(date.year or issued.year)
+    if day is None or day <= issued or (not date.year and (day - issued).days > _HALF):
         return
     told = "本期日期", official_date(issued)
     yield from subject.found("B21", line, date.start, date.end, *told)

@@ -23,6 +23,7 @@ _OWN = re.compile(
     r"|第(?P<n2>\d{1,3})期[）)]?(?:编者按|导读|要目|目录)"
 )
 _TOTAL = re.compile(r"(?:本期|这一期)[^。，；]{0,8}总第(?P<t>\d{1,5})期")
+_BEFORE = {"y": 0, "n": 1, "t": 2}  # characters of 第, 总第
 _FRAME = (Zone.FIELD, Zone.ADDRESSEES)
 _Named = tuple[str, int, int, int]  # year, number or total, its value, from, to
 
@@ -49,11 +50,10 @@ def named(text: str) -> tuple[_Named, ...]:
     made: list[_Named] = []
     for pattern in (_OWN, _TOTAL):
         for match in pattern.finditer(text):
-            made += (
-                (group[0], int(match[group]), *match.span(group))
-                for group in pattern.groupindex
-                if match[group]
-            )
+            for group in pattern.groupindex:
+                if match[group]:
+                    start, end = match.span(group)
+                    made.append((group[0], int(match[group]), start - _BEFORE[group[0]], end + 1))
     return tuple(made)
 
 

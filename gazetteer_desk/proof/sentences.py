@@ -11,12 +11,14 @@ from gazetteer_desk.proof.markers import KNOWN
 
 SHORTEST = 15  # characters of a sentence that is no chance when it comes twice
 _NEARLY = 26  # characters from which sentences that are nearly the same are told
-_LIKENESS = 92  # percent
+_LIKENESS = 90  # percent
 _ENDS = 8  # characters by which nearly the same sentences are brought together
 _HAN = "[一二三四五六七八九十]"
 _SENTENCE = re.compile("[^。！？；]+")
 _BRACKETED = rf"[（(]?(?:\d{{1,2}}|{_HAN}{{1,3}})[）)、.．]+"
-_FIRST = re.compile(rf"^(?:{_HAN}{{1,2}}是|第{_HAN}{{1,2}}，|{_BRACKETED})?[　 ”’）]*")
+_FIRST = re.compile(
+    rf"^(?:{_HAN}{{1,2}}是|第{_HAN}{{1,2}}(?:部分|方面)?[，：]|{_BRACKETED})?[　 ”’）]*"
+)
 _SET = re.compile(
     "习近平|新时代中国特色社会主义|党的[十二百]{2,3}大|[一二三四五六七]中全会|两个确立|两个维护|四个意识|四个自信"
     "|两个结合|中国式现代化|中华民族伟大复兴|党中央|主题教育|党纪学习教育"
@@ -48,15 +50,19 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         words = words[skipped:].rstrip()
         if len(words) >= SHORTEST:
             start = match.start() + skipped
-            ends = (f"^{words[:_ENDS]}", f"{words[-_ENDS:]}$") if len(words) >= _NEARLY else ()
+            ends = _ends(words) if len(words) >= _NEARLY else ()
             is_set = bool(_SET.search(words))
             made.append(Sentence(words, start, start + len(words), is_set, ends))
     return tuple(made)
 
 
+def _ends(words: str) -> tuple[str, ...]:
+    """Return its first and last characters, and the least and greatest run of all: few change."""
+    runs = [words[at : at + _ENDS] for at in range(len(words) - _ENDS + 1)]
+    return tuple({runs[0], runs[-1], min(runs), max(runs)})
+
+
 @lru_cache(KNOWN)
 def are_alike(one: str, other: str) -> bool:
-    """Tell whether two sentences are nearly the same; numbers that differ make them differ."""
-    if abs(len(one) - len(other)) * 100 > len(one) * (100 - _LIKENESS) * 2:
-        return False
+    """Tell whether two sentences are nearly the same."""
     return fuzz.ratio(one, other, score_cutoff=_LIKENESS) > 0

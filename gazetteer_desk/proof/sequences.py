@@ -47,8 +47,9 @@ def _order(subject: Subject, numbered: Iterable[_At]) -> Iterator[Finding]:
                 where = _where(subject, before[1], line)
                 yield from _said(subject, "B01", one, f"{where}也是“{_named(before)}”，序号重复")
             _begin(stack, one)
-        elif not _goes_on(stack, one) and not _began_otherwise(before, line, marker):
-            yield from _said(subject, "B01", one, _why(subject, before, one))
+        elif not _goes_on(stack, one):
+            if not _began_otherwise(before, line, marker):
+                yield from _said(subject, "B01", one, _why(subject, before, one))
             stack[:] = [one]
         if marker.style in LEVELS and marker.begins:
             for lower in LEVELS[LEVELS.index(marker.style) + 1 :]:
@@ -79,7 +80,8 @@ def _is_twice(before: _At, one: _At) -> bool:
         return False
     if again.begins:
         return marker.begins and (at == last + 1 or again.style == LEVELS[0])
-    return at == last and line.text[again.start - 1] in "；。" and not marker.begins
+    is_same = _named(before) == _named(one)  # 一是…一要…二要…
+    return is_same and at == last and line.text[again.start - 1] in "；。" and not marker.begins
 
 
 def _began_otherwise(before: _At | None, line: Line, marker: Marker) -> bool:
@@ -134,6 +136,7 @@ def _like(one: _At, number: int) -> str:
 def _levels(subject: Subject, numbered: Iterable[_At]) -> Iterator[Finding]:
     """Yield the first place where a level of headings is left out under a higher one."""
     under: list[int] = []  # the levels that are open
+    used = {marker.style for _, _, marker in numbered if marker.begins}
     for one in numbered:
         _, line, marker = one
         if marker.style not in LEVELS or not marker.begins:
@@ -144,6 +147,7 @@ def _levels(subject: Subject, numbered: Iterable[_At]) -> Iterator[Finding]:
         if under and level > under[-1] + 1 and marker.number == 1 and not is_item:
             above, left_out = LEVELS[under[-1]], LEVELS[under[-1] + 1]
             why = f"“{above}”下面直接用“{_named(one)}”，缺“{left_out}”一级"
-            yield from _said(subject, "B02", one, why)
+            # Two levels may be any two; but where the third is used too, it should not be left out.
+            yield from _said(subject, "B02" if left_out in used else "B02.1", one, why)
             return
         under.append(level)

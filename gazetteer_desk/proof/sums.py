@@ -24,6 +24,7 @@ _OVERLAP = re.compile(
     "党员|女|少数民族|学历|以上|以下|岁|新增|同比|比上年|重点|优秀|骨干|退休|职称|获|分别.*分别|平均|每"
 )
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
+_BETWEEN = re.compile("[、，][^，、：]{1,12}")
 _NEAR = 0.2  # of the sum: parts named by 其中 that miss no more of it were meant to be all
 _FEWEST = 2
 _SHARES = 3
@@ -107,13 +108,16 @@ def _ahead(text: str, total: Amount, before: Sequence[Amount]) -> Iterator[Missu
 def _run(text: str, unit: str, some: Sequence[Amount]) -> list[Amount]:
     """Return the first of these that have this unit and follow one another as in a list."""
     parts: list[Amount] = []
+    mark = ""
     for one in some:
         if one.unit != unit:
             break
         if parts:
             low, high = sorted((parts[-1], one), key=lambda each: each.start)
-            if not re.fullmatch("[、，和及与][^，、：]{1,12}", text[low.end : high.start]):
+            between = text[low.end : high.start]
+            if not _BETWEEN.fullmatch(between) or mark not in ("", between[0]):
                 break
+            mark = between[0]
         parts.append(one)
     return parts
 
