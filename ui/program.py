@@ -129,7 +129,6 @@ class Program:
         self.trashing = Trashing(bench, self.keeping, self.opening, self.ledgering)
         self.trashing.changed.append(self.shelving.refresh)
         self.purging = Purging(bench, self.trashing)
-        self.prechecking = Prechecking(bench, self.reviewing, self.proofing, self.drafting)
         self.dropping = Dropping(bench, self.keeping)
         self.issuing = Issuing(bench, self.keeping, self.opening, self.prechecking)
         self._join_around(bench, folder)
@@ -153,6 +152,8 @@ class Program:
             bench, self.drafting, self.reviewing, self.underlining, self.deciding
         )
         self.checking = Checking(bench, self.reviewing, self.proofing, self.stepping)
+        known = self.reviewing, self.proofing, self.stepping, self.deciding
+        self.prechecking = Prechecking(bench, *known)
 
     def _join_past(self, bench: Bench, folder: Path) -> None:
         """Join what looks at the past: versions compared, the search, what is found."""

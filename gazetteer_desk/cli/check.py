@@ -62,12 +62,19 @@ def _found(what: str) -> "tuple[Bulletin, tuple[Finding, ...]]":
         entry = EntryId().convert(what, None, click.get_current_context())
         with _desk(store) as desk:
             _, bulletin = desk.ledger.head(entry)
-            return bulletin, proofing.checked(desk, bulletin, entry)
+            return bulletin, _checked(desk, bulletin, entry)
     bulletin, _ = read_file(Path(what))
     if not store.is_file():
         return bulletin, proofing.checked_alone(bulletin)
     with _desk(store) as desk:
-        return bulletin, proofing.checked(desk, bulletin, desk.ledger.same(bulletin))
+        return bulletin, _checked(desk, bulletin, desk.ledger.same(bulletin))
+
+
+def _checked(desk: "Desk", bulletin: "Bulletin", entry: int | None) -> "tuple[Finding, ...]":
+    from gazetteer_desk.desk import proofing
+
+    past = proofing.past(desk, bulletin, entry)
+    return proofing.checked(desk, bulletin, entry, past=past)
 
 
 def _desk(store: Path) -> "contextlib.closing[Desk]":

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from gazetteer_desk.bulletin import review
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.review import Known
@@ -38,7 +40,9 @@ def past(desk: Desk, bulletin: Bulletin, entry: int | None) -> tuple[Finding, ..
     return Past(desk, rules(desk), entry).found(bulletin)
 
 
-def checked(desk: Desk, bulletin: Bulletin, entry: int | None) -> tuple[Finding, ...]:
+def checked(
+    desk: Desk, bulletin: Bulletin, entry: int | None, *, past: tuple[Finding, ...] = ()
+) -> tuple[Finding, ...]:
     """Return all there is to say of an issue by what the office knows: kept as `entry`, or new."""
     line = None if entry is None else desk.ledger.line(entry)
     asked = OnDesk(
@@ -51,7 +55,7 @@ def checked(desk: Desk, bulletin: Bulletin, entry: int | None) -> tuple[Finding,
         "" if line is None else line.remark,
     )
     known = reviewing.known(desk, asked, ())
-    return _checked(bulletin, known, rules(desk), knowledge(desk, asked))
+    return _checked(bulletin, known, rules(desk), replace(knowledge(desk, asked), past=past))
 
 
 def checked_alone(bulletin: Bulletin) -> tuple[Finding, ...]:

@@ -46,17 +46,7 @@ def joined(
     order, taken = review.in_print(bulletin), set(_characters(one.place for one in findings))
     both = [one for remark in remarks for one in as_findings(bulletin, remark)]
     both = [one for one in both if taken.isdisjoint(_characters((one.place,)))]
-    return tuple(sorted((*both, *findings), key=lambda one: order(form(one), "")[0]))
-
-
-def unsaid(remarks: Iterable[Remark], findings: Iterable[Finding]) -> tuple[Remark, ...]:
-    """Return the remarks without those on words in every one of which a rule found the same."""
-    taken = set(_characters(one.place for one in findings))
-    return tuple(
-        one
-        for one in remarks
-        if not one.spots or any(taken.isdisjoint(_characters((spot,))) for spot in one.spots)
-    )
+    return tuple(sorted((*both, *findings), key=lambda one: order(_form(one), "")[0]))
 
 
 def place_of(bulletin: Bulletin, remark: Remark) -> Place:
@@ -112,8 +102,7 @@ def _words(fix: Fix) -> str | None:
             return str(fix)
 
 
-def form(finding: Finding) -> str:
-    """Return the form it stands in: `masthead`, `tail` or the article's key."""
+def _form(finding: Finding) -> str:
     return review.form_of(finding.place.article, finding.place.part)
 
 

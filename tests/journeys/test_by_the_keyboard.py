@@ -18,9 +18,9 @@ from gazetteer_desk.bulletin import numbering, plain
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Picture, Table
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.proof.problems import Group
 from tests.journeys.conftest import Office
 from ui.dialogs import files
-from ui.panes.precheck_rows import Group
 
 
 pytestmark = pytest.mark.journey

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from gazetteer_desk.layout.thumbnails import Bar, Spot, Tone
+from gazetteer_desk.proof.problems import Group
 from ui.panes import precheck_rows
 from ui.panes.precheck import Precheck
-from ui.panes.precheck_rows import CheckLine, Group
+from ui.panes.precheck_rows import CheckLine
 from ui.widgets import pin
 from ui.widgets.pin import Pin
 
@@ -20,9 +21,9 @@ WRONG = CheckLine(
     group=Group.MUST, said="期号重复。", about="报头", remedy="改为第13期", can_go=True
 )
 LACKS = CheckLine(group=Group.MUST, said="日期未填。", about="报头", can_go=True)
-TOLD = CheckLine(group=Group.SHOULD, said="共 3 页，双面印时末页背面是空白。")
+TOLD = CheckLine(group=Group.SEE, said="共 3 页，双面印时末页背面是空白。")
 FOUND = CheckLine(
-    group=Group.SHOULD,
+    group=Group.SEE,
     said="“从书”疑为“丛书”。",
     about="第1篇第2段",
     remedy="改过来",
@@ -146,7 +147,7 @@ def test_long_sentences_go_on_in_a_second_line(page: Precheck, qtbot):
 
 def test_what_came_along_is_confirmed_in_one(page: Precheck, ear, qtbot):
     ear.to(page.list.all_confirmed)
-    carried = CheckLine(group=Group.SHOULD, said="“报”照第12期带来。", remedy="照旧", can_go=True)
+    carried = CheckLine(group=Group.SEE, said="“报”照第12期带来。", remedy="照旧", can_go=True)
     page.list.show_lines((carried, carried), ())
     head = page.list.visualRect(page.list.model().index(0, 0))
     ((_, words, place),) = precheck_rows._deeds(head, page.list.model().lines[0])

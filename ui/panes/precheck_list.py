@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from ui.panes.precheck_rows import CheckLine, Foot, Group, Head, Row, RowPainter, Rows
+from gazetteer_desk.proof.problems import Group
+from ui.panes.precheck_rows import CheckLine, Foot, Head, Row, RowPainter, Rows
 
 
 _CONFIRM = "照旧"

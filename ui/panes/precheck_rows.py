@@ -1,6 +1,5 @@
 """The rows of 印前检查, as values and as they are painted: heads, lines with deeds, the foot."""
 
-from enum import Enum
 from typing import cast
 
 import msgspec
@@ -8,18 +7,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from gazetteer_desk.proof.problems import Group
 from ui import theme
 from ui.widgets import painting, pin
 from ui.widgets.line_model import LINE, Index, LineModel
 from ui.widgets.pin import Pin
-
-
-class Group(Enum):
-    """What a line asks for: its head, what that adds, its tone and its drawing."""
-
-    MUST = ("必须改", "改好再导出", "red", "error")
-    SHOULD = ("建议看", "不改也能导出", "amber", "warn")
-    HINT = ("提示", "不改也能导出", "", "info")
 
 
 class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +56,7 @@ class Head(msgspec.Struct, frozen=True):
     @property
     def words(self) -> str:
         """Return 必须改 2 处."""
-        return f"{self.group.value[0]} {self.count} 处"
+        return f"{self.group} {self.count} 处"
 
 
 class Foot(msgspec.Struct, frozen=True):
@@ -82,6 +74,12 @@ class Foot(msgspec.Struct, frozen=True):
 
 
 Row = CheckLine | Head | Foot
+_MORE = {Group.MUST: "改好再导出", Group.SEE: "不改也能导出", Group.HINT: "不改也能导出"}
+_LOOKS = {  # the tint of the head, the drawing of a line and its ink
+    Group.MUST: ("redtint", "error", "red"),
+    Group.SEE: ("ambertint", "warn", "amber"),
+    Group.HINT: ("panel", "info", "text2"),
+}
 _LEFT, _GAP, _ICON, _PAD = 14, 8, 18, 8
 _LEAST, _HEAD, _FOOT, _BUTTON = 52, 34, 38, 24
 
@@ -93,14 +91,13 @@ class Rows(LineModel[Row]):
         match line:
             case Head():
                 fold = {True: "，展开", False: "，收起", None: ""}[line.is_open]
-                return f"{line.words}，{line.group.value[1]}{fold}"
+                return f"{line.words}，{_MORE[line.group]}{fold}"
             case Foot():
                 return f"{line.words}：{'、'.join(line.names)}"
             case CheckLine():
                 nth = f"{line.nth} 号" if line.nth else ""
                 deeds = "、".join(words for _, words in line.deeds)
-                kind = line.group.value[0]
-                said = (kind, nth, line.said.removesuffix("。"), line.about)
+                said = (line.group, nth, line.said.removesuffix("。"), line.about)
                 return "，".join(filter(None, (*said, f"可以{deeds}" if deeds else "")))
 
     def shown(self, line: Row) -> str:
@@ -154,14 +151,13 @@ class RowPainter(QStyledItemDelegate):
 
 def _paint_head(painter: QPainter, option: QStyleOptionViewItem, row: Head) -> None:
     box = painting.box_of(option)
-    words, more, tone, _ = row.group.value
-    painter.fillRect(box, theme.color(f"{tone}tint" if tone else "panel"))
+    painter.fillRect(box, theme.color(_LOOKS[row.group][0]))
     box = painting.ground(painter, option)
     inside = box.adjusted(theme.scaled(_LEFT), 0, -theme.scaled(_LEFT), 0)
     painting.say(painter, inside, row.words, bold=True)
     _, metrics = painting.face(13, bold=True)
     inside.setLeft(inside.left() + metrics.horizontalAdvance(row.words) + theme.scaled(_GAP))
-    painting.say(painter, inside, more, "text2")
+    painting.say(painter, inside, _MORE[row.group], "text2")
     for _, words, place in _deeds(box, row):
         painting.say(painter, place, words, "accent", right=True)
     if row.is_open is not None:
@@ -190,9 +186,9 @@ def _paint_line(
     painter: QPainter, option: QStyleOptionViewItem, row: CheckLine, pointed: str
 ) -> None:
     box = painting.ground(painter, option)
-    _, _, tone, drawing = row.group.value
+    _, drawing, ink = _LOOKS[row.group]
     inside = box.adjusted(theme.scaled(_LEFT), 0, 0, 0)
-    painting.draw(painter, inside, drawing, 16, tone or "text2")
+    painting.draw(painter, inside, drawing, 16, ink)
     if row.nth:
         size = pin.size()
         left = inside.left() + theme.scaled(_ICON + _GAP)

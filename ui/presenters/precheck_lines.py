@@ -4,51 +4,41 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from gazetteer_desk.bulletin import review
-from gazetteer_desk.bulletin.checks import Remark
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.desk.prechecking import Checked
-from gazetteer_desk.proof import places, remarks
-from gazetteer_desk.proof.finding import Finding, Level
+from gazetteer_desk.proof import remarks
+from gazetteer_desk.proof.finding import Finding
+from gazetteer_desk.proof.problems import Group, Problem
 from gazetteer_desk.proof.rulebook import built_in
-from ui.panes.precheck_rows import CheckLine, Group
+from ui.panes.precheck_rows import CheckLine
 
 
 _FORMS = {MASTHEAD: "报头", TAIL: "报尾"}
 _LONGEST = 16  # characters of a title that are said again
-_GROUPS = {Level.ERROR: Group.MUST, Level.DOUBT: Group.SHOULD, Level.HINT: Group.HINT}
-_ORDER = tuple(Group)
-_FAMILIES = {  # by the letter that the ids of its rules begin with
-    "W": "用字用语",
-    "P": "标点",
-    "N": "数字",
-    "B": "序号和体例",
-    "R": "人名职务",
+_FAMILIES = {  # by the letters that the ids of their rules begin with
+    "用字用语": "WC",
+    "标点": "P",
+    "数字和日期": "ND",
+    "前后一致": "B",
+    "人名和单位": "R",
 }
 HOW_TO_INSTALL, SEE_CHANGES = "怎么装", "看改动"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A line, and what it is about: a remark, a finding, or neither."""
+    """A line, and what it is about: something to see to in the issue, or nothing of it."""
 
     line: CheckLine
     place: Place | None = None
-    remark: Remark | None = None
-    finding: Finding | None = None
+    problem: Problem | None = None
 
 
-def entries(bulletin: Bulletin, told: Iterable[Remark], found: tuple[Finding, ...]) -> list[Entry]:
-    """Return what is said of fields and words, by groups, each in the order of the sheet."""
-    order = review.in_print(bulletin)
-    some = [
-        (order(one.place, "")[0], 0, _of_remark(bulletin, one))
-        for one in remarks.unsaid(told, found)
-    ]
-    some += [(order(remarks.form(one), "")[0], 1, _of_finding(bulletin, one)) for one in found]
-    some.sort(key=lambda one: (_ORDER.index(one[2].line.group), one[0], one[1]))
-    return [entry for _, _, entry in some]
+def entry(bulletin: Bulletin, problem: Problem) -> Entry:
+    """Return the line of a remark or a finding."""
+    made = _of_finding if problem.finding is not None else _of_remark
+    return made(bulletin, problem)
 
 
 def printed(checked: Checked, faces: Iterable[str], rare: Iterable[str]) -> list[Entry]:
@@ -60,7 +50,7 @@ def printed(checked: Checked, faces: Iterable[str], rare: Iterable[str]) -> list
         day = f"{when.month}月{when.day}日 {when:%H:%M}" if when else ""
         by = f"{signed.step}人 {signed.who}，{day}" if signed and signed.who else day
         lines.append(
-            CheckLine(group=Group.SHOULD, said=f"{checked.changed}。", about=by, more=SEE_CHANGES)
+            CheckLine(group=Group.SEE, said=f"{checked.changed}。", about=by, more=SEE_CHANGES)
         )
     said = dict.fromkeys(checked.sentences)
     lines += [_split(words) for words in said]
@@ -73,16 +63,22 @@ def families(found: Iterable[Finding]) -> tuple[str, ...]:
     """Return the names of what the rules looked at and found nothing in."""
     there = {name[0] for name in built_in().rules} | {"W"}
     told = {one.rule[0] for one in found}
-    return tuple(name for letter, name in _FAMILIES.items() if letter in there - told)
+    return tuple(
+        name
+        for name, letters in _FAMILIES.items()
+        if there.intersection(letters) and told.isdisjoint(letters)
+    )
 
 
 def _split(words: str, more: str = "") -> CheckLine:
     """Return a line that says what is so, and below it what that means."""
     said, _, rest = words.partition("。")
-    return CheckLine(group=Group.SHOULD, said=f"{said}。", about=rest, more=more)
+    return CheckLine(group=Group.SEE, said=f"{said}。", about=rest, more=more)
 
 
-def _of_remark(bulletin: Bulletin, remark: Remark) -> Entry:
+def _of_remark(bulletin: Bulletin, problem: Problem) -> Entry:
+    remark = problem.remark
+    assert remark is not None
     where = _FORMS.get(remark.place, "")
     if not where:
         keys = [article.key for article in bulletin.articles]
@@ -90,37 +86,37 @@ def _of_remark(bulletin: Bulletin, remark: Remark) -> Entry:
         short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
         where = f"第{keys.index(remark.place) + 1}篇" + (f"“{short}”" if short else "")
     line = CheckLine(
-        group=Group.MUST if remark.weight in review.MUST else Group.SHOULD,
+        group=problem.group,
         said=remark.said,
         about=where,
         remedy=remark.remedy if remark.fix is not None or remark.is_carried else "",
         excuse=remark.excuse,
         can_go=True,
     )
-    return Entry(line=line, place=remarks.place_of(bulletin, remark), remark=remark)
+    return Entry(line=line, place=remarks.place_of(bulletin, remark), problem=problem)
 
 
-def _of_finding(bulletin: Bulletin, finding: Finding) -> Entry:
-    where = places.said(bulletin, finding.place)
-    remedy = "" if finding.suggestion is None else "改过来" if finding.suggestion else "删去"
+def _of_finding(_bulletin: Bulletin, problem: Problem) -> Entry:
+    finding = problem.finding
+    assert finding is not None
     line = CheckLine(
-        group=_GROUPS[finding.level],
+        group=problem.group,
         said=finding.message,
-        about=f"{where}　{finding.evidence or finding.source}",
-        remedy=remedy,
+        about=f"{problem.where}　{finding.evidence or finding.source}",
+        remedy="" if finding.suggestion is None else "改过来" if finding.suggestion else "删去",
         can_leave=True,
         can_go=True,
     )
-    return Entry(line=line, place=finding.place, finding=finding)
+    return Entry(line=line, place=finding.place, problem=problem)
 
 
 def pinned(some: Iterable[Entry], *, has_pages: bool) -> Iterator[Entry]:
     """Yield the entries with the numbers of their pins; hints have none, they are many."""
     nth = 0
-    for entry in some:
-        if has_pages and entry.place is not None and entry.line.group is not Group.HINT:
+    for one in some:
+        if has_pages and one.place is not None and one.line.group is not Group.HINT:
             nth += 1
-            line = msgspec.structs.replace(entry.line, nth=nth)
-            yield msgspec.structs.replace(entry, line=line)
+            line = msgspec.structs.replace(one.line, nth=nth)
+            yield msgspec.structs.replace(one, line=line)
         else:
-            yield entry
+            yield one

@@ -7,22 +7,22 @@ from functools import partial
 from gazetteer_desk.bulletin import carried, checks, review
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
-from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.desk import prechecking
 from gazetteer_desk.desk.file_names import file_name
 from gazetteer_desk.desk.prechecking import Checked
 from gazetteer_desk.errors import Known
 from gazetteer_desk.layout.thumbnails import Spot
-from gazetteer_desk.proof import mending, waiving
+from gazetteer_desk.proof.problems import Group
 from ui.dialogs import files
-from ui.panes.precheck_rows import CheckLine, Group
-from ui.presenters import pointing, precheck_lines
+from ui.panes.precheck_rows import CheckLine
+from ui.presenters import precheck_lines
 from ui.presenters.bench import Bench
-from ui.presenters.drafting import Drafting
+from ui.presenters.deciding import Deciding
 from ui.presenters.precheck_lines import Entry
 from ui.presenters.proofing import Proofing
 from ui.presenters.reviewing import Reviewing
 from ui.presenters.sitting import Parts
+from ui.presenters.stepping import Stepping
 from ui.widgets.pin import Pin
 
 
@@ -36,13 +36,19 @@ class Prechecking:
     """
 
     def __init__(
-        self, bench: Bench, reviewing: Reviewing, proofing: Proofing, drafting: Drafting
+        self,
+        bench: Bench,
+        reviewing: Reviewing,
+        proofing: Proofing,
+        stepping: Stepping,
+        deciding: Deciding,
     ) -> None:
         self._bench = bench
         self._sitting = bench.sitting
         self._window = window = bench.window
         self._page = page = window.precheck
-        self._reviewing, self._proofing, self._drafting = reviewing, proofing, drafting
+        self._reviewing, self._proofing = reviewing, proofing
+        self._stepping, self._deciding = stepping, deciding
         self._entries: tuple[Entry, ...] = ()
         self._checked: Checked | None = None
         self._trouble = ""
@@ -135,7 +141,8 @@ class Prechecking:
             return
         told, found = self._reviewing.found, self._proofing.found
         checked, printed = self._checked, self._printed()
-        some = precheck_lines.entries(draft.bulletin, told, found)
+        bulletin = draft.bulletin
+        some = [precheck_lines.entry(bulletin, one) for one in self._stepping.problems()]
         if self._trouble:
             some.append(Entry(line=CheckLine(group=Group.MUST, said=self._trouble)))
         if checked is not None:
@@ -181,38 +188,18 @@ class Prechecking:
             self._page.show_target(folder / self._page.target().name, self._page.template.text())
 
     def _on_gone_to(self, at: int) -> None:
-        entry = self._entries[at]
-        self.close()
-        if entry.remark is not None:
-            self._reviewing.go(entry.remark)
-        elif entry.place is not None:
-            self._go(entry.place)
-
-    def _go(self, place: Place) -> None:
-        """Bring words to the front and select them; of the frame, the field they stand in."""
-        bench = self._bench
-        if place.article or place.part == "note":
-            pointing.go_to(self._drafting, bench, place)
-            pointing.focus(bench, place)
-            pointing.select(bench, place)
-            return
-        form = review.form_of("", place.part)
-        self._drafting.go(form)
-        forms = {MASTHEAD: self._window.masthead_form, TAIL: self._window.tail_form}
-        forms[form].focus_field(place.part)
+        if (problem := self._entries[at].problem) is not None:
+            self.close()
+            self._stepping.go(problem)
 
     def _on_mended(self, at: int) -> None:
-        entry = self._entries[at]
-        if entry.remark is not None:
-            self._reviewing.mend(entry.remark)
-        elif (finding := entry.finding) is not None:
-            self._sitting.settle()
-            self._sitting.apply("照建议改", lambda b: mending.mended(b, (finding,)))
+        if (problem := self._entries[at].problem) is not None:
+            self._stepping.mend(problem)
 
     def _on_left(self, at: int) -> None:
-        if (finding := self._entries[at].finding) is not None:
-            self._sitting.settle()
-            self._sitting.apply("不改", lambda b: waiving.waived_once(b, finding))
+        problem = self._entries[at].problem
+        if problem is not None and problem.finding is not None:
+            self._deciding.do("once", problem.finding)
 
     def _on_more(self, at: int) -> None:
         self.more[self._entries[at].line.more]()

@@ -16,11 +16,11 @@ from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
+from gazetteer_desk.proof.problems import Group
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
 from ui.dialogs import files, printing
-from ui.panes.precheck_rows import Group
 from ui.presenters import lettering
 from ui.program import Program
 
