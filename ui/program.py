@@ -169,6 +169,7 @@ class Program:
 
     def _join_around(self, bench: Bench, folder: Path) -> None:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
+        self.way.advancing.issued.append(self.registering.learning.hear_issued)
         self.room_keys = RoomKeys(bench)
         Voicing(bench)
         self.redlining = Redlining(bench, self.comparing, self.issuing)
@@ -249,7 +250,7 @@ class Program:
         resting = self.resuming, self.keeping, self.holding, self.paging, self.indexing
         for one in (*resting, self.pasting, self.proofing):
             one.stop()
-        for one in (self.purging, self.alike, self.tending):
+        for one in (self.purging, self.alike, self.tending, self.registering.learning):
             one.stop()
 
     def _on_answered(self, _notice: str, deed: str) -> None:

@@ -232,7 +232,7 @@ def test_everything_has_its_room(shown, width):
     room.build()
     QApplication.processEvents()
     room.units.show_units(UNITS)
-    for word in ("单位", "报送名单", "栏目", "常用语"):
+    for word in ("单位", "人员", "报送名单", "栏目", "常用语"):
         room.show_kind(word)
         page = room._stack.currentWidget()
         assert page.form.geometry().right() <= page.width()
@@ -259,9 +259,9 @@ def test_tab_goes_from_the_kinds_through_the_list_to_the_form(shown, qtbot):
     room.kinds.setFocus()
     qtbot.waitUntil(room.kinds.hasFocus)
     seen = []
-    for _ in range(11):
+    for _ in range(13):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     page, form = room.units, room.units.unit_form
     assert seen[:3] == [page.search, page.add, page.table]
-    assert seen[8:11] == [form.name, form.short, form.note]
+    assert seen[10:13] == [form.name, form.short, form.note]

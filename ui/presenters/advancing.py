@@ -4,6 +4,7 @@ What has gone out is locked. A step is one deed of the ledger, with the name of 
 is written is kept first.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from gazetteer_desk.bulletin import review
@@ -35,7 +36,10 @@ _DATED = "简报日期改为今天"
 
 
 class Advancing:
-    """Joins the states over the issue in front to the ledger."""
+    """Joins the states over the issue in front to the ledger.
+
+    `issued` are told of an issue that has gone out, and what was said of it.
+    """
 
     def __init__(
         self,
@@ -47,6 +51,7 @@ class Advancing:
         amending: Amending,
         signatures: Signing,
     ) -> None:
+        self.issued: list[Callable[[EntryLine, str], None]] = []
         self._sitting = bench.sitting
         self._window = window = bench.window
         self._desk = bench.desk
@@ -202,7 +207,10 @@ class Advancing:
             Step.ISSUED: f"{label}已印发，内容锁定。要改写更正；误印发的只能作废。",
             Step.FILED: f"{label}已归档。",
         }
-        self._window.status_line.show_note(words.get(step, f"{label}已{step}。"))
+        said = words.get(step, f"{label}已{step}。")
+        self._window.status_line.show_note(said)
+        for callback in self.issued if step is Step.ISSUED else ():
+            callback(line, said)
 
     def _go_to_first(self, line: EntryLine, held: tuple[Finding, ...]) -> None:
         """Lead to the first thing that holds a signature back."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from gazetteer_desk.bulletin.persons import Persons
 from gazetteer_desk.bulletin.phrase import Phrase
 from gazetteer_desk.bulletin.recipients import Recipients
 from gazetteer_desk.bulletin.units import Units
@@ -36,6 +37,10 @@ class Listing:
     def change_units(self, change: _Change[Units], words: str) -> None:
         """Change the units, and say so in these words."""
         self._change(self._bench.desk.units.change, change, words)
+
+    def change_persons(self, change: _Change[Persons], words: str) -> None:
+        """Change the persons, and say so in these words."""
+        self._change(self._bench.desk.persons.change, change, words)
 
     def change_columns(self, series: str, change: _Change[tuple[str, ...]], words: str) -> None:
         """Change the columns of a series, and say so in these words."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import lists_read, order, recipients, units
+from gazetteer_desk.bulletin import order, recipients, units
 from gazetteer_desk.bulletin.phrase import Phrase
 from gazetteer_desk.bulletin.recipients import Recipient, Recipients
 from gazetteer_desk.bulletin.units import Unit
@@ -16,18 +16,13 @@ from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.values import Lists
 from gazetteer_desk.directory import phrases
 from gazetteer_desk.directory.recipients import ListState
-from gazetteer_desk.errors import Known
-from gazetteer_desk.files import read_whole
-from gazetteer_desk.intake import decoding
-from ui.dialogs import files
 from ui.panes.register.recipients import PastList, key_of
 from ui.presenters.bench import Bench
+from ui.presenters.learning import Learning
+from ui.presenters.list_files import ListFiles
 from ui.presenters.listing import Listing
+from ui.presenters.rostering import Rostering
 from ui.presenters.ruling import Ruling
-
-
-_LARGEST = 2_000_000  # bytes of a file of units
-_FILES = "单位名单 (*.csv *.txt)"
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -50,6 +45,9 @@ class Registering:
         self._room = bench.window.register_room
         self._listing = listing
         self._ruling = Ruling(bench, listing)
+        self._rostering = Rostering(bench, listing)
+        self.learning = Learning(bench, listing)
+        self._list_files = ListFiles(bench, listing, self._choose_row)
         self._folder = folder
         self._manage = manage
         self._series = ""
@@ -59,11 +57,15 @@ class Registering:
         self._window.closing.connect(self._room.flush)
         listing.changed.append(self._on_changed)
 
+    def _choose_row(self, kind: str, key: str) -> None:
+        self._choose[kind] = key
+
     def read(self) -> None:
         """Read everything that the room shows."""
         asked = partial(self._held, self._series)
         self._bench.worker.read(asked, self._show, topic="register")
         self._ruling.read()
+        self._rostering.read()
 
     def _on_room(self, name: str) -> None:
         if name == "register":
@@ -82,6 +84,9 @@ class Registering:
         self._join_columns()
         self._join_phrases()
         self._ruling.join(self._room.rules)
+        self._rostering.join(self._room.persons)
+        self._list_files.join(self._room.units, self._room.persons)
+        self.learning.join(self._room.persons)
 
     def _on_changed(self) -> None:
         if self._window.room() == "register":
@@ -116,8 +121,6 @@ class Registering:
         page.unit_form.merged.connect(self._on_merged)
         page.removed.connect(self._on_unit_removed)
         page.moved.connect(self._on_unit_moved)
-        page.pasted.connect(self.take_lines)
-        page.import_asked.connect(self._on_import)
 
     def _on_unit(self, old: str, unit: Unit) -> None:
         self._choose["units"] = unit.name
@@ -134,29 +137,6 @@ class Registering:
     def _on_unit_moved(self, name: str, by: int) -> None:
         self._choose["units"] = name
         self._listing.change_units(lambda now: units.moved(now, name, by), f"已移动“{name}”")
-
-    def take_lines(self, text: str) -> None:
-        """Take in the units of pasted lines, those that are new."""
-        found = lists_read.read_units(lists_read.split(text))
-        there = {unit.name for unit in self._room.units.shown_units}
-        new = tuple(unit for unit in found if unit.name not in there)
-        if not new:
-            said = "这些单位名录里都有了。" if found else "没有读到单位名，请先复制一列单位名。"
-            self._window.status_line.show_note(said)
-            return
-        old = f"，{len(found) - len(new)} 个原来就有" if len(found) > len(new) else ""
-        self._choose["units"] = new[0].name
-        self._listing.change_units(
-            lambda now: (*now, *(u for u in new if units.named(now, u.name) is None)),
-            f"已记入 {len(new)} 个单位{old}",
-        )
-
-    def _on_import(self) -> None:
-        for path in files.ask_open(self._window, "导入单位名单", _FILES)[:1]:
-            self._bench.worker.work(partial(_text_of, path), self.take_lines, self._on_failed)
-
-    def _on_failed(self, error: Known) -> None:
-        self._window.status_line.show_note(str(error))
 
     def _join_recipients(self) -> None:
         page = self._room.recipients
@@ -264,10 +244,6 @@ class Registering:
             self._choose["phrases"] = str(max(int(key) + by, 0))
             one = phrase
             self._change_phrases(lambda now: order.moved(now, one, by), "已移动一条常用语")
-
-
-def _text_of(path: Path) -> str:
-    return decoding.decode(read_whole(path, limit=_LARGEST))
 
 
 def _used(desk: Desk, series: str) -> tuple[str, ...]:

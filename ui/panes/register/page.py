@@ -80,6 +80,8 @@ class RegisterPage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setMargin(24)
         self._middle = QStackedWidget()
+        self._above = QVBoxLayout()
+        self._strip: QWidget | None = None
         self.extra = Flow(8)  # the foot; each kind puts there what else it can do
         self._build(title)
         self.setFocusProxy(self.table)
@@ -112,6 +114,7 @@ class RegisterPage(QWidget):
             which.addWidget(of)
             which.addWidget(self.series, 1)
             left.addLayout(which)
+        left.addLayout(self._above)
         left.addWidget(self._middle, 1)
         left.addLayout(self.extra)
         row = QHBoxLayout(self)
@@ -137,14 +140,25 @@ class RegisterPage(QWidget):
         if self.series is not None:
             self.series.currentTextChanged.connect(self.series_chosen)
 
+    def put_strip(self, strip: QWidget) -> None:
+        """Put what is asked about the list above the table."""
+        self._strip = strip
+        self._above.addWidget(strip)
+
     @property
     def ring(self) -> tuple[QWidget, ...]:
         """Return what the keyboard stops at, in the order in which it stands."""
         series = () if self.series is None else (self.series,)
         items = (self.extra.itemAt(at) for at in range(self.extra.count()))
         foot = (item.widget() for item in items if item is not None)
-        form = (one for one in self.form.findChildren(QWidget) if one.focusPolicy() & _BY_TAB)
-        return (self.search, self.add, *series, self.table, *foot, *form)
+        form = (one for one in self.form.findChildren(QWidget) if self._is_stop(one))
+        inside = self._strip.findChildren(QWidget) if self._strip else []
+        asked = (one for one in inside if self._is_stop(one))
+        return (self.search, self.add, *series, *asked, self.table, *foot, *form)
+
+    def _is_stop(self, one: QWidget) -> bool:
+        """Return whether Tab stops there; the list of a choice is a window of its own."""
+        return bool(one.focusPolicy() & _BY_TAB) and one.window() is self.window()
 
     @property
     def count(self) -> int:

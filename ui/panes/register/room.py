@@ -1,4 +1,4 @@
-"""The room 名录: units, recipients, columns and phrases, one kind at a time."""
+"""The room 名录: units, persons, recipients, columns, phrases and rules, one kind at a time."""
 
 from typing import TYPE_CHECKING
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, 
 
 from ui import theme
 from ui.panes.register.columns import ColumnPage
+from ui.panes.register.persons import PersonPage
 from ui.panes.register.phrases import PhrasePage
 from ui.panes.register.recipients import RecipientPage
 from ui.panes.register.rules import RulePage
@@ -18,13 +19,14 @@ if TYPE_CHECKING:
 
 
 _KINDS = 160
-KINDS = ("单位", "报送名单", "栏目", "常用语", "校核规则")
+KINDS = ("单位", "人员", "报送名单", "栏目", "常用语", "校核规则")
 
 
 class RegisterRoom(QWidget):
     """The room. It is empty until it is built, at the first visit."""
 
     units: UnitPage
+    persons: PersonPage
     recipients: RecipientPage
     columns: ColumnPage
     phrases: PhrasePage
@@ -58,9 +60,10 @@ class RegisterRoom(QWidget):
 
     def build(self) -> None:
         """Make the pages of the room."""
-        self.units, self.recipients = UnitPage(), RecipientPage()
+        self.units, self.persons, self.recipients = UnitPage(), PersonPage(), RecipientPage()
         self.columns, self.phrases, self.rules = ColumnPage(), PhrasePage(), RulePage()
-        pages = (self.units, self.recipients, self.columns, self.phrases, self.rules)
+        some = (self.recipients, self.columns, self.phrases, self.rules)
+        pages = (self.units, self.persons, *some)
         self._pages = dict(zip(KINDS, pages, strict=True))
         for words, page in self._pages.items():
             self._stack.addWidget(page)

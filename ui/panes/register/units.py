@@ -1,12 +1,12 @@
 """The units (单位) of the directory."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 
 from gazetteer_desk.bulletin import units
 from gazetteer_desk.bulletin.offers import Offer, Offers
 from gazetteer_desk.bulletin.units import Unit, Units
-from ui.panes.register.page import RegisterPage, SideForm
+from ui.panes.register.file_page import FilePage
+from ui.panes.register.page import SideForm
 from ui.panes.register.table import Head, Line
 from ui.widgets import buttons
 from ui.widgets.choices import Check
@@ -16,6 +16,7 @@ from ui.widgets.rows import Row
 
 _HEADS = (Head("单位"), Head("简称", 120), Head("备注"))
 _EMPTY = "名录里还没有单位。\n按“新增”逐个记，或从表格、文件里复制一列单位名，在这里粘贴。"
+_A_LINE = "一行一个单位，后面可带简称、备注"
 
 
 class UnitForm(SideForm):
@@ -96,23 +97,13 @@ class UnitForm(SideForm):
             self.merged.emit(self._shown.name, into)
 
 
-class UnitPage(RegisterPage):
-    """The kind 单位. Signals: pasted(str) lines to take in; import_asked() from a file."""
-
-    pasted = Signal(str)
-    import_asked = Signal()
+class UnitPage(FilePage):
+    """The kind 单位."""
 
     def __init__(self) -> None:
         self.unit_form = UnitForm()
-        super().__init__("单位", _HEADS, self.unit_form, _EMPTY, by_series=False)
+        super().__init__("单位", _HEADS, self.unit_form, _EMPTY, _A_LINE)
         self._units: Units = ()
-        paste = buttons.plain("粘贴名单", "paste")
-        paste.setToolTip("一行一个单位，后面可带简称、备注")
-        bring = buttons.plain("导入…", "open")
-        self.extra.addWidget(paste)
-        self.extra.addWidget(bring)
-        paste.clicked.connect(self._on_paste)
-        bring.clicked.connect(self.import_asked)
         self.chosen.connect(self._on_chosen_key)
         self.added.connect(self._on_new)
 
@@ -134,6 +125,3 @@ class UnitPage(RegisterPage):
 
     def _on_new(self) -> None:
         self.unit_form.show_unit(None, self._units)
-
-    def _on_paste(self) -> None:
-        self.pasted.emit(QGuiApplication.clipboard().text())
