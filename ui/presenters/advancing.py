@@ -4,8 +4,8 @@ What has gone out is locked. A step is one deed of the ledger, with the name of 
 is written is kept first.
 """
 
-from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin import review
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
@@ -27,6 +27,10 @@ from ui.presenters.opening import Opening
 from ui.presenters.signing import Signing
 from ui.presenters.stages import DEEDS, WANTED
 from ui.widgets.banner import Notice
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 _OF_CORRECTIONS = ("correct", "end_correction", "drop_correction")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from gazetteer_desk.bulletin.persons import Person, Post
 from gazetteer_desk.desk import rostering
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.history.signing import Step
 from gazetteer_desk.history.status import Status
 from tests import make
 from tests.desk.test_desk import keep
@@ -205,9 +206,11 @@ def test_later_is_not_asked_again_today(office: Office, asked: Program):
 def test_an_issue_that_goes_out_offers_what_it_tells(office: Office):
     program = begun(office)
     entry = issued(program, 3, "县志办主任王五讲话。")
-    program.registering.learning.hear_issued(program.desk.ledger.line(entry), "第3期已印发。")
+    program.way.advancing._told(Step.ISSUED, program.desk.ledger.line(entry))
     office.settle(program)
-    assert program.window.status_line.note == "第3期已印发。这一期有 1 处可记入名录。"
+    note = program.window.status_line.note
+    assert note.startswith("第3期已印发")
+    assert note.endswith("这一期有 1 处可记入名录。")
     undo(office, program)
     assert program.window.room() == "register"
     assert program.window.register_room.kind == "人员"
