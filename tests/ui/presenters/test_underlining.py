@@ -22,7 +22,7 @@ ARTICLE = make.article(
     "编篡题",
     "𠮷县做好编篡工作。",
     "平安。",
-    "又是从书。",
+    "买了从书。",
     key="a",
     credits="股",
     subtitle="副题编篡",
