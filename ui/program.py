@@ -65,6 +65,7 @@ from ui.presenters.renumbering import Renumbering
 from ui.presenters.replacing import Replacing
 from ui.presenters.restoring import Restoring
 from ui.presenters.resuming import Resuming
+from ui.presenters.reusing import Reusing
 from ui.presenters.reviewing import Reviewing
 from ui.presenters.revisiting import Revisiting
 from ui.presenters.room_keys import RoomKeys
@@ -146,6 +147,7 @@ class Program:
         """Join what says of the issue in front what is wrong with it: its fields, its words."""
         self.reviewing = Reviewing(bench, self.drafting, self.keeping, self.listing)
         self.proofing = Proofing(bench, self.keeping, self.listing)
+        self.reusing = Reusing(bench, self.listing, self.proofing)
         self.underlining = Underlining(bench, self.proofing)
         self.deciding = Deciding(bench, self.listing, self.proofing)
         self.stepping = Stepping(
@@ -248,7 +250,7 @@ class Program:
     def _stop(self) -> None:
         self.composing.end()
         resting = self.resuming, self.keeping, self.holding, self.paging, self.indexing
-        for one in (*resting, self.pasting, self.proofing):
+        for one in (*resting, self.pasting, self.proofing, self.reusing):
             one.stop()
         for one in (self.purging, self.alike, self.tending, self.registering.learning):
             one.stop()

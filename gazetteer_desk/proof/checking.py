@@ -50,6 +50,19 @@ class Checker:
         found += still_there(knowledge.past, of_lines)
         return _in_order(found, of_lines)
 
+    def read(self, bulletin: Bulletin, is_over: Callable[[], bool]) -> bool:
+        """Judge the lines of an issue ahead of its check; return whether that came to an end.
+
+        A long issue may so be read in pieces, each until its time is over: a line at least.
+        """
+        for line in lines(bulletin, self._lines_of):
+            key = line.text, line.zone
+            if key not in self._spots:
+                self._spots[key] = self._judged(*key)
+                if is_over():
+                    return False
+        return True
+
     def _lines_of(self, article: Article) -> tuple[Line, ...]:
         known = self._lines.get(article.key)
         if known is None or known[0] is not article:

@@ -96,3 +96,14 @@ def test_a_weighed_word_is_only_doubtful():
     found = check(issue("无"), Changes(levels={"W-编篡": Level.DOUBT}))
     assert found[0].level is Level.DOUBT
     assert not found[0].can_be_mended
+
+
+def test_a_long_issue_can_be_read_in_pieces(monkeypatch):
+    checker = Checker(rulebook.rulebook())
+    bulletin = issue("甲处编篡。", "乙处编篡。")
+    pieces = 0
+    while not checker.read(bulletin, lambda: True):
+        pieces += 1
+    assert pieces == 3, "a line each: the title too"
+    monkeypatch.setattr(Checker, "_judged", None)
+    assert len(checker.check(bulletin, Knowledge())) >= 3, "nothing is judged again"

@@ -38,7 +38,9 @@ class Problems(QFrame):
         self._says.setWordWrap(True)
         self._says.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.mend_all = buttons.plain("全部改正")
-        self._left = QLabel()
+        self._left, self._more = QLabel(), QLabel()
+        self._more.setProperty("tone", "second")
+        self._more.setContentsMargins(14, 4, 14, 4)
         self._left.setProperty("tone", "second")
         self._again = buttons.link("重新检查")
         self._again.setToolTip("忽略了的也重新检查")
@@ -50,11 +52,16 @@ class Problems(QFrame):
         self.show_nothing()
 
     def show_problems(
-        self, found: tuple[Problem, ...], *, sure: int, left: int, locked: bool
+        self, found: tuple[Problem, ...], *, sure: int, left: int, locked: bool, more: int = 0
     ) -> None:
-        """Show these; `sure` of the issue may be mended at once, `left` are left as they are."""
+        """Show these; `sure` of the issue may be mended at once, `left` are left as they are.
+
+        `more` are too many to be shown.
+        """
         self.list.show_problems(found, locked=locked)
         self._say("" if found else _NONE)
+        self._more.setText(f"还有 {more} 处，改过前面的再列。")
+        self._more.setVisible(bool(more))
         self.mend_all.setText(f"全部改正 {sure} 处" if sure else "全部改正")
         self.mend_all.setAccessibleName(self.mend_all.text())
         self.mend_all.setEnabled(bool(sure) and not locked)
@@ -120,6 +127,7 @@ class Problems(QFrame):
         column.addWidget(bars.bar(self._whole, self._here, None, spacing=0))
         column.addWidget(self._says, 1)
         column.addWidget(self.list, 1)
+        column.addWidget(self._more)
         column.addWidget(foot)
 
     def _on_scope(self) -> None:

@@ -67,6 +67,10 @@ class Checking:
             self._count(found)
             self._list(found)
 
+    @property
+    def _more(self) -> int:
+        return self._proofing.count - len(self._proofing.found)
+
     def _list(self, found: tuple[Problem, ...]) -> None:
         place = self._sitting.place
         self._pane.show_problems(
@@ -74,10 +78,11 @@ class Checking:
             sure=sum(one.can_be_mended for one in self._proofing.found),
             left=len(self._proofing.left),
             locked=bool(self._sitting.why_locked),
+            more=self._more,
         )
 
     def _count(self, found: tuple[Problem, ...]) -> None:
-        self._window.side.show_count(_PANE, len(found))
+        self._window.side.show_count(_PANE, len(found) + self._more)
         counts = Counter(one.form for one in found if one.finding is not None)
         self._window.outline.show_found(counts)
 

@@ -2,13 +2,16 @@
 
 The check begins a moment after the last key, on the words as they stand, also those that no deed
 accounts for yet; never while an input method is composing. An answer that a key has overtaken is
-dropped: the next one is under way. What the directory and the last issue say is fetched where it
-may have changed, and so are the office's own rules.
+dropped: the next one is under way. A long issue that is read for the first time is read in pieces,
+between which other questions are answered. What the directory and the last issue say is fetched
+where it may have changed, and so are the office's own rules.
 """
 
+import time
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
 from gazetteer_desk.bulletin import edit
@@ -31,6 +34,8 @@ from ui.presenters.sitting import Parts
 
 _REST_MS = 300  # after a key
 _SOON_MS = 20  # after a deed: several may come at once
+_PIECE_S = 0.1
+MOST = 3_000  # findings: what comes behind them waits until some of these are seen to
 Findings = tuple[Finding, ...]
 
 
@@ -39,7 +44,8 @@ class Proofing:
 
     `found` are the findings that are open, in the order of the page, `left` those that the clerk
     leaves as they are (已忽略), `bulletin` the words they were found in: the issue in front with
-    what was typed since its last deed. `changed` are told after each check.
+    what was typed since its last deed. `count` is that of all open ones, where there are more than
+    can be shown. `changed` are told after each check.
     """
 
     def __init__(self, bench: Bench, keeping: Keeping, listing: Listing) -> None:
@@ -47,11 +53,13 @@ class Proofing:
         self._sitting = sitting = bench.sitting
         self.found: Findings = ()
         self.left: Findings = ()
+        self.count = 0
         self.bulletin: Bulletin | None = None
         self.changed: list[Callable[[], None]] = []
         self._waiting: list[Callable[[], None]] = []
         self._checker: Checker | None = None  # of the reading thread alone
         self._known: tuple[str, str, Knowledge] | None = None  # of a draft and a series
+        self._past: tuple[str, Findings] = "", ()  # of a draft
         self.is_current = False  # what was found is about the words as they stand
         self._is_touched = False  # since it was asked last
         self._rest = QTimer(bench.editor, singleShot=True)
@@ -81,6 +89,13 @@ class Proofing:
             self._go_on()
         else:
             self._look()
+
+    def take_past(self, draft: Draft, found: Findings) -> None:
+        """Take over what a look into past issues has found in an issue (往期用过)."""
+        if self._past != (draft.key, found):
+            self._past = draft.key, found
+            if draft is self._sitting.current:
+                self._on_touched(_SOON_MS)
 
     def stop(self) -> None:
         """Check nothing more: all is about to close."""
@@ -125,27 +140,34 @@ class Proofing:
             self.look_up()
         else:
             self._rest.stop()
-            self._ask(draft, known[2])
+            self.is_current = self._is_touched = False
+            past = self._past[1] if self._past[0] == draft.key else ()
+            self._ask(draft, self._as_it_stands(draft), replace(known[2], past=past))
 
-    def _ask(self, draft: Draft, known: Knowledge) -> None:
-        bulletin = self._as_it_stands(draft)
-
-        def check() -> tuple[Findings, Findings]:
+    def _ask(self, draft: Draft, bulletin: Bulletin, known: Knowledge) -> None:
+        def check() -> tuple[Findings, Findings] | None:
+            end = time.perf_counter() + _PIECE_S
             if self._checker is None or draft.status is Status.VOID:
                 return (), ()
+            if not self._checker.read(bulletin, lambda: time.perf_counter() > end):
+                return None
             return waiving.parted(bulletin, self._checker.check(bulletin, known))
 
-        def done(found: tuple[Findings, Findings]) -> None:
-            if not self._is_touched and draft is self._sitting.current:
-                self.is_current = True
-                self._show(*found, bulletin)
-                self._go_on()
+        def done(found: tuple[Findings, Findings] | None) -> None:
+            if self._is_touched or draft is not self._sitting.current:
+                return
+            if found is None:
+                self._ask(draft, bulletin, known)
+                return
+            self.is_current = True
+            self._show(*found, bulletin)
+            self._go_on()
 
-        self.is_current = self._is_touched = False
         self._bench.worker.read(check, done, topic="proof")
 
     def _show(self, found: Findings, left: Findings, bulletin: Bulletin | None) -> None:
-        self.found, self.left, self.bulletin = found, left, bulletin
+        self.found, self.left, self.bulletin = found[:MOST], left, bulletin
+        self.count = len(found)
         for callback in self.changed:
             callback()
 

@@ -1,5 +1,7 @@
 """The issue in front is checked while it is written, and whoever shows it is told."""
 
+from functools import partial
+
 import pytest
 
 from gazetteer_desk.bulletin import edit
@@ -12,6 +14,7 @@ from gazetteer_desk.proof.rulebook import Changes
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, kept_busy, let_run, reading
+from ui.presenters import proofing
 from ui.presenters.proofing import Proofing
 from ui.program import Program
 
@@ -120,3 +123,29 @@ def test_a_void_issue_is_not_checked(program, office):
     program.sitting.open(draft)
     office.wait(program, lambda: program.proofing.is_current)
     assert program.proofing.found == ()
+
+
+def test_a_long_issue_is_read_in_pieces_and_others_are_answered_between(
+    program, office, monkeypatch
+):
+    monkeypatch.setattr(proofing, "_PIECE_S", 0)
+    answered: list[bool] = []
+    program.sitting.open(Draft(WRONG))
+    ask = partial(program.worker.read, topic="other")
+    program.proofing.changed.append(lambda: answered.append(True))
+    ask(lambda: None, lambda _: answered.append(False))
+    office.wait(program, lambda: program.proofing.is_current)
+    assert answered == [False, True]
+    assert words(program.proofing) == ["编篡"]
+
+
+def test_too_many_findings_wait_until_some_are_seen_to(program, office, monkeypatch):
+    monkeypatch.setattr(proofing, "MOST", 2)
+    article = make.article("题", "编篡。", "编篡。", "编篡。", key="a", credits="股")
+    put(program, office, make.bulletin(article))
+    assert words(program.proofing) == ["编篡", "编篡"]
+    assert program.proofing.count >= 3
+    assert program.window.problems._more.text().startswith("还有 1 处")
+    program.deciding.mend_all()
+    office.wait(program, lambda: program.proofing.is_current)
+    assert words(program.proofing) == ["编篡"]
