@@ -7,12 +7,14 @@ side: a rule that needs others (`needs`) is not searched for.
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from operator import add
 
 import msgspec
 
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.proof.finding import Spot
+from gazetteer_desk.proof.needed import needed, telling
 from gazetteer_desk.proof.rule import Rule, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 
@@ -24,15 +26,13 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 
+_ASKED = 3  # groups a line is asked for: more would take longer than they spare
 END = "\n"  # what stands before the first character of a line and behind the last one
 
 
 class _Search(msgspec.Struct, frozen=True, gc=False):
     rule: Rule
     needs: tuple[frozenset[str], ...]
-    pattern: "re.Pattern[str]"
-    guard: "re.Pattern[str] | None"
-    places: tuple[str, ...]
 
 
 class _Searches(msgspec.Struct, frozen=True, gc=False):
@@ -42,7 +42,7 @@ class _Searches(msgspec.Struct, frozen=True, gc=False):
     always: frozenset[int]
     by_need: dict[str, tuple[int, ...]]
 
-    def of(self, text: str) -> Iterator[_Search]:
+    def of(self, text: str) -> Iterator[Rule]:
         """Yield those that may find something in a line, in the order of the rules."""
         has = _had(text)
         may = set(self.always)
@@ -50,27 +50,37 @@ class _Searches(msgspec.Struct, frozen=True, gc=False):
             may.update(self.by_need[one])
         for at in sorted(may):
             if not any(map(has.isdisjoint, self.all[at].needs)):
-                yield self.all[at]
+                yield self.all[at].rule
 
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield what the patterns of these rules find in one line."""
     searches = _searches(rules.rules).get(zone)
-    sheltered: list[tuple[int, int]] | None = None
-    for search in searches.of(text) if searches else ():
+    for rule in searches.of(text) if searches else ():
         guarded: list[tuple[int, int]] | None = None
-        for match in search.pattern.finditer(text):
+        for match in _compiled(rule.pattern).finditer(text):
             if guarded is None:
-                if sheltered is None:
-                    sheltered = _spans(_ADDRESS, text) if "." in text else []
-                guarded = sheltered + (_spans(search.guard, text) if search.guard else [])
-            place = next((one for one in search.places if match[one] is not None), 0)
+                guarded = _guarded(text, rule)
+            place = next((one for one, words in match.groupdict().items() if words is not None), 0)
             start, end = match.span(place)
             if not any(a < max(end, start + 1) and start < b for a, b in guarded):
                 groups = tuple(group or "" for group in match.groups())
-                spot = search.rule.spot(start, end, (match[place], *groups))
+                spot = rule.spot(start, end, (match[place], *groups))
                 if spot.suggestion != text[start:end]:
                     yield spot
+
+
+def _guarded(text: str, rule: Rule) -> list[tuple[int, int]]:
+    """Return the stretches of a line that a rule leaves alone."""
+    addresses = _ADDRESS.finditer(text) if "." in text else ()
+    guards = _compiled(rule.guard).finditer(text) if rule.guard else ()
+    return [match.span() for match in (*addresses, *guards)]
+
+
+@lru_cache(4096)
+def _compiled(pattern: str) -> "re.Pattern[str]":
+    """Return it compiled, which takes a thousand times as long as a search, when it is needed."""
+    return re.compile(pattern)
 
 
 def _had(text: str) -> frozenset[str]:
@@ -79,15 +89,12 @@ def _had(text: str) -> frozenset[str]:
     return frozenset(text).union(map(add, whole, whole[1:]))
 
 
-def _spans(pattern: "re.Pattern[str]", text: str) -> list[tuple[int, int]]:
-    return [one.span() for one in pattern.finditer(text)]
-
-
 def _by_zone(rules: Mapping[str, Rule]) -> Mapping[Zone, _Searches]:
     made: dict[Zone, list[_Search]] = {}
     for rule in rules.values():
         if rule.pattern:
-            search = _search(rule)
+            groups = {*map(frozenset, rule.needs), *needed(rule.pattern)}
+            search = _Search(rule, tuple(sorted(groups, key=telling)[:_ASKED]))
             for zone in rule.zones:
                 made.setdefault(zone, []).append(search)
     return {zone: _indexed(some) for zone, some in made.items()}
@@ -96,22 +103,10 @@ def _by_zone(rules: Mapping[str, Rule]) -> Mapping[Zone, _Searches]:
 def _indexed(some: list[_Search]) -> _Searches:
     by_need: dict[str, tuple[int, ...]] = {}
     for at, search in enumerate(some):
-        # Two characters are rarer than one.
-        for one in max(search.needs, key=lambda group: min(map(len, group)), default=()):
+        for one in search.needs[0] if search.needs else ():
             by_need[one] = (*by_need.get(one, ()), at)
     always = frozenset(at for at, search in enumerate(some) if not search.needs)
     return _Searches(tuple(some), always, by_need)
-
-
-def _search(rule: Rule) -> _Search:
-    pattern = re.compile(rule.pattern)
-    return _Search(
-        rule,
-        tuple(map(frozenset, rule.needs)),
-        pattern,
-        re.compile(rule.guard) if rule.guard else None,
-        tuple(pattern.groupindex),
-    )
 
 
 _searches = Lately[Mapping[str, Rule], Mapping[Zone, _Searches]](_by_zone)
