@@ -136,7 +136,8 @@ def _is_above(marker: Marker, first: Marker) -> bool:
 @lru_cache(KNOWN)
 def miscounted(text: str) -> tuple[Miscounted, ...]:
     """Return the counts of a line that do not agree with the names in their sentence."""
-    return tuple(_miscounted(text)) if "、" in text else ()
+    may_be = "、" in text and ("个" in text or "：" in text or "（" in text)
+    return tuple(_miscounted(text)) if may_be else ()
 
 
 def _miscounted(text: str) -> Iterator[Miscounted]:

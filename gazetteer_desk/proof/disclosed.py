@@ -17,6 +17,7 @@ _MARK = re.compile(
     "内部资料|内部文件|内部刊物|内部参考|内部参阅|内部使用|仅供内部|注意保存|不得外传|严禁外传|请勿外传|严禁公开"
     "|不得公开|阅后(?:收回|销毁|即焚)|(?:秘密|机密|绝密)[★☆]|★"
 )
+_IS_MARKED = re.compile("[内外★☆]|注意|公开|阅后")
 _ABOUT = re.compile("《[^》]*$|“[^”]*$")
 _CARD = re.compile(r"(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])")
 _BANK = re.compile(r"(?<!\d)(?:62|4\d|5[1-5])\d{2}(?: ?\d{4}){3}(?: ?\d{1,3})?(?!\d)")
@@ -24,7 +25,7 @@ _MOBILE = re.compile(r"(?<!\d)1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)")
 _PHONE = re.compile(r"(?<![\d-])(?:0\d{2,3}[-—－]|[（(]0\d{2,3}[）)])\d{7,8}(?![\d-])")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643—1999
 _CHECKS = "10X98765432"
-_FEW = 10  # digits, fewer of which make none of these
+_MAY_BE = re.compile(r"\d[\d -]{6}")  # fewer digits make none of these numbers
 
 
 class Private(msgspec.Struct, frozen=True, gc=False):
@@ -56,10 +57,10 @@ def private(text: str) -> tuple[Private, ...]:
     """Return what of a line is not to be disclosed."""
     made = [
         Private("B31", *one.span())
-        for one in _MARK.finditer(text)
+        for one in (_MARK.finditer(text) if _IS_MARKED.search(text) else ())
         if not _ABOUT.search(text[: one.start()])
     ]
-    if sum(map(str.isdigit, text)) < _FEW:
+    if not _MAY_BE.search(text):
         return tuple(made)
     made += (Private("B32", *one.span()) for one in _CARD.finditer(text) if is_card(one[0]))
     taken = {at for one in made for at in range(one.start, one.end)}

@@ -13,18 +13,19 @@ LEVELS = ("一、", "（一）", "1.", "（1）")  # the levels of headings, the
 _HAN = "一二三四五六七八九十"
 _CIRCLED = {chr(0x2460 + at): at + 1 for at in range(20)}
 _SPOKEN = {"首先": 1, "其次": 2, "再次": 3}
-_BEFORE = r"(?:^|(?<=[。；：！？…]))"
-_LOOSER = r"(?:^|(?<=[。；：！？…，、“]))"
+_SENTENCE_ENDS = frozenset("。；：！？…")
+_EDGE = re.compile(f"[。；：！？…，、“](?=[{_HAN}（(0-9①-⑳第首其再])")
 _PATTERN = re.compile(
-    rf"(?P<a>^[{_HAN}]{{1,3}}、(?![{_HAN}]+[、，年月日]))"
-    rf"|{_BEFORE}(?P<b>[（(][{_HAN}]{{1,3}}[）)])"
-    rf"|{_BEFORE}(?P<c>\d{{1,2}}(?:[.．](?:(?!\d)|(?=\d{{4}}年))|、(?!\d)))"
-    rf"|{_BEFORE}(?P<d>[（(]\d{{1,2}}[）)])"
-    rf"|{_BEFORE}(?P<e>[①-⑳])"
-    rf"|{_LOOSER}(?P<f>[{_HAN}]{{1,2}}[是要](?![否非]))"
-    rf"|{_BEFORE}(?P<g>第[{_HAN}]{{1,2}}[，：])"
-    rf"|{_BEFORE}(?P<h>首先|其次|再次)(?=[，要是])"
+    rf"(?P<a>[{_HAN}]{{1,3}}、(?![{_HAN}]+[、，年月日]))"
+    rf"|(?P<b>[（(][{_HAN}]{{1,3}}[）)])"
+    r"|(?P<c>\d{1,2}(?:[.．](?:(?!\d)|(?=\d{4}年))|、(?!\d)))"
+    r"|(?P<d>[（(]\d{1,2}[）)])"
+    r"|(?P<e>[①-⑳])"
+    rf"|(?P<f>[{_HAN}]{{1,2}}[是要](?![否非]))"
+    rf"|(?P<g>第[{_HAN}]{{1,2}}[，：])"
+    r"|(?P<h>首先|其次|再次)(?=[，要是])"
 )
+_ANYWHERE, _AT_FIRST = "f", "a"  # behind a comma too; only as the first thing of a paragraph
 _STYLES = dict(zip("abcdefgh", (*LEVELS, "①", "一是", "第一", "首先"), strict=True))
 _NUMERAL = re.compile(rf"[{_HAN}]+|\d+")
 
@@ -46,7 +47,16 @@ class Marker(msgspec.Struct, frozen=True, gc=False):
 @lru_cache(KNOWN)
 def markers(text: str) -> tuple[Marker, ...]:
     """Return the numbers that order the text, in order."""
-    return tuple(_marker(found) for found in _PATTERN.finditer(text))
+    made: list[Marker] = []
+    for at in (0, *(edge.end() for edge in _EDGE.finditer(text))):
+        found = _PATTERN.match(text, at)
+        if found and (at == 0 or _may_stand(found.lastgroup, text[at - 1])):
+            made.append(_marker(found))
+    return tuple(made)
+
+
+def _may_stand(style: str | None, before: str) -> bool:
+    return style == _ANYWHERE or (style != _AT_FIRST and before in _SENTENCE_ENDS)
 
 
 def _marker(found: re.Match[str]) -> Marker:

@@ -18,7 +18,6 @@ _PARAGRAPH = 20  # characters of a paragraph that is no chance when it comes twi
 _TITLE = 6
 _MOST = 60  # percent of the shorter article's sentences: then the articles are the same
 _FEWEST = 3  # sentences of an article that is told as a whole
-_NEAR = 6  # sentences with the same end that one is held against
 _Pair = tuple[str, str]  # keys of the article that repeats, and of the first
 _Said = tuple[Line, Sentence]
 
@@ -109,21 +108,17 @@ def _is_told(line: Line, there: Line) -> bool:
 
 
 def _nearly(subject: Subject, said: list[_Said]) -> Iterator[Finding]:
-    """Yield sentences that are nearly the same as one before; held against few, not against all."""
-    by_end: dict[str, list[_Said]] = {}
-    for line, one in said:
-        for end in one.ends:
-            group = by_end.setdefault(end, [])
-            group.append((line, one))
+    """Yield sentences nearly the same as one before; held against the first with the same end."""
+    first: dict[str, _Said] = {}
     told: set[tuple[int, int]] = set()
-    for group in by_end.values():
-        for nth in range(1, min(len(group), _NEAR)):
-            line, one = group[nth]
-            for there, other in group[:nth]:
-                key = id(line), one.start
-                if one.words == other.words or key in told or one.is_set:
-                    continue
-                if are_alike(one.words, other.words):
-                    told.add(key)
-                    where = "同一段" if there is line else subject.where(there, line)
-                    yield from subject.found("B23.1", line, one.start, one.end, where)
+    for here in said:
+        line, one = here
+        for end in one.ends:
+            there, other = first.setdefault(end, here)
+            if there is line or one.words == other.words or not are_alike(one.words, other.words):
+                continue
+            key = id(line), one.start
+            if key not in told and not one.is_set:
+                told.add(key)
+                where = subject.where(there, line)
+                yield from subject.found("B23.1", line, one.start, one.end, where)

@@ -28,14 +28,18 @@ _SET = re.compile(
 class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence without its number and its mark at the end, and where in its line it stands.
 
-    `is_set` tells of what many papers say in the same words. `ends` name it for its likes.
+    `ends` are what a sentence that is nearly the same most likely has too.
     """
 
     words: str
     start: int
     end: int
-    is_set: bool
     ends: tuple[str, ...]
+
+    @property
+    def is_set(self) -> bool:
+        """Tell whether many papers say it in the same words."""
+        return bool(_SET.search(self.words))
 
 
 @lru_cache(KNOWN)
@@ -51,8 +55,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         if len(words) >= SHORTEST:
             start = match.start() + skipped
             ends = _ends(words) if len(words) >= _NEARLY else ()
-            is_set = bool(_SET.search(words))
-            made.append(Sentence(words, start, start + len(words), is_set, ends))
+            made.append(Sentence(words, start, start + len(words), ends))
     return tuple(made)
 
 
