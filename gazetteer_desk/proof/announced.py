@@ -27,6 +27,7 @@ _WHAT = (
     "|点(?=[：。])"
 )
 _ANNOUNCED = re.compile(rf"(?<![第\d“‘之])({_N})({_WHAT})(?![”’之])")
+_MAY_BE = re.compile(r"[一二三四五六七八九十两\d][个点条项大件方]")
 _CUE = re.compile(
     "以下|如下|下列|下面|提出|讲|谈|强调|要求|分为|从|围绕|做好|抓好|主要|重点|突出|聚焦"
 )
@@ -80,6 +81,8 @@ def found(subject: Subject) -> Iterator[Finding]:
 @lru_cache(KNOWN)
 def announced(text: str) -> tuple[Announced, ...]:
     """Return what is announced in a line, the last of each sentence only."""
+    if not _MAY_BE.search(text):
+        return ()
     made: list[Announced] = []
     for match in _ANNOUNCED.finditer(text):
         number = numerals.value(match[1])
