@@ -93,6 +93,10 @@ PARTS: dict[str, tuple[Key, ...]] = {
         Key(("Enter",), "到这个标题", ("panes/headings",)),
         Key(("Alt+Shift+Up", "Alt+Shift+Down"), "整节上移、下移", ("panes/headings",)),
     ),
+    "检查": (
+        Key(("Enter",), "去看", ("panes/problem_list",)),
+        Key(("Del",), "不改", ("panes/problem_list",)),
+    ),
     "留用稿": (
         Key(("Down",), "从查找栏到列表", ("panes/shelf",)),
         Key(("Enter",), "放进本期", ("panes/shelf_list",)),
@@ -136,8 +140,10 @@ PARTS: dict[str, tuple[Key, ...]] = {
     ),
     "印前检查": (
         Key(("Up", "Down"), "上一条、下一条", ("panes/precheck_list",)),
-        Key(("Enter",), "去看", ("panes/precheck_list",)),
-        Key(("Esc",), "回到起草", ("panes/precheck",)),
+        Key(("Enter",), "去看；在“提示”上是收起、展开", ("panes/precheck_list",)),
+        Key(("Del",), "不改", ("panes/precheck_list",)),
+        Key(("Esc",), "回到起草", ("panes/precheck", "panes/precheck_list")),
+        Key(("Tab", "Shift+Tab"), "到旁边的各项", ("panes/precheck_list",)),
     ),
     "命令": (
         Key(("Up", "Down", "PgUp", "PgDown"), "选", ("panes/palette",)),

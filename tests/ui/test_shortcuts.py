@@ -35,6 +35,7 @@ SILENT = {
 HELD = {("panes/palette", "Tab")}  # leads nowhere: the line alone has the keyboard
 # Keys of the words that Qt's own text field answers: nobody of ours asks for them.
 QTS = {("editor/strokes", key) for key in ("Home", "End", "Left", "Right", "Z", "Down")}
+QTS |= {("panes/precheck_list", "Up"), ("panes/precheck_list", "Down")}
 QTS |= {("panes/outline_tree", "F2"), ("editor/title_field", "Z"), ("panes/versions", "Esc")}
 
 

@@ -38,7 +38,8 @@ class _Lines(LineModel[Row]):
         if not isinstance(line, Problem):
             return f"{line[0]} {line[1]} 处"
         said = line.said.removesuffix("。")
-        return "，".join(filter(None, (said, line.where, line.because, line.remedy)))
+        told = (line.group, said, line.where, line.because, line.remedy)
+        return "，".join(filter(None, told))
 
     def tip(self, line: Row) -> str:
         if not isinstance(line, Problem):

@@ -28,7 +28,8 @@ def evidence(finding: Finding) -> str:
 
 def spoken(finding: Finding) -> str:
     """Return what a screen reader says of it."""
-    parts = (finding.message.removesuffix("。"), evidence(finding), finding.remedy)
+    said = finding.message.removesuffix("。")
+    parts = (finding.level, said, evidence(finding), finding.remedy)
     return "，".join(filter(None, parts))
 
 

@@ -20,7 +20,7 @@ from tests.ui.presenters.pages import PAGES, gone_to, sampled
 
 
 Role, Text = QAccessible.Role, QAccessible.Text
-GROUPS = ("CheckRow", "SelfcheckRoom")  # parts of a page that are walked as one, by their name
+GROUPS = ("SelfcheckRoom",)  # pages that take the keyboard themselves, by their name
 SPOKEN = re.compile(r"[一-鿿]|\d")  # a number is spoken too
 CELLS = {Role.Cell, Role.ColumnHeader, Role.RowHeader}
 # What a thing that takes the keyboard may be; a mere Client says nothing.
