@@ -156,6 +156,7 @@ PARTS: dict[str, tuple[Key, ...]] = {
     ),
     "窗口里问一句时": (
         Key(("Enter",), "写了原因，再按一次才做", ("dialogs/deeds",)),
+        Key(("Enter",), "一栏一栏往下，最后到按钮", ("dialogs/steps",)),
         Key(("Enter",), "管理常用语：从名称到内容", ("dialogs/phrases",)),
         Key(("Space",), "全部替换：这一处换、不换", ("dialogs/replacements",)),
     ),

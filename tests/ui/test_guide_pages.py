@@ -34,7 +34,7 @@ def test_every_link_leads_somewhere(name: str):
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_menu_that_is_named_is_there(name: str):
     text = pages()[name].text
-    for menu, label in re.findall(r"“(\S+?) › (.+?)”", text):
+    for menu, label in re.findall(r"“([^”]+?) › ([^”]+?)”", text):
         assert (MENUS[menu], label) in DEEDS, f"{menu} › {label}"
     for menu, label in re.findall(r"“(..)”菜单的“(.+?)”", text):
         assert menu in MENUS

@@ -120,6 +120,7 @@ class Guide(QDialog):
         self.list.setItemDelegate(_Painter(self))
         self.text = _Text()
         self.text.setObjectName("base")
+        self.text.setAccessibleName("帮助")
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(16)
         self.said = QLabel()

@@ -57,6 +57,7 @@ def _table(lines: tuple[Record, ...]) -> QTableWidget:
     table.setAccessibleName("流程记录")
     table.setHorizontalHeaderLabels(list(_HEADS))
     table.verticalHeader().hide()
+    table.setTabKeyNavigation(False)  # Tab leads on to the button
     table.setShowGrid(False)
     table.setWordWrap(True)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

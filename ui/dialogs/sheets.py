@@ -5,7 +5,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -60,17 +60,11 @@ def about(version: str, parent: QWidget | None = None) -> Sheet:
 
 def told(title: str, sentences: tuple[str, ...], parent: QWidget | None = None) -> Sheet:
     """Return the sheet of some sentences, one below the other, to read and to copy."""
-    words = QLabel("\n".join(sentences))
-    words.setWordWrap(True)
-    words.setAlignment(Qt.AlignmentFlag.AlignTop)
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    words.setContentsMargins(14, 10, 14, 10)
-    words.setObjectName("base")
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setAccessibleName(title)
-    area.setWidget(words)
-    sheet = Sheet(title, area, parent)
+    words = QPlainTextEdit("\n".join(sentences))
+    words.setObjectName("reading")
+    words.setReadOnly(True)
+    words.setTabChangesFocus(True)
+    words.setAccessibleName(title)
+    sheet = Sheet(title, words, parent)
     sheet.take_room(theme.scaled(640), theme.scaled(420))
     return sheet

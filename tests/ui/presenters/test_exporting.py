@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit
 
 from gazetteer_desk.errors import DiskFull, FileInUse
 from gazetteer_desk.export.report import Report
@@ -52,9 +52,8 @@ def test_all_that_was_said_can_be_read(office: Office):
     assert program.window.banner.notices[0].deeds[0] == ("read_all", "看全部")
     program.window.banner.answered.emit("exported", "read_all")
     (sheet,) = program.window.findChildren(Sheet)
-    assert [one.text() for one in sheet.findChildren(QLabel) if "三" in one.text()] == [
-        "一。\n二。\n三。"
-    ]
+    (text,) = sheet.findChildren(QPlainTextEdit)
+    assert text.toPlainText() == "一。\n二。\n三。"
     sheet.accept()
     exported(program, Report(summary="4 页", sentences=("一。", "二。")))
     assert "read_all" not in dict(program.window.banner.notices[0].deeds)

@@ -1,91 +1,32 @@
 """Whatever can have the focus is spoken: a Chinese name, a role, a state, on every page.
 
-Tables are spoken cell by cell under the names of their columns, so their cells may be alike. On
-Linux Qt names a closed list by its present choice; its label is told beside it.
+Tables are spoken cell by cell under the names of their columns, so their cells may be alike.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
 
 from gazetteer_desk.bulletin.body import Kind
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import begun, commit
 from tests.ui.presenters.pages import PAGES, gone_to, sampled
-
-
-Role, Text = QAccessible.Role, QAccessible.Text
-GROUPS = ("SelfcheckRoom",)  # pages that take the keyboard themselves, by their name
-SPOKEN = re.compile(r"[一-鿿]|\d")  # a number is spoken too
-CELLS = {Role.Cell, Role.ColumnHeader, Role.RowHeader}
-# What a thing that takes the keyboard may be; a mere Client says nothing.
-ROLES = {
-    Role.Button, Role.ButtonMenu, Role.ButtonDropDown, Role.CheckBox, Role.RadioButton,
-    Role.ComboBox, Role.EditableText, Role.StaticText, Role.List, Role.ListItem, Role.Tree,
-    Role.TreeItem, Role.Table, Role.PageTabList, Role.PageTab, Role.Graphic, Role.SpinBox,
-    *CELLS,
-}  # fmt: skip
-
-
-def seen(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    """Yield what is on the screen, each behind its parent."""
-    yield interface
-    for child in children(interface):
-        yield from seen(child)
-
-
-def children(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
-    for at in range(interface.childCount()):
-        child = interface.child(at)
-        if child is not None and child.isValid() and not child.state().invisible:
-            yield child
-
-
-def tree(widget: QWidget) -> list[QAccessibleInterface]:
-    return list(seen(QAccessible.queryAccessibleInterface(widget)))
-
-
-def name(interface: QAccessibleInterface) -> str:
-    """Return what it is called: a list by its label."""
-    widget = interface.object()
-    if isinstance(widget, QComboBox):
-        labels = [one for one, _ in interface.relations(QAccessible.RelationFlag.Label)]
-        return labels[0].text(Text.Name) if labels else ""
-    return interface.text(Text.Name)
-
-
-def takes_focus(interface: QAccessibleInterface) -> bool:
-    return bool(interface.state().focusable) and not interface.state().disabled
+from tests.ui.reader import Role, Text, assert_all_spoken, assert_none_alike, tree
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_everything_that_takes_the_keyboard_is_spoken(office: Office, page: str):
     program = sampled(office)
     gone_to(office, program, page)
-    found = tree(program.window)
-    for one in filter(takes_focus, found):
-        where = f"{one.role().name} {one.object()} on {page}"
-        if type(one.object()).__name__ not in GROUPS:
-            assert one.role() in ROLES, f"{where} is no role that takes the keyboard"
-        if one.role() not in CELLS:
-            assert SPOKEN.search(name(one)), f"{where} has no name"
-    assert sum(map(takes_focus, found)) > 10
-    assert any(one.state().focused for one in found)
+    assert_all_spoken(program.window, page, least=10)
+    assert any(one.state().focused for one in tree(program.window))
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_two_neighbours_are_called_alike(office: Office, page: str):
     program = sampled(office)
     gone_to(office, program, page)
-    for parent in tree(program.window):
-        near = (one for one in children(parent) if takes_focus(one) and one.role() not in CELLS)
-        times = Counter((one.role().name, name(one)) for one in near)
-        assert [key for key, count in times.items() if count > 1] == [], page
+    assert_none_alike(program.window, page)
 
 
 def test_the_rows_of_the_outline_say_all_that_is_painted(office: Office):
