@@ -55,8 +55,6 @@ def command(what: str, *, json: bool) -> int:
 
 def _found(what: str) -> "tuple[Bulletin, tuple[Finding, ...]]":
     """Return an issue and all that is found in it, by what the store knows where there is one."""
-    from gazetteer_desk.desk import proofing
-
     store = paths.store_path()
     if is_id(what):
         entry = EntryId().convert(what, None, click.get_current_context())
@@ -65,7 +63,9 @@ def _found(what: str) -> "tuple[Bulletin, tuple[Finding, ...]]":
             return bulletin, _checked(desk, bulletin, entry)
     bulletin, _ = read_file(Path(what))
     if not store.is_file():
-        return bulletin, proofing.checked_alone(bulletin)
+        from gazetteer_desk.proof import looking
+
+        return bulletin, looking.looked_through(bulletin)
     with _desk(store) as desk:
         return bulletin, _checked(desk, bulletin, desk.ledger.same(bulletin))
 

@@ -4,16 +4,13 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from gazetteer_desk.bulletin import review
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.bulletin.review import Known
 from gazetteer_desk.desk import reviewing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.numbers import OnDesk
 from gazetteer_desk.desk.reused import Past
 from gazetteer_desk.history.status import Status
-from gazetteer_desk.proof import remarks
-from gazetteer_desk.proof.checking import Checker
+from gazetteer_desk.proof import looking
 from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.rulebook import Rulebook, rulebook
@@ -55,16 +52,5 @@ def checked(
         "" if line is None else line.remark,
     )
     known = reviewing.known(desk, asked, ())
-    return _checked(bulletin, known, rules(desk), replace(knowledge(desk, asked), past=past))
-
-
-def checked_alone(bulletin: Bulletin) -> tuple[Finding, ...]:
-    """Return all there is to say of an issue where no office is known."""
-    return _checked(bulletin, Known(), rulebook(), Knowledge())
-
-
-def _checked(
-    bulletin: Bulletin, known: Known, rules: Rulebook, knowledge: Knowledge
-) -> tuple[Finding, ...]:
-    found = Checker(rules).check(bulletin, knowledge)
-    return remarks.joined(bulletin, review.remarks(bulletin, known), found)
+    beside = replace(knowledge(desk, asked), past=past)
+    return looking.looked_through(bulletin, known, rules(desk), beside)

@@ -46,7 +46,7 @@ body {{ max-width: 72em; margin: 2em auto; padding: 0 1em; line-height: 1.6; col
 h1 {{ font-size: 1.5em; text-align: center; }}
 table {{ border-collapse: collapse; width: 100%; font-size: .92em; }}
 th, td {{ border: 1px solid #7b858e; padding: .3em .5em; text-align: left; vertical-align: top; }}
-th {{ background: #eceef0; }}
+th {{ background: #eceef0; white-space: nowrap; }}
 td.one {{ text-align: center; white-space: nowrap; }}
 mark {{ background: #ffe38c; color: inherit; font-weight: bold; text-decoration: underline; }}
 tr.e td.level {{ color: #b3151b; font-weight: bold; }}

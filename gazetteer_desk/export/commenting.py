@@ -44,10 +44,10 @@ class Commenter:
     """Writes the comments of one file; each gets a number in the order of their coming."""
 
     def __init__(self, author: str, initials: str, when: dt.datetime) -> None:
-        moment = when.astimezone(dt.UTC)
+        # Word shows w:date as it stands, whatever the Z says ([MS-DOCX], dateUtc).
         self._who = (
             f'w:author="{oxml.quote(author)}" w:initials="{oxml.quote(initials)}"'
-            f' w:date="{moment:%Y-%m-%dT%H:%M:%SZ}"'
+            f' w:date="{when:%Y-%m-%dT%H:%M:%SZ}"'
         )
         self._comments: list[str] = []
 

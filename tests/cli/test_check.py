@@ -11,6 +11,7 @@ from gazetteer_desk.proof.finding import Level
 from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.rulebook import Changes, Word, rulebook
 from tests import make
+from tests.cli.test_door import imported_by
 
 
 WRONG = make.article("年鉴编篡启动", "各乡镇年鉴编篡工作圆满启动。。", key="a1", credits="县志办")
@@ -119,3 +120,8 @@ def test_without_a_store_there_is_no_entry(desk, store, args):
     assert (answer.code, answer.out) == (1, "")
     assert "没有找到历史库" in answer.err
     assert not store.exists()
+
+
+def test_a_file_is_checked_without_a_drawer(put):
+    heavy = {"docx", "lxml", "sqlalchemy", "alembic", "PySide6", "ui"}
+    assert imported_by("check", put(make.bulletin(CLEAN))) & heavy == set()

@@ -8,6 +8,7 @@ from gazetteer_desk.desk import proof_papers, proofing, redlining, signing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
+from gazetteer_desk.proof import looking
 from tests import make
 
 
@@ -35,7 +36,7 @@ def test_the_proof_copy_is_made_by_the_template_of_the_series(desk, tmp_path):
     bulletin = make.bulletin(article)
     desk.store_plates(plates)
     to = tmp_path / "校样.docx"
-    proof_papers.proof_copy(desk, bulletin, proofing.checked_alone(bulletin), to)
+    proof_papers.proof_copy(desk, bulletin, looking.looked_through(bulletin), to)
     document = docx.Document(to)
     assert [one.text.splitlines()[0] for one in document.comments] == ["【必错】“编篡”应为“编纂”。"]
     assert len(document.inline_shapes) == 1

@@ -9,10 +9,9 @@ import docx
 import pytest
 
 from gazetteer_desk.bulletin.issue import Masthead
-from gazetteer_desk.desk import proofing
 from gazetteer_desk.errors import Known
 from gazetteer_desk.export import check_report
-from gazetteer_desk.proof import account
+from gazetteer_desk.proof import account, looking
 from tests import make
 
 
@@ -24,7 +23,7 @@ ISSUE = make.bulletin(
 
 
 def report(bulletin=ISSUE):
-    return account.account(bulletin, DAY, found=proofing.checked_alone(bulletin))
+    return account.account(bulletin, DAY, found=looking.looked_through(bulletin))
 
 
 def test_the_word_file_is_a_table_with_the_words_marked():

@@ -12,10 +12,12 @@ from lxml import etree
 from gazetteer_desk.bulletin.body import Kind, Mark, Paragraph, Span
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.place import Place
-from gazetteer_desk.desk import proofing
+from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import Known
 from gazetteer_desk.export import audit, exporting, proof_copy
+from gazetteer_desk.proof import looking
 from gazetteer_desk.proof.finding import Finding, Level
+from gazetteer_desk.proof.lines import lines
 from tests import make
 from tests.export import issues
 
@@ -25,7 +27,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def copy_of(bulletin, findings=None, plates=None):
-    found = proofing.checked_alone(bulletin) if findings is None else findings
+    found = looking.looked_through(bulletin) if findings is None else findings
     return proof_copy.proof_copy(bulletin, found, plates or {}, when=WHEN)
 
 
@@ -62,7 +64,7 @@ def test_each_comment_is_about_the_very_words():
     assert commented(data) == ["编篡", "编篡", "。。", "编篡"]
     first = docx.Document(io.BytesIO(data)).comments.get(0)
     assert (first.author, first.initials) == ("校核", "校")
-    assert first.timestamp == dt.datetime(2026, 3, 5, 8, 30, tzinfo=dt.UTC)
+    assert first.timestamp.replace(tzinfo=None) == dt.datetime(2026, 3, 5, 16, 30)
     assert first.text.splitlines() == ["【必错】“编篡”应为“编纂”。", "建议：编纂", "依据：实务"]
 
 
@@ -152,3 +154,18 @@ def test_only_a_word_file_has_comments(tmp_path):
     assert to.read_bytes() == copy_of(bulletin, ())
     with pytest.raises(Known, match="还是空的"):
         proof_copy.export_proof_copy(Bulletin(), (), {}, to, when=WHEN)
+
+
+@pytest.mark.parametrize("template", ["简报", "工作信息", "专报"])
+def test_every_line_of_an_issue_can_be_commented_by_every_template(template):
+    bulletin, plates = issues.full()
+    of_body = [line for line in lines(bulletin) if line.text.strip() and line.place.article]
+    findings = [
+        at(line.place.article, line.place.part, line.place.path, 0, len(line.text))
+        for line in of_body
+    ]
+    data = proof_copy.proof_copy(
+        bulletin, findings, plates, when=WHEN, scheme=Scheme(template=template)
+    )
+    said = sorted("".join(one.split()) for one in commented(data))
+    assert said == sorted("".join(line.text.split()) for line in of_body)
