@@ -172,6 +172,7 @@ class Program:
     def _join_around(self, bench: Bench, folder: Path) -> None:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
         self.way.advancing.issued.append(self.registering.learning.hear_issued)
+        self.way.signing.stepped.append(self.recalling.show_versions)
         self.room_keys = RoomKeys(bench)
         Voicing(bench)
         self.redlining = Redlining(bench, self.comparing, self.issuing)

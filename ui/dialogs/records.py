@@ -70,6 +70,7 @@ def _table(lines: tuple[Record, ...]) -> QTableWidget:
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{head}：{words or '没有写'}")
             table.setItem(row, at, item)
     header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setSectionResizeMode(len(_HEADS) - 1, QHeaderView.ResizeMode.Stretch)
     table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

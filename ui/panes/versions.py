@@ -32,7 +32,10 @@ from ui.widgets.line_model import LINE, Index, LineModel
 
 @dataclass(frozen=True, slots=True)
 class VersionLine:
-    """One kept 稿 as it is shown: when and why, how many 字, what it was named."""
+    """One kept 稿 as it is shown: when and why, how many 字, what it was named.
+
+    `signed` is the last step that was taken with it (签发　贺青松　今天 10:20), "" for none.
+    """
 
     revision: int
     nth: int
@@ -40,6 +43,7 @@ class VersionLine:
     occasion: str
     note: str
     characters: int
+    signed: str = ""
 
     @property
     def name(self) -> str:
@@ -51,7 +55,8 @@ class VersionLine:
     def spoken(self) -> str:
         """Return what a screen reader says."""
         name = self.name.replace("　", "，")
-        return f"{name}，{self.when}，{self.occasion}，{self.characters}字"
+        signed = f"，{self.signed.replace('　', '，')}" if self.signed else ""
+        return f"{name}，{self.when}，{self.occasion}，{self.characters}字{signed}"
 
 
 class _Lines(LineModel[VersionLine]):
@@ -75,8 +80,11 @@ class _Painter(QStyledItemDelegate):
         painting.say(painter, top, line.name, bold=bool(line.note))
         spot = QRect(box.right() - tagged, top.top() + 1, tagged, tag.height())
         tag.paint(painter, spot, line.occasion, "grey")
-        painting.say(painter, under, line.when, "text2", px=12)
-        painting.say(painter, under, f"{line.characters} 字", "text2", px=12, right=True)
+        size = f"{line.characters} 字"
+        painting.say(painter, under, size, "text2", px=12, right=True)
+        left = under.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(size) - 12, 0)
+        said = "　".join(filter(None, (line.when, line.signed)))
+        painting.say(painter, left, said, "text2", px=12)
         painter.restore()
 
 

@@ -4,10 +4,12 @@ from functools import partial
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.desk import signing
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Opened
 from gazetteer_desk.history.lines import Kept, RevisionLine
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.signing import Signed
 from ui.panes.recall.reading import Reading
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
@@ -48,13 +50,16 @@ class Recalling:
             return
         entry = draft.entry
         self._worker.read(
-            lambda: self._desk.revisions(entry), self._on_revisions, topic="revisions"
+            lambda: (self._desk.revisions(entry), signing.steps(self._desk, entry)),
+            self._on_revisions,
+            topic="revisions",
         )
 
-    def _on_revisions(self, revisions: list[RevisionLine]) -> None:
-        draft = self._sitting.current
+    def _on_revisions(self, found: tuple[list[RevisionLine], tuple[Signed, ...]]) -> None:
+        draft, (revisions, steps) = self._sitting.current, found
         if draft is not None and revisions and revisions[0].entry == draft.entry:
-            self._window.versions.show_revisions(tuple(version(line) for line in revisions))
+            shown = tuple(version(line, steps) for line in revisions)
+            self._window.versions.show_revisions(shown)
 
     def _on_kept(self, draft: Draft, kept: Kept) -> None:
         del kept

@@ -41,7 +41,7 @@ class Signing:
     """Joins the signatures of the issue in front to the banner, 流程记录 and who else listens.
 
     `taken` is what was signed, `said` what was changed since, "" for nothing; `changed` are told
-    when either may be another.
+    when either may be another, `stepped` when one more step was taken.
     """
 
     def __init__(self, bench: Bench, keeping: Keeping, comparing: Comparing) -> None:
@@ -50,6 +50,7 @@ class Signing:
         self._comparing = comparing
         self.taken, self.said = Taken(), ""
         self.changed: list[Callable[[], None]] = []
+        self.stepped: list[Callable[[], None]] = []
         bench.sitting.shown.append(self._on_shown)
         bench.sitting.changed.append(self._on_changed)
         keeping.kept.append(self._on_kept)
@@ -77,8 +78,10 @@ class Signing:
 
     def _take(self, draft: Draft | None, taken: Taken) -> None:
         if draft is self._sitting.current:
-            self.taken = taken
+            is_news, self.taken = taken.steps != self.taken.steps, taken
             self._judge()
+            for callback in self.stepped if is_news else ():
+                callback()
 
     def _on_shown(self) -> None:
         self.taken, self.said = Taken(), ""

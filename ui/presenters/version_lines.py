@@ -1,13 +1,21 @@
 """The kept 稿 as lines that the panes show."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from gazetteer_desk.history.lines import RevisionLine
+from gazetteer_desk.history.signing import Signed, Step
 from ui.panes.versions import VersionLine
 
 
-def version(line: RevisionLine) -> VersionLine:
-    """Return how a revision is shown."""
+_SIGNATURES = (Step.CHECKED, Step.APPROVED, Step.AGAIN, Step.ISSUED)
+
+
+def version(line: RevisionLine, steps: Iterable[Signed] = ()) -> VersionLine:
+    """Return how a revision is shown, with the last signature among the issue's steps."""
+    mine = (one for one in steps if one.revision == line.id and one.step in _SIGNATURES)
+    last = next(mine, None)
+    signed = "　".join(filter(None, (last.step, last.who, when(last.when)))) if last else ""
     return VersionLine(
         revision=line.id,
         nth=line.nth,
@@ -15,6 +23,7 @@ def version(line: RevisionLine) -> VersionLine:
         occasion=line.occasion.label,
         note=line.note,
         characters=line.characters,
+        signed=signed,
     )
 
 

@@ -248,6 +248,18 @@ def test_all_that_was_done_is_to_be_read(program, office):
     QTest.keyClick(table, "\x1b")
 
 
+def test_the_versions_say_who_signed_which(program, office):
+    sign(program, office)
+    write(program, office, WORDS.replace("首发", "正式首发"))
+    errands.save(office, program)
+    model = program.window.versions.list.model()
+    office.wait(program, lambda: model.rowCount() == 2)
+    newest, signed = (model.lines[at] for at in range(2))
+    assert newest.signed == ""
+    assert signed.signed.startswith("签发　贺青松　今天 ")
+    assert "签发，贺青松" in signed.spoken
+
+
 def test_it_is_sent_back_with_a_word_and_what_was_signed_holds_no_more(program, office):
     sign(program, office)
     program.window.deeds["back_to_check"].trigger()
