@@ -1,9 +1,9 @@
 """Characters and words that are written twice (重复): 深入入, 加强加强."""
 
+import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from gazetteer_desk.proof.cutting import Cut, cut, is_word
+from gazetteer_desk.proof.cutting import Cut, cut, is_word, same_again
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.lexicon import lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
@@ -11,6 +11,7 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 
 RULE = "C03"
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _MAY_FOLLOW = frozenset("的地得年月日以")  # 脚踏实地地，今年年中
 _COUNTING = "一每几两三四五六七八九十"  # 一只只，一套一套
 
@@ -28,13 +29,11 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 
 def _characters(text: str, parts: Cut) -> Iterator[tuple[int, int, int]]:
     """Yield where a word ends with the single character that follows it, and up to where."""
-    at = parts.is_loose.find(1, 1)
-    while at > 0:
-        if text[at] == text[at - 1] and text[at] not in _MAY_FOLLOW:
+    for at in same_again(text, 1):
+        if parts.is_loose[at] and text[at] not in _MAY_FOLLOW:
             start = _word_before(text, at, parts)
             if start is not None and not _is_meant(text, start, at):
                 yield start, at, at + 1
-        at = parts.is_loose.find(1, at + 1)
 
 
 def _word_before(text: str, at: int, parts: Cut) -> int | None:
@@ -56,10 +55,11 @@ def _is_meant(text: str, start: int, at: int) -> bool:
 
 def _words(text: str, parts: Cut) -> Iterator[tuple[int, int, int]]:
     """Yield where a word stands that stood right before, and up to where."""
-    edges = [at for at, is_edge in enumerate(parts.is_edge) if is_edge]
-    for middle, end in pairwise(edges):
-        start = 2 * middle - end
-        if end - middle > 1 and start >= 0 and text[start:middle] == text[middle:end]:
+    for length in (2, 3):
+        for middle in same_again(text, length):
+            end, start = middle + length, middle - length
             word = text[middle:end]
-            if word.isalpha() and not word.isascii() and word[0] not in _COUNTING:
+            if not text.startswith(word, start) or parts.around(middle) != (middle, end):
+                continue
+            if _HAN.fullmatch(word) and word[0] not in _COUNTING:
                 yield start, middle, end

@@ -23,8 +23,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
 
     `first` and `last` are those of two characters by either; `threes` by the word with a ? for one
     of them; `heads`, `tails` those of four by two; `mixed` those of four by their characters in
-    order of their code; `shorter` long ones by what they are with one left out. `ranks` counts the
-    words of two from the commonest, `own` are words that the dictionary lacks.
+    order of their code. `ranks` counts the words of two from the commonest, `own` are words
+    that the dictionary lacks.
     """
 
     ranks: Mapping[str, int]
@@ -34,7 +34,6 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     heads: _Index
     tails: _Index
     mixed: _Index
-    shorter: Mapping[str, str]
     known: frozenset[str]
     own: Mapping[str, tuple[str, ...]]
 
@@ -44,6 +43,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
             if text.startswith(word, at):
                 return len(word)
         return 0
+
+    def reaches(self, text: str, at: int) -> bool:
+        """Return whether a common word reaches over this character from the one before."""
+        return text[at - 1 : at + 1] in self.known or text[at - 1 : at + 2] in self.known
 
 
 @cache
@@ -58,24 +61,18 @@ def lexicon() -> Lexicon:
         ranks={word: at for at, word in enumerate(pairs)},
         first=_index((word[0], word) for word in pairs),
         last=_index((word[1], word) for word in pairs),
-        threes=_index((blank(word, at), word) for word in threes for at in range(3)),
+        threes=_index((key, word) for word in threes for key in blanks(word)),
         heads=_index((word[:2], word) for word in fours),
         tails=_index((word[2:], word) for word in fours),
         mixed=_index(("".join(sorted(word)), word) for word in fours),
-        shorter={
-            word[:at] + word[at + 1 :]: word
-            for word in long
-            if len(word) > _FOUR
-            for at in range(len(word))
-        },
         known=frozenset((*common, *long, *lone)),
         own=_index((word[0], word) for word in sorted(lone, key=len, reverse=True)),
     )
 
 
-def blank(word: str, at: int) -> str:
-    """Return the word with a ? for one of its characters."""
-    return f"{word[:at]}?{word[at + 1 :]}"
+def blanks(word: str) -> tuple[str, str, str]:
+    """Return a word of three with a ? for each of its characters in turn."""
+    return f"?{word[1:]}", f"{word[0]}?{word[2]}", f"{word[:2]}?"
 
 
 def _of_length(words: list[str], length: int) -> list[str]:

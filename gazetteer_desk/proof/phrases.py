@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA, Editop, Levenshtein
 
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.paths import resources
-from gazetteer_desk.proof.cutting import cut
+from gazetteer_desk.proof.cutting import cut, pairs_in
 from gazetteer_desk.proof.finding import Level, Spot
 from gazetteer_desk.proof.rule import RUNNING, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
@@ -81,8 +81,8 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
         return
     anchors = _anchors(rules.phrases)
     first, last = 0, 0  # of the last phrase, right or wrong
-    for at in range(len(text) - 1):
-        for piece, offset, phrase in anchors.get(text[at : at + 2], ()):
+    for at in pairs_in(text, anchors):
+        for piece, offset, phrase in anchors[text[at : at + 2]]:
             if not text.startswith(piece, at) or phrase.rule not in rules.rules:
                 continue
             if at >= offset and text.startswith(phrase.words, at - offset):

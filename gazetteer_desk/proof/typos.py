@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from gazetteer_desk.proof import words
 from gazetteer_desk.proof.cutting import Cut, cut, is_word, would_stand
 from gazetteer_desk.proof.finding import Spot
-from gazetteer_desk.proof.lexicon import Lexicon, blank, lexicon
+from gazetteer_desk.proof.lexicon import Lexicon, blanks, lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 from gazetteer_desk.proof.sounds import Alike, alike
@@ -56,23 +56,21 @@ def _found(text: str) -> Iterator[_Hit]:
     loose = parts.is_loose
     at = loose.find(1)
     while at >= 0:
-        length = known.length_of_own(text, at)
-        hit = None
-        if not length and text[at - 1 : at + 1] not in known.known:
-            hit = _at(text, at, parts, known)
-            if hit:
-                yield hit
-        at = loose.find(1, hit[1] if hit else at + (length or 1))
+        hit, length = None, 1
+        if text[at] not in _FREE:
+            length = known.length_of_own(text, at) or 1
+            if length == 1 and not known.reaches(text, at):
+                hit = _at(text, at, parts, known)
+                if hit:
+                    yield hit
+        at = loose.find(1, hit[1] if hit else at + length)
 
 
 def _at(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
-    if text[at] not in _FREE:
-        hit = _long(text, at, parts, known) or _three(text, at, parts, known)
-        if hit:
-            return hit
-    if parts.is_loose[at + 1] and not known.length_of_own(text, at + 1):
-        return _pair(text, at, parts, known)
-    return None
+    hit = _long(text, at, parts, known) or _three(text, at, parts, known)
+    if hit is None and parts.is_loose[at + 1] and not known.length_of_own(text, at + 1):
+        hit = _pair(text, at, parts, known)
+    return hit
 
 
 def _long(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
@@ -103,11 +101,10 @@ def _three(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
         there = text[start : start + 3]
         if there in known.known or is_word(there):
             continue
-        for k in range(3):
-            if there[k] not in _FREE:
-                for word in known.threes.get(blank(there, k), ()):
-                    if alike(word[k], there[k]) >= Alike.IN_SHAPE:
-                        return start, start + 3, word
+        for k, key in enumerate(blanks(there)):
+            for word in known.threes.get(key, ()):
+                if there[k] not in _FREE and alike(word[k], there[k]) >= Alike.IN_SHAPE:
+                    return start, start + 3, word
     return None
 
 

@@ -27,6 +27,8 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     if rule is None or zone not in RUNNING:
         return
     simplified, pattern = _table()
+    if simplified.keys().isdisjoint(map(ord, text)):
+        return
     quoted: list[tuple[int, int]] | None = None
     for match in pattern.finditer(text):
         start, end = match.span()

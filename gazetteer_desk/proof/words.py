@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gazetteer_desk.bulletin.lately import Lately
-from gazetteer_desk.proof.cutting import cut
+from gazetteer_desk.proof.cutting import cut, pairs_in
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.lexicon import lexicon
 from gazetteer_desk.proof.rule import Zone
@@ -27,14 +27,13 @@ _heads = Lately[tuple[Word, ...], Mapping[str, list[Word]]](_indexed)
 
 def found(text: str, _zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield the wrong words of one line, the longest where several begin at one place."""
-    heads, at = _heads(rules.words), 0
-    while at < len(text) - 1:
-        for word in heads.get(text[at : at + _HEAD], ()):
+    heads, end = _heads(rules.words), 0
+    for at in pairs_in(text, heads):
+        for word in heads[text[at : at + _HEAD]] if at >= end else ():
             if text.startswith(word.wrong, at) and _is_wrong(text, at, word):
                 yield word.spot(at)
-                at += len(word.wrong) - 1
+                end = at + len(word.wrong)
                 break
-        at += 1
 
 
 def _is_wrong(text: str, at: int, word: Word) -> bool:
