@@ -116,7 +116,7 @@ def _of_person(
     issue: Told, name: str, titles: tuple[str, ...], known: Persons
 ) -> Iterator[Question]:
     now, there = "、".join(titles), persons.named(known, name)
-    if not there:
+    if not there and any(one.kind is not posts.Kind.OTHER for one in posts.all_written(titles)):
         yield Question(Sort.PERSON, name, now, of=issue.label, day=issue.day)
     if len(there) != 1 or issue.day is None or there[0].is_retired:
         return

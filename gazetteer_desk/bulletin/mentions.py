@@ -13,7 +13,7 @@ import msgspec
 
 from gazetteer_desk.bulletin import person_names
 from gazetteer_desk.bulletin.person_names import HAN
-from gazetteer_desk.bulletin.posts import HEAD, Written, all_written
+from gazetteer_desk.bulletin.posts import HEAD, Written, all_written, written
 
 
 class Mention(msgspec.Struct, frozen=True, gc=False):
@@ -60,20 +60,41 @@ def mentions(text: str, known: frozenset[str] = frozenset()) -> tuple[Mention, .
 
 
 def _found(text: str, known: frozenset[str]) -> Iterator[Mention]:
-    done = 0
+    done, organs = 0, dict[str, str]()
     for chain in _chains(text):
         at = chain[-1][1]
         at += len(text[at:]) - len(text[at:].lstrip(" 　"))
         end = person_names.name_end(text, at, known)
         if end is None or chain[0][0] < done:
             continue
-        titles = tuple(text[a:b] for a, b in chain)
+        titles = _in_full(text, chain, done, organs)
         before = text[: chain[0][0]]
         is_former = bool(_FORMER.search(before) or titles[0].startswith("原"))
         for start, stop in _listed(text, at, end, known):
             name = person_names.bare(text[start:stop])
             yield Mention(name, start, stop, titles, chain, is_former)
             done = stop
+
+
+def _in_full(
+    text: str, chain: tuple[tuple[int, int], ...], done: int, organs: dict[str, str]
+) -> tuple[str, ...]:
+    """Return the posts; a deputy behind his head (县教育局局长……，副局长……) is of the same organ.
+
+    `organs` are those of the heads that were named since the sentence began; the last name ends
+    at `done`.
+    """
+    if "。" in text[done : chain[0][0]]:
+        organs.clear()
+    made: list[str] = []
+    for start, end in chain:
+        title = text[start:end]
+        if (said := written(title)) is not None:
+            organ = said.organ or (organs.get(said.base, "") if said.rank else "")
+            organs[said.base] = organ
+            title = title if said.organ else organ + title
+        made.append(title)
+    return tuple(made)
 
 
 def _listed(text: str, start: int, end: int, known: frozenset[str]) -> Iterator[tuple[int, int]]:

@@ -44,7 +44,7 @@ _OFFICES = (
 )
 _OTHERS = (
     "会长|理事长|理事|组长|主编|总编辑|总编|总纂|主笔|编审|编辑|教授|研究馆员|研究员|馆员|讲师|专家|顾问|总工程师"
-    "|总会计师|督导员|联络员|调研员|巡视员|主任科员|科员|主任委员|委员长|指导员|政委|负责人|第一书记|干部"
+    "|总会计师|督导员|联络员|调研员|巡视员|主任科员|科员|主任委员|委员长|指导员|政委|负责人|第一书记"
 )
 BASES = f"主任委员|第一书记|主任科员|{_OFFICES}|书记|{'|'.join(_MEMBERS)}|{_OTHERS}"
 _FIRSTS = "".join(sorted({one[0] for one in (*RANKS.split("|"), *BASES.split("|"), *"一二三四")}))
@@ -59,6 +59,7 @@ _PASSING = re.compile(
 _OF_LEADERS = re.compile(
     r"(?<![镇乡街])[省市州县区旗]委(?:副?书记|常委)|[省市州县区旗]长$|人大|政协|人民政府|法院院长|检察长"
 )
+_OF_A_PLACE = re.compile(r"[省市州盟县旗区镇乡村]长")
 _SUBSTITUTES = {"代理": "代", "常务副": "副", "执行副": "副", "第一副": "副"}
 
 
@@ -108,15 +109,28 @@ def contradict(one: Written, other: Written) -> bool:
 
 
 def disagree(some: Sequence[Written], others: Sequence[Written]) -> bool:
-    """Return whether what one place calls somebody cannot stand beside what another does."""
+    """Return whether what one place calls somebody does not go with what another does."""
     for kind in (Kind.PARTY, Kind.OFFICE):
         here = [one for one in some if one.kind is kind]
         there = [one for one in others if one.kind is kind]
         if not here or not there or any(agree(one, two) for one in here for two in there):
             continue
-        if kind is Kind.OFFICE or any(contradict(one, two) for one in here for two in there):
+        test = _is_instead if kind is Kind.OFFICE else contradict
+        if any(test(one, two) for one in here for two in there):
             return True
     return False
+
+
+def _is_instead(one: Written, other: Written) -> bool:
+    """Return whether one office is named where the other is meant: of one kind, or of one organ.
+
+    Whoever is 副县长 may well be 县公安局局长 too, and of 人大常委会 and 总工会 at once.
+    """
+    if one.base == other.base:
+        return True
+    if any(not two.organ and _OF_A_PLACE.fullmatch(two.base) for two in (one, other)):
+        return False
+    return meets(one.organ, other.organ)
 
 
 def are_ranked(some: Sequence[Written], others: Sequence[Written]) -> bool:

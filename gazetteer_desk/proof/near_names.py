@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from gazetteer_desk.bulletin import person_names
-from gazetteer_desk.bulletin.mentions import heads
+from gazetteer_desk.bulletin.mentions import Mention, heads
+from gazetteer_desk.bulletin.person_names import FOLLOWS
 from gazetteer_desk.bulletin.posts import HEAD, Written, agree, all_written
 from gazetteer_desk.proof.roster import Roster, Seen, is_misheard
 from gazetteer_desk.proof.said import Said
@@ -28,18 +29,35 @@ def found(text: str, facts: Seen, known: Roster, day: dt.date | None, rule: str)
     for one in facts.mentions:
         if one.name not in known.names:
             done.add(one.start)
-            for other in _meant(one.name, one.posts, known, day):
-                yield _said(one.start, one.end, one.name, other, rule)
-                break
+            meant = [*_meant(one.name, one.posts, known, day), *_listed(one, facts, known)]
+            if meant:
+                yield _said(one.start, one.end, one.name, meant[0], rule)
     for at in sorted(_places(text, known) - done):
         name = text[at : at + _USUAL]
         if name in known.names or _is_inside(at, facts):
             continue
         posts = _posts_beside(text, at)
         for other in known.near(name):
+            if not (is_misheard(name, other) or FOLLOWS.match(text, at + _USUAL)):
+                continue
             if _fits(posts, other, known, day) if posts else _may_be(text, at, other, facts, known):
                 yield _said(at, at + _USUAL, name, other, rule)
                 break
+    yield from _short_ones(text, facts, known, rule)
+
+
+def _short_ones(text: str, facts: Seen, known: Roster, rule: str) -> Iterator[Said]:
+    """Yield names of two characters that stand behind a known one in a list (赵行、邓渝)."""
+    for run in facts.runs:
+        at = run[-1].end + 1
+        end = at + _USUAL - 1
+        if text[at - 1 : at] != "、" or text[at:end] in known.names or run[-1].titles:
+            continue
+        if person_names.name_end(text, at) == end:
+            for other in known.near(text[at:end]):
+                if is_misheard(text[at:end], other):
+                    yield _said(at, end, text[at:end], other, rule)
+                    break
 
 
 def _said(start: int, end: int, name: str, other: str, rule: str) -> Said:
@@ -56,6 +74,13 @@ def _meant(
     for other in known.twisted(name):
         if _fits(posts, other, known, day):
             yield other
+
+
+def _listed(one: Mention, facts: Seen, known: Roster) -> Iterator[str]:
+    """Yield the known names that sound or look like one that stands in a list with known ones."""
+    run = next((run for run in facts.runs if one in run), ())
+    if len(one.name) >= _USUAL and any(other.name in known.names for other in run):
+        yield from (other for other in known.near(one.name) if is_misheard(one.name, other))
 
 
 def _fits(posts: tuple[Written, ...], name: str, known: Roster, day: dt.date | None) -> bool:
@@ -84,7 +109,7 @@ def _posts_beside(text: str, at: int) -> tuple[Written, ...]:
 def _may_be(text: str, at: int, other: str, facts: Seen, known: Roster) -> bool:
     """Return whether a name without a post is a slip for the known one."""
     end = at + _USUAL
-    if not person_names.FOLLOWS.match(text, end):
+    if not FOLLOWS.match(text, end):
         return False
     beside = _known_beside(text, at, end, facts, known)
     if is_misheard(text[at:end], other):

@@ -22,6 +22,7 @@ from gazetteer_desk.proof.said import Said, findings
 POST, NAME, ORDER, LEFT = "R02", "R03", "R04", "R05"
 _ACTS = re.compile(r"主持|出席|参加|讲话|强调|指出|要求|致辞|率|带队|调研|陪同|主讲|[、，]")
 _ONCE = re.compile(r"(?:原|老|已故|时任|前任|退休|离任|曾任|同志：)[^，。；]{0,12}$")
+_SEVERAL = ("常委", "成员", "委员")  # posts that more than one holds
 _MONTH = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?")
 _BY_STROKES = re.compile(r"姓氏|笔画|音序|排名不分|不分先后")
 
@@ -76,7 +77,10 @@ def _post(text: str, mention: Mention, known: Roster, day: dt.date) -> Iterator[
     held = known.held(mention.name, day)
     both = zip(persons, held, strict=True)
     against = [_against(mention, person, there, day) for person, there in both]
-    if not against or None in against:
+    if (not against or None in against) and persons:
+        other = _of_another(mention, known, day)
+        against = [] if other is None else [(other, persons[0])]
+    if not against:
         return
     at, person = next(one for one in against if one)
     start, end = mention.titles_at[at]
@@ -86,7 +90,9 @@ def _post(text: str, mention: Mention, known: Roster, day: dt.date) -> Iterator[
     suggestion = None
     if right and contradict(here, right):
         suggestion = text[start:end].removesuffix(here.head) + right.head
-    yield Said(POST, start, end, (mention.name, here.head, _since(there), there.title), suggestion)
+    listed = f"{there.unit}{there.title}" if here.organ else there.title
+    words = mention.name, text[start:end], _since(there), listed
+    yield Said(POST, start, end, words, suggestion)
 
 
 def _against(
@@ -99,20 +105,30 @@ def _against(
     if not there:
         is_coming = all(one.since and one.since > day for one in person.posts)
         return (len(here) - 1, person) if person.posts and is_coming else None
-    official = [one for one in here if one.kind is not posts.Kind.OTHER]
     for at, one in enumerate(here):
         if any(agree(one, two) for two in there):
             continue
         if any(contradict(one, two) for two in there):
             return at, person
-    if official and posts.disagree(here, there):
-        offices = [at for at, one in enumerate(here) if one.kind is posts.Kind.OFFICE]
-        return (offices or [0])[-1], person
-    strangers = not any(agree(one, two) for one in here for two in there)
-    if strangers and any(one.kind is posts.Kind.OFFICE for one in official):
-        at = max(n for n, one in enumerate(here) if one.kind is posts.Kind.OFFICE)
-        is_full = any(two.kind is posts.Kind.OFFICE for two in there) or len(here) == 1
-        return (at, person) if is_full and there[0].kind is not posts.Kind.OTHER else None
+    was = written(post for post in person.posts if not post.held_on(day))
+    for at, one in enumerate(here):
+        is_his = any(agree(one, two) for two in there)
+        if not is_his and any(agree(one, two) for two in was):
+            return at, person
+    if posts.disagree(here, there):
+        return max(at for at, one in enumerate(here) if one.kind is not posts.Kind.OTHER), person
+    return None
+
+
+def _of_another(mention: Mention, known: Roster, day: dt.date) -> int | None:
+    """Return which of the posts is not his but, by the directory, another's; None where none is."""
+    held = known.held(mention.name, day)
+    if not any(held) or any(agree(a, b) for a in mention.posts for two in held for b in two):
+        return None
+    for at, one in enumerate(mention.posts):
+        is_single = not one.rank and one.kind is not posts.Kind.OTHER and one.base not in _SEVERAL
+        if is_single and known.is_held(one, day, apart_from=mention.name):
+            return at
     return None
 
 

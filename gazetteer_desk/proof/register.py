@@ -20,6 +20,7 @@ from gazetteer_desk.bulletin.units import Unit, Units
 _PAIR = 2
 _SHORTEST = 3  # characters of a name that is looked for
 _TELLING = frozenset("省市州盟县区旗乡镇村国一二三四五六七八九十东南西北中上下大小")
+_PLACE = re.compile(r"^\w{2,3}(?=[县市区州]\w{3})")  # 青梧|县档案局
 _TOWN = re.compile(r"[乡镇村]$")  # a name of three characters that is looked for with one wrong
 
 
@@ -29,7 +30,8 @@ class Register:
     def __init__(self, units: Units) -> None:
         self.by_name: dict[str, Unit] = {}
         for unit in units:
-            for name in (unit.name, unit.short):
+            gone = _PLACE.sub("", unit.name) if unit.is_retired else ""
+            for name in (unit.name, unit.short, gone):
                 if len(name) >= _SHORTEST:
                     self.by_name.setdefault(name, unit)
         counts = Counter(pair for name in self.by_name for pair in _pairs(name))

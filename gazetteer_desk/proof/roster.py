@@ -13,9 +13,9 @@ import msgspec
 
 from gazetteer_desk.bulletin import person_names
 from gazetteer_desk.bulletin.lately import Lately
-from gazetteer_desk.bulletin.mentions import Mention, mentions
+from gazetteer_desk.bulletin.mentions import Mention, heads, mentions
 from gazetteer_desk.bulletin.persons import Person, Persons, written
-from gazetteer_desk.bulletin.posts import Written
+from gazetteer_desk.bulletin.posts import Written, agree
 from gazetteer_desk.bulletin.resembling import resemble
 
 
@@ -57,6 +57,16 @@ class Roster:
             )
             self._held[name, day] = known
         return known
+
+    def is_held(self, post: Written, day: dt.date | None, *, apart_from: str) -> bool:
+        """Return whether somebody else holds this very post on a day, of an organ that is named."""
+        return bool(post.organ) and any(
+            agree(post, two)
+            for name in self.names
+            if name != apart_from
+            for held in self.held(name, day)
+            for two in held
+        )
 
     def near(self, name: str) -> Iterator[str]:
         """Yield the names that one character tells from this one, which is none of them."""
@@ -116,8 +126,18 @@ def seen(text: str, known: Roster) -> Seen:
         if at in taken or any(one.start <= at < one.end for one in with_posts):
             continue
         if not _goes_on(text, match, known):
-            taken[at] = Mention(match[0], at, match.end())
+            taken[at] = _bare(text, at, match.end())
+    with_posts = tuple(one for _, one in sorted(taken.items()) if one.titles)
     return Seen(with_posts, tuple(_runs(text, [taken[at] for at in sorted(taken)])))
+
+
+def _bare(text: str, start: int, end: int) -> Mention:
+    """Return a known name as it stands there, with the post right behind it (卢佩宁副县长)."""
+    behind = next(((a, b) for a, b in heads(text) if a == end), None)
+    name = text[start:end]
+    if behind is None:
+        return Mention(name, start, end)
+    return Mention(name, start, end, (text[behind[0] : behind[1]],), (behind,))
 
 
 def _goes_on(text: str, match: "re.Match[str]", known: Roster) -> bool:
@@ -142,7 +162,9 @@ def _runs(text: str, faces: list[Mention]) -> Iterator[tuple[Mention, ...]]:
 
 
 def _is_beside(text: str, one: Mention, other: Mention) -> bool:
-    begins = other.start
-    if other.titles_at and other.titles_at[0][0] >= one.end:
+    ends, begins = one.end, other.start
+    if one.titles_at and one.titles_at[0][0] >= one.end:
+        ends = one.titles_at[-1][1]
+    if other.titles_at and ends <= other.titles_at[0][0] < other.start:
         begins = other.titles_at[0][0]
-    return bool(_SIDE_BY_SIDE.fullmatch(text, one.end, begins))
+    return bool(_SIDE_BY_SIDE.fullmatch(text, ends, begins))

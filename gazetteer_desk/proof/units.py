@@ -13,7 +13,9 @@ from gazetteer_desk.proof.subject import Subject
 
 
 SHORT_FIRST, NAME, GONE, OTHER_SHORT = "R06", "R07", "R08", "R09"
-_ONCE = re.compile(r"原$|前身|时称|撤销|撤并|并入|合并|更名|改名|改称|改为|旧称|曾|历史")
+_ONCE = re.compile(
+    r"(?:原|原任|历任|时任|前任)$|前身|时称|撤销|撤并|并入|合并|更名|改名|改称|改为|旧称|曾|历史"
+)
 
 
 def found(subject: Subject) -> Iterator[Finding]:

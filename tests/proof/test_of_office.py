@@ -52,8 +52,11 @@ def test_two_posts_in_one_row_of_the_list_are_two():
 
 
 def test_one_of_two_namesakes_may_be_meant():
-    two = (office.person("王伟", "县长", key="1"), office.person("王伟", "县教育局局长", key="2"))
-    assert said("县教育局局长王伟出席。县长王伟讲话。", *two) == []
+    two = (
+        office.person("王伟", "县民政局局长", key="1"),
+        office.person("王伟", "县教育局局长", key="2"),
+    )
+    assert said("县教育局局长王伟出席。县民政局局长王伟讲话。", *two) == []
     assert len(said("县财政局副局长王伟出席。", *two)) == 1
 
 
@@ -111,3 +114,41 @@ def test_a_short_name_is_told_once_an_article():
     text = "县地方志办开会。县地方志办布置。\n青梧县地方志办公室干部参加。青梧县地方志办公室。"
     assert [one.rule for one in check(text)] == ["R06"]
     assert check("县地方志办开会。\n# 又一篇\n青梧县地方志办公室开会。") == []
+
+
+def test_a_post_behind_the_name_is_one_too():
+    assert said("卢佩宁县长作出批示。", *office.PERSONS)[0][2] == "副县长"
+    assert said("卢佩宁副县长、沈砚秋副书记走访。", *office.PERSONS)[0][0] == "沈砚秋"
+    assert said("沈砚秋副书记、卢佩宁副县长走访。", *office.PERSONS) == []
+
+
+def test_another_post_beside_is_none_of_ours():
+    person = office.person("朱玉珍", "县人大常委会副主任")
+    assert said("县总工会主席朱玉珍参加。", person) == []
+    assert said("县人大常委会主任朱玉珍参加。", person)[0][2] == "县人大常委会副主任"
+
+
+def test_the_post_of_somebody_else_is_not_his():
+    two = (office.person("何江涛", "石埠镇党委书记"), office.person("覃小芸", "石埠镇镇长"))
+    assert said("石埠镇党委书记覃小芸发言。", *two) == [
+        ("石埠镇党委书记", "“覃小芸”写作“石埠镇党委书记”，名录里为“石埠镇镇长”。", None)
+    ]
+
+
+def test_a_deputy_behind_his_head_is_of_the_same_organ():
+    person = office.person("崔敬之", "副县长")
+    assert said("县志编委会主任李某、副主任崔敬之审定篇目。", person) == []
+    assert said("县志编委会主任罗立群，副主任崔敬之审定篇目。", person) == []
+
+
+def test_a_short_name_in_a_list_is_told_by_its_neighbour():
+    persons = (office.person("赵行"), office.person("邓瑜"))
+    assert said("赵行、邓渝两位同志获得表扬。", *persons) == [
+        ("邓渝", "“邓渝”疑为名录里的“邓瑜”。", "邓瑜")
+    ]
+
+
+def test_a_unit_that_is_gone_is_known_without_the_county_before_it():
+    units = (Unit(name="青梧县档案局", note="并入青梧县档案馆", is_retired=True),)
+    assert said("县档案局派员参加。", units=units)[0][0] == "县档案局"
+    assert said("他原任县档案局局长。", units=units) == []
