@@ -23,6 +23,7 @@ class Amount(msgspec.Struct, frozen=True, gc=False):
     """How many of what: `before` and `after` are the words of its clause on both sides."""
 
     value: float
+    is_arabic: bool
     unit: str
     start: int
     end: int
@@ -41,7 +42,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
         start, end = match.span()
         before = _CLAUSE.split(text[max(start - 2 * _BESIDE, 0) : start])[-1]
         after = _CLAUSE.split(text[end : end + _BESIDE], maxsplit=1)[0]
-        made.append(Amount(number, match[3], start, end, before, after))
+        made.append(Amount(number, text[start].isdigit(), match[3], start, end, before, after))
     return tuple(made)
 
 

@@ -36,17 +36,19 @@ _Told = tuple[_Key, Amount, frozenset[str]]
 
 def found(subject: Subject) -> Iterator[Finding]:
     """Yield the numbers that are not those of the same thing elsewhere."""
-    first: dict[_Key, list[tuple[Line, Amount, frozenset[str]]]] = {}
+    first: dict[_Key, tuple[Line, Amount, frozenset[str]]] = {}
     for line in subject.lines:
         if line.zone not in PROSE and line.zone not in _TITLES:
             continue
         for key, amount, times in totals(line.text):
-            others = first.setdefault(key, [])
-            there = next((one for one in others if one[1].value != amount.value), None)
-            if there and (times == there[2] or not times or not there[2]):
-                yield from _said(subject, "B28", (line, amount), there[:2])
-            elif not others:
-                others.append((line, amount, times))
+            here = line, amount, times
+            there = first.setdefault(key, here)
+            if there is here or (times != there[2] and times and there[2]):
+                continue
+            if amount.value != there[1].value:
+                yield from _said(subject, "B28", here[:2], there[:2])
+            elif amount.is_arabic != there[1].is_arabic:
+                yield from _said(subject, "N15.1", here[:2], there[:2])
     for _, group in groupby(subject.lines, lambda line: line.place.article):
         yield from _of_title(subject, list(group))
 
@@ -93,5 +95,7 @@ def _is_same(title: Amount, other: Amount) -> bool:
 def _said(subject: Subject, rule: str, here: _At, other: _At) -> Iterator[Finding]:
     (line, amount), (there, other_amount) = here, other
     where = "同一段" if there is line else subject.where(there, line)
-    told = number_of(amount), where, number_of(other_amount)
+    there_said = there.text[other_amount.start : other_amount.end]
+    same = amount.value == other_amount.value
+    told = number_of(amount), where, there_said if same else number_of(other_amount)
     yield from subject.found(rule, line, amount.start, amount.end, *told)

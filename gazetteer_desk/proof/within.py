@@ -5,6 +5,7 @@ from gazetteer_desk.proof import (
     days,
     disclosed,
     figures,
+    item_ends,
     leftovers,
     repeats,
     sequences,
@@ -17,6 +18,7 @@ from gazetteer_desk.proof import (
 FOUND = (
     sequences.found,
     announced.found,
+    item_ends.found,
     days.found,
     repeats.found,
     leftovers.found,
