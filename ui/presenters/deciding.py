@@ -8,7 +8,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from gazetteer_desk.bulletin import persons, units
 from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.persons import Person
+from gazetteer_desk.bulletin.units import Unit
 from gazetteer_desk.proof import mending, waiving
 from gazetteer_desk.proof.finding import Finding
 from ui.editor.edits import Spot
@@ -19,6 +22,7 @@ from ui.widgets import finding_looks
 
 
 _UNDO = ("undo", "撤销")
+_NAME_OF_PERSON, _NAME_OF_UNIT = "R03", "R07"  # the rules that hold a name for a miswritten one
 
 
 class Deciding:
@@ -33,10 +37,7 @@ class Deciding:
     def do(self, name: str, finding: Finding) -> None:
         """Do the deed of that name (`finding_looks.DEEDS`) to a finding."""
         if name == "always":
-            words = f"“{finding.text}”以后不作错。"
-            self._listing.change_rules(
-                lambda c: replace(c, leave=tuple(dict.fromkeys((*c.leave, finding.text)))), words
-            )
+            self._record(finding.rule, finding.text)
         elif name == "off":
             self._listing.change_rules(
                 lambda c: replace(c, off=c.off | {finding.rule}), "这条规则以后不查。"
@@ -80,6 +81,21 @@ class Deciding:
             self._sitting.offer_undo()
             words = f"已改正 {len(sure)} 处，涉及{_where(sure)}。"
             self._bench.window.status_line.show_note(words, deed=_UNDO)
+
+    def _record(self, rule: str, words: str) -> None:
+        """Put words into the directory: a name as that of a person or unit, else as never wrong."""
+        listing = self._listing
+        if rule == _NAME_OF_PERSON:
+            person = persons.keyed(Person(key="", name=words))
+            listing.change_persons(lambda now: persons.put(now, person), f"已把“{words}”记为人员。")
+        elif rule == _NAME_OF_UNIT:
+            unit = Unit(name=words)
+            listing.change_units(lambda now: units.put(now, unit), f"已把“{words}”记为单位。")
+        else:
+            listing.change_rules(
+                lambda c: replace(c, leave=tuple(dict.fromkeys((*c.leave, words)))),
+                f"“{words}”以后不作错。",
+            )
 
     def _kept(self, spot: Spot, mended: Iterable[Finding]) -> Spot:
         """Return where the words now are that the caret stood in."""

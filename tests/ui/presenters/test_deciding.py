@@ -4,6 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.distribution import Distribution
+from gazetteer_desk.bulletin.persons import Person, Post
+from gazetteer_desk.bulletin.units import Unit
 from gazetteer_desk.history.status import Status
 from tests import make
 from tests.journeys.conftest import Office
@@ -140,3 +142,23 @@ def test_nothing_is_done_to_an_issue_that_may_only_be_read(program, office):
         program.deciding.do(name, finding)
     program.deciding.mend_all()
     assert draft.bulletin is ISSUE
+
+
+def test_a_name_that_is_no_slip_is_recorded_as_a_person_or_a_unit(program, office):
+    person = Person(key="p", name="卢佩宁", posts=(Post(title="副县长"),))
+    program.desk.persons.change(lambda _: (person,))
+    program.desk.units.change(lambda _: (Unit(name="石埠乡人民政府"),))
+    words = "副县长卢佩柠出席会议。", "石阜乡人民政府召开会议。"
+    put(program, office, make.bulletin(make.article("题", *words, key="a", credits="股")))
+    for rule in ("R03", "R07"):
+        finding = next(one for one in program.proofing.found if one.rule == rule)
+        program.deciding.do("always", finding)
+        office.settle(program)
+        checked(program, office)
+        assert rule not in [one.rule for one in program.proofing.found]
+    assert [one.name for one in program.desk.persons.all()] == ["卢佩宁", "卢佩柠"]
+    assert [one.name for one in program.desk.units.all()] == ["石埠乡人民政府", "石阜乡人民政府"]
+    assert program.window.status_line.note == "已把“石阜乡人民政府”记为单位。"
+    answer(program, "undo_list")
+    office.settle(program)
+    assert [one.name for one in program.desk.units.all()] == ["石埠乡人民政府"]
