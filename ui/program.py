@@ -17,6 +17,7 @@ from ui.presenters.addressing import Addressing
 from ui.presenters.alike import Alike
 from ui.presenters.arranging import Arranging
 from ui.presenters.bench import Bench
+from ui.presenters.beneath import Beneath
 from ui.presenters.beside import Beside
 from ui.presenters.checking import Checking
 from ui.presenters.commanding import Commanding
@@ -150,6 +151,7 @@ class Program:
         self.reusing = Reusing(bench, self.listing, self.proofing)
         self.underlining = Underlining(bench, self.proofing)
         self.deciding = Deciding(bench, self.listing, self.proofing)
+        Beneath(bench, self.reviewing, self.proofing, self.deciding)
         self.stepping = Stepping(
             bench, self.drafting, self.reviewing, self.underlining, self.deciding
         )

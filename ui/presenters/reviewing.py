@@ -28,7 +28,7 @@ from ui.presenters.sitting import Parts
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 
 class Reviewing:
@@ -47,6 +47,7 @@ class Reviewing:
         self._known: tuple[str, str, Known] | None = None  # of a draft and a series
         self._waiting: list[Callable[[], None]] = []
         self.judged: list[Callable[[], None]] = []
+        self._beside: Mapping[Remark, Callable[[], object]] = {}
         self._closed = Closed()
         self.found: tuple[Remark, ...] = ()
         bench.sitting.shown.append(self.look_up)
@@ -83,6 +84,14 @@ class Reviewing:
         self._waiting.append(then)
         if self._knows(self._sitting.current):
             self._judge()
+
+    def show_beside(self, others: "Mapping[Remark, Callable[[], object]]") -> None:
+        """Show these under their fields beside `found`, each with what its remedy does."""
+        if others.keys() != self._beside.keys():
+            self._beside = others
+            self._show()
+        else:
+            self._beside = others
 
     def _take(self, draft: Draft, series: str, known: Known) -> None:
         if draft is self._sitting.current:
@@ -133,7 +142,7 @@ class Reviewing:
         if place == MASTHEAD:
             self._show_masthead(draft.bulletin)
         elif place == TAIL:
-            self._window.tail_form.show_remarks(self._of(place))
+            self._window.tail_form.show_remarks(self._of(place) + self._beside_of(place))
         else:
             self._window.article_page.show_remarks(self._of(place), arrives=arrives)
 
@@ -143,10 +152,14 @@ class Reviewing:
         told = [
             one for one in review.remarks(bulletin, known, self._closed) if one.place == MASTHEAD
         ]
+        told += self._beside_of(MASTHEAD)
         self._window.masthead_form.show_remarks(told, sound=review.assurances(bulletin, known))
 
     def _of(self, place: str) -> list[Remark]:
         return [one for one in self.found if one.place == place]
+
+    def _beside_of(self, place: str) -> list[Remark]:
+        return [one for one in self._beside if one.place == place]
 
     def go(self, remark: Remark) -> None:
         """Bring the field of a remark to the front and put the focus there."""
@@ -167,6 +180,9 @@ class Reviewing:
 
     def mend(self, remark: Remark) -> None:
         """Do what the link of a remark says; where that is for the clerk to do, lead there."""
+        if (do := self._beside.get(remark)) is not None:
+            do()
+            return
         self._sitting.settle()
         if not self._sitting.apply(remark.remedy, lambda b: mending.mended(b, remark)):
             self.go(remark)
