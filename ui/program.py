@@ -10,6 +10,7 @@ from gazetteer_desk import paths
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.desk.values import Beginning
 from gazetteer_desk.errors import Known
+from gazetteer_desk.history.signing import Step
 from ui.dialogs.trouble import show_trouble
 from ui.garbage import Garbage
 from ui.presenters import precheck_lines
@@ -181,7 +182,8 @@ class Program:
         known = self.keeping, self.reviewing, self.proofing
         self.proof_papers = ProofPapers(bench, *known, self.issuing)
         self.prechecking.more = {
-            precheck_lines.SEE_CHANGES: self.comparing.open,
+            precheck_lines.SEE_CHANGES: self.way.signing.see_changes,
+            precheck_lines.SIGN_AGAIN: partial(self.way.advancing.ask, Step.AGAIN),
             precheck_lines.HOW_TO_INSTALL: partial(self.window.show_room, "selfcheck"),
         }
         self.resuming = Resuming(bench, self.opening, folder)

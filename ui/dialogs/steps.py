@@ -40,7 +40,7 @@ class Asked:
     `deed` names it in the title and on the button, `no` is the way out, `said` is what is done to
     what. `role` is what he is (签发人), `name` who it will be, `offers` who else. `hint` stands in
     the empty remark; why that may not stay empty is `reason`. For a signature there is `now`, and
-    `today` where the issue may be dated today, in the words of `tick`.
+    `today` where the issue may be dated today, in the words of `tick`; `has_redline` offers 花脸稿.
     """
 
     deed: str
@@ -56,6 +56,7 @@ class Asked:
     today: Signable | None = None
     tick: str = ""
     is_final: bool = False
+    has_redline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ class Answer:
 class StepDialog(QDialog):
     """Asks for a step. The safe side is the default of what is `is_final`.
 
-    Signals: taken(Answer), gone_to() the first thing that holds it back.
+    Signals: taken(Answer), gone_to() the first thing that holds it back, redline_asked() what
+    was changed, to be read before it is signed.
     """
 
     taken = Signal(object)
     gone_to = Signal()
+    redline_asked = Signal()
 
     def __init__(self, asked: Asked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +95,10 @@ class StepDialog(QDialog):
         self.held = _Held()
         self.remark = LineField("原因" if asked.reason else "备注")
         self.remark.setMaxLength(200)
+        self.redline = buttons.plain("导出花脸稿")
+        self.redline.setToolTip("先不签，把改动导出为 Word 文件给领导看")
+        self.redline.setVisible(asked.has_redline)
+        self.redline.setAutoDefault(False)
         self.yes = buttons.plain(asked.deed)
         self.no = buttons.plain(asked.no)
         self._lay_out()
@@ -99,6 +106,7 @@ class StepDialog(QDialog):
         self.remark.textChanged.connect(self._enable)
         self.tick.toggled.connect(self._show)
         self.held.go.clicked.connect(self._on_go)
+        self.redline.clicked.connect(self._on_redline)
         self.yes.clicked.connect(self._on_yes)
         self.no.clicked.connect(self.reject)
         self._show()
@@ -136,6 +144,7 @@ class StepDialog(QDialog):
         column.addLayout(fields)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        foot.addWidget(self.redline)
         foot.addStretch(1)
         foot.addWidget(self.yes)
         foot.addWidget(self.no)
@@ -189,6 +198,10 @@ class StepDialog(QDialog):
         self.reject()
         self.gone_to.emit()
 
+    def _on_redline(self) -> None:
+        self.reject()
+        self.redline_asked.emit()
+
     def _on_yes(self) -> None:
         remark = self.remark.text().strip()
         self.taken.emit(Answer(self.who, remark, is_today=self.tick.isChecked()))
@@ -197,7 +210,7 @@ class StepDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter leads from field to field and at last to the button, which it then presses."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not is_enter or self.focusWidget() in (self.yes, self.no):
+        if not is_enter or self.focusWidget() in (self.redline, self.yes, self.no):
             super().keyPressEvent(event)
         elif self.yes.isEnabled():
             self.yes.setFocus()

@@ -36,8 +36,8 @@ class CheckLine(msgspec.Struct, frozen=True, kw_only=True):
     def deeds(self) -> tuple[tuple[str, str], ...]:
         """Return what can be done, by the name of its signal, with the words for it."""
         some = (
-            ("mended", self.remedy),
             ("more_asked", self.more),
+            ("mended", self.remedy),
             ("excused", self.excuse),
             ("left", "不改" if self.can_leave else ""),
             ("gone_to", "去看" if self.can_go else ""),

@@ -181,6 +181,7 @@ class Advancing:
             self._window,
         )
         dialog.taken.connect(partial(self._take, aim, step, question))
+        dialog.redline_asked.connect(self._window.deeds["redline"].trigger)
         if (subject := question.subject) is not None and subject.now.held:
             dialog.gone_to.connect(partial(self._go_to_first, question.line, subject.now.held))
         dialog.open()

@@ -74,6 +74,7 @@ def asked(step: Step, question: Question, *, is_open: bool) -> Asked:
         today=_signable(today) if is_open and today is not None else None,
         tick=tick if is_open else "",
         is_final=step in _FINAL,
+        has_redline=is_open and step in _SIGNATURES,
     )
 
 

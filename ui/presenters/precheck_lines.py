@@ -8,11 +8,13 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.desk.prechecking import Checked
+from gazetteer_desk.history.signing import Step
 from gazetteer_desk.proof import remarks
 from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.problems import Group, Problem
 from gazetteer_desk.proof.rulebook import built_in
 from ui.panes.precheck_rows import CheckLine
+from ui.presenters.version_lines import when
 
 
 _FORMS = {MASTHEAD: "报头", TAIL: "报尾"}
@@ -24,7 +26,7 @@ _FAMILIES = {  # by the letters that the ids of their rules begin with
     "前后一致": "B",
     "人名和单位": "R",
 }
-HOW_TO_INSTALL, SEE_CHANGES = "怎么装", "看改动"
+HOW_TO_INSTALL, SEE_CHANGES, SIGN_AGAIN = "怎么装", "看改动", "请再签"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,18 +47,26 @@ def printed(checked: Checked, faces: Iterable[str], rare: Iterable[str]) -> list
     """Return what there is to say of the issue as it would be printed, and of its signature."""
     lines: list[CheckLine] = []
     if checked.changed:
-        signed = checked.signed
-        when = signed.when.astimezone() if signed else None
-        day = f"{when.month}月{when.day}日 {when:%H:%M}" if when else ""
-        by = f"{signed.step}人 {signed.who}，{day}" if signed and signed.who else day
-        lines.append(
-            CheckLine(group=Group.SEE, said=f"{checked.changed}。", about=by, more=SEE_CHANGES)
-        )
+        lines.append(_of_signature(checked))
     said = dict.fromkeys(checked.sentences)
     lines += [_split(words) for words in said]
     lines += [_split(words, more=HOW_TO_INSTALL) for words in faces if words not in said]
     lines += [_split(words) for words in rare if words not in said]
     return [Entry(line=line) for line in lines]
+
+
+def _of_signature(checked: Checked) -> CheckLine:
+    """Return the line on what was changed since it was signed, or checked (核稿)."""
+    signed = checked.signed
+    assert signed is not None
+    by = f"{signed.step}人 {signed.who}，" if signed.who else ""
+    return CheckLine(
+        group=Group.SEE,
+        said=f"{checked.changed}。",
+        about=by + when(signed.when),
+        remedy=SIGN_AGAIN if signed.step in (Step.APPROVED, Step.AGAIN) else "",
+        more=SEE_CHANGES,
+    )
 
 
 def families(found: Iterable[Finding]) -> tuple[str, ...]:

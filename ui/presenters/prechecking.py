@@ -193,8 +193,11 @@ class Prechecking:
             self._stepping.go(problem)
 
     def _on_mended(self, at: int) -> None:
-        if (problem := self._entries[at].problem) is not None:
-            self._stepping.mend(problem)
+        entry = self._entries[at]
+        if entry.problem is not None:
+            self._stepping.mend(entry.problem)
+        else:
+            self.more[entry.line.remedy]()
 
     def _on_left(self, at: int) -> None:
         problem = self._entries[at].problem

@@ -141,10 +141,14 @@ class Signing:
             said = f"{self.said}。" if self.said else f"现在的稿子和{standing.step}的一样。"
         records.sheet(draft.name, lines, said, self._window).open()
 
-    def _on_answered(self, _notice: str, deed: str) -> None:
-        signed = self.taken.standing.signed
-        if deed == "see_signed" and signed is not None:
+    def see_changes(self) -> None:
+        """Compare what was signed of the issue in front with what it says now."""
+        if (signed := self.taken.standing.signed) is not None:
             self._comparing.open(signed.revision)
+
+    def _on_answered(self, _notice: str, deed: str) -> None:
+        if deed == "see_signed":
+            self.see_changes()
 
 
 def _line(signed: Signed) -> records.Record:

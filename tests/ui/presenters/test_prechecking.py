@@ -21,6 +21,7 @@ from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
 from ui.dialogs import files, printing
+from ui.dialogs.steps import StepDialog
 from ui.presenters import lettering
 from ui.program import Program
 
@@ -217,10 +218,16 @@ def test_what_was_changed_after_signing_is_told_with_the_way_to_it(office: Offic
     office.wait(program, lambda: any("签发之后" in said for said in told(program, must=False)))
     line = next(one for one in program.window.precheck.list.lines if "签发之后" in one.said)
     assert line.about.startswith("签发人 贺青松，")
-    choose(program, line.said)
-    program.window.precheck.list.mend()
+    assert [words for _, words in line.deeds] == ["看改动", "请再签"]
+    at = program.window.precheck.list.lines.index(line)
+    program.window.precheck.list.more_asked.emit(at)
     office.settle(program)
     assert program.window.is_comparing()
+    program.window.deeds["export"].trigger()
+    office.settle(program)
+    program.window.precheck.list.mended.emit(at)
+    office.wait(program, lambda: program.window.findChild(StepDialog) is not None)
+    assert program.window.findChild(StepDialog).windowTitle() == "再签第13期"
 
 
 def test_look_again_looks_again(office: Office):

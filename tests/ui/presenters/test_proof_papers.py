@@ -9,9 +9,11 @@ from gazetteer_desk.bulletin import edit
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.errors import Known
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.history.status import Status
 from tests import make
 from tests.export import settled
 from tests.journeys.conftest import Office
+from tests.ui.presenters.errands import asked as step_asked
 from tests.ui.presenters.errands import current
 from ui.dialogs import files
 from ui.program import Program
@@ -134,3 +136,29 @@ def test_without_an_issue_there_is_nothing_to_export(office: Office):
     program = office.open()
     for deed in ("export_proof", "export_report", "redline"):
         assert not program.window.deeds[deed].isEnabled()
+
+
+def test_who_signs_may_have_what_was_changed_first(office: Office, program, asked):
+    program.window.deeds["save"].trigger()
+    office.settle(program)
+    words = make.body("年鉴编纂。", "从书出版。")
+    program.sitting.apply("改", lambda b: edit.change_article(b, "a", body=words))
+    program.window.deeds["to_checked"].trigger()
+    step_asked(office, program).yes.click()
+    office.wait(program, lambda: program.sitting.current.status is Status.CHECKED)
+    program.window.deeds["to_approved"].trigger()
+    dialog = step_asked(office, program)
+    assert dialog.redline.isVisible()
+    dialog.redline.click()
+    to = written(office, program, asked)
+    assert to.name.endswith("（花脸稿）.docx")
+    assert program.sitting.current.status is Status.CHECKED  # nothing was signed
+
+
+def test_who_sends_it_on_is_not_asked_for_that(office: Office, program):
+    program.window.deeds["save"].trigger()
+    office.settle(program)
+    program.window.deeds["to_checked"].trigger()
+    dialog = step_asked(office, program)
+    assert not dialog.redline.isVisible()
+    dialog.reject()
