@@ -30,6 +30,8 @@ _CLOCK = re.compile(
     r"(?<![\d:：.])(?P<h>\d{1,2})(?:[:：](?P<min>\d\d)(?![\d:：])|[时点](?!间|期|代|刻|段)"
     r"(?:(?P<mins>\d{1,2})分(?!之|钟))?)"
 )
+_HAS_CLOCK = re.compile("[:：时点](?<=[0-9].)")
+_HAS_SPAN = re.compile("[至到—－–~～-](?<=[0-9年月 ].)")
 _AFTER_CLOCK = re.compile("[许前后整]|召开|举行|开始|启动|出发|到达|结束|集合|报到|[—至到～-]")
 _LASTS = re.compile("[历共达时经耗长]$")
 _MORNING, _EARLY = ("上午",), ("凌晨", "清晨", "早上", "早晨")
@@ -50,12 +52,11 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 
 
 def _wrong(text: str) -> Iterator[_Wrong]:
-    has = frozenset(text)
-    if "月" in has:
+    if "月" in text:
         yield from _days(text)
-    if not has.isdisjoint(":：时点"):
+    if _HAS_CLOCK.search(text):
         yield from _clocks(text)
-    if not has.isdisjoint("至到—－–-~～"):
+    if _HAS_SPAN.search(text):
         yield from _spans(text)
 
 
