@@ -26,6 +26,7 @@ from gazetteer_desk import __version__, paths
 from gazetteer_desk.desk import apart
 from gazetteer_desk.desk.examining import Examined
 from gazetteer_desk.errors import Known
+from gazetteer_desk.export import tables
 from gazetteer_desk.hands import Hands
 
 
@@ -103,7 +104,9 @@ def _hands_read(trial: Trial) -> None:
         hands = Hands([trial.program(name), "--hands"])
         with contextlib.closing(hands):
             body = hands.html("<p>一、网页</p>".encode(), PATIENCE).body
+            rows = hands.table(tables.xlsx_bytes(("姓名",), [("沈砚秋",)]), PATIENCE)
         _same(len(body), 1, f"{name} --hands")
+        _same(rows, (("姓名",), ("沈砚秋",)), f"{name} --hands, a workbook")
 
 
 def _checks_apart(trial: Trial) -> None:
