@@ -8,11 +8,12 @@ import re
 from collections.abc import Container
 from functools import lru_cache
 
-from gazetteer_desk.bulletin.words import SURNAMES
+from gazetteer_desk.bulletin.words import SURNAMES as _COMMON
 
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 DOT = "·•・‧"
+SURNAMES = _COMMON | frozenset("曾商阳兰付丛尧")
 _DOUBLE = re.compile(
     "欧阳|太史|端木|上官|司马|东方|独孤|南宫|万俟|闻人|夏侯|诸葛|尉迟|公羊|赫连|澹台|皇甫|宗政|濮阳"
     "|公冶|太叔|申屠|公孙|慕容|仲孙|钟离|长孙|宇文|司徒|鲜于|司空|令狐|西门|百里|呼延|轩辕|拓跋"
@@ -23,7 +24,7 @@ _DOUBTFUL = frozenset(
 )
 # and after these the given name must be none either: 主任|应邀, 主任|于今年, 书记|向全会.
 _FUNCTIONAL = frozenset(
-    "于向时从容全能应平路单连成常党都步家师包经双查项计管和通化后又及各相干元宗幸"
+    "曾商于向时从容全能应平路单连成常党都步家师包经双查项计管和通化后又及各相干元宗幸"
 )
 _OF_TIME = frozenset("年月日今昨近前上下中当此晚早")
 _ENDS = "，。、；：？！,;:?!（）()《》“”‘’【】〔〕…—\n\t 　"
@@ -32,13 +33,14 @@ _VERBS = (
     "|就|代表|传达|宣读|宣布|陪同|分别|主讲|汇报|深入|前往|听取|担任|任|兼|看望|慰问|调研|检查|督导|督查|领|会见|先后|围绕"
     "|安排|部署|总结|发言|提出|向|从|以|受|应邀|应|还|也|首先|最后|随后|认为|全程|亲自|现场|点评|授课|莅临|组织|带领|主动|实地"
     "|走访|视察|审稿|审读|审定|审阅|审议|签发|签署|批示|肯定|说|谈|回顾|解读|讲解|辅导|主审|主编|负责|牵头|分管|联系|接待|座谈|交流|一同|共同"
-    "|专题|逐一|详细|结合|根据|按照|当选|被|获|荣获|不幸|因|于|是|的|之|将|已|曾|又|再|则|均|都|给|把|由|同|随|入选|撰写|编写|研究"
+    "|专题|逐一|详细|结合|根据|按照|当选|被|获|荣获|不幸|因|于|是|的|将|已|曾|又|再|则|均|都|给|把|由|同|随|入选|撰写|编写|研究"
     "|开展|推进|学习|慰|协调|主张|勉励|希望|建议|号召|动员|揭牌|揭幕|启动|颁奖|颁发|授牌|宣讲|来到|抵达|步入|一起|携|召集|召开|回忆|讲课|授旗|巡视|检阅|主讲|译|赠|捐|亲临|及时|专程|不断|多次|曾经|近日|日前|昨日|今天|上午|下午|当天"
 )
 FOLLOWS = re.compile(rf"$|[{re.escape(_ENDS)}]|[一两二三四五六七八九十]+[位名人]|{_VERBS}")
 _LONG_VERB = re.compile("|".join(one for one in _VERBS.split("|") if len(one) > 1))
 # A third character that rather begins what follows: 李明|在会上.
-_GOES_ON = frozenset("在到对向从以就将等也均都说由把被给的是已曾并于又再则之因")
+_GOES_ON = frozenset("在到对向从以就将等也均都说由把被给的是已曾并于又再则因")
+_LAST_WORDS = frozenset("等说")  # which go on, and may yet stand before a mark
 _EITHER_WAY = frozenset("和与及为同任应先作做兼随代领率")
 # What ends the name of an organ and no person's, or stands in no name at all.
 _NO_NAME_END = frozenset(
@@ -76,8 +78,14 @@ def _told_end(text: str, at: int) -> int | None:
     ends = [end for end in (at + head + 1, at + head + 2) if _is_name(text, at, end, head)]
     if len(ends) < 2:  # noqa: PLR2004 - both lengths
         return ends[0] if ends else None
-    short, long = ends
+    return _of_two(text, *ends)
+
+
+def _of_two(text: str, short: int, long: int) -> int | None:
+    """Return which of two ends is meant, None where nobody can say."""
     last = text[long - 1]
+    if text[long : long + 1] in _ENDS and last not in _LAST_WORDS:
+        return long  # 张永和、李将、: nothing else may stand before a mark
     if last in _GOES_ON or _LONG_VERB.match(text, short):
         return short
     return None if last in _EITHER_WAY else long

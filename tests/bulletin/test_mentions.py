@@ -37,6 +37,7 @@ def found(text, known=frozenset()):
             [("周建国", "县委常委、宣传部部长"), ("高红", "副县长")],
         ),
         ("主任李为民作报告", [("李为民", "主任")]),
+        ("云溪镇人大主席曾静怡参加座谈", [("曾静怡", "云溪镇人大主席")]),
         ("一级调研员何光明参加", [("何光明", "一级调研员")]),
     ],
 )
@@ -50,6 +51,7 @@ def test_persons_are_read_with_their_posts(text, persons):
         "主任应邀参加会议",
         "主任于今年3月到任",
         "局长高度重视",
+        "主任曾参加座谈",
         "县长办公会议研究决定",
         "主任会议审议通过",
         "书记、主任",
@@ -68,6 +70,14 @@ def test_what_is_no_name_is_none(text):
 def test_of_two_readings_none_is_taken():
     assert found("副主任张永和主持") == []
     assert found("副主任张永和主持", frozenset({"张永和"})) == [("张永和", "副主任")]
+
+
+def test_before_a_mark_a_name_is_whole():
+    assert found("副县长崔敬之、张永和，县长李明等。") == [
+        ("崔敬之", "副县长"),
+        ("张永和", "副县长"),
+        ("李明", "县长"),
+    ]
 
 
 def test_a_known_name_is_told_whatever_follows():

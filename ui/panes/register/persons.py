@@ -10,7 +10,7 @@ from ui.panes.register.person_form import PersonForm
 from ui.panes.register.table import Head, Line
 
 
-_HEADS = (Head("姓名", 96), Head("职务（截至今天）"), Head("备注", 120))
+_HEADS = (Head("姓名", 112), Head("职务（截至今天）"), Head("备注", 120))
 _EMPTY = (
     "名录里还没有人员。\n按“新增”逐个记，或从表格里复制几行（姓名、单位、职务）在这里粘贴，"
     "或导入 Excel 表格。次序就是领导的次序。"
