@@ -35,7 +35,8 @@ _NO_LIST = re.compile("等$|等[^。；：]{0,6}$|之一")
 _BETWEEN = 14  # characters between what is announced and the first of the list
 _LEADS = re.compile(f"[^。；：]{{0,{_BETWEEN}}}[。：，]?")
 _IN_BRACKETS = re.compile(
-    rf"“({_N})((?:个|大|项|种|条|张)?[^“”（）]{{1,6}})”[^“”（）。；，]{{0,6}}（([^（）：；。]+、[^（）：；。]+)）"
+    rf"“({_N})((?:个|大|项|种|条|张)?[^“”（）]{{1,6}})”[^“”（）。；，]{{0,6}}"
+    r"(?:（([^（）：；。]+、[^（）：；。]+)）|[：，]即([^，：；。“”]+、[^，：；。“”]+)(?=[。；]))"
 )
 _LISTED = re.compile(
     rf"(?:^|[，。；：])([^，。；：、]+(?:、[^，。；：、]+)+?)({_N})个([\u4e00-\u9fff]{{2,4}})"
@@ -146,9 +147,10 @@ def miscounted(text: str) -> tuple[Miscounted, ...]:
 def _miscounted(text: str) -> Iterator[Miscounted]:
     for pattern in (_IN_BRACKETS, _AFTER_COLON):
         for match in pattern.finditer(text):
-            number, listed = numerals.value(match[1]), match[3].split("、")
+            words = next(filter(None, match.groups()[2:]))
+            number, listed = numerals.value(match[1]), words.split("、")
             more = len(listed) + (1 if _AND.search(listed[-1]) else 0)
-            if "等" not in match[3] and number not in (len(listed), more):
+            if "等" not in words and number not in (len(listed), more):
                 yield Miscounted(match.start(1), match.end(2), len(listed))
     for match in _LISTED.finditer(text):
         number, listed = numerals.value(match[2]), re.split("[、和与及]", match[1])

@@ -29,6 +29,13 @@ _DONE = re.compile(
 _PLAN = re.compile(
     "将|拟|定于|计划|预计|准备|届时|前|截至|截止|底|要|应|须|请|力争|确保|起|至|到期|预定|安排于|候补|之际|报名"
 )
+_UNTIL = re.compile("(?:截至|截止到?|到)(?:目前)?$")
+_SO_FAR = re.compile("已|累计|先后|完成了")
+_NOT_YET = re.compile("将|拟|计划|预计|要|应|须|力争|确保")
+_YEAR_SAID = re.compile(
+    r"(今年|去年|上年|明年)[（(即是为]{1,2}(\d{4})年?|(\d{4})年[（(](今年|去年|上年|明年)[）)]"
+)
+_AWAY = {"今年": 0, "去年": -1, "上年": -1, "明年": 1}
 _HALF = 183  # days after the issue: what is later and has no year was in the year before
 _LOOKED_AT = (*PROSE, Zone.HEADING, Zone.TITLE, Zone.SUBTITLE, Zone.DATELINE)
 
@@ -36,7 +43,8 @@ _LOOKED_AT = (*PROSE, Zone.HEADING, Zone.TITLE, Zone.SUBTITLE, Zone.DATELINE)
 class Date(msgspec.Struct, frozen=True, gc=False):
     """A date as it is written; `year` is 0 where none stands there.
 
-    `is_told`: what was done on it is told as past. `is_apart`: another year was named before it.
+    `is_told`: what was done on it, or until it (`is_until`), is told as past. `is_apart`: another
+    year was named before it.
     """
 
     year: int
@@ -46,6 +54,7 @@ class Date(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     is_told: bool
+    is_until: bool
     is_apart: bool
 
     def on(self, year: int) -> dt.date | None:
@@ -64,6 +73,10 @@ def found(subject: Subject) -> Iterator[Finding]:
     for line in subject.lines:
         if line.zone not in _LOOKED_AT:
             continue
+        for start, end, words, away in years(line.text):
+            if issued and issued.year + _AWAY[away] != int(words):
+                told_year = f"{issued.year + _AWAY[away]}年"
+                yield from subject.found("B22.1", line, start, end, away, told_year)
         for date in dates(line.text):
             if date.weekday:
                 yield from _weekday(subject, line, date)
@@ -71,7 +84,7 @@ def found(subject: Subject) -> Iterator[Finding]:
                 continue
             if date.is_told or line.zone is Zone.DATELINE:
                 yield from _after(subject, line, date)
-            if date.is_told:
+            if date.is_told and not date.is_until:
                 told.setdefault((date.month, date.day), []).append((line, date))
     for same in told.values():
         if len(same) > 1:
@@ -84,12 +97,21 @@ def dates(text: str) -> tuple[Date, ...]:
     return tuple(map(_date, _DATE.finditer(text))) if "日" in text else ()
 
 
+@lru_cache(KNOWN)
+def years(text: str) -> tuple[tuple[int, int, str, str], ...]:
+    """Return where a line says which year 今年 or 去年 is, that year, and the word."""
+    found = _YEAR_SAID.finditer(text) if "年" in text else ()
+    return tuple((*one.span(), one[2] or one[3], one[1] or one[4]) for one in found)
+
+
 def _date(match: re.Match[str]) -> Date:
     text, (start, end) = match.string, match.span()
     head = re.split("[。；]", text[:start])[-1]
     sentence = re.split("[。；]", text[end:], maxsplit=1)[0]
     is_first = not head.strip("　 ") or head.endswith(("：", "讯", "消息，"))
-    is_told = is_first and bool(_TOLD.match(sentence)) and bool(_DONE.search(sentence))
+    is_until = bool(_UNTIL.search(head) and _SO_FAR.search(sentence))
+    is_done = is_first and bool(_TOLD.match(sentence)) and bool(_DONE.search(sentence))
+    is_told = is_done and not _PLAN.search(sentence)
     return Date(
         year=int(match["y"] or 0),
         month=int(match["m"]),
@@ -97,7 +119,8 @@ def _date(match: re.Match[str]) -> Date:
         weekday=(match["w"] or "").replace("天", "日"),
         start=start,
         end=end,
-        is_told=is_told and not _PLAN.search(sentence),
+        is_told=is_told or (is_until and not _NOT_YET.search(sentence)),
+        is_until=is_until,
         is_apart=not match["y"] and bool(_YEAR.search(text[:start])),
     )
 

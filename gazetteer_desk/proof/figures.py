@@ -26,6 +26,9 @@ _FILLING = re.compile(
 _TIME = re.compile(
     r"\d{4}年|去年|上年|今年|明年|上半年|下半年|[一二三四]季度|\d{1,2}月|十[一二三四五]五|首批|第.批|首轮|.轮"
 )
+_OF_PERSONS = ("人", "名")
+_TAKES_PART = re.compile("参加|参会|参训|出席")
+_ALL = re.compile("(?:与会|参会|参训)(?:人员|代表|同志|干部)")
 _THING = 4  # characters that name the thing that is counted
 _OF_TITLE = 2
 _TITLES = (Zone.TITLE, Zone.SUBTITLE)
@@ -50,7 +53,9 @@ def found(subject: Subject) -> Iterator[Finding]:
             elif amount.is_arabic != there[1].is_arabic:
                 yield from _said(subject, "N15.1", here[:2], there[:2])
     for _, group in groupby(subject.lines, lambda line: line.place.article):
-        yield from _of_title(subject, list(group))
+        lines = list(group)
+        yield from _of_title(subject, lines)
+        yield from _of_meeting(subject, lines)
 
 
 @lru_cache(KNOWN)
@@ -68,6 +73,27 @@ def totals(text: str) -> tuple[_Told, ...]:
         sentence = re.split("[。；]", text[: amount.start])[-1]
         made.append(((thing, amount.unit), amount, frozenset(_TIME.findall(sentence))))
     return tuple(made)
+
+
+@lru_cache(KNOWN)
+def attending(text: str) -> tuple[Amount, ...]:
+    """Return how many took part in all (共86人参加会议), as a line tells it."""
+    if "人" not in text and "名" not in text:
+        return ()
+    return tuple(
+        one
+        for one in amounts(text)
+        if one.unit in _OF_PERSONS
+        and ((one.before.endswith("共") and _TAKES_PART.match(one.after)) or _ALL.match(one.after))
+    )
+
+
+def _of_meeting(subject: Subject, lines: list[Line]) -> Iterator[Finding]:
+    """Yield another number of those who took part in the meeting that an article tells of."""
+    told = [(line, one) for line in lines if line.zone in PROSE for one in attending(line.text)]
+    for one in told[1:]:
+        if one[1].value != told[0][1].value:
+            yield from _said(subject, "B28", one, told[0])
 
 
 def _of_title(subject: Subject, lines: list[Line]) -> Iterator[Finding]:

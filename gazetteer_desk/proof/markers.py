@@ -22,11 +22,15 @@ _PATTERN = re.compile(
     r"|(?P<d>[（(]\d{1,2}[）)])"
     r"|(?P<e>[①-⑳])"
     rf"|(?P<f>[{_HAN}]{{1,2}}[是要](?![否非]))"
-    rf"|(?P<g>第[{_HAN}]{{1,2}}[，：])"
+    rf"|(?P<g>第[{_HAN}]{{1,2}}(?:点|方面|步)?[，：])"
+    rf"|(?P<i>其[{_HAN}](?=[，是]))"
+    r"|(?P<j>\d{1,2}[)）])"
     r"|(?P<h>首先|其次|再次)(?=[，要是])"
 )
 _ANYWHERE, _AT_FIRST = "f", "a"  # behind a comma too; only as the first thing of a paragraph
-_STYLES = dict(zip("abcdefgh", (*LEVELS, "①", "一是", "第一", "首先"), strict=True))
+_STYLES = dict(
+    zip("abcdefghij", (*LEVELS, "①", "一是", "第一", "首先", "其一", "1）"), strict=True)
+)
 _NUMERAL = re.compile(rf"[{_HAN}]+|\d+")
 
 

@@ -26,12 +26,12 @@ def found(subject: Subject) -> Iterator[Finding]:
     """Yield what repeats something that stands before it."""
     prose = [line for line in subject.lines if line.zone in PROSE]
     said = [(line, one) for line in prose for one in sentences(line.text)]
-    first: dict[str, Line] = {}
+    first: dict[str, _Said] = {}
     again: list[tuple[_Said, Line]] = []
-    for line, one in said:
-        there = first.setdefault(one.words, line)
-        if there is not line:
-            again.append(((line, one), there))
+    for here in said:
+        there = first.setdefault(here[1].words, here)
+        if there is not here:
+            again.append((here, there[0]))
     doubled = _doubled(said, again)
     yield from _titles(subject, doubled)
     paragraphs = dict(_paragraphs(prose))
@@ -44,7 +44,7 @@ def found(subject: Subject) -> Iterator[Finding]:
         if line in paragraphs or _is_in(doubled, line, there) or _is_usual(one, line, there):
             continue
         if one.words not in titles:
-            where = subject.where(there, line)
+            where = "同一段" if there is line else subject.where(there, line)
             yield from subject.found("B23", line, one.start, one.end, where)
     yield from _nearly(subject, said)
 

@@ -19,10 +19,12 @@ _TOTAL = re.compile("(?:共计|合计|总计|共|总共)(?:[\u4e00-\u9fff]{0,6})
 _AFTERWARDS = re.compile("(?:共计|合计|总计|共有|总共|共)(?:[\u4e00-\u9fff]{0,4})$")
 _PARTS_OF = re.compile("^(?:[^，：]{0,8})[，：（](?:其中|分别[为是]|包括|即)?[：，]?")
 _ALL_PARTS = re.compile("[^，：]{0,8}[：（]|.*?(?:分别|包括|即)")
+_IS_PARTED = re.compile("[^，。；：（]{0,8}[，：（]其中")
 _AMONG = re.compile("其中")
 _OVERLAP = re.compile(
     "党员|女|少数民族|学历|以上|以下|岁|新增|同比|比上年|重点|优秀|骨干|退休|职称|获|分别.*分别|平均|每"
 )
+_OF_WHOLE = re.compile(r"分别占|各占|占比分别|(?:占\d+(?:\.\d+)?[%％][^占]*){3}")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
 _BETWEEN = re.compile("[、，][^，、：]{1,12}")
 _NEAR = 0.2  # of the sum: parts named by 其中 that miss no more of it were meant to be all
@@ -69,7 +71,8 @@ def missums(text: str) -> tuple[Missum, ...]:
 def _of_amounts(text: str, some: Sequence[Amount]) -> Iterator[Missum]:
     for nth, total in enumerate(some):
         before, after = some[:nth], some[nth + 1 :]
-        if len(after) >= _FEWEST and _TOTAL.search(total.before):
+        is_total = _TOTAL.search(total.before) or _IS_PARTED.match(text, total.end)
+        if len(after) >= _FEWEST and is_total:
             yield from _behind(text, total, after)
         if len(before) >= _FEWEST and _AFTERWARDS.search(total.before):
             yield from _ahead(text, total, before)
@@ -131,7 +134,7 @@ def _missum(total: Amount, parts: Iterable[Amount]) -> Missum:
 def _of_shares(text: str, start: int, end: int) -> Iterator[Missum]:
     """Yield 分别占45%、30%、26%: shares of one whole that make a little more or less than it."""
     shares = list(_SHARE.finditer(text, start, end))
-    if len(shares) < _SHARES or not re.search("分别占|各占|占比分别", text[start:end]):
+    if len(shares) < _SHARES or not _OF_WHOLE.search(text[start:end]):
         return
     made = sum(float(one[1]) for one in shares)
     if _ROUNDED < abs(made - _ALL) < _FAR:
