@@ -156,6 +156,7 @@ TABLE = (
     Deed("to_draft", "way", "退回拟稿…(&7)", rule=True),
     Deed("back_to_check", "way", "退回核稿…(&8)"),
     Deed("records", "way", "流程记录(&9)", rule=True),
+    Deed("approval_form", "way", "导出签发单…(&0)"),
     Deed("command", "tools", "命令…(&C)", ("Ctrl+Shift+P",), "find"),
     Deed("recall", "tools", "查往期(&F)", ("Ctrl+Shift+F",), "find"),
     Deed("count", "tools", "字数统计(&W)", ("Ctrl+Shift+G",)),

@@ -16,6 +16,7 @@ from ui.garbage import Garbage
 from ui.presenters import precheck_lines
 from ui.presenters.addressing import Addressing
 from ui.presenters.alike import Alike
+from ui.presenters.approving import Approving
 from ui.presenters.arranging import Arranging
 from ui.presenters.bench import Bench
 from ui.presenters.beneath import Beneath
@@ -176,6 +177,7 @@ class Program:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
         self.way.advancing.issued.append(self.registering.learning.hear_issued)
         self.way.signing.stepped.append(self.recalling.show_versions)
+        self.approving = Approving(bench, self.way.aiming, self.issuing)
         self.room_keys = RoomKeys(bench)
         Voicing(bench)
         self.redlining = Redlining(bench, self.comparing, self.issuing)

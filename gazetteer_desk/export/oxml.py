@@ -70,9 +70,12 @@ def cell(
     )
 
 
-def row(cells: Iterable[str], *, is_heading: bool = False, may_split: bool = False) -> str:
-    """Return a table row; a heading row is repeated on every page."""
+def row(
+    cells: Iterable[str], *, is_heading: bool = False, may_split: bool = False, least: int = 0
+) -> str:
+    """Return a table row, at `least` so many twips high; a heading is repeated on every page."""
     marks = ("" if may_split else "<w:cantSplit/>") + ("<w:tblHeader/>" if is_heading else "")
+    marks += f'<w:trHeight w:val="{least}" w:hRule="atLeast"/>' if least else ""
     return f"<w:tr>{f'<w:trPr>{marks}</w:trPr>' if marks else ''}{''.join(cells)}</w:tr>"
 
 

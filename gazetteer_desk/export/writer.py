@@ -45,6 +45,11 @@ def docx_bytes(sheet: Sheet, template: "Template", plates: Plates) -> bytes:
     return _finished(sheet, template, _Body(template, plates, sheet.series_size).xml(sheet))
 
 
+def form_bytes(sheet: Sheet, template: "Template", body: str) -> bytes:
+    """Return the Word file whose body is this XML; the sheet says what is said beside it."""
+    return _finished(sheet, template, body)
+
+
 def redline_bytes(
     old: Sheet, new: Sheet, template: "Template", plates: Plates, stamp: "Stamp"
 ) -> bytes:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_FOR_PAPER = (Step.SENT, Step.CHECKED, Step.APPROVED, Step.AGAIN)
 _OF_CORRECTIONS = ("correct", "end_correction", "drop_correction")
 _SEALED, _OPEN = "sealed", "correcting"
 _NO_ISSUE = "要先打开一期"
@@ -128,6 +129,7 @@ class Advancing:
         """Grey what does not lead on from where the issue stands, and say why."""
         chosen, deeds = self._chosen(), self._window.deeds
         actions.allow(deeds["records"], self._sitting.current is not None, _NO_ISSUE)
+        actions.allow(deeds[stages.FORM], chosen is not None, _NO_ISSUE)
         if chosen is None:
             is_row = self._window.room() == "recall"  # any may be chosen yet
             for name in (*DEEDS, *_OF_CORRECTIONS):
@@ -213,7 +215,8 @@ class Advancing:
             Step.FILED: f"{label}已归档。",
         }
         said = words.get(step, f"{label}已{step}。")
-        self._window.status_line.show_note(said)
+        deed = (stages.FORM, "导出签发单") if step in _FOR_PAPER else ("", "")
+        self._window.status_line.show_note(said, deed=deed)
         for callback in self.issued if step is Step.ISSUED else ():
             callback(line, said)
 

@@ -30,6 +30,7 @@ _NEXT = {
     Status.APPROVED: Step.ISSUED,
     Status.ISSUED: Step.FILED,
 }
+FORM = "approval_form"  # the deed 导出签发单
 END = "完成更正"
 AGAIN = "请再签"
 

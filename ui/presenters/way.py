@@ -22,7 +22,7 @@ class Way:
         ledgering: Ledgering,
         comparing: Comparing,
     ) -> None:
-        aiming = Aiming(bench, ledgering)
+        self.aiming = aiming = Aiming(bench, ledgering)
         self.amending = Amending(bench, opening, ledgering, aiming)
         self.signing = Signing(bench, keeping, comparing)
         self.advancing = Advancing(
