@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import (
     QDialog,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 
 _ROW, _LIST, _WIDE, _HIGH, _FRAME = 30, 200, 860, 600, 48
-_PITCH, _ABOVE, _BELOW = 140, 10, 7
+_PITCH, _ABOVE, _BELOW, _MARGIN = 140, 10, 7, 16
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -61,38 +62,57 @@ class _Painter(QStyledItemDelegate):
 class _Text(QTextBrowser):
     """Shows our own pages alone: it loads nothing, and opens nothing outside."""
 
-    def show_page(self, markdown: str) -> None:
-        """Show a page, set as the rest of the window is: lines apart, links underlined."""
-        self.setMarkdown(markdown)
-        block, cursor = self.document().begin(), QTextCursor(self.document())
-        while block.isValid():
-            level, space = block.blockFormat().headingLevel(), QTextBlockFormat()
-            space.setLineHeight(_PITCH, _PROPORTIONAL)
-            space.setTopMargin(_ABOVE if level > 1 else 0)
-            space.setBottomMargin(0 if cursor.currentTable() else _BELOW)
-            cursor.setPosition(block.position())
-            cursor.mergeBlockFormat(space)
-            cursor.setPosition(block.position() + block.length() - 1, _KEEP)
-            if level:
-                letters = QTextCharFormat()
-                letters.setFont(theme.ui_font(20 if level == 1 else 16, bold=True))
-                cursor.mergeCharFormat(letters)
-            self._underline(block)
-            block = block.next()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+    _page: QTextDocument | None = None
 
-    def _underline(self, block: QTextBlock) -> None:
-        lined, cursor = QTextCharFormat(), QTextCursor(block)
-        lined.setFontUnderline(True)
-        for span in cast("Iterable[QTextBlock.iterator]", block):
-            part = span.fragment()
-            if part.charFormat().isAnchor():
-                cursor.setPosition(part.position())
-                cursor.setPosition(part.position() + part.length(), _KEEP)
-                cursor.mergeCharFormat(lined)
+    def show_page(self, markdown: str) -> None:
+        """Show a page, set as the rest of the window is: lines apart, links underlined.
+
+        It is set before it is shown: a screen reader would be told of every line that changes.
+        """
+        page, before = QTextDocument(self), self._page
+        page.setDefaultFont(self.font())
+        page.setDocumentMargin(_MARGIN)
+        page.setMarkdown(markdown)
+        block = page.begin()
+        while block.isValid():
+            _space(block)
+            _underline(block)
+            block = block.next()
+        self.setDocument(page)
+        self._page = page
+        if before is not None:
+            before.deleteLater()
 
     def loadResource(self, _type: int, _name: QUrl | str) -> object:
         return None
+
+
+def _space(block: QTextBlock) -> None:
+    level, cursor, space = (
+        block.blockFormat().headingLevel(),
+        QTextCursor(block),
+        QTextBlockFormat(),
+    )
+    space.setLineHeight(_PITCH, _PROPORTIONAL)
+    space.setTopMargin(_ABOVE if level > 1 else 0)
+    space.setBottomMargin(0 if cursor.currentTable() else _BELOW)
+    cursor.mergeBlockFormat(space)
+    if level:
+        letters = QTextCharFormat()
+        letters.setFont(theme.ui_font(20 if level == 1 else 16, bold=True))
+        cursor.setPosition(block.position() + block.length() - 1, _KEEP)
+        cursor.mergeCharFormat(letters)
+
+
+def _underline(block: QTextBlock) -> None:
+    lined, cursor = QTextCharFormat(), QTextCursor(block)
+    lined.setFontUnderline(True)
+    for span in cast("Iterable[QTextBlock.iterator]", block):
+        part = span.fragment()
+        if part.charFormat().isAnchor():
+            cursor.setPosition(part.position())
+            cursor.setPosition(part.position() + part.length(), _KEEP)
+            cursor.mergeCharFormat(lined)
 
 
 class Guide(QDialog):
@@ -122,7 +142,6 @@ class Guide(QDialog):
         self.text.setObjectName("base")
         self.text.setAccessibleName("帮助")
         self.text.setOpenLinks(False)
-        self.text.document().setDocumentMargin(16)
         self.said = QLabel()
         self.said.setProperty("tone", "amber")
         self.said.setWordWrap(True)
