@@ -63,7 +63,7 @@ PAGES: dict[str, Go] = {
     "报尾": _place(TAIL),
     "篇目，查找替换": _deed("replace"),
     "留用稿": _deed("shelf"),
-    **{f"右栏，{name}": partial(_pane, name) for name in ("版本", "往期", "提纲")},
+    **{f"右栏，{name}": partial(_pane, name) for name in ("检查", "版本", "往期", "提纲")},
     "对比": _deed("compare"),
     "印前检查": _deed("export"),
     "命令": _deed("command"),
