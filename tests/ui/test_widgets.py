@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from gazetteer_desk.bulletin.offers import Offer, Offers
 from ui.widgets import fields, locking, rows, status, tag
@@ -16,6 +16,7 @@ from ui.widgets.choices import Check, Choice, ComboField
 from ui.widgets.datefield import DateField
 from ui.widgets.fields import LineField, NumberField, TextField
 from ui.widgets.rail import Rail
+from ui.widgets.ringed import RingedTabBar
 from ui.widgets.status import StatusLine
 from ui.widgets.steps import StateSteps
 from ui.widgets.tabs import IssueTab, IssueTabs
@@ -433,3 +434,19 @@ def test_what_was_just_done_is_seen_before_what_lasts_but_not_before_trouble(sho
     banner.show_notice(Notice("disk", "磁盘满了。", "red"))
     banner.show_notice(Notice("exported", "已导出。", "green"))
     assert banner.seen.name == "disk"
+
+
+def test_a_row_of_tabs_asks_for_the_room_that_its_words_need(shown):
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    bar = RingedTabBar("panes", "右栏")
+    for words in ("检查", "版本", "往期", "提纲"):
+        bar.addTab(words)
+    row.addWidget(bar)
+    row.addStretch(1)
+    shown(whole, 400, 60)
+    bar.setTabText(0, "检查 128 处")
+    QApplication.processEvents()
+    assert bar.width() == bar.sizeHint().width()
+    ways = {b.accessibleName() for b in bar.findChildren(QToolButton)}
+    assert ways == {"往左看页签", "往右看页签"}

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 
 from ui import theme
 
@@ -16,6 +16,13 @@ class RingedTabBar(QTabBar):
         self.setAccessibleName(spoken)
         self.setExpanding(False)
         self.setDrawBase(False)
+        for way, words in (("Left", "往左看页签"), ("Right", "往右看页签")):
+            for button in self.findChildren(QToolButton, f"Scroll{way}Button"):
+                button.setAccessibleName(words)
+
+    def tabLayoutChange(self) -> None:
+        super().tabLayoutChange()
+        self.updateGeometry()  # the chosen tab is bold, a badge came: Qt asks for no more room
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
