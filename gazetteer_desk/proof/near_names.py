@@ -46,6 +46,15 @@ def found(text: str, facts: Seen, known: Roster, day: dt.date | None, rule: str)
     yield from _short_ones(text, facts, known, rule)
 
 
+def alone(text: str, known: Roster, rule: str) -> Iterator[Said]:
+    """Yield the names of a field that holds only names, each that is a slip for a known one."""
+    for one in re.finditer(r"[^\s、，,；;/]+", text):
+        for other in known.near(one[0]):
+            if is_misheard(one[0], other):
+                yield _said(*one.span(), one[0], other, rule)
+                break
+
+
 def _short_ones(text: str, facts: Seen, known: Roster, rule: str) -> Iterator[Said]:
     """Yield names of two characters that stand behind a known one in a list (赵行、邓渝)."""
     for run in facts.runs:

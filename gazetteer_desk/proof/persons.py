@@ -22,6 +22,7 @@ from gazetteer_desk.proof.said import Said, findings
 POST, NAME, ORDER, LEFT = "R02", "R03", "R04", "R05"
 _ACTS = re.compile(r"主持|出席|参加|讲话|强调|指出|要求|致辞|率|带队|调研|陪同|主讲|[、，]")
 _ONCE = re.compile(r"(?:原|老|已故|时任|前任|退休|离任|曾任|同志：)[^，。；]{0,12}$")
+_NAMES_ALONE = ("approver", "editor", "proofreader")  # fields of 报尾 that hold nothing else
 _SEVERAL = ("常委", "成员", "委员")  # posts that more than one holds
 _MONTH = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?")
 _BY_STROKES = re.compile(r"姓氏|笔画|音序|排名不分|不分先后")
@@ -35,6 +36,8 @@ def found(
         for line in lines:
             if line.zone in RUNNING:
                 yield from findings(line, said(line.text, known, day), rules)
+            elif line.place.part in _NAMES_ALONE:
+                yield from findings(line, tuple(near_names.alone(line.text, known, NAME)), rules)
 
 
 @lru_cache(1 << 13)

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+from gazetteer_desk.bulletin.distribution import Imprint
 from gazetteer_desk.bulletin.persons import Post
 from gazetteer_desk.bulletin.units import Unit
 from gazetteer_desk.proof import rulebook
 from gazetteer_desk.proof.checking import Checker
 from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.rulebook import Changes
+from tests import make
 from tests.proof import office, written
 
 
@@ -145,6 +147,15 @@ def test_a_short_name_in_a_list_is_told_by_its_neighbour():
     persons = (office.person("赵行"), office.person("邓瑜"))
     assert said("赵行、邓渝两位同志获得表扬。", *persons) == [
         ("邓渝", "“邓渝”疑为名录里的“邓瑜”。", "邓瑜")
+    ]
+
+
+def test_names_in_the_imprint_are_held_against_the_list_too():
+    bulletin = make.bulletin(imprint=Imprint(editor="赵珩、邓瑜", approver="谢长庚"))
+    persons = tuple(map(office.person, ("赵行", "邓瑜", "谢长庚")))
+    found = Checker(rulebook.rulebook()).check(bulletin, Knowledge(persons=persons))
+    assert [(one.place.part, one.text, one.suggestion) for one in found if one.rule == "R03"] == [
+        ("editor", "赵珩", "赵行")
     ]
 
 
