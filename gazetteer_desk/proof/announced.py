@@ -23,11 +23,12 @@ from gazetteer_desk.proof.subject import Subject
 _N = r"[一二三四五六七八九十两]{1,3}|\d{1,2}"
 _WHAT = (
     "个?方面|点意见|点要求|点建议|点希望|点体会|点看法|条意见|条建议|条措施|条要求|项措施|项任务|项工作"
-    "|项要求|项内容|项重点|项举措|大任务|大工程|大行动|个环节|个问题|个重点|个阶段|个步骤|个部分|个特点|大特点|件事|件大事|项(?=[：。])"
+    "|项要求|项内容|项重点|项举措|大任务|大工程|大行动|个环节|个问题|个重点|个阶段|个步骤|个部分|个特点|大特点|项部署|点安排|项安排|项原则|条原则|个目标|项机制|点承诺|项承诺|大亮点|个亮点|个转变|个变化|件事|件大事|项(?=[：。])"
     "|点(?=[：。])"
 )
 _ANNOUNCED = re.compile(rf"(?<![第\d“‘之])({_N})({_WHAT})(?![”’之])")
 _MAY_BE = re.compile(r"[一二三四五六七八九十两\d][个点条项大件方]")
+_QUOTED = re.compile(rf"(?:“({_N})(个[^“”，。]{{1,6}})”|(?<![第\d])({_N})(个“[^“”，。]{{1,6}}”))：")
 _CUE = re.compile(
     "以下|如下|下列|下面|提出|讲|谈|强调|要求|分为|从|围绕|做好|抓好|主要|重点|突出|聚焦"
 )
@@ -36,15 +37,16 @@ _BETWEEN = 14  # characters between what is announced and the first of the list
 _LEADS = re.compile(f"[^。；：]{{0,{_BETWEEN}}}[。：，]?")
 _IN_BRACKETS = re.compile(
     rf"“({_N})((?:个|大|项|种|条|张)?[^“”（）]{{1,6}})”[^“”（）。；，]{{0,6}}"
-    r"(?:（([^（）：；。]+、[^（）：；。]+)）|[：，]即([^，：；。“”]+、[^，：；。“”]+)(?=[。；]))"
+    r"(?:（([^（）：；。]+、[^（）：；。]+)）|(?:[：，]即|：)([^，：；。“”]+、[^，：；。“”]+)(?=[。；]))"
 )
 _LISTED = re.compile(
     rf"(?:^|[，。；：])([^，。；：、]+(?:、[^，。；：、]+)+?)({_N})个([\u4e00-\u9fff]{{2,4}})"
 )
 _AFTER_COLON = re.compile(
-    rf"({_N})({_WHAT})(?:的?(?:内容|工作))?：([^，。；：]+(?:、[^，。；：]+)+)。"
+    rf"(?<![第\d])({_N})({_WHAT}|[编章类卷册]|[个大][\u4e00-\u9fff]{{2,3}})"
+    "(?:的?(?:内容|工作))?：([^，。；：]+(?:、[^，。；：]+)+)。"
 )
-_AND = re.compile("[和与及]")
+_AND = re.compile("(?<=.)[和与及]")
 
 
 class Announced(msgspec.Struct, frozen=True, gc=False):
@@ -93,6 +95,11 @@ def announced(text: str) -> tuple[Announced, ...]:
             continue
         is_last = match.end() + tail.end() == len(text)
         made.append(Announced(int(number), match.start(), match.end(), is_last))
+    for match in _QUOTED.finditer(text):
+        what = 1 if match[1] else 3
+        if number := numerals.value(match[what]):
+            start, end = match.start(what), match.end(what + 1)
+            made.append(Announced(int(number), start, end, is_last=match.end() == len(text)))
     return tuple(made)
 
 

@@ -17,7 +17,7 @@ from gazetteer_desk.proof.subject import Subject
 
 _WEEKDAYS = "一二三四五六日"
 _DATE = re.compile(
-    r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?P<d>\d{1,2})日"
+    r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底)"
     r"(?:[（(]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?![\u4e00-\u9fff]*[年刊会岁])[）)]?)?"
 )
 _YEAR = re.compile(r"\d{4}年|[去上明次翌前当同]年|历史|民国|公元")
@@ -35,6 +35,7 @@ _NOT_YET = re.compile("将|拟|计划|预计|要|应|须|力争|确保")
 _YEAR_SAID = re.compile(
     r"(今年|去年|上年|明年)[（(即是为]{1,2}(\d{4})年?|(\d{4})年[（(](今年|去年|上年|明年)[）)]"
 )
+_LAST = 28  # day of every month: 3月底 is not before it
 _AWAY = {"今年": 0, "去年": -1, "上年": -1, "明年": 1}
 _HALF = 183  # days after the issue: what is later and has no year was in the year before
 _LOOKED_AT = (*PROSE, Zone.HEADING, Zone.TITLE, Zone.SUBTITLE, Zone.DATELINE)
@@ -94,7 +95,7 @@ def found(subject: Subject) -> Iterator[Finding]:
 @lru_cache(KNOWN)
 def dates(text: str) -> tuple[Date, ...]:
     """Return the dates of a line that have a day."""
-    return tuple(map(_date, _DATE.finditer(text))) if "日" in text else ()
+    return tuple(map(_date, _DATE.finditer(text))) if "月" in text else ()
 
 
 @lru_cache(KNOWN)
@@ -115,7 +116,7 @@ def _date(match: re.Match[str]) -> Date:
     return Date(
         year=int(match["y"] or 0),
         month=int(match["m"]),
-        day=int(match["d"]),
+        day=int(match["d"] or _LAST),
         weekday=(match["w"] or "").replace("天", "日"),
         start=start,
         end=end,

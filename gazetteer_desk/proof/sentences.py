@@ -16,8 +16,9 @@ _ENDS = 8  # characters by which nearly the same sentences are brought together
 _HAN = "[一二三四五六七八九十]"
 _SENTENCE = re.compile("[^。！？；]+")
 _BRACKETED = rf"[（(]?(?:\d{{1,2}}|{_HAN}{{1,3}})[）)、.．]+"
+_SAYING = "(?:会议|会上)(?:要求|强调|指出|认为|明确|提出)，"
 _FIRST = re.compile(
-    rf"^(?:{_HAN}{{1,2}}是|第{_HAN}{{1,2}}(?:部分|方面)?[，：]|{_BRACKETED})?[　 ”’）]*"
+    rf"^(?:{_HAN}{{1,2}}是|第{_HAN}{{1,2}}(?:部分|方面)?[，：]|{_BRACKETED}|{_SAYING})?[　 ”’）]*"
 )
 _SET = re.compile(
     "习近平|新时代中国特色社会主义|党的[十二百]{2,3}大|[一二三四五六七]中全会|两个确立|两个维护|四个意识|四个自信"

@@ -19,14 +19,14 @@ _TOTAL = re.compile("(?:共计|合计|总计|共|总共)(?:[\u4e00-\u9fff]{0,6})
 _AFTERWARDS = re.compile("(?:共计|合计|总计|共有|总共|共)(?:[\u4e00-\u9fff]{0,4})$")
 _PARTS_OF = re.compile("^(?:[^，：]{0,8})[，：（](?:其中|分别[为是]|包括|即)?[：，]?")
 _ALL_PARTS = re.compile("[^，：]{0,8}[：（]|.*?(?:分别|包括|即)")
-_IS_PARTED = re.compile("[^，。；：（]{0,8}[，：（]其中")
-_AMONG = re.compile("其中")
+_IS_PARTED = re.compile("[^，。；：（]{0,8}(?:[，：（]其中|中[，：])")
+_AMONG = re.compile("其中|中[，：]$")
 _OVERLAP = re.compile(
     "党员|女|少数民族|学历|以上|以下|岁|新增|同比|比上年|重点|优秀|骨干|退休|职称|获|分别.*分别|平均|每"
 )
 _OF_WHOLE = re.compile(r"分别占|各占|占比分别|(?:占\d+(?:\.\d+)?[%％][^占]*){3}")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)[%％]")
-_BETWEEN = re.compile("[、，][^，、：]{1,12}")
+_BETWEEN = re.compile("[^，、：。]{0,12}([、，])[^，、：。]{0,12}")
 _NEAR = 0.2  # of the sum: parts named by 其中 that miss no more of it were meant to be all
 _FEWEST = 2
 _SHARES = 3
@@ -117,10 +117,10 @@ def _run(text: str, unit: str, some: Sequence[Amount]) -> list[Amount]:
             break
         if parts:
             low, high = sorted((parts[-1], one), key=lambda each: each.start)
-            between = text[low.end : high.start]
-            if not _BETWEEN.fullmatch(between) or mark not in ("", between[0]):
+            between = _BETWEEN.fullmatch(text, low.end, high.start)
+            if not between or mark not in ("", between[1]):
                 break
-            mark = between[0]
+            mark = between[1]
         parts.append(one)
     return parts
 
