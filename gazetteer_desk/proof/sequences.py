@@ -126,11 +126,16 @@ def _like(one: _At, number: int) -> str:
         return chr(0x2460 + number - 1)
     if marker.style == "首先":
         return ("首先", "其次", "再次")[min(number, 3) - 1]
-    for numeral in (str(marker.number), numbering.chinese(marker.number)):
+    for numeral in (str(marker.number), _chinese(marker.number)):
         if numeral in words:
-            new = str(number) if numeral.isdecimal() else numbering.chinese(number)
+            new = str(number) if numeral.isdecimal() else _chinese(number)
             return words.replace(numeral, new, 1)
     return words
+
+
+def _chinese(number: int) -> str:
+    is_written = 0 < number < 100  # noqa: PLR2004 - the numerals that a list has
+    return numbering.chinese(number) if is_written else str(number)
 
 
 def _levels(subject: Subject, numbered: Iterable[_At]) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from gazetteer_desk.history.lines import Kept
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.proof import waiving
 from gazetteer_desk.proof.checking import Checker
-from gazetteer_desk.proof.finding import Finding
+from gazetteer_desk.proof.finding import Finding, weight
 from gazetteer_desk.proof.knowledge import Knowledge
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
@@ -35,8 +35,10 @@ from ui.presenters.sitting import Parts
 _REST_MS = 300  # after a key
 _SOON_MS = 20  # after a deed: several may come at once
 _PIECE_S = 0.1
-MOST = 3_000  # findings: what comes behind them waits until some of these are seen to
+MOST = 3_000  # findings: what weighs less than these waits until some of them are seen to
 Findings = tuple[Finding, ...]
+Answer = tuple[Findings, Findings, int]  # what is open, what is left as it is, how many are open
+_NOTHING: Answer = (), (), 0
 
 
 class Proofing:
@@ -62,6 +64,7 @@ class Proofing:
         self._past: tuple[str, Findings] = "", ()  # of a draft
         self.is_current = False  # what was found is about the words as they stand
         self._is_touched = False  # since it was asked last
+        self._is_broken = False  # a rule failed in this issue: it is written on without a check
         self._rest = QTimer(bench.editor, singleShot=True)
         self._rest.timeout.connect(self._look)
         for text in (bench.editor, bench.title):
@@ -114,8 +117,8 @@ class Proofing:
             self._look()
 
     def _on_shown(self) -> None:
-        self._known = None
-        self._show((), (), None)
+        self._known, self._is_broken = None, False
+        self._show(None, _NOTHING)
         self.look_up()
 
     def _on_changed(self, _parts: Parts) -> None:
@@ -145,29 +148,35 @@ class Proofing:
             self._ask(draft, self._as_it_stands(draft), replace(known[2], past=past))
 
     def _ask(self, draft: Draft, bulletin: Bulletin, known: Knowledge) -> None:
-        def check() -> tuple[Findings, Findings] | None:
+        def check() -> Answer | Exception | None:
             end = time.perf_counter() + _PIECE_S
-            if self._checker is None or draft.status is Status.VOID:
-                return (), ()
-            if not self._checker.read(bulletin, lambda: time.perf_counter() > end):
-                return None
-            return waiving.parted(bulletin, self._checker.check(bulletin, known))
+            if self._checker is None or draft.status is Status.VOID or self._is_broken:
+                return _NOTHING
+            try:
+                if not self._checker.read(bulletin, lambda: time.perf_counter() > end):
+                    return None
+                found, left = waiving.parted(bulletin, self._checker.check(bulletin, known))
+                return _heaviest(found), left, len(found)
+            except Exception as error:  # told below, once: not again at each key
+                return error
 
-        def done(found: tuple[Findings, Findings] | None) -> None:
+        def done(found: Answer | Exception | None) -> None:
             if self._is_touched or draft is not self._sitting.current:
                 return
             if found is None:
                 self._ask(draft, bulletin, known)
                 return
+            self._is_broken = self._is_broken or isinstance(found, Exception)
             self.is_current = True
-            self._show(*found, bulletin)
+            self._show(bulletin, _NOTHING if isinstance(found, Exception) else found)
             self._go_on()
+            if isinstance(found, Exception):
+                raise found
 
         self._bench.worker.read(check, done, topic="proof")
 
-    def _show(self, found: Findings, left: Findings, bulletin: Bulletin | None) -> None:
-        self.found, self.left, self.bulletin = found[:MOST], left, bulletin
-        self.count = len(found)
+    def _show(self, bulletin: Bulletin | None, answer: Answer) -> None:
+        self.bulletin, (self.found, self.left, self.count) = bulletin, answer
         for callback in self.changed:
             callback()
 
@@ -192,3 +201,11 @@ class Proofing:
     def _is_composing(self) -> bool:
         bench = self._bench
         return any(one.is_composing for one in (bench.editor, bench.title, bench.at_caret))
+
+
+def _heaviest(found: Findings) -> Findings:
+    """Return as many as can be shown, the heaviest, in their order."""
+    if len(found) <= MOST:
+        return found
+    heavy = sorted(range(len(found)), key=lambda at: weight(found[at]))[:MOST]
+    return tuple(found[at] for at in sorted(heavy))

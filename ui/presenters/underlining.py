@@ -94,7 +94,9 @@ class Underlining:
             self._keep_in_sight()
 
     def _on_caret(self) -> None:
-        if self.proofing.is_current:
+        texts = self._bench.editor, self._bench.title
+        is_stale = any(one.lights.is_stale(name) for one in texts for name in _LAYERS.values())
+        if not is_stale:  # else the words have just been changed by a deed: a check follows
             self.show_here()
 
     def _on_field(self) -> None:

@@ -40,7 +40,7 @@ class FindingStrip(QFrame):
         self._said, self._evidence = CutLabel(), CutLabel(12, token="text2")
         self.mend = buttons.plain("改正", size="row")
         self.leave = buttons.plain("不改", size="row")
-        self.leave.setToolTip("不改：只这一处、本期都不，或加入名录")
+        self.leave.setToolTip("只这一处不改，本期都不改，或加入名录")
         self._before = buttons.tool("left", "本篇上一处")
         self._behind = buttons.tool("right", "本篇下一处")
         self._count = QLabel()

@@ -3,12 +3,14 @@
 from functools import partial
 
 import pytest
+import pytestqt.exceptions
 
 from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.proof import waiving
+from gazetteer_desk.proof.checking import Checker
 from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.rulebook import Changes
 from tests import make
@@ -141,11 +143,25 @@ def test_a_long_issue_is_read_in_pieces_and_others_are_answered_between(
 
 def test_too_many_findings_wait_until_some_are_seen_to(program, office, monkeypatch):
     monkeypatch.setattr(proofing, "MOST", 2)
-    article = make.article("题", "编篡。", "编篡。", "编篡。", key="a", credits="股")
+    article = make.article("题", "买了从书。", "编篡。", "编篡。", key="a", credits="股")
     put(program, office, make.bulletin(article))
-    assert words(program.proofing) == ["编篡", "编篡"]
+    assert words(program.proofing) == ["编篡", "编篡"], "the surest ones"
     assert program.proofing.count >= 3
     assert program.window.problems._more.text().startswith("还有 1 处")
     program.deciding.mend_all()
     office.wait(program, lambda: program.proofing.is_current)
-    assert words(program.proofing) == ["编篡"]
+    assert [one.text for one in program.proofing.found] == ["从书"]
+
+
+def test_a_rule_that_fails_is_told_once_and_one_goes_on_writing(program, office, monkeypatch):
+    monkeypatch.setattr(Checker, "check", lambda *_: 1 // 0)
+    waited: list[bool] = []
+    program.proofing.when_checked(lambda: waited.append(True))
+    with pytestqt.exceptions.capture_exceptions() as raised:
+        put(program, office)
+        program.bench.editor.setFocus()
+        commit(program.bench.editor, "字")
+        office.wait(program, lambda: program.proofing.is_current)
+    assert len(raised) == 1
+    assert waited == [True], "nobody waits for ever"
+    assert program.proofing.found == ()
