@@ -21,10 +21,9 @@ _Index = Mapping[str, tuple[str, ...]]
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """The words, each found by a part of it that a typing error has left whole.
 
-    `first` and `last` are those of two characters by either; `threes` by the word with a ? for one
-    of them; `heads`, `tails` those of four by two; `mixed` those of four by their characters in
-    order of their code. `ranks` counts the words of two from the commonest, `own` are words
-    that the dictionary lacks.
+    `first` and `last` are those of two characters by either; `threes` by the word with a ? for
+    one of its characters, `heads` and `tails` those of four by two.
+    `ranks` counts the words of two from the commonest, `own` are words that the dictionary lacks.
     """
 
     ranks: Mapping[str, int]
@@ -33,13 +32,12 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     threes: _Index
     heads: _Index
     tails: _Index
-    mixed: _Index
     known: frozenset[str]
     own: Mapping[str, tuple[str, ...]]
 
     def length_of_own(self, text: str, at: int) -> int:
         """Return how long a word is that begins there and that the dictionary lacks, 0 for none."""
-        for word in self.own.get(text[at], ()):
+        for word in self.own.get(text[at : at + 2], ()):
             if text.startswith(word, at):
                 return len(word)
         return 0
@@ -64,15 +62,14 @@ def lexicon() -> Lexicon:
         threes=_index((key, word) for word in threes for key in blanks(word)),
         heads=_index((word[:2], word) for word in fours),
         tails=_index((word[2:], word) for word in fours),
-        mixed=_index(("".join(sorted(word)), word) for word in fours),
         known=frozenset((*common, *long, *lone)),
-        own=_index((word[0], word) for word in sorted(lone, key=len, reverse=True)),
+        own=_index((word[:2], word) for word in sorted(lone, key=len, reverse=True)),
     )
 
 
-def blanks(word: str) -> tuple[str, str, str]:
-    """Return a word of three with a ? for each of its characters in turn."""
-    return f"?{word[1:]}", f"{word[0]}?{word[2]}", f"{word[:2]}?"
+def blanks(word: str) -> list[str]:
+    """Return the word with a ? for each of its characters in turn."""
+    return [f"{word[:at]}?{word[at + 1 :]}" for at in range(len(word))]
 
 
 def _of_length(words: list[str], length: int) -> list[str]:

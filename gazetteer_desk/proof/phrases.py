@@ -14,8 +14,9 @@ from rapidfuzz.distance import OSA, Editop, Levenshtein
 
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.paths import resources
-from gazetteer_desk.proof.cutting import cut, pairs_in
+from gazetteer_desk.proof.cutting import Cut, cut, pairs_in
 from gazetteer_desk.proof.finding import Level, Spot
+from gazetteer_desk.proof.lexicon import lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 from gazetteer_desk.proof.sounds import Alike, alike
@@ -123,12 +124,12 @@ def _is_off(text: str, start: int, end: int, phrase: Phrase) -> bool:
     if phrase.is_fixed and is_short and not _is_quoted(text, start, end):
         return False
     parts = cut(text)
-    if not phrase.is_fixed and not (parts.is_edge[start] and parts.is_edge[end]):
+    if not phrase.is_fixed and _is_of_words(text, start, end, parts):
         return False
     if sorted(there) == sorted(words):
         return True
     is_any = phrase.is_fixed and (is_short or len(words) >= _WORDY)
-    is_loose = len(words) >= _LONG or 1 in parts.is_loose[start:end]
+    is_loose = len(words) >= _LONG or (len(words) > _SHORT and 1 in parts.is_loose[start:end])
     return all(
         _is_error(deed, there, words, is_any=is_any, is_loose=is_loose)
         for deed in Levenshtein.editops(there, words)
@@ -147,6 +148,18 @@ def _is_error(deed: Editop, there: str, words: str, *, is_any: bool, is_loose: b
     if is_any and old not in _LINKS:
         return True
     return old in (there[deed.src_pos - 1 : deed.src_pos], there[deed.src_pos + 1 :][:1])
+
+
+def _is_of_words(text: str, start: int, end: int, parts: Cut) -> bool:
+    """Return whether common words make it up, or reach out of it: then it may well be meant."""
+    if not (parts.is_edge[start] and parts.is_edge[end]):
+        return True
+    at = start
+    while at < end:
+        first, at = parts.around(at)
+        if text[first:at] not in lexicon().known:
+            return False
+    return True
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

@@ -18,8 +18,7 @@ from gazetteer_desk.proof.sounds import Alike, alike
 
 PAIR, LONG = "C01", "C02"
 _COMMONEST = 800  # words of two characters that are typed all day
-_COMMON = 3000
-_ENOUGH = 4  # worth of a likeness
+_COMMON = 3000  # words of two characters that are often typed
 _SHORT = 3  # characters
 _FREE = frozenset(
     "的了是在和与及对为以于将把被从向到由等各每其该并而又也都就不没有一二三四五六七八九十百千万亿两零几多余我你他"
@@ -56,18 +55,18 @@ def _found(text: str) -> Iterator[_Hit]:
     loose = parts.is_loose
     at = loose.find(1)
     while at >= 0:
-        hit, length = None, 1
-        if text[at] not in _FREE:
-            length = known.length_of_own(text, at) or 1
-            if length == 1 and not known.reaches(text, at):
-                hit = _at(text, at, parts, known)
-                if hit:
-                    yield hit
-        at = loose.find(1, hit[1] if hit else at + length)
+        hit, length = None, known.length_of_own(text, at)
+        if not length and not known.reaches(text, at):
+            hit = _at(text, at, parts, known)
+            if hit:
+                yield hit
+        at = loose.find(1, hit[1] if hit else at + (length or 1))
 
 
 def _at(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
-    hit = _long(text, at, parts, known) or _three(text, at, parts, known)
+    hit = None
+    if text[at] not in _FREE:
+        hit = _long(text, at, parts, known) or _three(text, at, parts, known)
     if hit is None and parts.is_loose[at + 1] and not known.length_of_own(text, at + 1):
         hit = _pair(text, at, parts, known)
     return hit
@@ -80,18 +79,34 @@ def _long(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
         there = text[start : start + 4]
         if there in known.known:
             return None
-        for word in (*known.heads.get(there[:2], ()), *known.tails.get(there[2:], ())):
-            if _is_one_off(there, word):
-                return start, start + 4, word
-        mixed = known.mixed.get("".join(sorted(there)))
-        if mixed and there[0] != there[2]:
-            return start, start + 4, mixed[0]
+        word = _nearly(there, known)
+        if word is None and sum(parts.is_edge[start + 1 : start + 4]) > 1:
+            word = _turned(there, known)
+        if word:
+            return start, start + 4, word
     return None
 
 
-def _is_one_off(there: str, word: str) -> bool:
-    other = [(a, b) for a, b in zip(there, word, strict=True) if a != b]
-    return len(other) == 1 and alike(*other[0]) > Alike.NOT
+def _nearly(there: str, known: Lexicon) -> str | None:
+    one, two, three, four = there
+    for word in known.heads.get(one + two, ()):
+        if (word[2] == three and alike(word[3], four)) or (
+            word[3] == four and alike(word[2], three)
+        ):
+            return word
+    for word in known.tails.get(three + four, ()):
+        if (word[0] == one and alike(word[1], two)) or (word[1] == two and alike(word[0], one)):
+            return word
+    return None
+
+
+def _turned(there: str, known: Lexicon) -> str | None:
+    """Return the word of four whose characters are there with two neighbours changed over."""
+    for at in range(3):
+        turned = f"{there[:at]}{there[at + 1]}{there[at]}{there[at + 2 :]}"
+        if turned in known.known and turned != there:
+            return turned
+    return None
 
 
 def _three(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
@@ -110,20 +125,30 @@ def _three(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
 
 def _pair(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
     one, other = there = text[at : at + 2]
-    if one in _FREE or other in _FREE or there in known.known or is_word(there):
+    free = (one in _FREE) + (other in _FREE)
+    if free > 1 or there in known.known or is_word(there):
         return None
-    is_name = one in _SURNAMES or (at > 0 and parts.is_edge[at - 1] and text[at - 1] in _SURNAMES)
-    best, most = None, _ENOUGH - 1
+    is_doubtful = free > 0 or _may_be_name(text, at, parts)
+    best, most = None, 0
     for k, index in ((1, known.first.get(one, ())), (0, known.last.get(other, ()))):
         for word in index:
             how = alike(word[k], there[k])
-            if not how:
-                continue
             rank = known.ranks[word]
-            worth = 2 * how - (4 if rank >= _COMMON else 1 if rank >= _COMMONEST else 0)
-            if worth - 3 * is_name > most and would_stand(text, at, at + 2, word):
-                best, most = word, worth - 3 * is_name
+            if how < Alike.IN_SHAPE or (is_doubtful and rank >= _COMMONEST):
+                continue
+            worth = 4 * how * _COMMON - rank
+            if worth > most and would_stand(text, at, at + 2, word):
+                best, most = word, worth
     turned = other + one
-    if best is None and known.ranks.get(turned, _COMMON) < _COMMON and not is_name:
+    if best is None and not is_doubtful and known.ranks.get(turned, _COMMON) < _COMMON:
         best = turned if would_stand(text, at, at + 2, turned) else None
     return (at, at + 2, best) if best else None
+
+
+def _may_be_name(text: str, at: int, parts: Cut) -> bool:
+    """Return whether a surname begins here, or right before, as a word for itself."""
+    if text[at] in _SURNAMES:
+        return True
+    return any(
+        at >= back and parts.is_edge[at - back] and text[at - back] in _SURNAMES for back in (1, 2)
+    )

@@ -15,7 +15,7 @@ def test_findings_and_remarks_are_one_list():
 
 
 def test_the_rules_of_an_office_hold_instead_of_the_built_in_ones():
-    rules = rulebook(Changes(off=frozenset({"W-编篡", "C02"})))
+    rules = rulebook(Changes(off=frozenset({"W-编篡", "C01", "C02"})))
     assert [one.rule for one in looking.looked_through(ISSUE, rules=rules)] == ["P19", "R-lacking"]
 
 
