@@ -1,5 +1,6 @@
 """The lines of 印前检查: remarks on fields, findings in the words, what is known of the print."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -9,9 +10,10 @@ from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.desk.prechecking import Checked
 from gazetteer_desk.history.signing import Step
-from gazetteer_desk.proof import remarks
-from gazetteer_desk.proof.finding import Finding
-from gazetteer_desk.proof.problems import Group, Problem
+from gazetteer_desk.proof import remarks, waiving
+from gazetteer_desk.proof.finding import Finding, Level
+from gazetteer_desk.proof.lines import lines as all_lines
+from gazetteer_desk.proof.problems import Group, Problem, problems
 from gazetteer_desk.proof.rulebook import built_in
 from ui.panes.precheck_rows import CheckLine
 from ui.presenters.version_lines import when
@@ -26,6 +28,10 @@ _FAMILIES = {  # by the letters that the ids of their rules begin with
     "前后一致": "B",
     "人名和单位": "R",
 }
+_RARE = re.compile(  # as `faces.Rare.sentence` says it
+    r"(?P<said>“(?P<character>.)”字在“[^”]*”里没有.*)（.*?(?P<times>共 \d+ 处)?）。"
+)
+FACE = "F-rare"  # the rule of what a face cannot show; an office cannot switch it off
 HOW_TO_INSTALL, SEE_CHANGES, SIGN_AGAIN = "怎么装", "看改动", "请再签"
 
 
@@ -43,16 +49,39 @@ def entry(bulletin: Bulletin, problem: Problem) -> Entry:
     return made(bulletin, problem)
 
 
-def printed(checked: Checked, faces: Iterable[str], rare: Iterable[str]) -> list[Entry]:
+def printed(
+    bulletin: Bulletin, checked: Checked, faces: Iterable[str], rare: Iterable[str]
+) -> list[Entry]:
     """Return what there is to say of the issue as it would be printed, and of its signature."""
     lines: list[CheckLine] = []
     if checked.changed:
         lines.append(_of_signature(checked))
-    said = dict.fromkeys(checked.sentences)
-    lines += [_split(words) for words in said]
+    said = dict.fromkeys((*checked.sentences, *rare))
+    found = {words: one for words in said if (one := _rare(bulletin, words)) is not None}
+    lines += [_split(words) for words in said if words not in found]
     lines += [_split(words, more=HOW_TO_INSTALL) for words in faces if words not in said]
-    lines += [_split(words) for words in rare if words not in said]
-    return [Entry(line=line) for line in lines]
+    is_open, _ = waiving.parted(bulletin, found.values())
+    shown = [entry(bulletin, one) for one in problems(bulletin, (), is_open)]
+    return [*(Entry(line=line) for line in lines), *shown]
+
+
+def _rare(bulletin: Bulletin, words: str) -> Finding | None:
+    """Return a sentence on a character that a face lacks as a finding at its first place."""
+    if (told := _RARE.fullmatch(words)) is None:
+        return None
+    for line in all_lines(bulletin):
+        if (at := line.text.find(told["character"])) >= 0:
+            place = Place(*line.place.line, at, at + 1)
+            return Finding(
+                rule=FACE,
+                level=Level.DOUBT,
+                source="",
+                place=place,
+                text=told["character"],
+                message=f"{told['said']}。",
+                evidence=told["times"] or "",
+            )
+    return None
 
 
 def _of_signature(checked: Checked) -> CheckLine:
@@ -112,7 +141,7 @@ def _of_finding(_bulletin: Bulletin, problem: Problem) -> Entry:
     line = CheckLine(
         group=problem.group,
         said=finding.message,
-        about=f"{problem.where}　{finding.evidence or finding.source}",
+        about=f"{problem.where}　{finding.evidence or finding.source}".rstrip(),
         remedy="" if finding.suggestion is None else "改过来" if finding.suggestion else "删去",
         can_leave=True,
         can_go=True,

@@ -51,6 +51,7 @@ class Prechecking:
         self._stepping, self._deciding = stepping, deciding
         self._entries: tuple[Entry, ...] = ()
         self._checked: Checked | None = None
+        self._warned: tuple[tuple[str, ...], tuple[str, ...]] = (), ()
         self._trouble = ""
         self.more: dict[str, Callable[[], None]] = {}
         for told in (bench.sitting.placed, bench.sitting.shown):
@@ -123,7 +124,10 @@ class Prechecking:
     def _take(self, bulletin: Bulletin, checked: Checked) -> None:
         draft = self._sitting.current
         if draft is not None and draft.bulletin is bulletin and self._window.is_prechecking():
+            from ui.presenters import lettering  # late: a window opens without it
+
             self._checked, self._trouble = checked, ""
+            self._warned = lettering.warned(checked.laid, lettering.Installed())
             self._page.show_pages(checked.pages, checked.summary)
             self._page.template.setText(checked.template)
             self._show()
@@ -146,7 +150,7 @@ class Prechecking:
         if self._trouble:
             some.append(Entry(line=CheckLine(group=Group.MUST, said=self._trouble)))
         if checked is not None:
-            some += precheck_lines.printed(checked, printed["字体"], printed["生僻字"])
+            some += precheck_lines.printed(bulletin, checked, printed["字体"], printed["生僻字"])
         some.sort(key=lambda entry: _ORDER.index(entry.line.group))
         self._entries = tuple(precheck_lines.pinned(some, has_pages=checked is not None))
         if checked is not None:
@@ -167,14 +171,12 @@ class Prechecking:
         """Return what there is to say of the page as it would be printed, by what was looked at."""
         if self._checked is None:
             return {}
-        from ui.presenters import lettering  # late: a window opens without it
-
-        warned = lettering.warned(self._checked.laid, lettering.Installed())
+        faces, characters = self._warned
         signed = {"签发": tuple(filter(None, (self._checked.changed,)))}
         return (signed if self._checked.signed else {}) | {
             "页数": self._checked.sentences,
-            "字体": warned.faces,
-            "生僻字": warned.characters,
+            "字体": faces,
+            "生僻字": characters,
         }
 
     def _show_target(self, ending: str) -> None:
@@ -202,7 +204,8 @@ class Prechecking:
     def _on_left(self, at: int) -> None:
         problem = self._entries[at].problem
         if problem is not None and problem.finding is not None:
-            self._deciding.do("once", problem.finding)
+            is_face = problem.finding.rule == precheck_lines.FACE  # it is told once of an issue
+            self._deciding.do("issue" if is_face else "once", problem.finding)
 
     def _on_more(self, at: int) -> None:
         self.more[self._entries[at].line.more]()

@@ -230,6 +230,26 @@ def test_what_was_changed_after_signing_is_told_with_the_way_to_it(office: Offic
     assert program.window.findChild(StepDialog).windowTitle() == "再签第13期"
 
 
+def test_a_character_that_cannot_be_printed_is_led_to_and_may_stay(office: Office):
+    article = make.article("例会", "一切照旧。", "王赟、李赟讲话。", key="a", credits="综合股")
+    program = checked(office, replace(SOUND, articles=(article,)))
+    listed = program.window.precheck.list
+    office.wait(program, lambda: any("赟" in line.said for line in listed.lines))
+    (line,) = (one for one in listed.lines if "赟" in one.said)
+    assert line.said == "“赟”字在“仿宋_GB2312”里没有，可能印成空框。"
+    assert line.about == "第1篇第2段　共 2 处"
+    assert line.nth > 0
+    choose(program, line.said)
+    key(program, Qt.Key.Key_Return)
+    assert program.bench.editor.textCursor().selectedText() == "赟"
+    key(program, Qt.Key.Key_F12)
+    office.wait(program, lambda: any("赟" in line.said for line in listed.lines))
+    choose(program, line.said)
+    key(program, Qt.Key.Key_Delete)
+    office.settle(program)
+    assert not any("赟" in line.said for line in listed.lines)
+
+
 def test_look_again_looks_again(office: Office):
     program = checked(office, SOUND)
     page = program.window.precheck
