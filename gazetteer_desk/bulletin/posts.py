@@ -57,9 +57,10 @@ _PASSING = re.compile(
     r"(?:编委会|编纂委员会|领导小组|工作组|专班|指挥部|协会|学会|联合会|理事会|专委会)$"
 )
 _OF_LEADERS = re.compile(
-    r"(?<![镇乡街])[省市州县区旗]委(?:副?书记|常委)|[省市州县区旗]长$|人大|政协|人民政府|法院院长|检察长"
+    r"(?<![镇乡街])[省市州县区旗]委(?:员会)?(?:副?书记|常委)|[省市州县区旗]长$|人大|人民代表大会|政协|人民政府|法院院长|检察长"
 )
 _OF_A_PLACE = re.compile(r"[省市州盟县旗区镇乡村]长")
+_CPPCC = re.compile(r"^(?:政协|中国人民政治协商会议)(.+?)(?:委员会)?$")  # 县政协, turned round
 _SUBSTITUTES = {"代理": "代", "常务副": "副", "执行副": "副", "第一副": "副"}
 
 
@@ -69,7 +70,7 @@ def written(title: str) -> Written | None:
     found = _WHOLE.match(title)
     if found is None:
         return None
-    organ, base = found["organ"], found["base"]
+    organ, base = _CPPCC.sub(r"\1政协", found["organ"]), found["base"]
     rank = _SUBSTITUTES.get(found["rank"] or "", found["rank"] or "")
     if base == "书记" or (base in _MEMBERS and (base == "常委" or _OF_PARTY.search(organ))):
         kind = Kind.PARTY

@@ -2,11 +2,15 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
+from gazetteer_desk.bulletin import posts
 from gazetteer_desk.bulletin.persons import Person, Post
 from gazetteer_desk.bulletin.units import Unit
 
 
 DAY = dt.date(2026, 3, 5)
+RULES = tuple(f"R0{n}" for n in range(1, 10))
 
 _LEADERS = """
 沈砚秋　县委书记
@@ -93,13 +97,12 @@ def _person(line):
     name, _, titles = line.partition("　")
     organ = titles.partition("党组")[0] if "党组" in titles else ""
     first, *others = titles.split("、")
-    posts = [Post(title=first)]
-    posts += [Post(title=one, unit=organ) for one in others]
-    return Person(key=name, name=name, posts=tuple(posts))
+    made = (Post(title=first), *(Post(title=one, unit=organ) for one in others))
+    return Person(key=name, name=name, posts=made)
 
 
-def _dated(name, posts, is_retired):
-    made = tuple(Post(title=title, since=since, until=until) for title, since, until in posts)
+def _dated(name, held, is_retired):
+    made = tuple(Post(title=title, since=since, until=until) for title, since, until in held)
     return Person(key=name, name=name, posts=made, is_retired=is_retired)
 
 
@@ -107,6 +110,31 @@ PERSONS = (
     *map(_person, _LEADERS.strip().splitlines()),
     *(_dated(*one) for one in _WITH_DATES),
 )
+
+_IN_FULL = {
+    "县委": "中共青梧县委员会",
+    "": "青梧县人民政府",
+    "县纪委": "中共青梧县纪律检查委员会",
+    "县人大常委会": "青梧县人民代表大会常务委员会",
+    "县政协": "政协青梧县委员会",
+    "政法委": "中共青梧县委政法委员会",
+    "县政府办公室": "青梧县人民政府办公室",
+}
+
+
+def in_full(person):
+    """Return a person as another office lists him: the unit in full, apart from the title."""
+    made = []
+    for post in person.posts:
+        words = post.unit + post.title
+        organ = posts.written(words).organ
+        title = words.removeprefix(organ)
+        unit = _IN_FULL.get(organ) or (f"青梧{organ}" if organ.startswith("县") else organ)
+        if unit.endswith("党组"):
+            unit, title = unit.removesuffix("党组"), f"党组{title}"
+        made.append(replace(post, unit=unit, title=title))
+    return replace(person, posts=tuple(made))
+
 
 UNITS = (
     Unit(name="青梧县地方志办公室", short="县地方志办"),
