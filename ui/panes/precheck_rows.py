@@ -253,9 +253,7 @@ def _high(words: str, width: int, px: int) -> int:
     return metrics.boundingRect(0, 0, width, 10_000, _WRAPPED, words).height()
 
 
-_WRAPPED = (
-    Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-).value
+_WRAPPED = (Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap).value
 
 
 def _say_wrapped(
