@@ -8,6 +8,7 @@ side: a rule that needs others (`needs`) is not searched for.
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from operator import add
 
 import msgspec
@@ -41,13 +42,16 @@ class _Searches(msgspec.Struct, frozen=True, gc=False):
     all: tuple[_Search, ...]
     always: frozenset[int]
     by_need: dict[str, tuple[int, ...]]
+    asked: frozenset[str]
 
     def of(self, text: str) -> Iterator[Rule]:
         """Yield those that may find something in a line, in the order of the rules."""
-        has = _had(text)
+        whole = f"{END}{text}{END}"
+        pairs = map(add, whole, whole[1:])
+        has = frozenset(filter(self.asked.__contains__, chain(set(text), pairs)))
         may = set(self.always)
-        for one in self.by_need.keys() & has:
-            may.update(self.by_need[one])
+        for one in has:
+            may.update(self.by_need.get(one, ()))
         for at in sorted(may):
             if not any(map(has.isdisjoint, self.all[at].needs)):
                 yield self.all[at].rule
@@ -83,12 +87,6 @@ def _compiled(pattern: str) -> "re.Pattern[str]":
     return re.compile(pattern)
 
 
-def _had(text: str) -> frozenset[str]:
-    """Return the characters of a line, and each two that stand side by side, its ends too."""
-    whole = f"{END}{text}{END}"
-    return frozenset(text).union(map(add, whole, whole[1:]))
-
-
 def _by_zone(rules: Mapping[str, Rule]) -> Mapping[Zone, _Searches]:
     made: dict[Zone, list[_Search]] = {}
     for rule in rules.values():
@@ -106,7 +104,8 @@ def _indexed(some: list[_Search]) -> _Searches:
         for one in search.needs[0] if search.needs else ():
             by_need[one] = (*by_need.get(one, ()), at)
     always = frozenset(at for at, search in enumerate(some) if not search.needs)
-    return _Searches(tuple(some), always, by_need)
+    asked = frozenset(one for search in some for group in search.needs for one in group)
+    return _Searches(tuple(some), always, by_need, asked)
 
 
 _searches = Lately[Mapping[str, Rule], Mapping[Zone, _Searches]](_by_zone)
