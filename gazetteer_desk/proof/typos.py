@@ -55,11 +55,13 @@ def _found(text: str) -> Iterator[_Hit]:
     loose = parts.is_loose
     at = loose.find(1)
     while at >= 0:
-        hit, length = None, known.length_of_own(text, at)
-        if not length and not known.reaches(text, at):
-            hit = _at(text, at, parts, known)
-            if hit:
-                yield hit
+        hit, length = None, 1
+        if text[at] not in _FREE or (loose[at + 1] and text[at + 1] not in _FREE):
+            length = known.length_of_own(text, at)
+            if not length and not known.reaches(text, at):
+                hit = _at(text, at, parts, known)
+                if hit:
+                    yield hit
         at = loose.find(1, hit[1] if hit else at + (length or 1))
 
 
