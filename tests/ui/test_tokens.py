@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from ui import sheet, theme, tokens
+from ui.editor import selections
 
 
 UI = Path(tokens.__file__).parent
@@ -134,6 +135,15 @@ def test_no_widget_paints_with_an_ink_that_is_not_tested():
     assert used - NO_INK - {"ins", "dele", "hit", "border"} <= INKS.keys()
     every = {name for name in tokens.LIGHT if not name.endswith("tint") and name not in NO_INK}
     assert every - {"ins", "dele", "hit", "hitnow"} <= INKS.keys() | OUTLINES.keys()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_lines_under_findings_and_marked_words_stand_out(look: str):
+    colours = LOOKS[look]
+    for token in selections.WAVES.values():
+        assert contrast(colours[token], colours["base"]) >= wanted(look, words=False), token
+    for ground, ink in selections._GROUNDS.values():
+        assert contrast(colours[ink], colours[ground]) >= wanted(look, words=True), ground
 
 
 def test_larger_letters_have_the_same_colours():

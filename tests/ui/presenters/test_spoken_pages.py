@@ -44,6 +44,26 @@ def test_the_state_of_the_issue_is_spoken(office: Office):
     assert "状态：拟稿" in said
 
 
+def test_what_is_chosen_and_what_is_grey_is_spoken_so(office: Office):
+    program = sampled(office)
+    gone_to(office, program, "自检")
+    rooms = [one for one in tree(program.window.rail) if one.state().checked]
+    assert [one.text(Text.Name) for one in rooms] == ["自检"]
+    program.window.show_room("draft")
+    program.window.outline.chosen.emit("masthead")
+    form = tree(program.window.masthead_form)
+    ticked = [one.text(Text.Name) for one in form if one.state().checked]
+    assert ticked == ["密级　公开"]
+    rows = [one.text(Text.Name) for one in tree(program.window.outline) if one.state().selected]
+    assert rows == ["报头"]
+    gone_to(office, program, "篇目，查找替换")  # the caret is in no words that could be a heading
+    tools = {one.text(Text.Name): one.state() for one in tree(program.bench.toolbar)}
+    assert tools["一级标题"].disabled
+    program.bench.editor.setFocus()
+    tools = {one.text(Text.Name): one.state() for one in tree(program.bench.toolbar)}
+    assert not tools["一级标题"].disabled
+
+
 def test_the_words_of_the_editor_are_spoken_and_where_the_caret_is(office: Office):
     program = begun(office)
     commit(program.bench.editor, "县志办召开例会。")
