@@ -24,7 +24,7 @@ _DOUBTFUL = frozenset(
 )
 # and after these the given name must be none either: 主任|应邀, 主任|于今年, 书记|向全会.
 _FUNCTIONAL = frozenset(
-    "曾商于向时从容全能应平路单连成常党都步家师包经双查项计管和通化后又及各相干元宗幸"
+    "曾商谈于向时从容全能应平路单连成常党都步家师包经双查项计管和通化后又及各相干元宗幸"
 )
 _OF_TIME = frozenset("年月日今昨近前上下中当此晚早")
 _ENDS = "，。、；：？！,;:?!（）()《》“”‘’【】〔〕…—\n\t 　"
@@ -44,7 +44,7 @@ _LAST_WORDS = frozenset("等说")  # which go on, and may yet stand before a mar
 _EITHER_WAY = frozenset("和与及为同任应先作做兼随代领率")
 # What ends the name of an organ and no person's, or stands in no name at all.
 _NO_NAME_END = frozenset(
-    "处科室局部委办院所站馆县市区镇乡会社司厅团组队班党州省村校课员长们者级期次项条件个位名"
+    "处科室局部委办院所站馆县市区镇乡会社司厅团组队班党州省村校课员长们者级期次项条件个位名内外里"
 )
 _NO_NAME = frozenset("的了是不我你他她它们这那哪其此第每某各")
 _PADDED = re.compile(rf"[{HAN}][ 　]+[{HAN}]")
