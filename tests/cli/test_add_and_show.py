@@ -3,9 +3,13 @@
 import json
 import sqlite3
 
+import pytest
+
 from gazetteer_desk import paths
 from gazetteer_desk.bulletin import codec
+from gazetteer_desk.errors import NoSuchStep
 from gazetteer_desk.history.ledger import Ledger
+from gazetteer_desk.history.signing import Signatures
 from gazetteer_desk.history.status import Status
 from gazetteer_desk.history.trash import Trash
 from gazetteer_desk.store.engine import open_store
@@ -151,6 +155,29 @@ def test_what_has_gone_out_takes_no_further_revision(desk, put):
     assert (answer.code, answer.out) == (1, "")
     assert "已印发，内容锁定" in answer.err
     assert "甲" in desk("show", 1).out
+
+
+def test_a_signed_issue_that_a_file_changed_by_one_character_is_not_signed_any_more(desk, put):
+    words = make.article("题名", "3月5日，会议召开。", key="k")
+    desk("add", put(make.bulletin(words)))
+    store = open_store(paths.store_path())
+    for status in (Status.CHECKED, Status.APPROVED):
+        Ledger(store).advance(1, status, who="贺青松")
+    store.close()
+    changed = make.article("题名", "3月6日，会议召开。", key="k")
+    assert desk("add", "--revise", 1, put(make.bulletin(changed), "改.json")).code == 0
+    (listed,) = desk("list", "--json").json
+    assert listed["status"] == "approved"
+    store = open_store(paths.store_path())
+    signed = Signatures(store).standing(1)
+    assert (signed.is_same, signed.signed.who, signed.words) == (
+        False,
+        "贺青松",
+        make.bulletin(words),
+    )
+    with pytest.raises(NoSuchStep, match="签发之后改过"):
+        Ledger(store).advance(1, Status.ISSUED)
+    store.close()
 
 
 def test_what_is_in_the_trash_is_said_to_be_there(desk, put):

@@ -21,7 +21,7 @@ from ui.widgets.choices import Check, ComboField
 from ui.widgets.fields import LineField
 
 
-_LABEL, _MOST = 76, 4  # px of the labels; sentences that are shown of what holds it back
+_LABEL, _MOST = 76, 3  # px of the labels; sentences that are shown of what holds it back
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,17 @@ class StepDialog(QDialog):
         self._asked = asked
         self.setWindowTitle(asked.deed)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleDescription("".join(asked.said))
         self.setMinimumWidth(theme.scaled(480))
         self.name = ComboField(asked.role)
         self.name.offer(asked.offers)
         self.name.setEditText(asked.name)
         self.tick = Check(asked.tick)
         self.code = QLabel()
-        self.code.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.code.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard  # so that Tab comes to it
+        )
         theme.set_font(self.code, 16, bold=True)
         self.held = _Held()
         self.remark = LineField("原因" if asked.reason else "备注")
@@ -120,10 +124,12 @@ class StepDialog(QDialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(head)
-        for nth, words in enumerate(asked.said):
+        first, *more = asked.said
+        for words, tone in ((first, ""), ("".join(more), "second")):
             line = QLabel(words)
             line.setWordWrap(True)
-            line.setProperty("tone", "second" if nth else "")
+            line.setProperty("tone", tone)
+            line.setVisible(bool(words))
             column.addWidget(line)
         fields = QGridLayout()
         fields.setHorizontalSpacing(10)
