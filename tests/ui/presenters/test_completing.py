@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from gazetteer_desk.desk.draft import Draft
@@ -19,8 +20,14 @@ def opened(office: Office, *articles) -> Program:
     return program
 
 
+def lights(view) -> list:
+    """Return what is lit: lines under words that may be wrong are none."""
+    no_ground = Qt.BrushStyle.NoBrush
+    return [one for one in view.extraSelections() if one.format.background().style() != no_ground]
+
+
 def lit(view) -> list[str]:
-    return [one.cursor.selectedText() for one in view.extraSelections()]
+    return [one.cursor.selectedText() for one in lights(view)]
 
 
 def test_what_is_left_open_is_lit_and_never_part_of_the_words(office: Office):
@@ -28,7 +35,7 @@ def test_what_is_left_open_is_lit_and_never_part_of_the_words(office: Office):
     editor, title = program.bench.editor, program.bench.title
     office.wait(program, lambda: lit(editor) == ["【待补】"])
     assert lit(title) == ["【待补】"]
-    assert editor.extraSelections()[0].format.background().color() == theme.color("ambertint")
+    assert lights(editor)[0].format.background().color() == theme.color("ambertint")
     editor.moveCursor(QTextCursor.MoveOperation.End)
     commit(editor, "由{{单位}}主持")
     office.wait(program, lambda: lit(editor) == ["【待补】", "{{单位}}"])
