@@ -81,15 +81,16 @@ def long_table() -> Table:
 
 
 def long_issue() -> Bulletin:
-    titles = ("县志编纂纪实", "各乡镇工作动态", "年鉴组稿情况", "村志一览表", "任务分解")
+    titles = ("县志编纂纪实", "各乡镇工作动态", "年鉴组稿情况", "村志一览表", "任务分解", "校核")
     bulletin = make.bulletin(*titles)
-    first, second, third, fourth, fifth = bulletin.articles
+    first, second, third, fourth, fifth, last = bulletin.articles
     articles = (
         replace(first, body=with_sections(words(100_000))),
         second,
         replace(third, body=words(20_000)),
         replace(fourth, body=(paragraph("如下"), long_table(), paragraph("以上。"))),
         replace(fifth, body=(paragraph("任务" * 5 + SENTENCE),) * 1000),
+        replace(last, body=tuple(paragraph(f"第{at}乡的编篡处已经成立。") for at in range(300))),
     )
     return replace(bulletin, articles=articles)
 
@@ -115,6 +116,7 @@ class Clerk:
         self._table()
         self._whole_table()
         self._find()
+        self._proof()
         self._look()
         self._send_out()
 
@@ -287,6 +289,19 @@ class Clerk:
         self._do("重做替换", self.program.writing.redo, rest_s=1.0)
         self._do("再撤销替换", self.program.writing.undo, rest_s=1.0)
         self._do("关查找栏", self.program.finding.close)
+
+    def _proof(self) -> None:
+        is_checked = self._is_checked
+        self._do("停笔以后", lambda: None, is_checked, rest_s=0.5)
+        self._deed("检查", "check", rest_s=0.5)
+        for _ in range(3):
+            self._deed("下一处问题", "next_remark", rest_s=0.2)
+        self._do("全部改正", self.program.deciding.mend_all, is_checked, rest_s=1.0)
+        assert "已改正" in self.window.status_line.note
+        self._do("撤销全部改正", self.program.writing.undo, is_checked, rest_s=1.0)
+
+    def _is_checked(self) -> bool:
+        return self.program.proofing.is_current
 
     def _look(self) -> None:
         self._deed("字数统计", "count")
