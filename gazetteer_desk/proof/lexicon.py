@@ -67,9 +67,10 @@ def lexicon() -> Lexicon:
     )
 
 
-def blanks(word: str) -> list[str]:
-    """Return the word with a ? for each of its characters in turn."""
-    return [f"{word[:at]}?{word[at + 1 :]}" for at in range(len(word))]
+def blanks(word: str) -> tuple[str, str, str]:
+    """Return a word of three with a ? for each of its characters in turn."""
+    one, two, three = word
+    return "?" + two + three, one + "?" + three, one + two + "?"
 
 
 def _of_length(words: list[str], length: int) -> list[str]:

@@ -75,54 +75,53 @@ def _at(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
 
 
 def _long(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
+    is_edge = parts.is_edge
     for start in range(max(at - 3, 0), min(at + 1, len(text) - 3)):
-        if not (parts.is_edge[start] and parts.is_edge[start + 4]):
-            continue
-        there = text[start : start + 4]
-        if there in known.known:
-            return None
-        word = _nearly(there, known)
-        if word is None and sum(parts.is_edge[start + 1 : start + 4]) > 1:
-            word = _turned(there, known)
-        if word:
-            return start, start + 4, word
+        if is_edge[start] and is_edge[start + 4]:
+            there = text[start : start + 4]
+            word = _nearly(there, known)
+            if word:
+                return None if there in known.known else (start, start + 4, word)
     return None
 
 
 def _nearly(there: str, known: Lexicon) -> str | None:
+    """Return the word of four that is one character off, or has two neighbours changed over."""
     one, two, three, four = there
     for word in known.heads.get(one + two, ()):
-        if (word[2] == three and alike(word[3], four)) or (
-            word[3] == four and alike(word[2], three)
-        ):
+        if _is_off(word[2], word[3], three, four):
             return word
     for word in known.tails.get(three + four, ()):
-        if (word[0] == one and alike(word[1], two)) or (word[1] == two and alike(word[0], one)):
+        if _is_off(word[0], word[1], one, two):
             return word
-    return None
+    turned = one + three + two + four
+    return turned if two != three and turned in known.known else None
 
 
-def _turned(there: str, known: Lexicon) -> str | None:
-    """Return the word of four whose characters are there with two neighbours changed over."""
-    for at in range(3):
-        turned = f"{there[:at]}{there[at + 1]}{there[at]}{there[at + 2 :]}"
-        if turned in known.known and turned != there:
-            return turned
-    return None
+def _is_off(one: str, other: str, there: str, beside: str) -> bool:
+    if one == there:
+        return other != beside and alike(other, beside) > Alike.NOT
+    if other == beside:
+        return alike(one, there) > Alike.NOT
+    return one == beside and other == there
 
 
 def _three(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
+    is_edge, index = parts.is_edge, known.threes
     for start in range(max(at - 2, 0), min(at + 1, len(text) - 2)):
-        if not (parts.is_edge[start] and parts.is_edge[start + 3]):
+        if not (is_edge[start] and is_edge[start + 3]):
             continue
         there = text[start : start + 3]
-        if there in known.known or is_word(there):
-            continue
         for k, key in enumerate(blanks(there)):
-            for word in known.threes.get(key, ()):
-                if there[k] not in _FREE and alike(word[k], there[k]) >= Alike.IN_SHAPE:
+            for word in index.get(key, ()) if there[k] not in _FREE else ():
+                if alike(word[k], there[k]) >= Alike.IN_SHAPE and _is_none(there, known):
                     return start, start + 3, word
     return None
+
+
+def _is_none(there: str, known: Lexicon) -> bool:
+    """Return whether it is no word itself."""
+    return there not in known.known and not is_word(there)
 
 
 def _pair(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:

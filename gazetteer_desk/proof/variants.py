@@ -17,7 +17,7 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 RULE = "C06"
 _RIGHT_TOO = "乾瞭麽夥藉徵馀於著覆像摺余剋薹"
-_IN_NAMES = "昇陞鍾锺龢甯迺濬叡勣澂祐禎儁傑喆堃煊燁榘塚"
+_IN_NAMES = "甦昇陞鍾锺龢甯迺濬叡勣澂祐禎儁傑喆堃煊燁榘塚"
 _QUOTED = re.compile("《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
 
 
