@@ -131,7 +131,7 @@ def test_a_rule_that_is_not_used_any_more_finds_nothing(program, office):
     program.deciding.do("off", program.proofing.found[0])
     office.settle(program)
     checked(program, office)
-    assert "编篡" not in found(program)
+    assert "W-编篡" not in [one.rule for one in program.proofing.found]
     assert program.desk.rules.changes().off == {"W-编篡"}
 
 
