@@ -7,7 +7,7 @@ where a typing error shows, and a wrong word that cuts through a known one is no
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import compress, count
-from operator import add, eq
+from operator import add
 from typing import NamedTuple
 
 import rjieba
@@ -45,11 +45,6 @@ def cut(text: str) -> Cut:
 def pairs_in(text: str, pairs: Container[str]) -> Iterator[int]:
     """Yield where two characters stand that are among `pairs`."""
     return compress(count(), map(pairs.__contains__, map(add, text, text[1:])))
-
-
-def same_again(text: str, distance: int) -> Iterator[int]:
-    """Yield where a character stands that stood `distance` before."""
-    return compress(count(distance), map(eq, text, text[distance:]))
 
 
 def is_word(text: str) -> bool:

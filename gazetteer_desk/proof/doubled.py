@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gazetteer_desk.proof.cutting import Cut, cut, is_word, same_again
+from gazetteer_desk.proof.cutting import Cut, cut, is_word
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.lexicon import lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
@@ -11,7 +11,8 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 
 RULE = "C03"
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_CHARACTER = re.compile("([\u4e00-\u9fff])\\1")
+_WORD = re.compile("([\u4e00-\u9fff]{2,3})\\1")
 _MAY_FOLLOW = frozenset("的地得年月日以")  # 脚踏实地地，今年年中
 _COUNTING = "一每几两三四五六七八九十"  # 一只只，一套一套
 
@@ -29,7 +30,8 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 
 def _characters(text: str, parts: Cut) -> Iterator[tuple[int, int, int]]:
     """Yield where a word ends with the single character that follows it, and up to where."""
-    for at in same_again(text, 1):
+    for match in _CHARACTER.finditer(text):
+        at = match.start() + 1
         if parts.is_loose[at] and text[at] not in _MAY_FOLLOW:
             start = _word_before(text, at, parts)
             if start is not None and not _is_meant(text, start, at):
@@ -55,11 +57,7 @@ def _is_meant(text: str, start: int, at: int) -> bool:
 
 def _words(text: str, parts: Cut) -> Iterator[tuple[int, int, int]]:
     """Yield where a word stands that stood right before, and up to where."""
-    for length in (2, 3):
-        for middle in same_again(text, length):
-            end, start = middle + length, middle - length
-            word = text[middle:end]
-            if not text.startswith(word, start) or parts.around(middle) != (middle, end):
-                continue
-            if _HAN.fullmatch(word) and word[0] not in _COUNTING:
-                yield start, middle, end
+    for match in _WORD.finditer(text):
+        (start, end), middle = match.span(), match.end(1)
+        if parts.around(middle) == (middle, end) and text[start] not in _COUNTING:
+            yield start, middle, end

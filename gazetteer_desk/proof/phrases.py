@@ -100,11 +100,14 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 def _nearly(text: str, at: int, piece: str, offset: int, phrase: Phrase) -> tuple[int, int] | None:
     """Return the stretch around a whole piece that is nearly the phrase."""
     most, rest = phrase.most, len(phrase.words) - offset - len(piece)
+    is_edge = cut(text).is_edge
     best, nearest = None, most + 1.0
     for before in range(max(offset - most, 0), offset + most + 1) if offset else (0,):
         for after in range(max(rest - most, 0), rest + most + 1) if rest else (0,):
             start, end = at - before, at + len(piece) + after
             if start < 0 or end > len(text):
+                continue
+            if not phrase.is_fixed and not (is_edge[start] and is_edge[end]):
                 continue
             off = OSA.distance(text[start:end], phrase.words, score_cutoff=most)
             if not 0 < off <= most:
@@ -151,9 +154,7 @@ def _is_error(deed: Editop, there: str, words: str, *, is_any: bool, is_loose: b
 
 
 def _is_of_words(text: str, start: int, end: int, parts: Cut) -> bool:
-    """Return whether common words make it up, or reach out of it: then it may well be meant."""
-    if not (parts.is_edge[start] and parts.is_edge[end]):
-        return True
+    """Return whether common words make it up: then it may well be meant."""
     at = start
     while at < end:
         first, at = parts.around(at)
