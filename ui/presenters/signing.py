@@ -52,6 +52,7 @@ class Signing:
         self.changed: list[Callable[[], None]] = []
         self.stepped: list[Callable[[], None]] = []
         bench.sitting.shown.append(self._on_shown)
+        bench.sitting.opened.append(self._show_notice)  # it may be free again, or corrected
         bench.sitting.changed.append(self._on_changed)
         keeping.kept.append(self._on_kept)
         self._window.banner.answered.connect(self._on_answered)

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget
 
@@ -105,6 +106,23 @@ def test_what_is_signed_is_said_with_its_code(program, office):
     assert dialog.held.isHidden()
     assert dialog.tick.isHidden()
     assert not dialog.yes.isEnabled(), "nobody is named yet"
+
+
+def test_enter_leads_through_the_dialog_and_signs_by_the_button_alone(program, office):
+    for who in ("王岚", "周宁"):
+        go_on(program, office, who)
+    program.window.tabs.next.click()
+    dialog = errands.asked(office, program)
+    line = dialog.name.lineEdit()
+    assert dialog.focusWidget() in (dialog.name, line)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible(), "nobody is named: nothing happens, and nothing is thrown away"
+    dialog.name.setEditText("贺青松")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is dialog.yes
+    QTest.keyClick(dialog.yes, Qt.Key.Key_Return)
+    office.wait(program, lambda: program.sitting.current.status is Status.APPROVED)
+    assert taken(program)[-1] == ("签发", "贺青松")
 
 
 def test_the_issue_is_dated_the_day_it_is_signed_where_that_is_ticked(program, office):
