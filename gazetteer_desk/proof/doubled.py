@@ -12,8 +12,14 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 RULE = "C03"
 _CHARACTER = re.compile("([\u4e00-\u9fff])\\1")
+_CLAUSE_ENDS = re.compile("[，。；、！？）]|$")
 _WORD = re.compile("([\u4e00-\u9fff]{2,3})\\1")
 _MAY_FOLLOW = frozenset("的地得年月日以")  # 脚踏实地地，今年年中
+_BEFORE = frozenset(  # 对对方, 与与会者, 各各自: a word of its own before one that begins with it
+    "对向在从与把给为被比让经由以和及或并而等将已不未要会可能有无是的地得之其各每某本该此这那我你他她它"
+    "一二三四五六七八九十百千万亿几两个又再也都只就才更最很太非到去来上下大小多少前后新老省市县区镇乡村"
+    "馆局院会部室所站场厂园校班组办处科队厅社司店城路街桥河江湖山寺庙宫殿楼塔亭人员家者手军民国网书志刊"
+)
 _COUNTING = "一每几两三四五六七八九十"  # 一只只，一套一套
 
 
@@ -32,10 +38,23 @@ def _characters(text: str, parts: Cut) -> Iterator[tuple[int, int, int]]:
     """Yield where a word ends with the single character that follows it, and up to where."""
     for match in _CHARACTER.finditer(text):
         at = match.start() + 1
+        if _is_before_its_word(text, at, parts):
+            yield at - 1, at, at + 1
+            continue
         if parts.is_loose[at] and text[at] not in _MAY_FOLLOW:
             start = _word_before(text, at, parts)
             if start is not None and not _is_meant(text, start, at):
                 yield start, at, at + 1
+
+
+def _is_before_its_word(text: str, at: int, parts: Cut) -> bool:
+    """Return whether a loose character stands before a word that begins with it: 主主持."""
+    start, end = parts.around(at)
+    if not parts.is_loose[at - 1] or start != at or end - start < len("主持"):
+        return False
+    if text[at] in _BEFORE or is_word(text[at - 1 : end]):
+        return False
+    return not _CHARACTER.match(text, at + 1)  # 鲜鲜亮亮
 
 
 def _word_before(text: str, at: int, parts: Cut) -> int | None:
@@ -50,9 +69,11 @@ def _is_meant(text: str, start: int, at: int) -> bool:
     """Return whether the character stands twice by right: 一只只, 鲜鲜亮亮, 年年, 方志志."""
     if text[start] in _COUNTING or text[start : at + 1] in lexicon().known:
         return True
-    if is_word(text[at - 1 : at + 1]) or is_word(text[at : at + 2]):
+    if start > 0 and text[start - 1] == text[start]:
         return True
-    return start > 0 and text[start - 1] == text[start]
+    is_pair = is_word(text[at - 1 : at + 1])  # 天天, but hardly after 今 and before a comma
+    is_sure = text[at - 2 : at] in lexicon().known and _CLAUSE_ENDS.match(text, at + 1)
+    return (is_pair and not is_sure) or is_word(text[at : at + 2])
 
 
 def _words(text: str, parts: Cut) -> Iterator[tuple[int, int, int]]:
