@@ -59,7 +59,8 @@ class Found(msgspec.Struct, frozen=True):
 class Turn(msgspec.Struct, frozen=True):
     """What one transaction changed; `missed` of its records cannot be read any more.
 
-    Where its end is among them its `mark` is `UNKNOWN`, and what it has may be of several turns.
+    Where its end is among them its `mark` is `UNKNOWN`, what it has may be of several turns, and
+    1 stands for all that is missed: the list of what there was is gone too.
     """
 
     nth: int

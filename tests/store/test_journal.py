@@ -2,7 +2,7 @@ import os
 import stat
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert
 
@@ -93,6 +93,7 @@ def test_a_torn_turn_is_passed_over_and_the_next_ones_are_read(tmp_path_factory,
 
 
 @given(at=st.integers(0, 10_000), bit=st.integers(0, 7))
+@example(at=523, bit=0)  # the line feed between the last record and the end of its turn
 def test_a_flipped_bit_loses_that_record_alone_and_is_told(tmp_path_factory, at, bit):
     path = tmp_path_factory.mktemp("flipped") / "desk.sqlite"
     beside = path.with_name("desk.sqlite.d")
@@ -108,8 +109,9 @@ def test_a_flipped_bit_loses_that_record_alone_and_is_told(tmp_path_factory, at,
     assert len(found) >= 3
     turns = list(journal.turns(path))
     ends = [one.header["turn"] for one in journal.records(path) if one.header["kind"] == "end"]
-    missed = 5 - len(found) + (1 not in ends)
+    missed = 5 - len(found) if 1 in ends else 1  # without its end nobody knows how many there were
     assert 2 not in ends or sum(turn.missed for turn in turns) == missed
+    assert 2 not in ends or 1 in ends or turns[0].mark == journal.UNKNOWN
     assert [turn.nth for turn in turns] == ([1, 2] if 2 in ends else [1])
     assert journal.last(beside) == ((2, turns[-1].mark) if 2 in ends else None)
 
