@@ -14,7 +14,7 @@ RULE = "C03"
 _CHARACTER = re.compile("([\u4e00-\u9fff])\\1")
 _CLAUSE_ENDS = re.compile("[，。；、！？）]|$")
 _WORD = re.compile("([\u4e00-\u9fff]{2,3})\\1")
-_MAY_FOLLOW = frozenset("的地得年月日以")  # 脚踏实地地，今年年中
+_MAY_FOLLOW = frozenset("的地得年月日以任")  # 脚踏实地地，今年年中，由主任任组长
 _BEFORE = frozenset(  # 对对方, 与与会者, 各各自: a word of its own before one that begins with it
     "对向在从与把给为被比让经由以和及或并而等将已不未要会可能有无是的地得之其各每某本该此这那我你他她它"
     "一二三四五六七八九十百千万亿几两个又再也都只就才更最很太非到去来上下大小多少前后新老省市县区镇乡村"
@@ -66,14 +66,15 @@ def _word_before(text: str, at: int, parts: Cut) -> int | None:
 
 
 def _is_meant(text: str, start: int, at: int) -> bool:
-    """Return whether the character stands twice by right: 一只只, 鲜鲜亮亮, 年年, 方志志."""
+    """Return whether the character stands twice by right: 一只只, 鲜鲜亮亮, 年年, 县志志稿."""
     if text[start] in _COUNTING or text[start : at + 1] in lexicon().known:
         return True
     if start > 0 and text[start - 1] == text[start]:
         return True
     is_pair = is_word(text[at - 1 : at + 1])  # 天天, but hardly after 今 and before a comma
     is_sure = text[at - 2 : at] in lexicon().known and _CLAUSE_ENDS.match(text, at + 1)
-    return (is_pair and not is_sure) or is_word(text[at : at + 2])
+    word = text[at : at + 2]
+    return (is_pair and not is_sure) or is_word(word) or word in lexicon().known
 
 
 def _words(text: str, parts: Cut) -> Iterator[tuple[int, int, int]]:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.proof.cutting import cut, pairs_in
 from gazetteer_desk.proof.finding import Spot
-from gazetteer_desk.proof.lexicon import lexicon
 from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook, Word
 
@@ -72,9 +71,6 @@ def _with_beside(at: int, end: int, beside: str) -> tuple[int, int]:
 
 
 def _is_cut(text: str, at: int, end: int) -> bool:
-    """Return whether common words reach over its ends: 以经济 is 以 and 经济, not 以经 for 已经."""
-    parts = cut(text)
-    return any(
-        not parts.is_edge[where] and text[slice(*parts.around(where))] in lexicon().known
-        for where in (at, end)
-    )
+    """Return whether words reach over its ends: 以经济 is 以 and 经济, not 以经 for 已经."""
+    is_edge = cut(text).is_edge
+    return not (is_edge[at] and is_edge[end])

@@ -48,6 +48,19 @@ def test_what_is_one_character_off_and_right_is_left_alone():
     assert says("召开第二轮修志总结会和第三轮修志工作启动会。") == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "各镇提出“两个确保”，形成“四个自觉”，开展“两学一评”。",
+        "学习习近平新时代中国特色社会主义经济思想。",
+        "全心全意为村民服务，建设社会主义核心价值体系。",
+        "推进全面从严治税、全面依法治水。",
+    ],
+)
+def test_another_slogan_made_alike_is_left_alone(words):
+    assert says(words) == []
+
+
 def test_the_longer_phrase_is_mended_whole():
     assert says("铸劳中华民族共同体意识。") == [
         ("铸劳中华民族共同体意识", "铸牢中华民族共同体意识")
