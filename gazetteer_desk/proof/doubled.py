@@ -52,7 +52,7 @@ def _is_before_its_word(text: str, at: int, parts: Cut) -> bool:
     start, end = parts.around(at)
     if not parts.is_loose[at - 1] or start != at or end - start < len("主持"):
         return False
-    if text[at] in _BEFORE or is_word(text[at - 1 : end]):
+    if text[at] in _BEFORE or text[at] in _MAY_FOLLOW or is_word(text[at - 1 : end]):
         return False
     return not _CHARACTER.match(text, at + 1)  # 鲜鲜亮亮
 

@@ -127,7 +127,7 @@ def _is_none(there: str, known: Lexicon) -> bool:
 def _pair(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
     one, other = there = text[at : at + 2]
     free = (one in _FREE) + (other in _FREE)
-    if free > 1 or there in known.known or is_word(there):
+    if free > 1 or there in known.known or is_word(there) or _is_unknown(text, at, parts):
         return None
     is_doubtful = free > 0 or _may_be_name(text, at, parts)
     best, most = None, 0
@@ -144,6 +144,15 @@ def _pair(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
     if best is None and not is_doubtful and known.ranks.get(turned, _COMMON) < _COMMON:
         best = turned if would_stand(text, at, at + 2, turned) else None
     return (at, at + 2, best) if best else None
+
+
+def _is_unknown(text: str, at: int, parts: Cut) -> bool:
+    """Return whether a third such character stands beside: an old name or a verse is no slip."""
+    return any(
+        parts.is_loose[there] and text[there] not in _FREE
+        for there in (at - 1, at + 2)
+        if there >= 0
+    )
 
 
 def _may_be_name(text: str, at: int, parts: Cut) -> bool:
