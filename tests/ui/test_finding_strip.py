@@ -71,6 +71,19 @@ def test_not_to_mend_it_may_mean_three_things(strip, ear):
     menu.close()
 
 
+def test_the_evidence_is_cut_before_the_sentence(strip):
+    long = Finding(**_fields(evidence="规定　GB/T 15834—2011，5.1，" * 2))
+    strip.resize(672, 40)
+    strip.show_finding(long, 3, 15, locked=False)
+    QApplication.processEvents()
+    said = strip._said
+    assert said.width() >= said.sizeHint().width()
+    longer = Finding(**_fields(message="中文里用全角标点，“,”应为“，”。" * 2, evidence="规定"))
+    strip.show_finding(longer, 3, 15, locked=False)
+    assert strip._evidence.isHidden()
+    assert strip._said.toolTip().endswith("”\n规定")
+
+
 def test_a_narrow_strip_keeps_the_sentence_and_drops_the_evidence(strip):
     strip.show_finding(FINDING, 1, 1, locked=False)
     strip.resize(508, 40)

@@ -165,6 +165,19 @@ def test_what_is_left_as_it_is_is_counted_and_can_be_looked_at_again(pane, ear):
     assert not pane.is_whole
 
 
+def test_who_pressed_a_button_that_is_no_more_stays_in_the_pane(pane):
+    show(pane, MANY)
+    pane.mend_all.setFocus()
+    show(pane, MANY[1:])
+    assert pane.mend_all.hasFocus(), "there is more to mend"
+    show(pane, MANY[2:], sure=0)
+    assert pane.list.hasFocus()
+    show(pane, MANY, left=1)
+    pane._again.setFocus()
+    show(pane, MANY)
+    assert pane.list.hasFocus()
+
+
 def test_hundreds_of_rows_keep_their_heights(pane):
     found = problems(ISSUE, (), [finding(at % 6) for at in range(600)])
     show(pane, found)

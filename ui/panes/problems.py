@@ -58,6 +58,7 @@ class Problems(QFrame):
 
         `more` are too many to be shown.
         """
+        is_behind = self.mend_all.hasFocus() or self._again.hasFocus()
         self.list.show_problems(found, locked=locked)
         self._say("" if found else _NONE)
         self._more.setText(f"还有 {more} 处，改过前面的再列。")
@@ -70,6 +71,8 @@ class Problems(QFrame):
         for part in (self._left, self._again):
             part.setVisible(bool(left))
         self._again.setEnabled(not locked)
+        if is_behind and not (self.mend_all.hasFocus() or self._again.hasFocus()):
+            self.enter()  # rather than wherever Qt goes from a button that is no more
 
     def show_waiting(self) -> None:
         """Show that the issue is being checked for the first time."""

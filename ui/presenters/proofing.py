@@ -85,7 +85,12 @@ class Proofing:
         )
 
     def when_checked(self, then: Callable[[], None]) -> None:
-        """Do something as soon as the issue in front is checked as it stands now."""
+        """Do something as soon as the issue in front is checked as it stands now.
+
+        It is left undone where another issue comes to the front before that.
+        """
+        if self._sitting.current is None:
+            return
         self._sitting.settle()
         self._waiting.append(then)
         if self.is_current:
@@ -117,6 +122,7 @@ class Proofing:
             self._look()
 
     def _on_shown(self) -> None:
+        self._waiting.clear()  # it was about another issue
         self._known, self._is_broken = None, False
         self._show(None, _NOTHING)
         self.look_up()

@@ -16,6 +16,7 @@ from ui.widgets.cut import CutLabel
 
 _HEIGHT = 40
 _WIDE, _NARROW = 640, 480  # px: in a narrower strip the sentence needs the room
+_CUT = 64  # px: in less than that the evidence says nothing
 _KEY = "　Alt+Enter"
 
 
@@ -44,7 +45,7 @@ class FindingStrip(QFrame):
         self._before = buttons.tool("left", "本篇上一处")
         self._behind = buttons.tool("right", "本篇下一处")
         self._count = QLabel()
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 10, 4)
         row.setSpacing(8)
         for part in (self._icon, self._said, self._evidence):
@@ -100,8 +101,9 @@ class FindingStrip(QFrame):
     def _say(self, finding: Finding) -> None:
         self._said.setText(finding.message.removesuffix("。"))
         self._evidence.setText(finding_looks.evidence(finding))
+        told = "\n".join(filter(None, (self._said.text(), self._evidence.text())))
         for label in (self._said, self._evidence):
-            label.setToolTip(label.text())
+            label.setToolTip(told)
         self.mend.setAccessibleName(finding.remedy)
         self.mend.setToolTip(finding.remedy + _KEY)
         self._fit()
@@ -131,11 +133,24 @@ class FindingStrip(QFrame):
 
     def _fit(self) -> None:
         is_wide, is_usual = (self.width() >= theme.scaled(px) for px in (_WIDE, _NARROW))
-        self._evidence.setVisible(is_wide)
         if (finding := self._finding) is not None:
             self.mend.setText(finding.remedy + _KEY * is_wide)
         for part in (self._before, self._count, self._behind):
             part.setVisible(is_usual)
+        left = self._room() - self._said.sizeHint().width()
+        self._evidence.setMaximumWidth(max(left, 0))
+        whole = self._evidence.sizeHint().width()
+        self._evidence.setVisible(is_wide and left >= min(whole, theme.scaled(_CUT)))
+
+    def _room(self) -> int:
+        """Return how wide the sentence and its evidence may be: that is cut, rather than this."""
+        row = self._row
+        others = (self._icon, self.mend, self.leave, self._before, self._count, self._behind)
+        shown = [part for part in others if part.isVisibleTo(self)]
+        gaps = row.spacing() * (len(shown) + 3) + 4  # with those of both labels and of the stretch
+        edges = row.contentsMargins()
+        used = sum(part.sizeHint().width() for part in shown) + gaps
+        return self.width() - edges.left() - edges.right() - used
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

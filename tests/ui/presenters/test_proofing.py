@@ -141,6 +141,20 @@ def test_a_long_issue_is_read_in_pieces_and_others_are_answered_between(
     assert words(program.proofing) == ["编篡"]
 
 
+def test_what_waits_for_a_check_is_left_undone_in_another_issue(program, office):
+    put(program, office)
+    program.bench.editor.setFocus()
+    commit(program.bench.editor, "圆满。。")
+    program.deciding.mend_all()
+    other = put(program, office)
+    office.settle(program)
+    assert other.bulletin is WRONG
+    program.sitting.close(other.key)
+    program.sitting.close(program.sitting.current.key)
+    program.deciding.mend_all()  # nothing is open
+    assert put(program, office).bulletin is WRONG
+
+
 def test_too_many_findings_wait_until_some_are_seen_to(program, office, monkeypatch):
     monkeypatch.setattr(proofing, "MOST", 2)
     article = make.article("题", "买了从书。", "编篡。", "编篡。", key="a", credits="股")
@@ -156,11 +170,11 @@ def test_too_many_findings_wait_until_some_are_seen_to(program, office, monkeypa
 def test_a_rule_that_fails_is_told_once_and_one_goes_on_writing(program, office, monkeypatch):
     monkeypatch.setattr(Checker, "check", lambda *_: 1 // 0)
     waited: list[bool] = []
-    program.proofing.when_checked(lambda: waited.append(True))
     with pytestqt.exceptions.capture_exceptions() as raised:
         put(program, office)
         program.bench.editor.setFocus()
         commit(program.bench.editor, "字")
+        program.proofing.when_checked(lambda: waited.append(True))
         office.wait(program, lambda: program.proofing.is_current)
     assert len(raised) == 1
     assert waited == [True], "nobody waits for ever"
