@@ -5,6 +5,7 @@ judged again; what the rules of the whole issue need of a line (its numbers, nam
 modules remember by the line's words in the same way.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
 from gazetteer_desk.bulletin.article import Article
@@ -45,9 +46,9 @@ class Checker:
         of_lines = lines(bulletin, self._lines_of)
         subject = Subject(bulletin=bulletin, lines=of_lines, knowledge=knowledge, rules=self.rules)
         found = list(self._in_lines(of_lines))
-        for check in IN_ISSUE:
-            found += check(subject)
-        found += still_there(knowledge.past, of_lines)
+        others = [one for check in IN_ISSUE for one in check(subject)]
+        others += still_there(knowledge.past, of_lines)
+        found += _not_left(others, of_lines, self.rules.leave)
         return _in_order(found, of_lines)
 
     def read(self, bulletin: Bulletin, is_over: Callable[[], bool]) -> bool:
@@ -83,7 +84,8 @@ class Checker:
 
     def _judged(self, text: str, zone: Zone) -> tuple[Spot, ...]:
         found = [spot for check in IN_LINES for spot in check(text, zone, self.rules)]
-        return sifted(one for one in found if not _is_left(one, text, self.rules.leave))
+        leave = self.rules.leave
+        return sifted(one for one in found if not _is_left(one.start, one.end, text, leave))
 
 
 def sifted(found: Iterable[Spot]) -> tuple[Spot, ...]:
@@ -91,20 +93,37 @@ def sifted(found: Iterable[Spot]) -> tuple[Spot, ...]:
 
     The heavier wins over what overlaps it, of two alike the longer.
     """
-    kept: list[Spot] = []
+    kept: list[Spot] = []  # in their order, none over another
     for spot in sorted(found, key=lambda one: (weight(one), one.start - one.end, one.start)):
-        if all(spot.end <= one.start or one.end <= spot.start for one in kept):
-            kept.append(spot)
-    return tuple(sorted(kept, key=lambda one: one.start))
+        at = bisect_right(kept, spot.start, key=_start)
+        is_free = at == 0 or kept[at - 1].end <= spot.start
+        if is_free and (at == len(kept) or spot.end <= kept[at].start):
+            kept.insert(at, spot)
+    return tuple(kept)
 
 
-def _is_left(spot: Spot, text: str, leave: Iterable[str]) -> bool:
-    """Return whether it lies inside words that are never found fault with."""
+def _start(spot: Spot) -> int:
+    return spot.start
+
+
+def _is_left(start: int, end: int, text: str, leave: Iterable[str]) -> bool:
+    """Return whether a stretch lies inside words that are never found fault with."""
     for phrase in leave:
-        at = text.find(phrase, max(spot.end - len(phrase), 0))
-        if 0 <= at <= spot.start:
+        at = text.find(phrase, max(end - len(phrase), 0))
+        if 0 <= at <= start:
             return True
     return False
+
+
+def _not_left(
+    found: Iterable[Finding], of_lines: Iterable[Line], leave: tuple[str, ...]
+) -> Iterator[Finding]:
+    """Yield the findings that do not lie inside words that are never found fault with."""
+    texts = {line.place.line: line.text for line in of_lines} if leave else {}
+    for one in found:
+        text = texts.get(one.place.line, "")
+        if not (one.text and _is_left(one.place.start, one.place.end, text, leave)):
+            yield one
 
 
 def still_there(found: Iterable[Finding], of_lines: Iterable[Line]) -> Iterator[Finding]:

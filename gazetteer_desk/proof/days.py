@@ -21,6 +21,7 @@ _DATE = re.compile(
     r"(?:[（(，]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?![至到—～、和]|[\u4e00-\u9fff]*[年刊会岁])[）)]?)?"
 )
 _YEAR = re.compile(r"\d{4}年|[去上明次翌前当同]年|历史|民国|公元")
+_SENTENCE_END = re.compile("[。；]")
 _TOLD = re.compile(r"(?:上午|下午|晚|晚上|清晨|凌晨)?，")
 _DONE = re.compile(
     "召开|举行|举办|开展了?|启动|完成|出版|印发|赴|走进|到.{2,12}调研|揭牌|开馆|开班|闭幕|通过终审|座谈"
@@ -95,7 +96,11 @@ def found(subject: Subject) -> Iterator[Finding]:
 @lru_cache(KNOWN)
 def dates(text: str) -> tuple[Date, ...]:
     """Return the dates of a line that have a day."""
-    return tuple(map(_date, _DATE.finditer(text))) if "月" in text else ()
+    if "月" not in text:
+        return ()
+    other = _YEAR.search(text)
+    since = other.end() if other else len(text)  # from here on another year is named before
+    return tuple(_date(match, is_apart=match.start() >= since) for match in _DATE.finditer(text))
 
 
 @lru_cache(KNOWN)
@@ -105,10 +110,11 @@ def years(text: str) -> tuple[tuple[int, int, str, str], ...]:
     return tuple((*one.span(), one[2] or one[3], one[1] or one[4]) for one in found)
 
 
-def _date(match: re.Match[str]) -> Date:
+def _date(match: re.Match[str], *, is_apart: bool) -> Date:
     text, (start, end) = match.string, match.span()
-    head = re.split("[。；]", text[:start])[-1]
-    sentence = re.split("[。；]", text[end:], maxsplit=1)[0]
+    head = text[max(text.rfind("。", 0, start), text.rfind("；", 0, start)) + 1 : start]
+    ends = _SENTENCE_END.search(text, end)
+    sentence = text[end : ends.start() if ends else len(text)]
     is_first = not head.strip("　 ") or head.endswith(("：", "讯", "消息，"))
     is_until = bool(_UNTIL.search(head) and _SO_FAR.search(sentence))
     is_done = is_first and bool(_TOLD.match(sentence)) and bool(_DONE.search(sentence))
@@ -122,7 +128,7 @@ def _date(match: re.Match[str]) -> Date:
         end=end,
         is_told=is_told or (is_until and not _NOT_YET.search(sentence)),
         is_until=is_until,
-        is_apart=not match["y"] and bool(_YEAR.search(text[:start])),
+        is_apart=is_apart and not match["y"],
     )
 
 

@@ -6,6 +6,7 @@ side: a rule that needs others (`needs`) is not searched for.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
@@ -22,8 +23,8 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 # Addresses of pages, mail and files are written as they are, whatever stands in them.
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[!-~]+|[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-    r"|[\w一-鿿.-]+\.(?:docx?|xlsx?|pptx?|pdf|wps|jpe?g|png|tiff?|zip|rar|txt|com|cn|net|org|gov)\b",
+    r"(?:https?://|www\.)[!-~]+|(?<![\w.+-])[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+    r"|(?<![\w一-鿿.-])[\w一-鿿.-]{1,200}\.(?:docx?|xlsx?|pptx?|pdf|wps|jpe?g|png|tiff?|zip|rar|txt|com|cn|net|org|gov)\b",
     re.ASCII,
 )
 
@@ -67,7 +68,7 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
                 guarded = _guarded(text, rule)
             place = next((one for one, words in match.groupdict().items() if words is not None), 0)
             start, end = match.span(place)
-            if not any(a < max(end, start + 1) and start < b for a, b in guarded):
+            if not _is_over(guarded, start, max(end, start + 1)):
                 groups = tuple(group or "" for group in match.groups())
                 spot = rule.spot(start, end, (match[place], *groups))
                 if spot.suggestion != text[start:end]:
@@ -75,10 +76,22 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 
 
 def _guarded(text: str, rule: Rule) -> list[tuple[int, int]]:
-    """Return the stretches of a line that a rule leaves alone."""
+    """Return the stretches of a line that a rule leaves alone, in order, none over another."""
     addresses = _ADDRESS.finditer(text) if "." in text else ()
     guards = _compiled(rule.guard).finditer(text) if rule.guard else ()
-    return [match.span() for match in (*addresses, *guards)]
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(match.span() for match in (*addresses, *guards)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _is_over(stretches: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Return whether one of these stretches reaches over a part of this one."""
+    at = bisect_left(stretches, (end,)) - 1
+    return at >= 0 and stretches[at][1] > start
 
 
 @lru_cache(4096)

@@ -1,6 +1,7 @@
 """Parts that do not make the sum they are told with (合计不符), within one sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -59,9 +60,10 @@ def missums(text: str) -> tuple[Missum, ...]:
     if len(some) <= _FEWEST and "%" not in text and "％" not in text:
         return ()
     made: list[Missum] = []
+    starts = [one.start for one in some]
     for sentence in _SENTENCE.finditer(text):
         start, end = sentence.span()
-        inside = [one for one in some if start <= one.start < end]
+        inside = some[bisect_left(starts, start) : bisect_left(starts, end)]
         if len(inside) > _FEWEST:
             made += _of_amounts(text, inside)
         made += _of_shares(text, start, end)

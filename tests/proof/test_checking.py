@@ -75,6 +75,18 @@ def test_words_of_the_directory_are_never_found_fault_with():
     assert [one.place.start for one in found if one.place.part == "body"] == [8]
 
 
+def test_they_are_left_alone_by_what_looks_at_the_whole_issue_too():
+    bulletin = issue("县志办制定“三个服务”办法（服务大局、服务群众）。")
+
+    def counts(changes=None):
+        found = Checker(rulebook.rulebook(changes)).check(bulletin, Knowledge())
+        return [one.text for one in found if one.rule == "N21"]
+
+    assert counts() == ["三个服务"]
+    assert counts(Changes(leave=("三个服务",))) == []
+    assert counts(Changes(leave=("三个",))) == ["三个服务"]
+
+
 def test_only_touched_lines_are_judged_again(monkeypatch):
     checker = Checker(rulebook.rulebook())
     bulletin = issue("甲处编篡。", "乙处编篡。")
