@@ -72,6 +72,7 @@ bench: .venv/.test  ## print the figures of speed and memory
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks.replacing
 	@$(BIN)/python -m benchmarks.export
 	@$(BIN)/python -m benchmarks.counting
+	@$(BIN)/python -m benchmarks.pages
 	@$(BIN)/python -m benchmarks.proofing
 	@$(BIN)/python -m benchmarks.agreement
 

@@ -94,6 +94,12 @@ def _exports_as_the_sources_do(trial: Trial) -> None:
         _same(_parts(trial.here / "导出.docx"), _parts(wanted), f"export {what}")
 
 
+def _sets_pages(trial: Trial) -> None:
+    trial.run(CONSOLE, "pdf", trial.sample, "-o", "导出.pdf")
+    if b"<pdfaid:part>2</pdfaid:part>" not in (trial.here / "导出.pdf").read_bytes():
+        raise Failed("导出的 PDF 不是 PDF/A。")
+
+
 def _parts(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(path) as package:
         return {name: package.read(name) for name in package.namelist()}
@@ -138,6 +144,7 @@ def _same(found: object, wanted: object, what: str) -> None:
 ERRANDS: dict[str, Callable[[Trial], None]] = {
     "收进、查看、列出、查找、备份、检查": _keeps_and_finds,
     "从历史库、从文件导出，与源代码导出的相同": _exports_as_the_sources_do,
+    "排成 PDF": _sets_pages,
     "两个程序的子进程": _hands_read,
     "在子进程里检查历史库": _checks_apart,
     "不显示的窗口": _window_works,

@@ -21,8 +21,8 @@ from gazetteer_desk.errors import Known
 
 DONE, UNDONE, MISUSED, STOPPED = 0, 1, 2, 130
 COMMANDS = (
-    "add", "show", "list", "search", "history", "diff", "check", "export", "faces", "template",
-    "backup", "restore", "verify", "rebuild", "clipboard",
+    "add", "show", "list", "search", "history", "diff", "check", "export", "pdf", "faces",
+    "template", "backup", "restore", "verify", "rebuild", "clipboard",
 )  # fmt: skip
 HELP = """\
 方志简报工作台：起草、保存、查找、导出简报。
@@ -39,6 +39,7 @@ HELP = """\
   diff ID A B            看两稿之间改了什么
   check ID|FILE.json     校核：看哪里错了，哪里可疑
   export ID|FILE.json    导出 Word 文件、纯文本或网页
+  pdf ID|FILE.json       导出 PDF，或各页的图片
   faces ID|FILE.json     看用到哪些字体，哪些字印不出
   template list|...      列出、检查、导出、收进模板
   backup OUT             备份历史库

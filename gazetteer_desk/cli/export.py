@@ -4,11 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from msgspec.structs import replace
 
 from gazetteer_desk import paths
-from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
-from gazetteer_desk.cli.parts import issue_of, written
+from gazetteer_desk.cli.parts import chosen_scheme, issue_of, looks, written
 from gazetteer_desk.cli.speech import say, tell
 from gazetteer_desk.cli.wording import Misused
 
@@ -41,9 +39,7 @@ HELP = """\
     HELP,
     click.Argument(["what"], metavar="ID|FILE.json"),
     click.Option(["-o", "--output"], required=True, metavar="OUT"),
-    click.Option(["--template"], metavar="NAME"),
-    click.Option(["--contents/--no-contents"], default=None),
-    click.Option(["--page-numbers"], type=click.Choice(["dashes", "plain", "none"])),
+    *looks(),
     click.Option(["--encoding"], type=click.Choice(["utf-8", "gb18030"])),
 )
 def command(what: str, output: str, encoding: str | None, **chosen: Any) -> None:
@@ -62,22 +58,10 @@ def command(what: str, output: str, encoding: str | None, **chosen: Any) -> None
         bulletin,
         plates,
         to,
-        scheme=_chosen(scheme, **chosen),
+        scheme=chosen_scheme(scheme, **chosen),
         templates=paths.data_dir() / "templates",
         encoding=Encoding(encoding or Encoding.UTF8),
     )
     for sentence in report.sentences:
         say(sentence)
     tell(str(to))
-
-
-def _chosen(
-    scheme: Scheme, *, template: str | None, contents: bool | None, page_numbers: str | None
-) -> Scheme:
-    """Return what a series prints, save what was chosen on the command line."""
-    return replace(
-        scheme,
-        template=template or scheme.template,
-        contents=scheme.contents if contents is None else contents,
-        page_numbers=PageNumbers(page_numbers or scheme.page_numbers),
-    )

@@ -159,3 +159,28 @@ def aligned(rows: list[tuple[str, ...]]) -> list[str]:
 
 def _width(words: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words)
+
+
+def looks() -> "tuple[click.Option, ...]":
+    """Return the options that change for once what a series prints."""
+    return (
+        click.Option(["--template"], metavar="NAME"),
+        click.Option(["--contents/--no-contents"], default=None),
+        click.Option(["--page-numbers"], type=click.Choice(["dashes", "plain", "none"])),
+    )
+
+
+def chosen_scheme(
+    scheme: "Scheme", *, template: str | None, contents: bool | None, page_numbers: str | None
+) -> "Scheme":
+    """Return what a series prints, save what was chosen on the command line."""
+    from msgspec.structs import replace
+
+    from gazetteer_desk.bulletin.scheme import PageNumbers
+
+    return replace(
+        scheme,
+        template=template or scheme.template,
+        contents=scheme.contents if contents is None else contents,
+        page_numbers=PageNumbers(page_numbers or scheme.page_numbers),
+    )

@@ -42,8 +42,12 @@ def check(
     of_template = sum(one.drawings for one in plan if isinstance(one, Planned))
     if pictures != of_template + sum(map(_count_pictures, _bodies(bulletin))):
         raise Known("导出后核对不符：图片的张数与稿子不一致，没有写成文件。", _REPORT)
-    written = squashed(text)
-    meant = squashed(expected.text(bulletin, scheme, plan))
+    compare(text, expected.text(bulletin, scheme, plan))
+
+
+def compare(said: str, wanted: str) -> None:
+    """Raise `Known` unless what a file says is what it should say, but for white space."""
+    written, meant = squashed(said), squashed(wanted)
     if written == meant:
         return
     at = next(

@@ -20,7 +20,7 @@ _COLOPHON_RULES = 10
 class Blocks:
     """A sheet in blocks: `flowing` with the text, and the height `foot` of a pinned 版记.
 
-    `ends` tells where the lines of each paragraph end.
+    `ends` tells where the lines of each paragraph end, `rows` how high each row of a table is.
     """
 
     def __init__(self, sheet: Sheet, look: Look, table: widths.Table) -> None:
@@ -29,6 +29,7 @@ class Blocks:
         self._setter = paragraphs.Setter(look, table)
         self._room = paragraphs.room(look)
         self.ends: dict[Path, tuple[int, ...]] = {}
+        self.rows: dict[Path, int] = {}
         self.flowing: list[Block] = []
         self.foot = self.foot_rows = 0
         for at, element in enumerate(sheet.elements):
@@ -70,9 +71,8 @@ class Blocks:
 
     def _size(self, line: Line) -> float:
         """Return how wide a line's letters are, in points: condensed ones as if they were small."""
-        is_series = line.style is Style.SERIES
-        size = self._sheet.series_size if is_series else line.appearance(self._look).size
-        return size * self._sheet.condensed.get(line.style, condensing.WHOLE) / condensing.WHOLE
+        size, percent = condensing.letters(self._sheet, self._look, line)
+        return size * percent / condensing.WHOLE
 
     def _is_style(self, at: int, style: Style) -> bool:
         elements = self._sheet.elements
@@ -116,6 +116,7 @@ class Blocks:
             high = self._stack((at, nth, box_at), box.lines, width)
             if not box.starts_rows and not box.covered:
                 highest = max(highest, high)
+        self.rows[at, nth] = highest + pad + _RULE
         return highest + pad + _RULE
 
     def _colophon(self, at: int, colophon: Colophon) -> None:
@@ -131,7 +132,8 @@ class Blocks:
         row = 1 if colophon.names else 0
         for nth, lines in enumerate(colophon.rows, row):
             high = self._stack((at, nth), lines, width)
-            self.foot += high + gbt9704.COLOPHON_PAD + _COLOPHON_RULES
+            self.rows[at, nth] = high + gbt9704.COLOPHON_PAD + _COLOPHON_RULES
+            self.foot += self.rows[at, nth]
         self.foot_rows = len(colophon.rows)
 
     def _stack(self, path: Path, lines: tuple[Line, ...], width: int) -> int:

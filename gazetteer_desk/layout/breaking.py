@@ -27,7 +27,8 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
     """A sheet in lines and pages.
 
     `pages` holds what stands on each page, `ends` where the lines of each paragraph end, counted
-    over its text, a tab and what stands at right. `spare` is how many lines of text the last page
+    over its text, a tab and what stands at right; `rows` how high each row of a table and of 版记
+    is. `spare` is how many lines of text the last page
     still takes, above the 版记; `over` how many lines less would save the last page, 0 where no
     few would; `alone` tells that the 版记 has the last page to itself; `begins` are the pages, from
     0, on which the articles begin.
@@ -35,6 +36,7 @@ class Filled(msgspec.Struct, frozen=True, kw_only=True):
 
     pages: tuple[tuple[Piece, ...], ...]
     ends: Mapping[Path, tuple[int, ...]]
+    rows: Mapping[Path, int] = {}
     spare: int
     over: int
     alone: bool
@@ -71,6 +73,7 @@ def fill(sheet: Sheet, look: Look, *, table: widths.Table = widths.OFFICIAL) -> 
     return Filled(
         pages=tuple(map(tuple, pages)),
         ends=made.ends,
+        rows=made.rows,
         spare=spare,
         over=over,
         alone=alone,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from gazetteer_desk.layout import gbt9704, measure
 from gazetteer_desk.layout.look import Appearance, Look, Page, Style
-from gazetteer_desk.layout.sheet import Colophon, Element, Line
+from gazetteer_desk.layout.sheet import Colophon, Element, Line, Sheet
 
 
 WHOLE = 100  # percent of a letter's own width
@@ -31,6 +31,13 @@ def condensed(elements: Iterable[Element], look: Look) -> Mapping[Style, int]:
         if gbt9704.NARROWEST <= percent < WHOLE:
             found[one.style] = min(percent, found.get(one.style, WHOLE))
     return found
+
+
+def letters(sheet: Sheet, look: Look, line: Line) -> tuple[float, int]:
+    """Return how large the letters of a line are in points, and the percent of their own width."""
+    is_series = line.style is Style.SERIES
+    size = sheet.series_size if is_series else line.appearance(look).size
+    return size, sheet.condensed.get(line.style, WHOLE)
 
 
 def _lines(elements: Iterable[Element]) -> Iterator[Line]:

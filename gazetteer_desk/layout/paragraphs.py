@@ -9,7 +9,7 @@ from gazetteer_desk.layout.sheet import Line, Run
 from gazetteer_desk.layout.wrapping import Strip, Uneven
 
 
-_RAISED = 0.58  # how large raised and lowered characters are set, to the others
+RAISED = 0.58  # how large raised and lowered characters are set, to the others
 _SMALL = frozenset({Mark.SUPERSCRIPT, Mark.SUBSCRIPT})
 _TWIPS_PER_POINT = 20
 _CHAR_SPACE_PARTS = 4096  # ECMA-376, 17.6.5: charSpace is in 1/4096 of a point
@@ -49,19 +49,24 @@ class Setter:
         not the style's. A line break belongs to the line that it ends.
         """
         shape = line.appearance(self._look)
-        letters = round((size or shape.size) * _TWIPS_PER_POINT)
         room = width - shape.left - shape.right + min(shape.squeeze, 0)  # the last is not squeezed
         first = room - shape.indent
         found: list[int] = []
         at = 0
-        for runs in _parts(line.runs):
-            strip = self._strip(runs, shape, letters)
+        for _, strip in self.strips(line, size=size):
             ends = wrapping.ends(strip, first, room, hangs=hangs)
             found += (at + end for end in ends) if at else ends
             at = found[-1] = found[-1] + 1
             first = room
         found[-1] += len(line.right) if line.right else -1
         return tuple(found)
+
+    def strips(self, line: Line, *, size: float = 0) -> Iterator[tuple[tuple[Run, ...], Strip]]:
+        """Yield what stands between the line breaks of a paragraph, measured."""
+        shape = line.appearance(self._look)
+        letters = round((size or shape.size) * _TWIPS_PER_POINT)
+        for runs in _parts(line.runs):
+            yield runs, self._strip(runs, shape, letters)
 
     def _strip(self, runs: tuple[Run, ...], shape: Appearance, em: int) -> Strip:
         text = "".join(run.text for run in runs)
@@ -79,7 +84,7 @@ class Setter:
             end = at + len(run.text)
             kind = widths.of(self._table, self._look.leads[run.lead] if run.lead else shape.face)
             if run.text and run.marks & _SMALL:
-                found.append(wrapping.small(run.text, at, kind, round(em * _RAISED)))
+                found.append(wrapping.small(run.text, at, kind, round(em * RAISED)))
             else:
                 every = wrapping.uneven(text, kind, em, shape.squeeze, span=(at, end))
                 found += every

@@ -168,8 +168,8 @@ def _allowed(text: str, at: int, cut: int, *, hangs: bool) -> int:
 
 
 def _is_kept(text: str, at: int) -> bool:
-    """Tell whether two neighbours may not be parted by their own nature."""
-    return text[at] in _NOT_FIRST or text[at - 1] in _NOT_LAST
+    """Tell whether two neighbours may not be parted by their own nature; a dash is two of them."""
+    return text[at] in _NOT_FIRST or text[at - 1] in _NOT_LAST or text[at - 1 : at + 1] == "——"
 
 
 def _is_bound(text: str, at: int, cut: int) -> bool:

@@ -44,6 +44,11 @@ def test_a_quote_that_may_not_end_a_line_goes_to_the_next():
     assert lines("国" * 27 + "“志书”") == ["国" * 27, "“志书”"]
 
 
+def test_a_dash_is_not_torn():
+    assert lines("国" * 27 + "——志书") == ["国" * 27, "——志书"]
+    assert lines("国" * 26 + "——志书") == ["国" * 26 + "——", "志书"]
+
+
 def test_a_number_is_not_torn():
     assert lines("国" * 27 + "2026年") == ["国" * 27, "2026年"]
     assert lines("国" * 26 + "〔2026〕9号") == ["国" * 26, "〔2026〕9号"]

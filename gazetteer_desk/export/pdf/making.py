@@ -1,0 +1,186 @@
+"""An issue as PDF and as pictures of its pages: laid, filled, placed, checked, set."""
+
+import datetime as dt
+from pathlib import Path
+
+import msgspec
+
+from gazetteer_desk import files, stopping
+from gazetteer_desk.bulletin.cleaning import clean_line
+from gazetteer_desk.bulletin.codec import Plates
+from gazetteer_desk.bulletin.issue import Bulletin
+from gazetteer_desk.bulletin.scheme import Scheme
+from gazetteer_desk.errors import Known
+from gazetteer_desk.export import audit, expected, images, template
+from gazetteer_desk.export.pdf import faces as fonts
+from gazetteer_desk.export.pdf import source
+from gazetteer_desk.export.pdf.press import Press, Unshown, name, pictures, press
+from gazetteer_desk.layout import breaking, faces, hints, lay
+from gazetteer_desk.layout.look import Page as Paper
+from gazetteer_desk.layout.look import renamed
+from gazetteer_desk.layout.placing import Placer
+from gazetteer_desk.layout.plan import Plan, Planned
+from gazetteer_desk.layout.printed import Page
+
+
+_USUAL = Scheme()
+_UNDATED = dt.date(2012, 7, 1)  # PDF/A wants a date; the clock of the PC is nobody's business
+_OLDEST = 1900
+_LOSSY = "有的字没有字体能印，印成了空框；这个文件也就不是 PDF/A。请照“自检”里的名单补装字体。"
+_PICTURES = "模板里的图片没有印进来。"
+
+
+class Made(msgspec.Struct, frozen=True, kw_only=True):
+    """An issue in pages, what each face is set in, what there is to say of it."""
+
+    pages: tuple[Page, ...]
+    paper: Paper
+    used: dict[str, fonts.Used]
+    bookmarks: tuple[source.Bookmark, ...]
+    title: str
+    dated: dt.date
+    sentences: tuple[str, ...] = ()
+
+
+def placed(
+    bulletin: Bulletin,
+    plates: Plates,
+    *,
+    scheme: Scheme = _USUAL,
+    templates: Path | None = None,
+    engine: Press | None = None,
+) -> Made:
+    """Return the issue in pages, set in the faces at hand; their lines end where theirs do.
+
+    Raises `Known` where nothing stands on it, a picture or the template is not in order, or the
+    words differ from the bulletin's.
+    """
+    engine = engine or press()
+    look, plan = template.read(scheme.template, templates)
+    sheet = lay(bulletin, scheme, look, plan, sizes=images.sizes(bulletin, plates))
+    if not sheet.elements:
+        raise Known("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
+    look = renamed(look, scheme.faces)
+    used = fonts.chosen(faces.named(look, scheme.faces), engine.weights)
+    table = engine.table(used)
+    stopping.poll()
+    filled = breaking.fill(sheet, look, table=table)
+    pages = Placer(sheet, look, filled, table=table).pages()
+    stopping.poll()
+    _check(pages, bulletin, scheme, plan)
+    dated = sheet.dated if sheet.dated and sheet.dated.year >= _OLDEST else _UNDATED
+    return Made(
+        pages=pages,
+        paper=look.page,
+        used=used,
+        bookmarks=_bookmarks(bulletin, sheet.begins, filled.begins, pages),
+        title=clean_line(sheet.title),
+        dated=dated,
+        sentences=(*hints.warnings(filled), *fonts.said(used), *_unprinted(plan)),
+    )
+
+
+def _check(pages: tuple[Page, ...], bulletin: Bulletin, scheme: Scheme, plan: Plan) -> None:
+    """Raise `Known` unless the pages say what the bulletin says, in its order.
+
+    A heading that is printed again counts once, a cell that goes on overleaf is read as a whole.
+    """
+    found = {
+        row.standing: "".join(one.text for one in row.letters)
+        for page in pages
+        for row in page.rows
+    }
+    order = sorted(found, key=lambda one: (one.element, one.path, one.start, one.end))
+    said = "".join(found[standing] for standing in order)
+    audit.compare(said, expected.text(bulletin, scheme, plan))
+
+
+def _unprinted(plan: Plan) -> tuple[str, ...]:
+    """Return a sentence where the template has pictures: only Word files have them."""
+    has = any(one.drawings for one in plan if isinstance(one, Planned))
+    return (_PICTURES,) if has else ()
+
+
+def _bookmarks(
+    bulletin: Bulletin, begins: tuple[int, ...], on: tuple[int, ...], pages: tuple[Page, ...]
+) -> tuple[source.Bookmark, ...]:
+    """Return where each article begins, under its title or its number."""
+    found: list[source.Bookmark] = []
+    for nth, (article, element, page) in enumerate(
+        zip(bulletin.articles, begins, on, strict=True), 1
+    ):
+        rows = (row for row in pages[page].rows if row.standing.element >= element)
+        top = next((row.top for row in rows), 0.0)
+        title = clean_line(article.headline).strip() or f"第{nth}篇"
+        found.append(source.Bookmark(page, top, title))
+    return tuple(found)
+
+
+class Pdf(msgspec.Struct, frozen=True):
+    """The bytes of a PDF, and whether it is PDF/A."""
+
+    data: bytes
+    archival: bool = True
+
+
+def pdf_bytes(made: Made, plates: Plates, *, engine: Press | None = None) -> Pdf:
+    """Return the pages as PDF/A-2b, as plain PDF where some character is in no font."""
+    engine = engine or press()
+    digests = _digests(made.pages)
+    names = {digest: name(digest, plates[digest]) for digest in digests}
+    job = source.job(
+        made.pages,
+        made.paper,
+        made.used,
+        names=names,
+        title=made.title,
+        dated=made.dated,
+        bookmarks=made.bookmarks,
+    )
+    with pictures(plates, digests) as root:
+        try:
+            return Pdf(engine.pdf(job, root=root))
+        except Unshown:
+            return Pdf(engine.pdf(job, root=root, archival=False), archival=False)
+
+
+def png_bytes(
+    made: Made, plates: Plates, nth: int, *, dpi: float, engine: Press | None = None
+) -> bytes:
+    """Return one page, from 0, as a picture of `dpi` dots in an inch."""
+    engine = engine or press()
+    page = made.pages[nth]
+    digests = _digests((page,))
+    names = {digest: name(digest, plates[digest]) for digest in digests}
+    job = source.job((page,), made.paper, made.used, names=names)
+    with pictures(plates, digests) as root:
+        return engine.png(job, dpi=dpi, root=root)[0]
+
+
+def _digests(pages: tuple[Page, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(shot.digest for page in pages for shot in page.shots))
+
+
+def export_pdf(
+    made: Made, plates: Plates, to: Path, *, engine: Press | None = None
+) -> tuple[str, ...]:
+    """Write the pages to `to`, whole and for good; return what to say of them."""
+    found = pdf_bytes(made, plates, engine=engine)
+    stopping.poll()
+    files.write_whole(to, found.data)
+    return made.sentences if found.archival else (*made.sentences, _LOSSY)
+
+
+def export_png(
+    made: Made, plates: Plates, folder: Path, *, dpi: float, engine: Press | None = None
+) -> tuple[Path, ...]:
+    """Write each page to a picture in a folder, which is made if need be; return their paths."""
+    digits = len(str(len(made.pages)))
+    written: list[Path] = []
+    folder.mkdir(parents=True, exist_ok=True)
+    for nth in range(len(made.pages)):
+        stopping.poll()
+        path = folder / f"{nth + 1:0{digits}}.png"
+        files.write_whole(path, png_bytes(made, plates, nth, dpi=dpi, engine=engine))
+        written.append(path)
+    return tuple(written)

@@ -1,0 +1,138 @@
+"""Printed pages as a job for typst: a fixed program, and every run of letters as data beside it.
+
+No word of an issue is ever read as a command, and data is read faster than commands are. Nothing is
+left to decide: typst would set marks that stand beside one another closer, and one that opens a
+line half a letter to the left; `layout.setting` gives each of them apart, and an empty box ahead
+keeps it where it is.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from gazetteer_desk.bulletin.cleaning import clean
+from gazetteer_desk.export.pdf.faces import Used
+from gazetteer_desk.layout.look import Page as Paper
+from gazetteer_desk.layout.printed import Ink, Letters, Page, Row, Rule, Shot
+
+
+_POINT = 20  # twips
+_WHOLE = 100
+_OPENING = frozenset("“‘（《〈【〔〖「『［｛")
+PROGRAM = """\
+#let job = json(bytes(sys.inputs.job))
+#set document(title: job.title, date: if job.dated == none { none } else {
+  datetime(year: job.dated.at(0), month: job.dated.at(1), day: job.dated.at(2)) })
+#set page(width: job.width * 1pt, height: job.height * 1pt, margin: 0pt)
+#set text(lang: "zh", region: "cn", top-edge: "baseline", bottom-edge: "baseline",
+  cjk-latin-spacing: none, kerning: false, ligatures: false, hyphenate: false, overhang: false)
+#show heading: none
+#let at(x, y, it) = place(top + left, dx: x * 1pt, dy: y * 1pt, it)
+#let special(f, s, k, c, how) = {
+  let ink = rgb(how.at("ink", default: "000000"))
+  let it = if how.at("line", default: false) {
+    underline(offset: 0.16em, stroke: 0.045em, evade: false, c) } else { c }
+  let it = if how.at("open", default: false) { box() + it } else { it }
+  let bold = how.at("bold", default: none)
+  let weight = if bold == "cut" { 700 } else { f.at(1) }
+  let edge = if bold == "drawn" { 0.028em + ink } else { none }
+  let it = text(font: f.at(0), weight: weight, size: s * 1pt, tracking: k * 1pt, fill: ink,
+    spacing: 100% + how.at("blank", default: 0) * 1pt, stroke: edge, it)
+  if "percent" in how { scale(x: how.percent * 1%, origin: left, it) } else { it }
+}
+#for (nth, page) in job.pages.enumerate() {
+  if nth > 0 { pagebreak() }
+  for (y, title) in page.marks {
+    at(0, y, heading(bookmarked: true, outlined: false, title)) }
+  for (x, y, w, h, name) in page.shots {
+    at(x, y, image(name, width: w * 1pt, height: h * 1pt, fit: "stretch")) }
+  for (x, y, w, h, ink) in page.rules {
+    at(x, y, rect(width: w * 1pt, height: h * 1pt, fill: rgb(ink), stroke: none)) }
+  for (x, y, f, s, k, c, how) in page.letters {
+    let f = job.faces.at(f)
+    at(x, y, if how == none {
+      text(font: f.at(0), weight: f.at(1), size: s * 1pt, tracking: k * 1pt, c)
+    } else { special(f, s, k, c, how) })
+  }
+}
+"""
+
+
+class Bookmark(msgspec.Struct, frozen=True):
+    """The beginning of an article: its page, from 0, how far down in twips, and its title."""
+
+    page: int
+    top: float
+    title: str
+
+
+def job(
+    pages: Sequence[Page],
+    paper: Paper,
+    used: Mapping[str, Used],
+    *,
+    names: Mapping[str, str],
+    title: str = "",
+    dated: dt.date | None = None,
+    bookmarks: Iterable[Bookmark] = (),
+) -> str:
+    """Return some pages as the data of `PROGRAM`; `names` are the files of the pictures."""
+    marks: dict[int, list[tuple[float, str]]] = {}
+    for mark in bookmarks:
+        marks.setdefault(mark.page, []).append((_points(mark.top), mark.title))
+    nth = {name: at for at, name in enumerate(used)}
+    made = {
+        "title": title,
+        "dated": dated and (dated.year, dated.month, dated.day),
+        "width": _points(paper.width),
+        "height": _points(paper.height),
+        "faces": [([one.family] if one.family else [], one.weight) for one in used.values()],
+        "pages": [
+            {
+                "marks": marks.get(at, ()),
+                "shots": [_shot(one, names) for one in page.shots],
+                "rules": [_rule(one) for one in page.rules],
+                "letters": [
+                    _letters(row, one, nth[one.face], used)
+                    for row in page.lines
+                    for one in row.letters
+                    if one.text.strip()
+                ],
+            }
+            for at, page in enumerate(pages)
+        ],
+    }
+    return msgspec.json.encode(made).decode()
+
+
+def _letters(row: Row, one: Letters, face: int, used: Mapping[str, Used]) -> tuple[object, ...]:
+    share = one.percent / _WHOLE
+    how: dict[str, object] = {}
+    if row.ink is not Ink.BLACK:
+        how["ink"] = row.ink
+    if one.percent != _WHOLE:
+        how["percent"] = one.percent
+    if one.blank:
+        how["blank"] = _points(one.blank / share)
+    if one.bold:
+        how["bold"] = "cut" if used[one.face].bolder else "drawn"
+    if one.underlined:
+        how["line"] = True
+    if one.text[0] in _OPENING:
+        how["open"] = True
+    x, y = _points(one.left), _points(row.baseline - one.rise)
+    words = clean(one.text)
+    return x, y, face, one.size, _points(one.track / share), words, how or None
+
+
+def _rule(one: Rule) -> tuple[object, ...]:
+    return *map(_points, (one.left, one.top, one.width, one.height)), one.ink
+
+
+def _shot(one: Shot, names: Mapping[str, str]) -> tuple[object, ...]:
+    return *map(_points, (one.left, one.top, one.width, one.height)), names[one.digest]
+
+
+def _points(twips: float) -> float:
+    return round(twips / _POINT, 3)
