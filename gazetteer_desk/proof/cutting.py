@@ -42,9 +42,19 @@ def cut(text: str) -> Cut:
     return Cut(bytes(is_edge), bytes(is_loose))
 
 
+@lru_cache(4)
+def neighbours(text: str) -> tuple[str, ...]:
+    """Return each two characters of a line that stand side by side, in order.
+
+    The rules that look for something by its first two characters go through one line after the
+    other, so the last one is remembered.
+    """
+    return tuple(map(add, text, text[1:]))
+
+
 def pairs_in(text: str, pairs: Container[str]) -> Iterator[int]:
     """Yield where two characters stand that are among `pairs`."""
-    return compress(count(), map(pairs.__contains__, map(add, text, text[1:])))
+    return compress(count(), map(pairs.__contains__, neighbours(text)))
 
 
 def is_word(text: str) -> bool:

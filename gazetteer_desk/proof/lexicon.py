@@ -21,17 +21,19 @@ _Index = Mapping[str, tuple[str, ...]]
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """The words, each found by a part of it that a typing error has left whole.
 
-    `first` and `last` are those of two characters by either; `threes` by the word with a ? for
-    one of its characters, `heads` and `tails` those of four by two.
+    `first` and `last` are those of two characters by either; `threes` those of three by the two
+    others, for each of their characters; `heads` and `tails` those of four by two, `turned` by
+    the word with its middle characters changed over.
     `ranks` counts the words of two from the commonest, `own` are words that the dictionary lacks.
     """
 
     ranks: Mapping[str, int]
     first: _Index
     last: _Index
-    threes: _Index
+    threes: tuple[_Index, _Index, _Index]
     heads: _Index
     tails: _Index
+    turned: Mapping[str, str]
     known: frozenset[str]
     own: Mapping[str, tuple[str, ...]]
 
@@ -55,22 +57,27 @@ def lexicon() -> Lexicon:
     pairs, threes = (_of_length(common, length) for length in (2, 3))
     fours = _of_length(long, _FOUR)
     lone = [word for word in (*common, *long, *_words("good.tsv")) if not is_word(word)]
+    known = frozenset((*common, *long, *lone))
     return Lexicon(
         ranks={word: at for at, word in enumerate(pairs)},
         first=_index((word[0], word) for word in pairs),
         last=_index((word[1], word) for word in pairs),
-        threes=_index((key, word) for word in threes for key in blanks(word)),
+        threes=(
+            _index((word[1:], word) for word in threes),
+            _index((word[0] + word[2], word) for word in threes),
+            _index((word[:2], word) for word in threes),
+        ),
         heads=_index((word[:2], word) for word in fours),
         tails=_index((word[2:], word) for word in fours),
-        known=frozenset((*common, *long, *lone)),
+        turned={_turned(word): word for word in known if len(word) == _FOUR},
+        known=known,
         own=_index((word[:2], word) for word in sorted(lone, key=len, reverse=True)),
     )
 
 
-def blanks(word: str) -> tuple[str, str, str]:
-    """Return a word of three with a ? for each of its characters in turn."""
-    one, two, three = word
-    return "?" + two + three, one + "?" + three, one + two + "?"
+def _turned(word: str) -> str:
+    one, two, three, four = word
+    return one + three + two + four
 
 
 def _of_length(words: list[str], length: int) -> list[str]:

@@ -10,11 +10,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import chain
-from operator import add
 
 import msgspec
 
 from gazetteer_desk.bulletin.lately import Lately
+from gazetteer_desk.proof.cutting import neighbours
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.needed import needed, telling
 from gazetteer_desk.proof.rule import Rule, Zone
@@ -29,33 +29,27 @@ _ADDRESS = re.compile(
 )
 
 _ASKED = 3  # groups a line is asked for: more would take longer than they spare
+_Search = tuple[Rule, list[frozenset[str]]]  # a rule, and the groups it needs one of each
 END = "\n"  # what stands before the first character of a line and behind the last one
 
 
-class _Search(msgspec.Struct, frozen=True, gc=False):
-    rule: Rule
-    needs: tuple[frozenset[str], ...]
-
-
 class _Searches(msgspec.Struct, frozen=True, gc=False):
-    """The rules of one zone, and which of them a character or two may have something for."""
+    """The rules of one zone, each with what it needs: one bit for each group it needs one of.
 
-    all: tuple[_Search, ...]
-    always: frozenset[int]
-    by_need: dict[str, tuple[int, ...]]
+    `bits` has for a character or two the groups they are in, `asked` all of these.
+    """
+
+    all: tuple[tuple[int, Rule], ...]
+    bits: dict[str, int]
     asked: frozenset[str]
 
-    def of(self, text: str) -> Iterator[Rule]:
-        """Yield those that may find something in a line, in the order of the rules."""
-        whole = f"{END}{text}{END}"
-        pairs = map(add, whole, whole[1:])
-        has = frozenset(filter(self.asked.__contains__, chain(set(text), pairs)))
-        may = set(self.always)
-        for one in has:
-            may.update(self.by_need.get(one, ()))
-        for at in sorted(may):
-            if not any(map(has.isdisjoint, self.all[at].needs)):
-                yield self.all[at].rule
+    def of(self, text: str) -> list[Rule]:
+        """Return those that may find something in a line, in the order of the rules."""
+        ends = END + (text[:1] or END), text[-1:] + END
+        has = 0
+        for one in self.asked.intersection(chain(set(text), neighbours(text), ends)):
+            has |= self.bits[one]
+        return [rule for needs, rule in self.all if needs & has == needs]
 
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
@@ -105,20 +99,19 @@ def _by_zone(rules: Mapping[str, Rule]) -> Mapping[Zone, _Searches]:
     for rule in rules.values():
         if rule.pattern:
             groups = {*map(frozenset, rule.needs), *needed(rule.pattern)}
-            search = _Search(rule, tuple(sorted(groups, key=telling)[:_ASKED]))
             for zone in rule.zones:
-                made.setdefault(zone, []).append(search)
+                made.setdefault(zone, []).append((rule, sorted(groups, key=telling)[:_ASKED]))
     return {zone: _indexed(some) for zone, some in made.items()}
 
 
 def _indexed(some: list[_Search]) -> _Searches:
-    by_need: dict[str, tuple[int, ...]] = {}
-    for at, search in enumerate(some):
-        for one in search.needs[0] if search.needs else ():
-            by_need[one] = (*by_need.get(one, ()), at)
-    always = frozenset(at for at, search in enumerate(some) if not search.needs)
-    asked = frozenset(one for search in some for group in search.needs for one in group)
-    return _Searches(tuple(some), always, by_need, asked)
+    bits: dict[str, int] = {}
+    of_group = {group: 1 << at for at, group in enumerate({g: None for _, gs in some for g in gs})}
+    for group, bit in of_group.items():
+        for one in group:
+            bits[one] = bits.get(one, 0) | bit
+    searches = tuple((sum(map(of_group.__getitem__, groups)), rule) for rule, groups in some)
+    return _Searches(searches, bits, frozenset(bits))
 
 
 _searches = Lately[Mapping[str, Rule], Mapping[Zone, _Searches]](_by_zone)

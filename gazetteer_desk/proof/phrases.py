@@ -6,7 +6,7 @@ An office's own (`Changes.phrases`) are fixed to the letter too, but what is off
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 
 import msgspec
@@ -38,7 +38,7 @@ _DIGITS = frozenset("一二三四五六七八九十百零〇两首")
 _LINKS = frozenset("的之和与及、")  # may stand inside a phrase
 
 
-class Phrase(msgspec.Struct, frozen=True):
+class Phrase(msgspec.Struct, frozen=True, dict=True):
     """A phrase, the rule it belongs to, and what is one character off and right as well."""
 
     words: str
@@ -46,10 +46,15 @@ class Phrase(msgspec.Struct, frozen=True):
     is_fixed: bool
     others: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def most(self) -> int:
         """Return by how many characters it may be off."""
         return 2 if self.is_fixed and len(self.words) >= _LONG else 1
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Return the characters that it has."""
+        return frozenset(self.words)
 
 
 _Pieces = tuple[tuple[str, int, Phrase], ...]
@@ -108,6 +113,9 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 def _nearly(text: str, at: int, piece: str, offset: int, phrase: Phrase) -> tuple[int, int] | None:
     """Return the stretch around a whole piece that is nearly the phrase."""
     most, rest = phrase.most, len(phrase.words) - offset - len(piece)
+    around = text[max(at - offset - most, 0) : at + len(piece) + rest + most]
+    if len(phrase.characters.difference(around)) > most:
+        return None
     is_edge = cut(text).is_edge
     best, nearest = None, most + 1.0
     for before in range(max(offset - most, 0), offset + most + 1) if offset else (0,):

@@ -63,7 +63,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def _ends(words: str) -> tuple[str, ...]:
     """Return its first and last characters, and the least and greatest run of all: few change."""
     runs = [words[at : at + _ENDS] for at in range(len(words) - _ENDS + 1)]
-    return tuple({runs[0], runs[-1], min(runs), max(runs)})
+    return tuple(dict.fromkeys((runs[0], runs[-1], min(runs), max(runs))))
 
 
 @lru_cache(KNOWN)

@@ -25,33 +25,43 @@ _FOLDER = resources() / "words"
 def alike(one: str, other: str) -> Alike:
     """Return how alike two characters are."""
     sounds, shapes, rough = _tables()
-    if not sounds.get(one, _NONE).isdisjoint(sounds.get(other, _NONE)):
+    if other in sounds.get(one, _NONE):
         return Alike.IN_SOUND
     if other in shapes.get(one, ""):
         return Alike.IN_SHAPE
-    if not rough.get(one, _NONE).isdisjoint(rough.get(other, _NONE)):
+    if other in rough.get(one, _NONE):
         return Alike.NEARLY
     return Alike.NOT
 
 
 _NONE: frozenset[str] = frozenset()
-_Sounds = dict[str, frozenset[str]]
+_Sounds = dict[str, frozenset[str]]  # to a character those that sound so
 
 
 @cache
 def _tables() -> tuple[_Sounds, dict[str, str], _Sounds]:
-    sounds: _Sounds = {}
-    rough: _Sounds = {}
+    spoken: dict[str, str] = {}
+    roughly: dict[str, str] = {}
     for line in (_FOLDER / "sounds.tsv").read_text("utf-8").splitlines():
         syllable, _, characters = line.partition("\t")
-        for one in characters:
-            sounds[one] = sounds.get(one, _NONE) | {syllable}
-            rough[one] = rough.get(one, _NONE) | {_rough(syllable)}
+        rough = _rough(syllable)
+        spoken[syllable] = spoken.get(syllable, "") + characters
+        roughly[rough] = roughly.get(rough, "") + characters
     shapes: dict[str, str] = {}
     for group in (_FOLDER / "shapes.tsv").read_text("utf-8").split():
         for one in group:
             shapes[one] = shapes.get(one, "") + group
-    return sounds, shapes, rough
+    return _by_character(spoken), shapes, _by_character(roughly)
+
+
+def _by_character(spoken: dict[str, str]) -> _Sounds:
+    """Return the characters of each sound by every one of them; most have one sound and share."""
+    found: _Sounds = {}
+    for characters in spoken.values():
+        alike = frozenset(characters)
+        for one in alike:
+            found[one] = found[one] | alike if one in found else alike
+    return found
 
 
 def _rough(syllable: str) -> str:

@@ -8,9 +8,9 @@ somebody's name, must be very like the one that a very common word would have in
 from collections.abc import Iterator
 
 from gazetteer_desk.proof import words
-from gazetteer_desk.proof.cutting import Cut, cut, is_word, would_stand
+from gazetteer_desk.proof.cutting import Cut, cut, is_word, neighbours, would_stand
 from gazetteer_desk.proof.finding import Spot
-from gazetteer_desk.proof.lexicon import Lexicon, blanks, lexicon
+from gazetteer_desk.proof.lexicon import Lexicon, lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 from gazetteer_desk.proof.sounds import Alike, alike
@@ -78,24 +78,24 @@ def _long(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
     is_edge = parts.is_edge
     for start in range(max(at - 3, 0), min(at + 1, len(text) - 3)):
         if is_edge[start] and is_edge[start + 4]:
-            there = text[start : start + 4]
-            word = _nearly(there, known)
+            word = _nearly(text, start, known)
             if word:
+                there = text[start : start + 4]
                 return None if there in known.known else (start, start + 4, word)
     return None
 
 
-def _nearly(there: str, known: Lexicon) -> str | None:
+def _nearly(text: str, start: int, known: Lexicon) -> str | None:
     """Return the word of four that is one character off, or has two neighbours changed over."""
-    one, two, three, four = there
-    for word in known.heads.get(one + two, ()):
-        if _is_off(word[2], word[3], three, four):
+    pairs = neighbours(text)
+    for word in known.heads.get(pairs[start], ()):
+        if _is_off(word[2], word[3], text[start + 2], text[start + 3]):
             return word
-    for word in known.tails.get(three + four, ()):
-        if _is_off(word[0], word[1], one, two):
+    for word in known.tails.get(pairs[start + 2], ()):
+        if _is_off(word[0], word[1], text[start], text[start + 1]):
             return word
-    turned = one + three + two + four
-    return turned if two != three and turned in known.known else None
+    turned = known.turned.get(text[start : start + 4])
+    return turned if turned and text[start + 1] != text[start + 2] else None
 
 
 def _is_off(one: str, other: str, there: str, beside: str) -> bool:
@@ -107,20 +107,27 @@ def _is_off(one: str, other: str, there: str, beside: str) -> bool:
 
 
 def _three(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
-    is_edge, index = parts.is_edge, known.threes
+    is_edge, pairs = parts.is_edge, neighbours(text)
+    of_first, of_middle, of_last = known.threes
     for start in range(max(at - 2, 0), min(at + 1, len(text) - 2)):
         if not (is_edge[start] and is_edge[start + 3]):
             continue
-        there = text[start : start + 3]
-        for k, key in enumerate(blanks(there)):
-            for word in index.get(key, ()) if there[k] not in _FREE else ():
-                if alike(word[k], there[k]) >= Alike.IN_SHAPE and _is_none(there, known):
+        near = (
+            of_first.get(pairs[start + 1], ()),
+            of_middle.get(text[start] + text[start + 2], ()),
+            of_last.get(pairs[start], ()),
+        )
+        for k, likes in enumerate(near):
+            there = text[start + k]
+            for word in likes if there not in _FREE else ():
+                if alike(word[k], there) >= Alike.IN_SHAPE and _is_none(text, start, known):
                     return start, start + 3, word
     return None
 
 
-def _is_none(there: str, known: Lexicon) -> bool:
-    """Return whether it is no word itself."""
+def _is_none(text: str, start: int, known: Lexicon) -> bool:
+    """Return whether three characters are no word themselves."""
+    there = text[start : start + 3]
     return there not in known.known and not is_word(there)
 
 
