@@ -13,8 +13,10 @@ _UNIT = (
     "平方公里|平方米|平方千米|公里|千米|万元|亿元|人次|万字|千字|课时"
     "|[部种篇册卷本幅件名人位个家户场次项条张份处所亩吨村期集套辆台座元字枚首则]"
 )
-_NUMBER = rf"\d+(?:,\d{{3}})*(?:\.\d+)?[万亿]?|[{numerals.HAN}]{{1,7}}"
-_AMOUNT = re.compile(rf"(?<![\d.第年月A-Za-z—～])({_NUMBER})(余|多|几)?({_UNIT})(?![月日度])")
+# Begins with a set of characters: so few places of a line are looked at at all.
+_BEGINS = rf"[\d{numerals.HAN}](?<![\d.第年月A-Za-z—～].)"
+_NUMBER = rf"(?<=\d)\d*(?:,\d{{3}})*(?:\.\d+)?[万亿]?|(?<=[{numerals.HAN}])[{numerals.HAN}]{{0,6}}"
+_AMOUNT = re.compile(rf"({_BEGINS}(?:{_NUMBER}))(余|多|几)?({_UNIT})(?![月日度])")
 _CLAUSE = re.compile("[，。；：、！？（）“”《》]")
 _BESIDE = 10  # characters on each side
 

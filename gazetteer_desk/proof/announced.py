@@ -26,7 +26,11 @@ _WHAT = (
     "|项要求|项内容|项重点|项举措|大任务|大工程|大行动|个环节|个问题|个重点|个阶段|个步骤|个部分|个特点|大特点|项部署|点安排|项安排|项原则|条原则|个目标|项机制|点承诺|项承诺|大亮点|个亮点|个转变|个变化|件事|件大事|项(?=[：。])"
     "|点(?=[：。])"
 )
-_ANNOUNCED = re.compile(rf"(?<![第\d“‘之])({_N})({_WHAT})(?![”’之])")
+# Begins with a set of characters: so few places of a line are looked at at all.
+_NUMBER = (
+    r"[一二三四五六七八九十两\d](?<![第\d“‘之].)(?:(?<=\d)\d?|(?<!\d)[一二三四五六七八九十两]{0,2})"
+)
+_ANNOUNCED = re.compile(rf"({_NUMBER})({_WHAT})(?![”’之])")
 _MAY_BE = re.compile(r"[一二三四五六七八九十两\d][个点条项大件方]")
 _QUOTED = re.compile(rf"(?:“({_N})(个[^“”，。]{{1,6}})”|(?<![第\d])({_N})(个“[^“”，。]{{1,6}}”))：")
 _CUE = re.compile(

@@ -6,7 +6,7 @@ searched for in every line, which is as right and slower.
 """
 
 import importlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
 
@@ -35,8 +35,7 @@ def telling(group: Group) -> tuple[int, int, list[str]]:
 def _of(parsed: Iterable[tuple[Any, Any]]) -> list[Group]:
     groups: list[Group] = []
     before: Group | None = None
-    for op, value in parsed:
-        name = str(op)
+    for name, value in _flat(parsed):
         if name in ("ASSERT", "ASSERT_NOT", "AT"):  # has no width: what stands before stays beside
             groups += _of(value[1]) if name == "ASSERT" else []
             continue
@@ -47,6 +46,15 @@ def _of(parsed: Iterable[tuple[Any, Any]]) -> list[Group]:
             groups += _within(name, value)
         before = here
     return groups
+
+
+def _flat(parsed: Iterable[tuple[Any, Any]]) -> Iterator[tuple[str, Any]]:
+    """Yield the pieces of a pattern, those of a group as if it had no brackets."""
+    for op, value in parsed:
+        if str(op) == "SUBPATTERN" and not (value[1] or value[2]):
+            yield from _flat(value[3])
+        else:
+            yield str(op), value
 
 
 def _pairs(before: Group | None, here: Group) -> list[Group]:
@@ -74,8 +82,6 @@ def _characters(name: str, value: Any) -> Group | None:
 
 def _within(name: str, value: Any) -> list[Group]:
     """Return the groups of what holds a pattern of its own."""
-    if name == "SUBPATTERN":
-        return [] if value[1] or value[2] else _of(value[3])
     if name == "ATOMIC_GROUP":
         return _of(value)
     if name == "BRANCH":

@@ -15,6 +15,7 @@ from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.bulletin.person_names import is_word
 from gazetteer_desk.bulletin.resembling import resemble
 from gazetteer_desk.bulletin.units import Unit, Units
+from gazetteer_desk.proof.cutting import pairs_in
 
 
 _PAIR = 2
@@ -79,8 +80,8 @@ def seen(text: str, units: Register) -> Seen:
     """Return the units that a line names, the longest name where several stand at one place."""
     exact: set[tuple[int, int, str]] = set()
     near: set[tuple[int, int, str]] = set()
-    for at in range(len(text) - 1):
-        for name, offset in units.anchors.get(text[at : at + _PAIR], ()):
+    for at in pairs_in(text, units.anchors):
+        for name, offset in units.anchors[text[at : at + _PAIR]]:
             start = at - offset
             if start < 0:
                 continue

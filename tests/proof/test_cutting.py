@@ -1,6 +1,6 @@
 """A line is parted into the words of the dictionary; what it does not know stays single."""
 
-from gazetteer_desk.proof.cutting import cut, pairs_in, would_stand
+from gazetteer_desk.proof.cutting import cut, neighbours, pairs_in, would_stand
 
 
 def test_what_is_no_word_is_single_characters():
@@ -16,3 +16,8 @@ def test_a_word_would_stand_where_nothing_else_takes_its_characters():
 
 def test_pairs_are_found_wherever_they_begin():
     assert list(pairs_in("编编篡编篡", {"编篡"})) == [1, 3]
+
+
+def test_each_two_characters_that_stand_side_by_side():
+    assert neighbours("修志人") == ("修志", "志人")
+    assert neighbours("志") == neighbours("") == ()
