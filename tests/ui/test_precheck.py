@@ -259,11 +259,16 @@ def test_without_a_name_nothing_is_exported_and_it_is_asked_for(page: Precheck, 
 
 @pytest.mark.parametrize("wanted", [[], [0.0], [50.0, 50.0, 50.0], [-9.0] * 4, [190.0] * 25])
 def test_pins_stand_below_one_another_and_all_on_the_paper(wanted: list[float]):
-    tops = pin.tops(wanted, room=204, size=18)
+    places = pin.places(wanted, room=204, size=18)
+    tops = [top for _, top in places]
     assert len(tops) == len(wanted)
     assert all(-0.01 <= top <= 186.01 for top in tops)
     assert all(above < below for above, below in pairwise(tops))
+    for lane in (0, 1, -1):
+        here = [top for at, top in places if at == lane]
+        assert all(below - above >= 18 for above, below in pairwise(here)), "each can be read"
 
 
 def test_a_pin_stands_where_it_points_while_there_is_room():
-    assert pin.tops([10.0, 100.0], room=204, size=18) == [10.0, 100.0]
+    assert pin.places([10.0, 100.0], room=204, size=18) == [(0, 10.0), (0, 100.0)]
+    assert len(pin.places([10.0] * 200, room=204, size=18)) == 200

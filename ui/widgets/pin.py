@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,6 +12,7 @@ from ui import theme
 
 
 _SIZE = 18
+_LANES = (0, 1, -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,15 @@ def size() -> int:
     return theme.scaled(_SIZE)
 
 
-def tops(wanted: Sequence[float], room: float, size: float) -> list[float]:
-    """Return where pins go that want to be at these heights, in order: apart, and all in the room.
+def places(wanted: Sequence[float], room: float, size: float) -> list[tuple[int, float]]:
+    """Return lane and height of pins that want to be at these heights, in order: all in the room.
 
-    Where they are too many for that, they lie over one another like scales.
+    Where they are too many to stand apart, they stand in several lanes by turns (1 is right of 0,
+    -1 left of it); more than that lie over one another like scales.
     """
-    step = min(size + 2, (room - size) / max(len(wanted) - 1, 1))
+    apart = size + 2
+    step = min(apart, (room - size) / max(len(wanted) - 1, 1))
+    lanes = _LANES[: ceil(apart / step)] if step > 0 else _LANES
     placed: list[float] = []
     for top in wanted:
         placed.append(max(top, placed[-1] + step if placed else 0))
@@ -39,7 +44,7 @@ def tops(wanted: Sequence[float], room: float, size: float) -> list[float]:
     for at in reversed(range(len(placed))):
         placed[at] = min(placed[at], lowest)
         lowest = placed[at] - step
-    return placed
+    return [(lanes[at % len(lanes)], top) for at, top in enumerate(placed)]
 
 
 def paint(painter: QPainter, box: QRectF, pin: Pin) -> None:

@@ -89,9 +89,10 @@ class SheetsView(QWidget):
         for at, paper in enumerate(papers):
             here = sorted((p for p in self._pins if p[1].page == at), key=lambda p: p[1].top)
             wanted = [spot.top * paper.height() - size / 2 for _, spot in here]
-            for (one, _), top in zip(here, pin.tops(wanted, paper.height(), size), strict=True):
-                box = QRectF(paper.right() - size / 2, paper.top() + top, size, size)
-                pin.paint(painter, box, one)
+            places = pin.places(wanted, paper.height(), size)
+            for (one, _), (lane, top) in zip(here, places, strict=True):
+                left = paper.right() + (lane - 0.5) * size
+                pin.paint(painter, QRectF(left, paper.top() + top, size, size), one)
 
 
 def _paint(painter: QPainter, paper: QRectF, bar: Bar) -> None:
