@@ -177,6 +177,7 @@ class Program:
         """Join what brings things onto the desk: the session, files, past issues, commands."""
         self.way.advancing.issued.append(self.registering.learning.hear_issued)
         self.way.signing.stepped.append(self.recalling.show_versions)
+        self.way.signing.stepped.append(self.prechecking.look_again)
         self.approving = Approving(bench, self.way.aiming, self.issuing)
         self.room_keys = RoomKeys(bench)
         Voicing(bench)

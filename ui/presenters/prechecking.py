@@ -56,7 +56,7 @@ class Prechecking:
         self.more: dict[str, Callable[[], None]] = {}
         for told in (bench.sitting.placed, bench.sitting.shown):
             told.append(self.close)
-        bench.sitting.changed.append(self._on_changed)
+        bench.sitting.changed.append(self.look_again)
         proofing.changed.append(self._on_found)
         page.back_asked.connect(self.close)
         page.again_asked.connect(self._on_again)
@@ -92,6 +92,12 @@ class Prechecking:
             self._window.lay_over(None)
             self._window.enter_page()
 
+    def look_again(self, _parts: Parts = frozenset()) -> None:
+        """Show what is so now: the issue was changed, or a step was taken with it."""
+        if self._window.is_prechecking():
+            self._page.show_done("")
+            self._reviewing.when_known(self._begin)
+
     def _begin(self) -> None:
         """Show what is known, and count the pages."""
         draft = self._sitting.current
@@ -105,11 +111,6 @@ class Prechecking:
             topic="precheck",
             failed=self._take_trouble,
         )
-
-    def _on_changed(self, _parts: Parts) -> None:
-        if self._window.is_prechecking():
-            self._page.show_done("")
-            self._reviewing.when_known(self._begin)
 
     def _on_found(self) -> None:
         if self._window.is_prechecking():

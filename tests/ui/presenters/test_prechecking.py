@@ -227,7 +227,13 @@ def test_what_was_changed_after_signing_is_told_with_the_way_to_it(office: Offic
     office.settle(program)
     program.window.precheck.list.mended.emit(at)
     office.wait(program, lambda: program.window.findChild(StepDialog) is not None)
-    assert program.window.findChild(StepDialog).windowTitle() == "再签第13期"
+    dialog = program.window.findChild(StepDialog)
+    assert dialog.windowTitle() == "再签第13期"
+    dialog.name.setEditText("贺青松")
+    dialog.remark.setText("急用")
+    dialog.yes.click()
+    office.wait(program, lambda: not any("签发之后" in said for said in told(program, must=False)))
+    assert program.window.is_prechecking(), "who signs from here is still here"
 
 
 def test_a_character_that_cannot_be_printed_is_led_to_and_may_stay(office: Office):
