@@ -223,6 +223,7 @@ class Window(Remembered, LaidOver, QMainWindow):
     def _connect(self) -> None:
         self.rail.room_chosen.connect(self.show_room)
         self.side.fold_asked.connect(self._on_fold)
+        self.banner.left.connect(self._on_banner_left)
         for name in _ROOMS:
             self.deeds[f"room_{name}"].triggered.connect(partial(self.show_room, name))
         for name, step in (("next", 1), ("previous", -1)):
@@ -236,6 +237,9 @@ class Window(Remembered, LaidOver, QMainWindow):
             self.tabs.step(by)
         else:
             self.show_draft()
+
+    def _on_banner_left(self) -> None:
+        regions.focus_into(self.over() or self.pages)
 
     def _on_fold(self, folded: bool) -> None:
         self.deeds["panes"].setChecked(not folded)

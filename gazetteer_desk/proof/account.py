@@ -1,6 +1,7 @@
 """校核报告 as a value: each finding with its words in context, and what became of it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -130,11 +131,20 @@ def mended(
         for name, some in here.items():
             if len(some) > len(most.get(name, ())):
                 most[name] = some
-    still: dict[tuple[str, str, str, str], int] = {}
-    for one in now:
-        still[_name(one)] = still.get(_name(one), 0) + 1
+    now = tuple(now)
+    still = Counter(_name(one) for one in now)
+    others = Counter(
+        (one.rule, one.place.line)
+        for one in now
+        if still[_name(one)] > len(most.get(_name(one), ()))
+    )
     for name, some in most.items():
-        yield from some[still.get(name, 0) :]
+        for one in some[still[name] :]:
+            spot = one.finding.rule, one.finding.place.line
+            if others[spot]:
+                others[spot] -= 1  # it is found there still, in other words
+            else:
+                yield one
 
 
 def _name(finding: Finding) -> tuple[str, str, str, str]:

@@ -57,6 +57,18 @@ def test_of_three_alike_the_two_that_were_mended_are_told():
     assert [*account.mended(versions, found(before))] == []
 
 
+def test_what_is_still_wrong_in_other_words_is_not_mended():
+    before, now = (
+        with_body("2026年3月10日(星期五)开会。"),
+        with_body("2026年3月10日（星期五）开会。"),
+    )
+    rule = "B19"
+    assert [one.rule for one in found(before)].count(rule) == 1
+    gone = [one.finding.rule for one in account.mended([(before, found(before))], found(now))]
+    assert gone, "the mark is mended"
+    assert rule not in gone
+
+
 def test_an_article_that_is_gone_comes_last():
     before = make.bulletin(
         make.article("甲", "编篡。", key="a"), make.article("乙", "编篡。", key="b")

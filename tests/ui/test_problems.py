@@ -123,6 +123,15 @@ def test_the_menu_offers_what_can_be_done(pane):
     assert menu_of(pane) == []
 
 
+def test_what_may_only_be_read_says_so(pane):
+    show(pane, MANY, locked=True, left=1)
+    for button in (pane.mend_all, pane._again):
+        assert not button.isEnabled()
+        assert button.toolTip() == "这一期只能看，不能改"
+    show(pane, MANY, left=1)
+    assert pane._again.toolTip() == "忽略了的也重新检查"
+
+
 def test_what_was_chosen_stays_chosen_and_the_next_one_where_it_is_gone(pane):
     choose(pane, 2)
     kept = pane.list.current()

@@ -160,6 +160,20 @@ def test_the_other_notices_of_the_banner_come_by_a_click_and_the_worst_again(sho
     assert not banner._more.isVisible()
 
 
+def test_who_answers_the_last_notice_by_key_is_led_back(shown, ear):
+    banner = shown(Banner(), 700, 36)
+    ear.to(banner.left)
+    banner.answered.connect(lambda name, _: banner.clear_notice(name))
+    banner.show_notice(Notice("found", "已找回 14:31 的内容。", deeds=(("known", "知道了"),)))
+    banner.clear_notice("found")
+    assert ear.heard == [], "the focus was elsewhere"
+    banner.show_notice(Notice("found", "已找回 14:31 的内容。", deeds=(("known", "知道了"),)))
+    button = banner._deeds.itemAt(0).widget()
+    button.setFocus()
+    button.click()
+    assert ear.heard == [()]
+
+
 def test_a_screen_reader_is_told_of_notices_and_at_once_of_the_worst(shown, announced):
     banner = shown(Banner(), 700, 36)
     banner.show_notice(Notice("found", "已找回 14:31 的内容。"))

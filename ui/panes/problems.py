@@ -10,6 +10,7 @@ from ui.widgets.flow import Flow
 
 
 _WAITING, _NONE, _NO_ISSUE = "正在检查。", "没有查出问题。", "打开一期，这里列出要改和要看的。"
+_AGAIN, _LOCKED = "忽略了的也重新检查", "这一期只能看，不能改"
 
 
 class Problems(QFrame):
@@ -43,7 +44,6 @@ class Problems(QFrame):
         self._more.setContentsMargins(14, 4, 14, 4)
         self._left.setProperty("tone", "second")
         self._again = buttons.link("重新检查")
-        self._again.setToolTip("忽略了的也重新检查")
         self._lay_out()
         self.setFocusProxy(self.list)
         scope.buttonClicked.connect(self._on_scope)
@@ -66,11 +66,13 @@ class Problems(QFrame):
         self.mend_all.setText(f"全部改正 {sure} 处" if sure else "全部改正")
         self.mend_all.setAccessibleName(self.mend_all.text())
         self.mend_all.setEnabled(bool(sure) and not locked)
-        self.mend_all.setToolTip("只改必错的，疑似的请逐处看" if sure else "没有能一起改正的")
+        why = "只改必错的，疑似的请逐处看" if sure else "没有能一起改正的"
+        self.mend_all.setToolTip(_LOCKED if locked else why)
         self._left.setText(f"已忽略 {left} 处")
         for part in (self._left, self._again):
             part.setVisible(bool(left))
         self._again.setEnabled(not locked)
+        self._again.setToolTip(_LOCKED if locked else _AGAIN)
         if is_behind and not (self.mend_all.hasFocus() or self._again.hasFocus()):
             self.enter()  # rather than wherever Qt goes from a button that is no more
 

@@ -49,6 +49,14 @@ def entry(bulletin: Bulletin, problem: Problem) -> Entry:
     return made(bulletin, problem)
 
 
+def to_read(one: Entry) -> Entry:
+    """Return a line of an issue that may only be read: nothing of that is mended or left."""
+    if one.problem is None:
+        return one
+    line = msgspec.structs.replace(one.line, remedy="", can_leave=False)
+    return msgspec.structs.replace(one, line=line)
+
+
 def printed(
     bulletin: Bulletin, checked: Checked, faces: Iterable[str], rare: Iterable[str]
 ) -> list[Entry]:

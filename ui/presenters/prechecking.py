@@ -152,6 +152,8 @@ class Prechecking:
             some.append(Entry(line=CheckLine(group=Group.MUST, said=self._trouble)))
         if checked is not None:
             some += precheck_lines.printed(bulletin, checked, printed["字体"], printed["生僻字"])
+        if self._sitting.why_locked:
+            some = [precheck_lines.to_read(one) for one in some]
         some.sort(key=lambda entry: _ORDER.index(entry.line.group))
         self._entries = tuple(precheck_lines.pinned(some, has_pages=checked is not None))
         if checked is not None:

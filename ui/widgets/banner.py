@@ -39,12 +39,14 @@ _LOOK = {
 
 
 class Banner(QFrame):
-    """36 px under the tabs, hidden while all is well. Signals: answered(notice name, deed).
+    """36 px under the tabs, hidden while all is well.
 
+    Signals: answered(notice name, deed); left() the notice whose button had the focus is no more.
     One notice is seen; 还有 1 条 leads to the next, and after the last to the worst again.
     """
 
     answered = Signal(str, str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,8 @@ class Banner(QFrame):
         return self._notices[self._at] if self._notices else None
 
     def _lay_out(self) -> None:
+        focus = self.window().focusWidget()
+        has_focus = focus is not None and self.isAncestorOf(focus)
         while item := self._deeds.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -104,6 +108,8 @@ class Banner(QFrame):
         notice = self.seen
         if notice is None:
             self.hide()
+            if has_focus:
+                self.left.emit()
             return
         self.setProperty("tone", notice.tone)
         self.style().unpolish(self)

@@ -236,6 +236,17 @@ def test_what_was_changed_after_signing_is_told_with_the_way_to_it(office: Offic
     assert program.window.is_prechecking(), "who signs from here is still here"
 
 
+def test_an_issue_that_has_gone_out_is_only_looked_at(office: Office):
+    article = make.article("例会", "编篡。", key="a", credits="综合股")
+    program = office.open()
+    program.sitting.open(Draft(replace(SOUND, articles=(article,)), status=Status.ISSUED))
+    key(program, Qt.Key.Key_F12)
+    office.wait(program, lambda: bool(told(program, must=True)))
+    assert [one.deeds for one in program.window.precheck.list.lines if "编篡" in one.said] == [
+        (("gone_to", "去看"),)
+    ]
+
+
 def test_a_character_that_cannot_be_printed_is_led_to_and_may_stay(office: Office):
     article = make.article("例会", "一切照旧。", "王赟、李赟讲话。", key="a", credits="综合股")
     program = checked(office, replace(SOUND, articles=(article,)))
