@@ -99,8 +99,7 @@ class Banner(QFrame):
         return self._notices[self._at] if self._notices else None
 
     def _lay_out(self) -> None:
-        focus = self.window().focusWidget()
-        has_focus = focus is not None and self.isAncestorOf(focus)
+        has_focus = self.isAncestorOf(self.window().focusWidget())
         while item := self._deeds.takeAt(0):
             if widget := item.widget():
                 widget.hide()
