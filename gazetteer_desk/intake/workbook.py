@@ -7,6 +7,7 @@ inflated before its size is known, no part may declare entities, and rows and co
 import datetime as dt
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -20,6 +21,8 @@ _MOST_PARTS = 2_000
 _LONGEST = 2_000  # characters of a cell that holds a name, a post, a note
 _OLD = b"\xd0\xcf\x11\xe0"
 _SAVE_AS = "请在 Excel 或 WPS 里另存为 .xlsx 再导入。"
+# What a broken zip raises, and (as a SyntaxError) broken XML in it.
+_BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, SyntaxError)
 Row = tuple[str, ...]
 
 
@@ -31,12 +34,9 @@ def read(data: bytes) -> tuple[Row, ...]:
     untyped: Any = openpyxl
     try:
         book = untyped.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (KeyError, ValueError, TypeError, OSError, SyntaxError) as error:
+        return next(filter(None, (tuple(_rows(sheet)) for sheet in book.worksheets)), ())
+    except (LookupError, ValueError, TypeError, AttributeError, *_BROKEN) as error:
         raise Known("这个文件不是 Excel 表格，或者已损坏，没有导入。", _SAVE_AS) from error
-    for sheet in book.worksheets:
-        if rows := tuple(_rows(sheet)):
-            return rows
-    return ()
 
 
 def _refuse_bombs(data: bytes) -> None:
@@ -52,7 +52,7 @@ def _refuse_bombs(data: bytes) -> None:
                 raise Known("表格展开以后太大，没有导入。", "请只留名单，另存一份再导入。")
             for one in names:
                 _refuse_entities(parts, one)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except _BROKEN as error:
         raise Known("这个文件不是 Excel 表格，或者已损坏，没有导入。", _SAVE_AS) from error
 
 

@@ -73,6 +73,17 @@ def test_what_is_no_list_is_refused(data, said):
         workbook.read(data)
 
 
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"</row>", b"<row>"), (b'r="A1"', b'r="!!"'), (b'row r="1"', b'row r="one"')]
+)
+def test_a_sheet_that_is_broken_inside_is_refused(old, new):
+    with zipfile.ZipFile(io.BytesIO(made(("姓名",)))) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    with pytest.raises(Known, match="不是 Excel 表格"):
+        workbook.read(zipped(**{**parts, sheet: parts[sheet].replace(old, new, 1)}))
+
+
 def test_more_rows_than_any_office_has_are_refused():
     with pytest.raises(Known, match="超过 5000 行"):
         workbook.read(made(*[("甲",)] * 5_001))
