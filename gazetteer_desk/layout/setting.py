@@ -19,7 +19,7 @@ from gazetteer_desk.layout.sheet import Run
 from gazetteer_desk.layout.wrapping import HANGING, Strip
 
 
-_RAISE, _LOWER = 0.33, -0.08  # of the letters' size, as LibreOffice does by itself
+_RAISE, _LOWER = 0.42, -0.08  # of the letters' size, as LibreOffice does by itself
 # Engines set marks beside one another closer; each by itself is set as it is.
 _MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕〖〗「」『』［］｛｝"
 _SEAMS = re.compile(f"(?<=[{_MARKS}])(?=[{_MARKS}])")
@@ -75,7 +75,7 @@ class Composer:
         parts = list(self._parts(start, end))
         width = parts[-1].x + parts[-1].width if parts else 0.0
         if room is None or not parts:
-            return Spread(tuple(self._letters(parts, end, 0, end)), width)
+            return Spread(tuple(self._letters(parts, end, 0)), width)
         last = end
         pitch = self._strip.pitch
         if text[end - 1] in HANGING and width > room and parts[-1].even:
@@ -83,7 +83,7 @@ class Composer:
         natural = width - (end - last) * pitch
         joints = self._joints(parts, last)
         stretch = (room - natural) / joints if joints else 0.0
-        letters = tuple(self._letters(parts, last, stretch, end))
+        letters = tuple(self._letters(parts, last, stretch))
         hung = pitch if last < end else 0.0
         return Spread(letters, natural + joints * stretch, stretch, hung)
 
@@ -112,24 +112,15 @@ class Composer:
         for part in parts:
             text = self._strip.text[part.start : min(part.end, last)]
             count += len(text) if part.even else text.count(" ")
-        return count - (1 if count and self._is_even_at(parts, last - 1) else 0)
+        ends_even = next(part.even for part in reversed(parts) if part.start < last)
+        return count - (1 if count and ends_even else 0)
 
-    def _is_even_at(self, parts: list[_Part], at: int) -> bool:
-        return any(part.even for part in parts if part.start <= at < part.end)
-
-    def _letters(
-        self, parts: list[_Part], last: int, stretch: float, end: int
-    ) -> Iterator[Letters]:
+    def _letters(self, parts: list[_Part], last: int, stretch: float) -> Iterator[Letters]:
         """Yield the letters, cut where the look changes, between marks, and before what hangs."""
         text = self._strip.text
         moved = 0.0
         for part in parts:
-            cuts = {part.start, part.end, *(c for c in self._cuts if part.start < c < part.end)}
-            if part.even:
-                cuts |= {m.end() for m in _SEAMS.finditer(text, part.start, part.end)}
-                if part.start < last < part.end:
-                    cuts.add(last)
-            x, places = part.x, sorted(cuts)
+            x, places = part.x, self._places(part, last)
             for start, stop in pairwise(places):
                 words = text[start:stop]
                 wide = self._wide(part, start, stop)
@@ -139,6 +130,17 @@ class Composer:
                 yield self._one(part, start, words, (x + moved, wide + more), stretch)
                 x += wide
                 moved += more
+
+    def _places(self, part: _Part, last: int) -> list[int]:
+        """Return where the letters of a part begin and end."""
+        cuts = [part.start, part.end]
+        if len(self._runs) > 1:
+            cuts += (cut for cut in self._cuts if part.start < cut < part.end)
+        if part.even:
+            cuts += (m.end() for m in _SEAMS.finditer(self._strip.text, part.start, part.end))
+            if part.start < last < part.end:
+                cuts.append(last)
+        return sorted(set(cuts))
 
     def _wide(self, part: _Part, start: int, end: int) -> float:
         if part.even:

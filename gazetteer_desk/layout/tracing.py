@@ -73,6 +73,27 @@ class Tracer:
         last = spots[end - 1] + 1 if start < end <= len(spots) else first
         return Standing(source.element, source.path, first, last)
 
+    def origin(self, element: int, path: tuple[int, ...], at: int) -> Place | None:
+        """Return the place in an article before the character `at` of a paragraph of the sheet.
+
+        None where the paragraph is not of an article: the frame of an issue is a form.
+        """
+        here = [
+            (source.ahead, name, source)
+            for name, source in self._sources.items()
+            if (source.element, source.path) == (element, path)
+        ]
+        if not here:
+            return None
+        target = self._text(element, path)
+        count = _solid(target[:at])
+        _, (article, part, line), source = max(
+            (one for one in here if one[0] <= count), key=lambda one: one[0], default=min(here)
+        )
+        place = at if source.text == target else _after(source.text, count - source.ahead)
+        place = min(place, len(source.text))
+        return Place(article, part, line, place, place)
+
     def _of_article(self, article: Article, at: int) -> _Lines:
         """Yield the lines of an article in the order in which `body` lays them from `at` on."""
         key = article.key
@@ -181,6 +202,12 @@ def _count(block: object) -> int:
         return bool(block.text.strip())
     caption = getattr(block, "caption", "")
     return 1 if isinstance(block, Picture) else 2 + bool(caption)
+
+
+def _after(text: str, count: int) -> int:
+    """Return the place behind so many characters that are no white space, the first such place."""
+    spots = [at for at, one in enumerate(text) if not one.isspace()]
+    return spots[min(count, len(spots)) - 1] + 1 if count > 0 and spots else 0
 
 
 def _solid(text: str) -> int:

@@ -21,6 +21,7 @@ from gazetteer_desk.layout.look import renamed
 from gazetteer_desk.layout.placing import Placer
 from gazetteer_desk.layout.plan import Plan, Planned
 from gazetteer_desk.layout.printed import Page
+from gazetteer_desk.layout.sheet import Sheet
 
 
 _USUAL = Scheme()
@@ -31,8 +32,13 @@ _PICTURES = "模板里的图片没有印进来。"
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """An issue in pages, what each face is set in, what there is to say of it."""
+    """An issue in pages, what each face is set in, what there is to say of it.
 
+    `sheet` and `filled` are what the pages were placed from, for who counts lines or finds places.
+    """
+
+    sheet: Sheet
+    filled: breaking.Filled
     pages: tuple[Page, ...]
     paper: Paper
     used: dict[str, fonts.Used]
@@ -70,6 +76,8 @@ def placed(
     _check(pages, bulletin, scheme, plan)
     dated = sheet.dated if sheet.dated and sheet.dated.year >= _OLDEST else _UNDATED
     return Made(
+        sheet=sheet,
+        filled=filled,
         pages=pages,
         paper=look.page,
         used=used,

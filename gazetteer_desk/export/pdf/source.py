@@ -32,7 +32,7 @@ PROGRAM = """\
 #let special(f, s, k, c, how) = {
   let ink = rgb(how.at("ink", default: "000000"))
   let it = if how.at("line", default: false) {
-    underline(offset: 0.16em, stroke: 0.045em, evade: false, c) } else { c }
+    underline(offset: 0.16em, stroke: 0.055em, evade: false, c) } else { c }
   let it = if how.at("open", default: false) { box() + it } else { it }
   let bold = how.at("bold", default: none)
   let weight = if bold == "cut" { 700 } else { f.at(1) }
