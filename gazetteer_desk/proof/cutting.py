@@ -35,9 +35,10 @@ def cut(text: str) -> Cut:
     at = 0
     for word in rjieba.cut(text, False):
         is_edge[at] = 1
-        if len(word) == 1 and "\u4e00" <= word <= "\u9fff":
+        length = len(word)
+        if length == 1 and "\u4e00" <= word <= "\u9fff":
             is_loose[at] = 1
-        at += len(word)
+        at += length
     is_edge[-1] = 1
     return Cut(bytes(is_edge), bytes(is_loose))
 

@@ -75,27 +75,26 @@ def _at(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
 
 
 def _long(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
-    is_edge = parts.is_edge
+    is_edge, pairs = parts.is_edge, neighbours(text)
     for start in range(max(at - 3, 0), min(at + 1, len(text) - 3)):
         if is_edge[start] and is_edge[start + 4]:
-            word = _nearly(text, start, known)
+            word = _nearly(pairs[start], pairs[start + 2], known)
             if word:
                 there = text[start : start + 4]
                 return None if there in known.known else (start, start + 4, word)
     return None
 
 
-def _nearly(text: str, start: int, known: Lexicon) -> str | None:
+def _nearly(head: str, tail: str, known: Lexicon) -> str | None:
     """Return the word of four that is one character off, or has two neighbours changed over."""
-    pairs = neighbours(text)
-    for word in known.heads.get(pairs[start], ()):
-        if _is_off(word[2], word[3], text[start + 2], text[start + 3]):
+    for word in known.heads.get(head, ()):
+        if _is_off(word[2], word[3], *tail):
             return word
-    for word in known.tails.get(pairs[start + 2], ()):
-        if _is_off(word[0], word[1], text[start], text[start + 1]):
+    for word in known.tails.get(tail, ()):
+        if _is_off(word[0], word[1], *head):
             return word
-    turned = known.turned.get(text[start : start + 4])
-    return turned if turned and text[start + 1] != text[start + 2] else None
+    turned = known.turned.get(head + tail)
+    return turned if turned and head[1] != tail[0] else None
 
 
 def _is_off(one: str, other: str, there: str, beside: str) -> bool:
@@ -118,8 +117,9 @@ def _three(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
             of_last.get(pairs[start], ()),
         )
         for k, likes in enumerate(near):
-            there = text[start + k]
-            for word in likes if there not in _FREE else ():
+            if not likes or (there := text[start + k]) in _FREE:
+                continue
+            for word in likes:
                 if alike(word[k], there) >= Alike.IN_SHAPE and _is_none(text, start, known):
                     return start, start + 3, word
     return None
