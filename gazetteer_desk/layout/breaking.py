@@ -7,7 +7,9 @@ of two neighbours counts, none at the top of a page; a pinned 版记 goes to a n
 leaves no room for it. Word differs by what cannot be measured here, the faces of the PC first.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import accumulate
 
 import msgspec
 
@@ -77,14 +79,15 @@ def fill(sheet: Sheet, look: Look, *, table: widths.Table = widths.OFFICIAL) -> 
         spare=spare,
         over=over,
         alone=alone,
-        begins=tuple(_page(begin, pages) for begin in sheet.begins),
+        begins=_begins(sheet, pages),
     )
 
 
-def _page(element: int, pages: list[list[Piece]]) -> int:
-    """Return the page on which an element begins, or what follows it where it takes no room."""
-    found = (at for at, page in enumerate(pages) if any(one.element >= element for one in page))
-    return next(found, len(pages) - 1)
+def _begins(sheet: Sheet, pages: list[list[Piece]]) -> tuple[int, ...]:
+    """Return the pages on which the articles begin, or what follows where one takes no room."""
+    lasts = accumulate((max((one.element for one in page), default=0) for page in pages), max)
+    reached = list(lasts)
+    return tuple(min(bisect_left(reached, one), len(pages) - 1) for one in sheet.begins)
 
 
 def _tail(blocks: list[Block], pager: Pager) -> list[Block]:

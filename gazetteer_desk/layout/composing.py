@@ -17,7 +17,7 @@ from gazetteer_desk.layout.tracing import Standing
 _BASE = 0.8  # of a line's exact height: where LibreOffice stands the letters; Word differs little
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where a paragraph stands: the sheet's place, left edge and width of its room in twips."""
 
     element: int

@@ -41,7 +41,7 @@ class Letters(msgspec.Struct, frozen=True, gc=False):
     underlined: bool = False
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """A printed line: where its paragraph stands on the sheet, its characters from where to where.
 
     `left` and `width` are the room it is set in, `stretch` what each joint between its characters
@@ -80,7 +80,7 @@ class Shot(msgspec.Struct, frozen=True, gc=False):
     height: float
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True, gc=False):
     """One page; `number` are its letters at the foot, None where the series prints none."""
 
     rows: tuple[Row, ...]

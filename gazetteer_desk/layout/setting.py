@@ -45,7 +45,7 @@ class _Part(msgspec.Struct, gc=False):
     even: bool
 
 
-class Spread(msgspec.Struct):
+class Spread(msgspec.Struct, gc=False):
     """A line's letters from 0, how wide they are together, and how they were stretched."""
 
     letters: tuple[Letters, ...]

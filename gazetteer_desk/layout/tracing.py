@@ -19,7 +19,7 @@ from gazetteer_desk.layout.sheet import Colophon, Element, Grid, Line, Plate, Sh
 from gazetteer_desk.proof import places
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Standing(msgspec.Struct, frozen=True, gc=False):
     """Characters of the sheet: the element, the paragraph in it, from where up to where.
 
     `path` is (row, box, line) in a table, (line,) in 版记, () in a paragraph.
