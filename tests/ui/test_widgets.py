@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QInputMethodEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from gazetteer_desk.bulletin.offers import Offer, Offers
+from ui.editor.title_field import TitleField
 from ui.widgets import fields, locking, rows, status, tag
 from ui.widgets.banner import Banner, Notice
 from ui.widgets.chip import Chip
@@ -464,3 +465,17 @@ def test_a_row_of_tabs_asks_for_the_room_that_its_words_need(shown):
     assert bar.width() == bar.sizeHint().width()
     ways = {b.accessibleName() for b in bar.findChildren(QToolButton)}
     assert ways == {"往左看页签", "往右看页签"}
+
+
+@pytest.mark.parametrize("make_field", [LineField, TextField, TitleField])
+def test_what_may_only_be_read_takes_nothing_from_an_input_method(shown, make_field):
+    field = shown(make_field() if make_field is TitleField else make_field("单位"))
+    words = QInputMethodEvent()
+    words.setCommitString("白渡镇")
+    locking.lock(field, locked=True)
+    QApplication.sendEvent(field, words)
+    said = field.text if isinstance(field, LineField) else field.toPlainText
+    assert said() == ""
+    locking.lock(field, locked=False)
+    QApplication.sendEvent(field, words)
+    assert said() == "白渡镇"

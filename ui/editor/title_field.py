@@ -230,6 +230,8 @@ class TitleField(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Let the input method write; report it when nothing is half-typed any more."""
+        if self.isReadOnly():
+            return
         before = self.document().characterCount()
         self._in_method = True
         super().inputMethodEvent(event)

@@ -101,6 +101,8 @@ class LineField(QLineEdit):
         self.flush()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            return  # Qt would put in what is committed here
         self._resting.compose(event)
         super().inputMethodEvent(event)
 
@@ -229,6 +231,8 @@ class TextField(QPlainTextEdit):
             block = block.next()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            return
         self._resting.compose(event)
         super().inputMethodEvent(event)
         if event.commitString() and not self._resting.composing:

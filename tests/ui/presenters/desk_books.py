@@ -8,9 +8,12 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin import codec, review
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL, is_blank
-from gazetteer_desk.desk import numbers, reviewing
+from gazetteer_desk.desk import numbers, proofing, reviewing
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.rows import ItemState
+from gazetteer_desk.history.status import Status
+from gazetteer_desk.proof import waiving
+from gazetteer_desk.proof.checking import Checker
 from ui.program import Program
 
 
@@ -59,8 +62,24 @@ class Books:
             yield f"remarks {set(judged) ^ set(self.program.reviewing.found)}"
         if window.outline._remarks != judged:
             yield "remarks of the outline"
+        yield from self._found(asked)
         if codec.restore(codec.canonical(draft.bulletin)) != draft.bulletin:
             yield "codec"
+
+    def _found(self, asked: numbers.OnDesk) -> Iterator[str]:
+        """Yield what is found in the issue in front otherwise than by who checks it afresh."""
+        mine, desk = self.program.proofing, self.program.desk
+        draft = self.program.sitting.current
+        if draft is None or not mine.is_current or draft.status is Status.VOID:
+            return
+        bulletin = draft.bulletin
+        if mine.bulletin != bulletin:
+            yield "found in other words"
+        known = replace(proofing.knowledge(desk, asked), past=mine._past[1])
+        found = Checker(proofing.rules(desk)).check(bulletin, known)
+        is_open, left = waiving.parted(bulletin, found)
+        if (is_open, left) != (mine.found, mine.left):
+            yield f"found {[one.rule for one in {*is_open} ^ {*mine.found}]}"
 
     def unkept(self) -> Iterator[str]:
         """Yield which open issue reads back otherwise than it was kept."""

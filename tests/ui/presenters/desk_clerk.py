@@ -14,6 +14,7 @@ from gazetteer_desk.history.occasion import Occasion
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, compose, current
+from tests.ui.presenters.proof_clerk import ProofClerk
 from ui.dialogs.deeds import CorrectDialog, VoidDialog
 from ui.dialogs.steps import StepDialog
 from ui.program import Program
@@ -69,6 +70,7 @@ class DeskClerk:
     def __init__(self, office: Office, program: Program, chance: Chance) -> None:
         self.office, self.program, self.chance = office, program, chance
         self.did = ""
+        self.proof = ProofClerk(program, chance)
         self.removed: set[str] = set()  # from the shelf, on purpose: keys of articles
         self.weighed: tuple[tuple[int, Callable[[], object]], ...] = (
             (4, self.new),
@@ -103,6 +105,7 @@ class DeskClerk:
             (2, self.palette),
             (3, lambda: self.trigger(*LOOKS)),
             (1, lambda: self.trigger("export")),
+            (20, self.about_findings),
         )
 
     def do_something(self) -> None:
@@ -110,6 +113,10 @@ class DeskClerk:
         deed = self.chance.choices(all_of, weights)[0]
         self.did = getattr(deed, "__name__", "")
         deed()
+
+    def about_findings(self) -> None:
+        self.proof.do_something()
+        self.did = self.proof.did
 
     def trigger(self, *names: str) -> None:
         name = self.chance.choice(names)
