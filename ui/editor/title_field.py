@@ -224,9 +224,8 @@ class TitleField(QTextEdit):
             self.corrections.struck(event)
 
     def _leaves_downward(self, event: QKeyEvent) -> bool:
-        if event.key() != Qt.Key.Key_Down or event.modifiers() & ~keys.KEYPAD:
-            return False
-        return not self.textCursor().movePosition(QTextCursor.MoveOperation.Down)
+        is_down = event.key() == Qt.Key.Key_Down and not event.modifiers() & ~keys.KEYPAD
+        return is_down and not self.textCursor().movePosition(QTextCursor.MoveOperation.Down)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Let the input method write; report it when nothing is half-typed any more."""
