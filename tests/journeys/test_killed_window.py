@@ -99,7 +99,8 @@ class Clerk:
 
     def struck(self) -> list[float]:
         """Return when each thing told of so far was done, oldest first."""
-        return [float(line.split()[1]) for line in self._heard.read_text().splitlines()]
+        whole = self._heard.read_text().splitlines(keepends=True)  # the last may be half written
+        return [float(line.split()[1]) for line in whole if line.endswith("\n")]
 
     def wait(self) -> float:
         """Wait for the first thing told; return when it was done."""

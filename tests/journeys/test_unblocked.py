@@ -18,7 +18,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gazetteer_desk.bulletin import edit, lacking
+from gazetteer_desk.bulletin import edit, lacking, plain
 from gazetteer_desk.bulletin.body import Block, Body, Cell, Kind, Table, paragraph
 from gazetteer_desk.bulletin.edit import replace
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -292,13 +292,16 @@ class Clerk:
 
     def _proof(self) -> None:
         is_checked = self._is_checked
-        self._do("停笔以后", lambda: None, is_checked, rest_s=0.5)
+        last = self._draft.bulletin.articles[-1].key
+        self._do("到末篇", partial(self.program.drafting.go, last), is_checked, rest_s=0.5)
         self._deed("检查", "check", rest_s=0.5)
         for _ in range(3):
             self._deed("下一处问题", "next_remark", rest_s=0.2)
+        self._do("再到末篇", partial(self.program.drafting.go, last), is_checked, rest_s=0.5)
         self._do("全部改正", self.program.deciding.mend_all, is_checked, rest_s=1.0)
-        assert "已改正" in self.window.status_line.note
+        assert "编篡" not in plain.text(self._draft.bulletin)
         self._do("撤销全部改正", self.program.writing.undo, is_checked, rest_s=1.0)
+        assert plain.text(self._draft.bulletin).count("编篡") == 300
 
     def _is_checked(self) -> bool:
         return self.program.proofing.is_current

@@ -69,10 +69,9 @@ class Underlining:
         manuscript, title = bench.editor.manuscript, bench.title.document()
         note = self._page.note.document()
         body = document.stretches(manuscript, [one.place for one in by_part["body"]])
-        lines = in_lines(title, [one.place for one in by_part["title"]])
         self._marked = {
             "body": _marked(by_part["body"], body),
-            "title": _marked(by_part["title"], lines),
+            "title": _in_title(title, by_part["title"]),
             "note": _in_field(note, by_part["note"]),
             "subtitle": _in_line(self._page.subtitle.text(), by_part["subtitle"]),
         }
@@ -152,6 +151,12 @@ def _marked(findings: Iterable[Finding], stretches: Iterable[Stretch]) -> Marked
         ((start, end, one) for one, (start, end) in zip(findings, stretches, strict=True)),
         key=lambda one: one[:2],
     )
+
+
+def _in_title(title: QTextDocument, findings: Iterable[Finding]) -> Marked:
+    """Return where they stand in a title; a line of odd characters alone is none on the screen."""
+    placed = [(one, spot) for one in findings for spot in in_lines(title, [one.place])]
+    return _marked([one for one, _ in placed], [spot for _, spot in placed])
 
 
 def _in_field(lines: QTextDocument, findings: list[Finding]) -> Marked:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.proof.problems import Group
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, current
@@ -76,10 +77,10 @@ def test_before_the_file_is_made_what_is_left_is_told_and_led_to(office: Office,
     program.window.deeds["export"].trigger()
     office.settle(program)
     page = program.window.precheck
-    said = [row.line.said for row in page.list.rows if row.line.is_must]
+    said = [line.said for line in page.list.lines if line.group is Group.MUST]
     assert said[-1] == "第1段还有 1 处【待补】、1 处没有填的 {{单位}}。"
     assert not page.export.isEnabled()
-    page.list.rows[said.index(said[-1])].gone_to.emit()
+    page.list.gone_to.emit(next(n for n, one in enumerate(page.list.lines) if one.said == said[-1]))
     assert not program.window.is_prechecking()
     assert program.sitting.place == "b"
     assert program.bench.editor.textCursor().selectedText() == "【待补】"
@@ -87,7 +88,7 @@ def test_before_the_file_is_made_what_is_left_is_told_and_led_to(office: Office,
     commit(program.bench.editor, "卢佩宁")
     program.window.deeds["export"].trigger()
     office.settle(program)
-    said = [row.line.said for row in page.list.rows if row.line.is_must]
+    said = [line.said for line in page.list.lines if line.group is Group.MUST]
     assert said[-1] == "第1段还有 1 处没有填的 {{单位}}。"
     target = tmp_path / "照样.docx"
     page.to.setText(str(target))
