@@ -11,6 +11,7 @@ wrong goes away where its own words are touched: it might stand under other ones
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
+from unicodedata import category
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
@@ -110,8 +111,18 @@ class Lights(QObject):
             stretches = self._layers[name]
             start = bisect_left(stretches, first, key=lambda one: one[1])
             end = bisect_right(stretches, last, key=lambda one: one[0])
-            self._drawn[name] = [self._selection(name, one) for one in stretches[start:end]]
+            here = [one for one in stretches[start:end] if name not in WAVES or self._can_bear(one)]
+            self._drawn[name] = [self._selection(name, one) for one in here]
         self._hand_over()
+
+    def _can_bear(self, stretch: Stretch) -> bool:
+        """Return whether a line can be drawn under it.
+
+        Among marks piled upon letters and unseen signs Qt writes where it must not when it draws
+        parts of the text in another way, and the program breaks down later.
+        """
+        text = self._editor.document().findBlock(stretch[0]).text()
+        return text.isascii() or not any(category(one) in _ODD for one in text)
 
     def _in_sight(self) -> Stretch:
         """Return from where to where words can be seen, and a few lines more."""
@@ -157,6 +168,9 @@ class Lights(QObject):
 def _touches(drawn: QTextEdit.ExtraSelection, touched: Stretch) -> bool:
     cursor: QTextCursor = cast("Any", drawn).cursor  # Qt's stubs do not know the field
     return cursor.selectionStart() <= touched[1] and touched[0] <= cursor.selectionEnd()
+
+
+_ODD = frozenset(("Mn", "Me", "Cf", "Cc", "Co", "Cs"))
 
 
 def in_lines(document: QTextDocument, places: Iterable[Place]) -> list[Stretch]:
