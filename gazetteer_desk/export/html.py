@@ -197,18 +197,9 @@ def _table(grid: Grid, caption: Line | None) -> str:
 def _depth(grid: Grid, at: int, column: int) -> int:
     """Return how many rows the cell takes that begins here."""
     deep = 1
-    while at + deep < len(grid.rows) and _is_covered(grid.rows[at + deep], column):
+    while at + deep < len(grid.rows) and grid.is_covered(at + deep, column):
         deep += 1
     return deep
-
-
-def _is_covered(row: tuple[Box, ...], column: int) -> bool:
-    at = 0
-    for box in row:
-        if at == column:
-            return box.covered
-        at += box.columns
-    return False
 
 
 def _cell(box: Box, deep: int, *, is_heading: bool) -> str:

@@ -121,7 +121,7 @@ class Lattice:
         """Return how high a cell is that goes over several rows, as far as they stand here."""
         high = bands[at].height
         for band in bands[at + 1 :]:
-            if not _is_covered(grid.rows[band.row], column):
+            if not grid.is_covered(band.row, column):
                 break
             high += band.height
         return high
@@ -150,12 +150,3 @@ class Lattice:
 
     def _height(self, line: Line) -> int:
         return line.appearance(self._look).height
-
-
-def _is_covered(row: tuple[Box, ...], column: int) -> bool:
-    at = 0
-    for box in row:
-        if at == column:
-            return box.covered
-        at += box.columns
-    return False

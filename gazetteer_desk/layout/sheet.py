@@ -70,6 +70,15 @@ class Grid(msgspec.Struct, frozen=True):
     heading: int = 0
     tall: frozenset[int] = frozenset()
 
+    def is_covered(self, row: int, column: int) -> bool:
+        """Return whether the cell that begins there is a part of the one above it."""
+        at = 0
+        for box in self.rows[row]:
+            if at == column:
+                return box.covered
+            at += box.columns
+        return False
+
 
 class Plate(msgspec.Struct, frozen=True):
     """A picture by its digest, in a paragraph of its own; width and height in twips."""
