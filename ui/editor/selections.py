@@ -11,9 +11,8 @@ wrong goes away where its own words are touched: it might stand under other ones
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
-from unicodedata import category
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -49,6 +48,8 @@ class Lights(QObject):
         editor.document().contentsChange.connect(self._on_change)
         editor.document().contentsChanged.connect(self._on_changed)
         editor.installEventFilter(self)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._hand_over)
 
     def show(self, **layers: Sequence[Stretch]) -> None:
         """Light these stretches, in their order in the text; layers not named stay as they are."""
@@ -91,7 +92,11 @@ class Lights(QObject):
             self._touched = position, position + added
 
     def _on_changed(self) -> None:
-        """Take lines away whose words were touched, once Qt has laid out what was written."""
+        """Take lines away whose words were touched, in the next turn.
+
+        Qt is in the middle of its cursors when it tells of a change: to give up some of them now,
+        as new marks do, breaks it down later.
+        """
         touched, self._touched = self._touched, None
         if touched is None or not any(self._drawn.get(name) for name in WAVES):
             return
@@ -100,7 +105,7 @@ class Lights(QObject):
             here = self._drawn.get(name, [])
             self._drawn[name] = [one for one in here if not _touches(one, touched)]
         if self._count() != before:
-            self._hand_over()
+            self._soon.start()
 
     def _draw(self) -> None:
         fresh = [name for name in LAYERS if name not in self._stale]
@@ -111,18 +116,8 @@ class Lights(QObject):
             stretches = self._layers[name]
             start = bisect_left(stretches, first, key=lambda one: one[1])
             end = bisect_right(stretches, last, key=lambda one: one[0])
-            here = [one for one in stretches[start:end] if name not in WAVES or self._can_bear(one)]
-            self._drawn[name] = [self._selection(name, one) for one in here]
+            self._drawn[name] = [self._selection(name, one) for one in stretches[start:end]]
         self._hand_over()
-
-    def _can_bear(self, stretch: Stretch) -> bool:
-        """Return whether a line can be drawn under it.
-
-        Among marks piled upon letters and unseen signs Qt writes where it must not when it draws
-        parts of the text in another way, and the program breaks down later.
-        """
-        text = self._editor.document().findBlock(stretch[0]).text()
-        return text.isascii() or not any(category(one) in _ODD for one in text)
 
     def _in_sight(self) -> Stretch:
         """Return from where to where words can be seen, and a few lines more."""
@@ -168,9 +163,6 @@ class Lights(QObject):
 def _touches(drawn: QTextEdit.ExtraSelection, touched: Stretch) -> bool:
     cursor: QTextCursor = cast("Any", drawn).cursor  # Qt's stubs do not know the field
     return cursor.selectionStart() <= touched[1] and touched[0] <= cursor.selectionEnd()
-
-
-_ODD = frozenset(("Mn", "Me", "Cf", "Cc", "Co", "Cs"))
 
 
 def in_lines(document: QTextDocument, places: Iterable[Place]) -> list[Stretch]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.proof.finding import Finding, Level
 from ui.editor import document
-from ui.editor.selections import Stretch, in_lines
+from ui.editor.selections import Lights, Stretch, in_lines
 from ui.presenters.bench import Bench
 from ui.presenters.proofing import Proofing
 from ui.utf16 import units
@@ -37,6 +37,7 @@ class Underlining:
         self.proofing = proofing
         self._page = page = bench.window.article_page
         self._strip = page.finding
+        self._notes = Lights(page.note), Lights(bench.window.masthead_form.note)
         self._marked: dict[str, Marked] = {}  # by field of the article in front
         self._field = "body"
         self._soon = QTimer(bench.editor, singleShot=True, interval=0)
@@ -74,9 +75,12 @@ class Underlining:
             "note": _in_field(note, by_part["note"]),
             "subtitle": _in_line(self._page.subtitle.text(), by_part["subtitle"]),
         }
-        # Lines in the title and the notes, drawn over odd characters, broke the program down at
-        # its end: there the strip and the pane tell alone, until it is known why.
         bench.editor.lights.show(**_layers(self._marked["body"]))
+        bench.title.lights.show(**_layers(self._marked["title"]))
+        self._notes[0].show(**_layers(self._marked["note"]))
+        frame = [one for one in proofing.found if not one.place.article]
+        heading = bench.window.masthead_form.note.document()
+        self._notes[1].show(**_layers(_in_field(heading, _of(frame, "note"))))
         self.show_here()
 
     def show_here(self) -> None:

@@ -41,9 +41,12 @@ def lined(view) -> list[str]:
     return [one.cursor.selectedText() for one in some]
 
 
-def test_lines_stand_under_the_words_and_not_in_them(program, office):
+def test_lines_stand_under_the_words_of_all_fields_and_not_in_them(program, office):
     draft = put(program, office, ISSUE)
+    page = program.window.article_page
     assert lined(program.bench.editor) == ["从书", "编篡"], "by how sure they are"
+    assert lined(program.bench.title) == ["编篡"]
+    assert lined(page.note) == ["编篡"]
     program.sitting.settle()
     assert draft.bulletin.articles[0] is ARTICLE
     other = make.article("无事", "平安。", key="b", credits="股")
@@ -52,10 +55,20 @@ def test_lines_stand_under_the_words_and_not_in_them(program, office):
     assert lined(program.bench.editor) == lined(program.bench.title) == []
 
 
+def test_the_note_of_the_issue_has_lines_too(program, office):
+    note = (paragraph("编篡说明。", Kind.NOTE),)
+    put(program, office, make.bulletin(ARTICLE, note=note))
+    program.drafting.go("masthead")
+    checked(program, office)
+    assert lined(program.window.masthead_form.note) == ["编篡"]
+
+
 def test_a_line_goes_where_its_own_words_are_touched_and_others_stay(program, office):
     put(program, office, ISSUE)
     caret_behind(program, "编篡")
     commit(program.bench.editor, "的")
+    QApplication.processEvents()  # before the next check
+    assert not program.proofing.is_current
     assert lined(program.bench.editor) == ["从书"]
     checked(program, office)
     assert lined(program.bench.editor) == ["从书", "编篡"]
