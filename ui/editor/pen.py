@@ -192,6 +192,9 @@ class Pen(SheetView):
             if stretch is None and new is not old:
                 position = sheet.position_of(self.manuscript, end or changed)
                 stretch = position, position
+            if stretch:  # half a sign of two halves was there, and was not written again
+                last = self.manuscript.characterCount() - 1
+                stretch = min(stretch[0], last), min(stretch[1], last)
             if is_far and stretch:
                 self._point(*stretch)
         self._showing = False

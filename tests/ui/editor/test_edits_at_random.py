@@ -11,7 +11,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gazetteer_desk.bulletin.body import Body, Kind, Mark
+from gazetteer_desk.bulletin.body import Body, Kind, Mark, Paragraph, Span
 from gazetteer_desk.bulletin.table_deeds import DEEDS
 from tests.ui.editor.bodies import bodies
 from ui.editor import document as sheet
@@ -99,3 +99,14 @@ def test_every_deed_can_be_taken_back_and_done_again(editor, body, some) -> None
     for step in (*reversed(steps), *steps):
         editor.show_changed(step)
         assert editor.body() is step
+
+
+def test_a_caret_behind_half_a_sign_comes_to_the_end_of_what_is_written_again(editor) -> None:
+    editor.show_body((Paragraph(Kind.BODY, (Span("甲𠮷"),)),))
+    select(editor, (2, None))
+    commit(editor, "一")
+    length = editor.document().characterCount()
+    select(editor, (0, length - 1))
+    editor.toggle_mark(Mark.BOLD)
+    assert editor.body() == read_afresh(editor)
+    assert editor.textCursor().position() == editor.document().characterCount() - 1
