@@ -2,11 +2,13 @@
 
 Making it holds the interpreter for a few hundred milliseconds, so a window makes it in a job before
 anyone waits for it. No network is asked: there are no packages, and fonts are those at hand.
+It sets one job at a time: asked by two threads at once it breaks down, so they wait for each other.
 """
 
 import json
 import re
 import tempfile
+import threading
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -15,6 +17,7 @@ from typing import Any, cast
 
 from gazetteer_desk.export.pdf import source
 from gazetteer_desk.export.pdf.faces import Used
+from gazetteer_desk.export.pdf.unsigned import unsigned
 from gazetteer_desk.layout.widths import Table, Widths
 
 
@@ -50,6 +53,7 @@ class Press:
         self._fonts = self._typst.Fonts(include_embedded_fonts=False)
         self._compiler = self._made()
         self._widths: dict[tuple[str, int], Widths] = {}
+        self._turn = threading.Lock()
         weights: dict[str, set[int]] = {}
         for font in self._fonts.fonts():
             weights.setdefault(font.family, set()).add(font.weight)
@@ -64,7 +68,8 @@ class Press:
 
     def table(self, used: Mapping[str, Used]) -> Table:
         """Return how wide the characters of the faces really are."""
-        return {name: self._measured(one) for name, one in used.items() if one.family}
+        with self._turn:
+            return {name: self._measured(one) for name, one in used.items() if one.family}
 
     def _measured(self, used: Used) -> Widths:
         key = (used.family, used.weight)
@@ -85,36 +90,37 @@ class Press:
         Raises `Unshown` where that cannot be, for a character that is in no font. `root` is the
         folder of the pictures.
         """
+        how = {"pdf_standards": ["a-2b"] if archival else [], "pdf_tags": False}
         try:
-            made = self._compiler.compile(
-                input=source.PROGRAM.encode(),
-                sys_inputs={"job": job},
-                format="pdf",
-                pdf_standards=["a-2b"] if archival else [],
-                pdf_tags=False,
-                root=root,
-            )
+            made = self._set(job, root, format="pdf", **how)
         except self._typst.TypstError as error:
             if archival and _UNSHOWN in error.message:
                 raise Unshown from error
             raise
-        return cast("bytes", made)
+        return unsigned(cast("bytes", made))
 
     def png(self, job: str, *, dpi: float, root: Path | None = None) -> tuple[bytes, ...]:
         """Return each page as a picture of `dpi` dots in an inch."""
-        made = self._compiler.compile(
-            input=source.PROGRAM.encode(),
-            sys_inputs={"job": job},
-            format="png",
-            ppi=dpi,
-            root=root,
-        )
+        made = self._set(job, root, format="png", ppi=dpi)
         return (made,) if isinstance(made, bytes) else tuple(cast("list[bytes]", made))
+
+    def _set(self, job: str, root: Path | None, **how: Any) -> Any:
+        program = source.PROGRAM.encode()
+        with self._turn:
+            return self._compiler.compile(input=program, sys_inputs={"job": job}, root=root, **how)
+
+
+def press() -> Press:
+    """Return the engine of this process."""
+    with _MAKING:
+        return _made()
+
+
+_MAKING = threading.Lock()
 
 
 @cache
-def press() -> Press:
-    """Return the engine of this process."""
+def _made() -> Press:
     return Press()
 
 
