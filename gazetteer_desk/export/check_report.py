@@ -16,6 +16,7 @@ from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.errors import Known
 from gazetteer_desk.export import template, trees, writer
 from gazetteer_desk.export.oxml import W, escape
+from gazetteer_desk.export.web_page import page_bytes
 from gazetteer_desk.layout.look import Style
 from gazetteer_desk.layout.sheet import Box, Grid, Line, Run, Sheet, line
 from gazetteer_desk.proof.account import Account, Row
@@ -34,34 +35,19 @@ _MARKED = frozenset({Mark.BOLD, Mark.UNDERLINE})
 _USUAL = Scheme()
 _EMU_PER_TWIP = 635
 _MARGIN = 20 * 36_000  # EMU: 20 mm
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>
-body {{ max-width: 72em; margin: 2em auto; padding: 0 1em; line-height: 1.6; color: #1c2328; }}
-h1 {{ font-size: 1.5em; text-align: center; }}
-table {{ border-collapse: collapse; width: 100%; font-size: .92em; }}
-th, td {{ border: 1px solid #7b858e; padding: .3em .5em; text-align: left; vertical-align: top; }}
-th {{ background: #eceef0; white-space: nowrap; }}
-td.one {{ text-align: center; white-space: nowrap; }}
-mark {{ background: #ffe38c; color: inherit; font-weight: bold; text-decoration: underline; }}
-tr.e td.level {{ color: #b3151b; font-weight: bold; }}
-thead {{ display: table-header-group; }}
-tr {{ break-inside: avoid; }}
-@page {{ size: A4 landscape; margin: 15mm; }}
-@media print {{ body {{ margin: 0; max-width: none; font-size: 10pt; }} }}
-</style>
-</head>
-<body>
-<h1>{title}</h1>
-<p>{told}</p>
-{table}
-</body>
-</html>
+_STYLE = """\
+body { max-width: 72em; margin: 2em auto; padding: 0 1em; line-height: 1.6; color: #1c2328; }
+h1 { font-size: 1.5em; text-align: center; }
+table { border-collapse: collapse; width: 100%; font-size: .92em; }
+th, td { border: 1px solid #7b858e; padding: .3em .5em; text-align: left; vertical-align: top; }
+th { background: #eceef0; white-space: nowrap; }
+td.one { text-align: center; white-space: nowrap; }
+mark { background: #ffe38c; color: inherit; font-weight: bold; text-decoration: underline; }
+tr.e td.level { color: #b3151b; font-weight: bold; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+@page { size: A4 landscape; margin: 15mm; }
+@media print { body { margin: 0; max-width: none; font-size: 10pt; } }
 """
 
 
@@ -85,11 +71,9 @@ def html_bytes(account: Account) -> bytes:
     rows = "\n".join(_tr(nth, row) for nth, row in enumerate(account.rows, 1))
     heads = "".join(f"<th>{head}</th>" for head in HEADS)
     table = f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
-    return _PAGE.format(
-        title=escape(clean_line(account.title)),
-        told="<br>\n".join(map(escape, _told(account))),
-        table=table if account.rows else "",
-    ).encode()
+    told = "<br>\n".join(map(escape, _told(account)))
+    head = f"<h1>{escape(clean_line(account.title))}</h1>\n<p>{told}</p>\n"
+    return page_bytes(account.title, _STYLE, head + (table if account.rows else ""))
 
 
 def _tr(nth: int, row: Row) -> str:

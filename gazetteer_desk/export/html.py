@@ -10,41 +10,28 @@ import base64
 from collections.abc import Iterable, Iterator
 
 from gazetteer_desk.bulletin.body import Mark
-from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.plates import Plates, media_of
 from gazetteer_desk.errors import Known
 from gazetteer_desk.export.oxml import escape, quote
+from gazetteer_desk.export.web_page import page_bytes
 from gazetteer_desk.layout.look import CharStyle, Style
 from gazetteer_desk.layout.sheet import Box, Colophon, Element, Grid, Line, Plate, Run, Sheet
 
 
-_PAGE = """\
-<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>
-body {{ max-width: 46em; margin: 2em auto; padding: 0 1em; line-height: 1.8; }}
-h1, h2, h3, h4, h5 {{ font-size: 1em; text-indent: 2em; margin: .8em 0 .4em; }}
-p {{ text-indent: 2em; margin: .4em 0; }}
-.series, .column, .title, .centered, figure {{ text-align: center; text-indent: 0; }}
-.series {{ color: #c00; font-size: 2.4em; }}
-.title {{ font-size: 1.4em; }}
-.flush, .right {{ text-indent: 0; }}
-.right {{ text-align: right; }}
-.apart {{ display: flex; justify-content: space-between; text-indent: 0; }}
-table {{ border-collapse: collapse; margin: 1em auto; }}
-th, td {{ border: 1px solid; padding: .2em .6em; }}
-img {{ max-width: 100%; }}
-footer {{ border-top: 2px solid; border-bottom: 2px solid; margin-top: 2em; }}
-</style>
-</head>
-<body>
-{body}
-</body>
-</html>
+_STYLE = """\
+body { max-width: 46em; margin: 2em auto; padding: 0 1em; line-height: 1.8; }
+h1, h2, h3, h4, h5 { font-size: 1em; text-indent: 2em; margin: .8em 0 .4em; }
+p { text-indent: 2em; margin: .4em 0; }
+.series, .column, .title, .centered, figure { text-align: center; text-indent: 0; }
+.series { color: #c00; font-size: 2.4em; }
+.title { font-size: 1.4em; }
+.flush, .right { text-indent: 0; }
+.right { text-align: right; }
+.apart { display: flex; justify-content: space-between; text-indent: 0; }
+table { border-collapse: collapse; margin: 1em auto; }
+th, td { border: 1px solid; padding: .2em .6em; }
+img { max-width: 100%; }
+footer { border-top: 2px solid; border-bottom: 2px solid; margin-top: 2em; }
 """
 # The headings there may be, from the highest: those that an issue has are h1, h2 and so on.
 _HEADINGS = (
@@ -89,7 +76,7 @@ def html_bytes(sheet: Sheet, plates: Plates) -> bytes:
     Raises `Known` for a picture whose bytes are missing or no picture.
     """
     body = "\n".join(_Body(sheet, plates).parts())
-    return _PAGE.format(title=escape(clean_line(sheet.title)), body=body).encode()
+    return page_bytes(sheet.title, _STYLE, body)
 
 
 class _Body:
