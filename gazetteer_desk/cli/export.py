@@ -46,6 +46,8 @@ def command(what: str, output: str, encoding: str | None, **chosen: Any) -> None
     """Write the file and print its path."""
     context = click.get_current_context()
     to = Path(output)
+    if to.suffix.lower() == ".pdf":
+        raise Misused("PDF 用另一个命令：gazetteer-desk pdf。", context)
     if to.suffix.lower() not in ENDINGS:
         raise Misused(f"“{output}”应以 .docx、.txt 或 .html 结尾。", context)
     if encoding and to.suffix.lower() != ".txt":

@@ -12,11 +12,11 @@ from gazetteer_desk.errors import Known
 from gazetteer_desk.export import audit, html, images, report, template, text, writer
 from gazetteer_desk.export.report import Report
 from gazetteer_desk.export.text import Encoding
-from gazetteer_desk.layout import breaking, lay
+from gazetteer_desk.layout import breaking, hints, lay
 from gazetteer_desk.layout.sheet import Sheet
 
 
-ENDINGS = (".docx", ".txt", ".html", ".htm")
+ENDINGS = (".docx", ".pdf", ".txt", ".html", ".htm")
 _USUAL = Scheme()
 
 
@@ -38,15 +38,18 @@ def export(
 ) -> Report:
     """Write the issue to `to` in the form its ending names; return what to say of it.
 
-    A Word file (.docx), plain text (.txt, in `encoding`) or a page for the website (.html, .htm),
-    all of them the same sheet, each written whole and for good. Raises `Known` as `export_docx`
-    does, or where there is no such form. Until the file is written it can be stopped (`stopping`).
+    A Word file (.docx), its pages (.pdf), plain text (.txt, in `encoding`) or a page for the
+    website (.html, .htm), all of them the same sheet, each written whole and for good. Raises
+    `Known` as `export_docx` does, or where there is no such form. Until the file is written it can
+    be stopped (`stopping`).
     """
     ending = to.suffix.lower()
+    if ending == ".pdf":
+        return _export_pdf(bulletin, plates, to, scheme=scheme, templates=templates)
     if ending == ".docx":
         return export_docx(bulletin, plates, to, scheme=scheme, templates=templates)
     if ending not in ENDINGS:
-        raise Known(f"“{to.name}”不是能导出的文件名。", "请以 .docx、.txt 或 .html 结尾。")
+        raise Known(f"“{to.name}”不是能导出的文件名。", "请以 .docx、.pdf、.txt 或 .html 结尾。")
     sheet = _filled(lay(bulletin, scheme, *template.read(scheme.template, templates)))
     is_text = ending == ".txt"
     stopping.poll()
@@ -54,6 +57,22 @@ def export(
     stopping.poll()
     files.write_whole(to, data)
     return Report(sentences=() if is_text else _unfit_for_the_web(bulletin))
+
+
+def _export_pdf(
+    bulletin: Bulletin, plates: Plates, to: Path, *, scheme: Scheme, templates: Path | None
+) -> Report:
+    from gazetteer_desk.export.pdf import making  # late: the engine is large
+
+    made = making.placed(bulletin, plates, scheme=scheme, templates=templates)
+    sentences = making.export_pdf(made, plates, to)
+    filled = made.filled
+    return Report(
+        pages=filled.count,
+        spare=filled.spare,
+        summary=hints.summary(filled),
+        sentences=sentences,
+    )
 
 
 def _filled(sheet: Sheet) -> Sheet:

@@ -33,7 +33,7 @@ def of(sheet: Sheet, data: bytes) -> Report:
     The looks are read back from the file: they are what will be printed. What a face cannot show
     is told by its name, so that every PC says the same of the same issue.
     """
-    unsaid = _unsaid(sheet.unsaid)
+    unsaid = unplaced(sheet.unsaid)
     try:
         look = looks.look_in(data)
         said = (*_rare(faces.rare(sheet, look)), *(d.sentence for d in clauses.deviations(look)))
@@ -43,7 +43,7 @@ def of(sheet: Sheet, data: bytes) -> Report:
     return _counted(sheet, look, (*unsaid, *said))
 
 
-def _unsaid(names: tuple[str, ...]) -> tuple[str, ...]:
+def unplaced(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return a sentence for what a template of the office's own has no place for."""
     return (f"模板里没有{'、'.join(names)}的位置，没有印。",) if names else ()
 

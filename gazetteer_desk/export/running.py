@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Element = Any
 _WHERE = "页眉页脚"
+_NUMBER = " \t\u3000—-0123456789"  # what stands in the paragraph of the page's number
 
 
 def roots(document: "Document") -> list[Element]:
@@ -43,6 +44,18 @@ def faults(trees: Iterable[Element]) -> tuple[str, ...]:
                 found.append(f"{_WHERE}里不能有占位“{{{{{anchor}}}}}”")
         found += reader.faults
     return tuple(dict.fromkeys(found))
+
+
+def has_more(trees_of: Iterable[Element]) -> bool:
+    """Tell whether headers and footers have words or pictures beside the number of the page."""
+    return any(_is_more(paragraph) for root in trees_of for paragraph in root.iter(f"{W}p"))
+
+
+def _is_more(paragraph: Element) -> bool:
+    has_number = "PAGE" in trees.instructions(paragraph)
+    words = trees.words(paragraph).strip(_NUMBER if has_number else None)
+    drawn = next(paragraph.iter(f"{W}drawing", f"{W}pict"), None)
+    return bool(words) or drawn is not None
 
 
 def fill(document: "Document", sheet: Sheet, look: Look) -> None:

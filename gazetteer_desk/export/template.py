@@ -53,7 +53,8 @@ class Ready(msgspec.Struct, frozen=True):
     """A template without what Word left in it, and what its body and styles say.
 
     `others` are the names under which a PC may have its faces instead, by the faces' names, where
-    they are not those of `gbt9704.FALLBACKS`.
+    they are not those of `gbt9704.FALLBACKS`. `running`: its headers and footers say more than the
+    number of the page.
     """
 
     data: bytes
@@ -61,6 +62,7 @@ class Ready(msgspec.Struct, frozen=True):
     look: Look
     skeletons: tuple[Skeleton, ...]
     others: Mapping[str, str]
+    running: bool = False
 
 
 def find(name: str, folder: Path | None = None) -> bytes:
@@ -89,6 +91,11 @@ def read(name: str, folder: Path | None = None) -> tuple[Look, Plan]:
     """Return how the sheets of a template look, and the order of what stands on them."""
     ready = _ready(find(name, folder), name)
     return ready.look, ready.plan
+
+
+def is_running(name: str, folder: Path | None = None) -> bool:
+    """Tell whether headers and footers of a template say more than the number of the page."""
+    return _ready(find(name, folder), name).running
 
 
 def open_template(data: bytes, name: str) -> Template:
@@ -151,7 +158,8 @@ def _read(data: bytes, name: str) -> Ready:
         raise TemplateBroken(f"模板“{name}.docx”{'；'.join(faults)}。", _MEND)
     stripped = io.BytesIO()
     document.save(stripped)
-    return Ready(stripped.getvalue(), read.plan, look, read.skeletons, others)
+    has_more = running.has_more(running.roots(document))
+    return Ready(stripped.getvalue(), read.plan, look, read.skeletons, others, has_more)
 
 
 def _missing(ids: Mapping[str, str]) -> Iterator[str]:

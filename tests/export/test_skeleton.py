@@ -157,6 +157,17 @@ def test_fixed_words_in_a_footer_stay_where_pages_have_no_numbers(tmp_path):
         assert [p.text for p in footer.paragraphs] == said
 
 
+@pytest.mark.parametrize(("words", "has_more"), [("", False), ("— 1 —", True), ("{{刊名}}", True)])
+def test_what_headers_and_footers_say_beside_the_number_is_noted(tmp_path, words, has_more):
+    (tmp_path / "本单位.docx").write_bytes(with_header(words))
+    assert template.is_running("本单位", tmp_path) is has_more
+
+
+@pytest.mark.parametrize("name", ["简报", "工作信息", "专报"])
+def test_our_own_templates_have_the_number_alone(name):
+    assert not template.is_running(name)
+
+
 def test_a_page_of_another_size_has_a_colophon_as_wide_as_its_text(tmp_path):
     page = pages.document()
     page.sections[0].left_margin = Mm(38)

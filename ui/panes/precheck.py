@@ -27,7 +27,7 @@ from ui.widgets.sentence import Sentence
 from ui.widgets.sheets_view import SheetsView
 
 
-KINDS = {"Word 文件": ".docx", "纯文本": ".txt", "网页": ".html"}
+KINDS = {"Word 文件": ".docx", "PDF 文件": ".pdf", "纯文本": ".txt", "网页": ".html"}
 _ENDINGS = (*KINDS.values(), ".htm")
 _bar = partial(bars.bar, margins=(16, 10, 14, 10), spacing=10, high=50)
 _DEEDS = {"open_file": "打开", "open_folder": "打开文件夹", "print_file": "打印"}
@@ -161,6 +161,11 @@ class Precheck(QWidget):
         """Return the ending of the chosen kind of file."""
         return KINDS[self.kind.currentText()]
 
+    def choose(self, ending: str) -> None:
+        """Choose the kind of file with this ending."""
+        self.kind.show_index(tuple(KINDS.values()).index(ending))
+        self._name_export()
+
     def enter(self) -> None:
         """Put the focus where one goes on: to the first line that must be mended, else to 导出."""
         if self.export.isEnabled():
@@ -226,9 +231,12 @@ class Precheck(QWidget):
         return foot
 
     def _on_kind(self) -> None:
+        self._name_export()
+        self.kind_picked.emit(self.ending())
+
+    def _name_export(self) -> None:
         self.export.setText(f"导出 {self.kind.currentText().removesuffix(' 文件')}")
         self.export.setAccessibleName(self.export.text())
-        self.kind_picked.emit(self.ending())
 
     def _on_export(self) -> None:
         if self.export.isEnabled():

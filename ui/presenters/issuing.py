@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gazetteer_desk.export.report import Report
 
 
-_KINDS = ("Word 文件 (*.docx)", "纯文本 (*.txt)", "网页 (*.html *.htm)")
+_KINDS = ("Word 文件 (*.docx)", "PDF 文件 (*.pdf)", "纯文本 (*.txt)", "网页 (*.html *.htm)")
 _SHOWN = 2  # sentences; the rest is counted
 _OUTSIDE = ("open_file", "open_folder", "print_file")
 _PLACES = {MASTHEAD: "报头", TAIL: "报尾"}
@@ -49,6 +49,7 @@ class Issuing:
         self._said: tuple[str, ...] = ()
         actions = window.deeds
         actions["export"].triggered.connect(self.export)
+        actions["export_pdf"].triggered.connect(self.export_pdf)
         actions["print"].triggered.connect(self.export)  # its page prints what was exported
         actions["export_json"].triggered.connect(self.export_json)
         actions["import_json"].triggered.connect(self.import_json)
@@ -64,7 +65,11 @@ class Issuing:
 
     def export(self) -> None:
         """Show what is left to mend and where the file goes: Enter exports from there (F12)."""
-        self._prechecking.open()
+        self._prechecking.open_for(".docx")
+
+    def export_pdf(self) -> None:
+        """Go the same way to a PDF."""
+        self._prechecking.open_for(".pdf")
 
     def _on_export_asked(self, to: Path) -> None:
         """Keep the issue, then write it; a file of that name that is there already stays."""
@@ -79,9 +84,10 @@ class Issuing:
                 failed=lambda _: self.export_to(bulletin, free),  # another disk may have room
             )
 
-    def _ask_where(self, bulletin: Bulletin) -> None:
-        name = file_name(bulletin, files.folder())
-        to = files.ask_save(self._window, "导出", name, *_KINDS)
+    def _ask_where(self, bulletin: Bulletin, ending: str) -> None:
+        name = file_name(bulletin, files.folder(), ending)
+        kinds = sorted(_KINDS, key=lambda kind: ending not in kind)  # its own stands first
+        to = files.ask_save(self._window, "导出", name, *kinds)
         if to is not None:
             self.export_to(bulletin, to)
 
@@ -105,8 +111,9 @@ class Issuing:
         counted = f"，{report.summary}" if report.summary else ""
         checked = "，核对无误" if to.suffix.lower() == ".docx" else ""
         words = f"已导出《{to.name}》{counted}{checked}。"
-        if self._window.is_prechecking():  # what else there is to say stands there already
-            self._page.show_done(words)
+        if self._window.is_prechecking():  # most of what there is to say stands there already
+            rest = [one for one in report.sentences if not self._prechecking.has_told(one)]
+            self._page.show_done(words + "".join(rest))
             return
         words += "".join(said[:_SHOWN])
         outside = (("open_file", "打开"), ("open_folder", "打开文件夹"), ("print_file", "打印"))
@@ -189,7 +196,7 @@ class Issuing:
 
     def _export_again(self, deed: str, bulletin: Bulletin, to: Path) -> None:
         if deed == "export_elsewhere":
-            self._ask_where(bulletin)
+            self._ask_where(bulletin, to.suffix.lower())
         else:
             self.export_to(bulletin, beside(to) if deed == "export_beside" else to)
 

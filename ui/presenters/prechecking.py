@@ -71,6 +71,15 @@ class Prechecking:
         window.deeds["previous_remark"].triggered.connect(partial(self._step, -1))
         window.deeds["mend"].triggered.connect(self._mend)
 
+    def open_for(self, ending: str) -> None:
+        """Bring the page to the front for an export to this kind of file."""
+        self._page.choose(ending)
+        self.open()
+
+    def has_told(self, sentence: str) -> bool:
+        """Tell whether the page itself says what a report on the export says."""
+        return self._checked is not None and sentence in self._checked.sentences
+
     def open(self) -> None:
         """Bring the page to the front, over everything under the tabs."""
         self._sitting.settle()

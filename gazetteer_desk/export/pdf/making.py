@@ -11,7 +11,7 @@ from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import Known
-from gazetteer_desk.export import audit, expected, images, template
+from gazetteer_desk.export import audit, expected, images, report, template
 from gazetteer_desk.export.pdf import faces as fonts
 from gazetteer_desk.export.pdf import source
 from gazetteer_desk.export.pdf.press import Press, Unshown, name, pictures, press
@@ -29,6 +29,7 @@ _UNDATED = dt.date(2012, 7, 1)  # PDF/A wants a date; the clock of the PC is nob
 _OLDEST = 1900
 _LOSSY = "有的字没有字体能印，印成了空框；这个文件也就不是 PDF/A。请照“自检”里的名单补装字体。"
 _PICTURES = "模板里的图片没有印进来。"
+_RUNNING = "模板的页眉、页脚里的字和图没有印进来，只印页码；要印的，请导出 Word。"
 
 
 class Made(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +85,12 @@ def placed(
         bookmarks=_bookmarks(bulletin, sheet.begins, filled.begins, pages),
         title=clean_line(sheet.title),
         dated=dated,
-        sentences=(*hints.warnings(filled), *fonts.said(used), *_unprinted(plan)),
+        sentences=(
+            *hints.warnings(filled),
+            *report.unplaced(sheet.unsaid),
+            *fonts.said(used),
+            *_unprinted(plan, is_running=template.is_running(scheme.template, templates)),
+        ),
     )
 
 
@@ -103,10 +109,10 @@ def _check(pages: tuple[Page, ...], bulletin: Bulletin, scheme: Scheme, plan: Pl
     audit.compare(said, expected.text(bulletin, scheme, plan))
 
 
-def _unprinted(plan: Plan) -> tuple[str, ...]:
-    """Return a sentence where the template has pictures: only Word files have them."""
+def _unprinted(plan: Plan, *, is_running: bool) -> tuple[str, ...]:
+    """Return a sentence for what of the template only Word files have: pictures, headers."""
     has = any(one.drawings for one in plan if isinstance(one, Planned))
-    return (_PICTURES,) if has else ()
+    return ((_PICTURES,) if has else ()) + ((_RUNNING,) if is_running else ())
 
 
 def _bookmarks(

@@ -17,7 +17,7 @@ from gazetteer_desk.layout import breaking, gbt9704, lay, widths
 from gazetteer_desk.layout.placing import Placer
 from gazetteer_desk.layout.plan import USUAL
 from tests import make
-from tests.export import issues
+from tests.export import issues, pages
 
 
 UNNUMBERED = Scheme(page_numbers=PageNumbers.NONE)  # so that all words are the bulletin's
@@ -162,6 +162,14 @@ def test_pages_become_pictures(tmp_path):
     written = making.export_png(found, plates, tmp_path / "图", dpi=40)
     assert [path.name for path in written] == [f"{n + 1}.png" for n in range(len(found.pages))]
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in written)
+
+
+def test_what_of_a_template_is_not_printed_is_said(tmp_path):
+    page = pages.document()
+    page.sections[0].header.add_paragraph("内部资料")
+    (tmp_path / "简报.docx").write_bytes(pages.saved(page))
+    found = making.placed(make.bulletin(), {}, templates=tmp_path)
+    assert found.sentences[-1].startswith("模板的页眉、页脚里的字和图没有印进来")
 
 
 def test_nothing_is_made_of_an_issue_without_words():

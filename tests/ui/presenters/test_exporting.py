@@ -109,7 +109,8 @@ def test_the_same_issue_exported_again_steps_aside(
 
 
 @pytest.mark.parametrize(
-    ("name", "begins"), [("网站.html", b"<!DO"), ("微信.txt", b"\xef\xbb\xbf")]
+    ("name", "begins"),
+    [("网站.html", b"<!DO"), ("微信.txt", b"\xef\xbb\xbf"), ("存档.pdf", b"%PDF-1.7")],
 )
 def test_the_ending_chosen_is_the_form_written(
     office: Office, tmp_path: Path, name: str, begins: bytes
@@ -118,7 +119,7 @@ def test_the_ending_chosen_is_the_form_written(
     program.issuing.export_to(current(program), tmp_path / name)
     office.wait(program, (tmp_path / name).exists)
     assert (tmp_path / name).read_bytes().startswith(begins)
-    assert f"已导出《{name}》。" in said(program)
+    assert f"已导出《{name}》" in said(program)
 
 
 def test_a_file_open_in_word_is_left_and_another_name_is_offered(
@@ -156,14 +157,14 @@ def test_after_a_full_disk_one_may_try_again_or_go_elsewhere(
         raise DiskFull("磁盘满了，没有写成。")
 
     monkeypatch.setattr(program.desk, "export", full)
-    program.issuing.export_to(current(program), tmp_path / "出.docx")
+    program.issuing.export_to(current(program), tmp_path / "出.pdf")
     office.settle(program)
     answer(program, "export_again")
     office.settle(program)
     assert "磁盘满了" in said(program)
     monkeypatch.setattr(program.desk, "export", good)
     answer(program, "export_elsewhere")
-    office.wait(program, lambda: len([*tmp_path.glob("*.docx")]) == 1)
+    office.wait(program, lambda: len([*tmp_path.glob("*.pdf")]) == 1)  # still what it was to be
     assert "磁盘满了" not in said(program)
     assert len(asked) == 1
 

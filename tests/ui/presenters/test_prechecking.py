@@ -302,8 +302,8 @@ def test_another_kind_and_folder_can_be_chosen(
     program = checked(office, SOUND)
     page, other = program.window.precheck, tmp_path / "别处"
     other.mkdir()
-    page.kind.setCurrentIndex(1)
-    page.kind.activated.emit(1)
+    page.kind.setCurrentText("纯文本")
+    page.kind.activated.emit(page.kind.currentIndex())
     assert page.export.text() == "导出 纯文本"
     assert page.target() == folder / "青梧县地方志工作简报2026年第13期.txt"
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
@@ -311,6 +311,24 @@ def test_another_kind_and_folder_can_be_chosen(
     assert page.target() == other / "青梧县地方志工作简报2026年第13期.txt"
     page.export.click()
     office.wait(program, page.target().exists)
+
+
+def test_a_pdf_goes_the_same_way(office: Office, folder: Path):
+    program = checked(office, SOUND)
+    page = program.window.precheck
+    program.window.deeds["export_pdf"].trigger()
+    office.settle(program)
+    assert page.export.text() == "导出 PDF"
+    page.export.click()
+    office.wait(program, page.outside["open_file"].isVisible)
+    (made,) = folder.glob("*.pdf")
+    assert made.stem == "青梧县地方志工作简报2026年第13期"
+    assert page.said.text.startswith(f"已导出《{made.name}》，1 页，末页还可写")
+    draft = program.sitting.current
+    assert draft is not None
+    assert program.desk.revisions(draft.entry)[0].occasion is Occasion.EXPORTED
+    program.window.deeds["export"].trigger()
+    assert page.export.text() == "导出 Word"
 
 
 def test_a_file_of_that_name_is_never_written_over(office: Office, folder: Path):
