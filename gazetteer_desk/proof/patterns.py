@@ -16,7 +16,7 @@ import msgspec
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.proof.cutting import neighbours
 from gazetteer_desk.proof.finding import Spot
-from gazetteer_desk.proof.needed import needed, telling
+from gazetteer_desk.proof.needed import Group, needed, telling
 from gazetteer_desk.proof.rule import Rule, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 
@@ -29,7 +29,7 @@ _ADDRESS = re.compile(
 )
 
 _ASKED = 3  # groups a line is asked for: more would take longer than they spare
-_Search = tuple[Rule, list[frozenset[str]]]  # a rule, and the groups it needs one of each
+_Search = tuple[Rule, tuple[Group, ...]]  # a rule, and the groups it needs one of each
 END = "\n"  # what stands before the first character of a line and behind the last one
 
 
@@ -98,10 +98,17 @@ def _by_zone(rules: Mapping[str, Rule]) -> Mapping[Zone, _Searches]:
     made: dict[Zone, list[_Search]] = {}
     for rule in rules.values():
         if rule.pattern:
-            groups = {*map(frozenset, rule.needs), *needed(rule.pattern)}
+            asked = _asked(rule.pattern, rule.needs)
             for zone in rule.zones:
-                made.setdefault(zone, []).append((rule, sorted(groups, key=telling)[:_ASKED]))
+                made.setdefault(zone, []).append((rule, asked))
     return {zone: _indexed(some) for zone, some in made.items()}
+
+
+@lru_cache(4096)
+def _asked(pattern: str, needs: tuple[str | tuple[str, ...], ...]) -> tuple[Group, ...]:
+    """Return the most telling groups that a line is asked for before it is searched for this."""
+    groups = {*map(frozenset, needs), *needed(pattern)}
+    return tuple(sorted(groups, key=telling)[:_ASKED])
 
 
 def _indexed(some: list[_Search]) -> _Searches:

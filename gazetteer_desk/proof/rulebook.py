@@ -88,8 +88,12 @@ class Rulebook(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def rulebook(changes: Changes | None = None) -> Rulebook:
-    """Return the rules as an office has changed them; an id of its own wins over a built-in one."""
-    changes = changes or Changes()
+    """Return the rules as an office has changed them; an id of its own wins over a built-in one.
+
+    Where it has changed nothing these are always the same ones: what is looked up by them is kept.
+    """
+    if changes is None or changes == Changes():
+        return built_in()
     rules = {rule.id: rule for rule in (*built_in().rules.values(), *changes.rules)}
     words = {word.id: word for word in (*built_in().words, *changes.words)}
     on = [_weighed(rule, changes) for name, rule in rules.items() if name not in changes.off]
