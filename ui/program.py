@@ -55,6 +55,7 @@ from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
 from ui.presenters.prechecking import Prechecking
 from ui.presenters.previewing import Previewing
+from ui.presenters.printing import Printing
 from ui.presenters.proof_papers import ProofPapers
 from ui.presenters.proofing import Proofing
 from ui.presenters.purging import Purging
@@ -184,6 +185,8 @@ class Program:
         self.redlining = Redlining(bench, self.comparing, self.issuing)
         known = self.keeping, self.reviewing, self.proofing
         self.proof_papers = ProofPapers(bench, *known, self.issuing)
+        must = self.prechecking, self.stepping
+        self.printing = Printing(bench, self.keeping, *must, self.issuing)
         self.prechecking.more = {
             precheck_lines.SEE_CHANGES: self.way.signing.see_changes,
             precheck_lines.SIGN_AGAIN: partial(self.way.advancing.ask, Step.AGAIN),

@@ -185,9 +185,9 @@ def test_after_the_export_the_file_is_at_hand(page: Precheck, ear):
     assert page.said.text == "已导出《第13期.docx》，3 页。"
     for button in page.outside.values():
         button.click()
-    assert ear.heard == ["open_file", "open_folder", "print_file"]
+    assert ear.heard == ["open_file", "open_folder", "print_issue"]
     page.show_done("")
-    assert page.outside["print_file"].isHidden()
+    assert page.outside["print_issue"].isHidden()
 
 
 def test_sheets_stand_side_by_side_as_far_as_there_is_room(page: Precheck):

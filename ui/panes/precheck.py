@@ -30,7 +30,7 @@ from ui.widgets.sheets_view import SheetsView
 KINDS = {"Word 文件": ".docx", "PDF 文件": ".pdf", "纯文本": ".txt", "网页": ".html"}
 _ENDINGS = (*KINDS.values(), ".htm")
 _bar = partial(bars.bar, margins=(16, 10, 14, 10), spacing=10, high=50)
-_DEEDS = {"open_file": "打开", "open_folder": "打开文件夹", "print_file": "打印"}
+_DEEDS = {"open_file": "打开", "open_folder": "打开文件夹", "print_issue": "打印"}
 
 
 class Precheck(QWidget):
@@ -38,7 +38,7 @@ class Precheck(QWidget):
 
     Signals: back_asked(); again_asked(); folder_asked(); kind_picked(ending); export_asked(Path);
     proof_asked(), redline_asked() the copies for who reads it before; after the export
-    outside_asked("open_file", "open_folder" or "print_file").
+    outside_asked("open_file", "open_folder" or "print_issue").
     """
 
     back_asked = Signal()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _KINDS = ("Word 文件 (*.docx)", "PDF 文件 (*.pdf)", "纯文本 (*.txt)", "网页 (*.html *.htm)")
 _SHOWN = 2  # sentences; the rest is counted
-_OUTSIDE = ("open_file", "open_folder", "print_file")
+_OUTSIDE = ("open_file", "open_folder", "print_file", "print_issue")
 _PLACES = {MASTHEAD: "报头", TAIL: "报尾"}
 
 
@@ -50,7 +50,6 @@ class Issuing:
         actions = window.deeds
         actions["export"].triggered.connect(self.export)
         actions["export_pdf"].triggered.connect(self.export_pdf)
-        actions["print"].triggered.connect(self.export)  # its page prints what was exported
         actions["export_json"].triggered.connect(self.export_json)
         actions["import_json"].triggered.connect(self.import_json)
         window.tabs.export_asked.connect(self.export)
@@ -116,7 +115,7 @@ class Issuing:
             self._page.show_done(words + "".join(rest))
             return
         words += "".join(said[:_SHOWN])
-        outside = (("open_file", "打开"), ("open_folder", "打开文件夹"), ("print_file", "打印"))
+        outside = (("open_file", "打开"), ("open_folder", "打开文件夹"), ("print_issue", "打印"))
         deeds = (*outside, ("known", "知道了"))
         if len(said) > _SHOWN:
             words += f"还有 {len(said) - _SHOWN} 条。"
@@ -183,7 +182,10 @@ class Issuing:
             self.export_json()
 
     def _show_outside(self, deed: str) -> None:
-        """Open or print the file that was exported last, or open its folder."""
+        """Open or print the file that was exported last, open its folder, or print the issue."""
+        if deed == "print_issue":
+            self._window.deeds["print"].trigger()
+            return
         if self._last is None:
             return
         said = ""

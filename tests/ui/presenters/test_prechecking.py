@@ -19,8 +19,8 @@ from gazetteer_desk.history.status import Status
 from gazetteer_desk.proof.problems import Group
 from tests import make
 from tests.journeys.conftest import Office
-from tests.ui.presenters.errands import current
-from ui.dialogs import files, printing
+from tests.ui.presenters.errands import current, said
+from ui.dialogs import files, paper
 from ui.dialogs.steps import StepDialog
 from ui.presenters import lettering
 from ui.program import Program
@@ -346,26 +346,17 @@ def test_the_file_is_opened_and_printed_from_the_same_place(
     office: Office, folder: Path, monkeypatch: pytest.MonkeyPatch
 ):
     program = checked(office, SOUND)
-    page, opened, sent = program.window.precheck, list[QUrl](), list[tuple[str, list[str]]]()
-
-    def start(command: str, arguments: list[str]) -> tuple[bool, int]:
-        sent.append((command, arguments))
-        return True, 1
-
+    page, opened, printed = program.window.precheck, list[QUrl](), list[bool]()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or True)
-    monkeypatch.setattr(printing.QProcess, "startDetached", start)
-    monkeypatch.setattr(printing.shutil, "which", lambda name: f"/usr/bin/{name}")
-    monkeypatch.setattr(printing.sys, "platform", "linux")
+    monkeypatch.setattr(paper, "lacks_printer", lambda: printed.append(True) or True)
     page.export.click()
-    office.wait(program, page.outside["print_file"].isVisible)
+    office.wait(program, page.outside["print_issue"].isVisible)
     (made,) = folder.glob("*.docx")
-    for name in ("open_file", "open_folder", "print_file"):
+    for name in ("open_file", "open_folder", "print_issue"):
         page.outside[name].click()
     assert [Path(url.toLocalFile()) for url in opened] == [made, folder]
-    assert sent == [("/usr/bin/libreoffice", ["--headless", "-p", str(made)])]
-    assert (
-        program.window.status_line.note == "已送去打印。没有印出来的，请打开文件，按 Ctrl+P 打印。"
-    )
+    office.wait(program, lambda: bool(printed))
+    assert said(program).startswith("这台电脑没有装打印机。")
 
 
 def test_what_the_page_cannot_hold_is_said(office: Office):
