@@ -3,7 +3,8 @@
 A draft holds one immutable `Bulletin` and the steps that led to it. A step keeps, for each part it
 touched, the value before and after; a part is one article or the frame (everything else, with the
 order of the articles). Ctrl+Z in an article takes back the last step that touched that article,
-never one of another article. For each part the steps form a chain that ends in the present value,
+never one of another article; only what was done to the whole issue at once is taken back from
+everywhere, as long as nothing came after it. For each part the steps form a chain that ends in the present value,
 so that taking back a step's end of the chain is always exact.
 """
 
@@ -38,10 +39,14 @@ Part = Frame | Article
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One deed: its Chinese name, and each touched part before and after (None: not there)."""
+    """One deed: its Chinese name, and each touched part before and after (None: not there).
+
+    `is_everywhere` says that it was done to the whole issue, and not in the place in front.
+    """
 
     name: str
     changes: Mapping[str, tuple[Part | None, Part | None]]
+    is_everywhere: bool = False
 
 
 class Undone(msgspec.Struct, frozen=True):
@@ -177,11 +182,13 @@ class Draft:
         """Return the step that was done last and not taken back."""
         return self._done[-1] if self._done else None
 
-    def apply(self, name: str, change: Callable[[Bulletin], Bulletin]) -> bool:
+    def apply(
+        self, name: str, change: Callable[[Bulletin], Bulletin], *, everywhere: bool = False
+    ) -> bool:
         """Change the issue as one named step; return False where nothing changed."""
-        return self.put(name, change(self._bulletin))
+        return self.put(name, change(self._bulletin), everywhere=everywhere)
 
-    def put(self, name: str, after: Bulletin) -> bool:
+    def put(self, name: str, after: Bulletin, *, everywhere: bool = False) -> bool:
         """Make `after` the issue, as one named step; return False where it is the same.
 
         What was carried over from the last issue and is touched loses its mark (上期).
@@ -197,7 +204,7 @@ class Draft:
         }
         if not changes:
             return False
-        self._done.append(Step(name, changes))
+        self._done.append(Step(name, changes, everywhere))
         del self._done[:-_MOST_STEPS]
         self._undone = [s for s in self._undone if s.changes.keys().isdisjoint(changes)]
         self._bulletin = after

@@ -68,7 +68,7 @@ class Deciding:
     def check_again(self) -> None:
         """Leave nothing as it is any more (重新检查)."""
         self._sitting.settle()
-        self._sitting.apply("重新检查", waiving.restored)
+        self._sitting.apply("重新检查", waiving.restored, everywhere=True)
 
     def _mend_all(self) -> None:
         sure = [one for one in self._proofing.found if one.can_be_mended]
@@ -76,7 +76,7 @@ class Deciding:
             self._say("没有能一起改正的。疑似的请逐处看过再改。")
             return
         spot = self._bench.editor.spot()
-        if self._sitting.apply("全部改正", lambda b: mending.mended(b, sure)):
+        if self._sitting.apply("全部改正", lambda b: mending.mended(b, sure), everywhere=True):
             self._bench.editor.go_to(self._kept(spot, sure))
             self._sitting.offer_undo()
             words = f"已改正 {len(sure)} 处，涉及{_where(sure)}。"
@@ -115,7 +115,7 @@ class Deciding:
 
         self._sitting.settle()
         words, _ = finding_looks.DEEDS[name]
-        if self._sitting.apply(words, left):
+        if self._sitting.apply(words, left, everywhere=True):
             self._sitting.offer_undo()
             said = "已忽略这一处。" if name == "once" else f"本期不再查“{finding.text}”。"
             self._bench.window.status_line.show_note(said, deed=_UNDO)

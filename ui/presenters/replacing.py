@@ -85,7 +85,8 @@ class Replacing:
         if self._bench.editor.is_composing:
             return
         chosen = [hits[at] for at in ticked]
-        if not self._sitting.apply("全部替换", lambda b: replaced(b, chosen, made)):
+        change = partial(replaced, hits=chosen, words=made)
+        if not self._sitting.apply("全部替换", change, everywhere=True):
             self._say("这些地方已经是这样，没有可替换的。")
             return
         self._sitting.offer_undo()

@@ -125,10 +125,15 @@ class Sitting:
             callback()
         return True
 
-    def apply(self, name: str, change: Change) -> bool:
-        """Do a deed to the issue in front; tell whether it changed anything."""
+    def apply(self, name: str, change: Change, *, everywhere: bool = False) -> bool:
+        """Do a deed to the issue in front; tell whether it changed anything.
+
+        What is done `everywhere` in it, and not only in the place in front, is taken back anywhere.
+        """
         draft = self.current
-        if draft is None or self.refuses() or not draft.apply(name, change):
+        if draft is None or self.refuses():
+            return False
+        if not draft.apply(name, change, everywhere=everywhere):
             return False
         step = draft.last_step
         self._tell_changed(frozenset(step.changes) if step else frozenset())

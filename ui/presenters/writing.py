@@ -1,7 +1,8 @@
 """The editor's keys and buttons, and undo: one authority for the whole issue.
 
 Ctrl+Z takes back the last deed where the clerk is: in this article, or in the frame of the issue;
-in the outline the last deed of all. To leave a finding as it is (忽略) is a deed of every place.
+in the outline the last deed of all. What was done to the whole issue at once (全部改正, 全部替换,
+忽略) is a deed of every place, as long as it is the last.
 """
 
 from functools import partial
@@ -9,7 +10,6 @@ from functools import partial
 from gazetteer_desk.bulletin.body import Body, Kind, Mark
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.desk.draft import FRAME, Undone
-from gazetteer_desk.desk.leaving import is_leaving
 from ui.editor import table_deeds
 from ui.presenters.bench import Bench
 from ui.presenters.drafting import Drafting
@@ -134,7 +134,7 @@ class Writing:
     def _part_to_undo(self) -> str | None:
         draft = self._sitting.current
         step = draft.last_step if draft else None
-        return None if step is not None and is_leaving(step) else self._part()
+        return None if step is not None and step.is_everywhere else self._part()
 
     def _tell(self, undone: Undone | None, deed: str) -> None:
         if undone is not None:

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.persons import Person, Post
 from gazetteer_desk.bulletin.units import Unit
@@ -110,6 +111,20 @@ def test_to_leave_it_is_taken_back_by_key_in_the_article(program, office):
     program.window.deeds["undo"].trigger()
     assert current(program).state.waived == ()
     assert program.window.status_line.note == "已撤销：忽略一次"
+
+
+def test_all_that_was_mended_is_taken_back_by_key_in_an_article_it_did_not_touch(program, office):
+    sound = make.article("三题", "没有错。", key="c", credits="股")
+    before = replace(ISSUE, articles=(*ISSUE.articles, sound))
+    put(program, office, before)
+    program.drafting.go("c")
+    program.sitting.apply("改题名", lambda b: edit.change_article(b, "c", title=("题三",)))
+    program.deciding.mend_all()
+    office.settle(program)
+    assert program.window.deeds["undo"].text().startswith("撤销 全部改正")
+    program.window.deeds["undo"].trigger()
+    assert current(program) == edit.change_article(before, "c", title=("题三",))
+    assert program.window.status_line.note == "已撤销：全部改正"
 
 
 def test_words_that_are_never_wrong_hold_for_every_issue_until_taken_back(program, office):
