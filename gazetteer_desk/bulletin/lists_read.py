@@ -39,6 +39,8 @@ _DAY = re.compile(
     r"(?P<y>(?:19|20)\d\d)[年./\-－．]?(?:(?P<m>\d{1,2})(?:[月./\-－．](?P<d>\d{1,2})日?|月?))?年?"
 )
 _PACKED = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)?")
+_NO_DAY = re.compile(r"至今|现在|在任|不详|[—\-/无]*")  # a cell of days that means to say none
+_SUM = re.compile(r"[合总小共]\s*计|人数|序号")
 _TITLES = re.compile(r"[、，,；;\n/]")
 
 
@@ -53,13 +55,17 @@ def split(text: str) -> tuple[Row, ...]:
 
 
 def read_persons(rows: Iterable[Row]) -> Persons:
-    """Return the persons of some rows; a row without a name goes on with the one above it."""
+    """Return the persons of some rows; a row without a name goes on with the one above it.
+
+    A row that sums up (合计) and one whose name is none (a number, a single character) are no
+    persons.
+    """
     cleaned = [[clean_line(cell) for cell in row] for row in rows]
     at, below = _columns(cleaned, _COLUMNS, "name")
     found: list[Person] = []
     for row in below:
         name, post, note = _person_cells(row, at)
-        if not name and not found:
+        if (not found and not name) or (name and not _is_name(name)) or _is_sum(row):
             continue
         last = found[-1] if found else None
         if last is None or (name and bare(name) != bare(last.name)):
@@ -76,6 +82,14 @@ def read_persons(rows: Iterable[Row]) -> Persons:
             is_retired=last.is_retired or is_gone,
         )
     return tuple(found)
+
+
+def unread_days(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Return what stands in the columns of days and says no day: 去年."""
+    cleaned = [[clean_line(cell) for cell in row] for row in rows]
+    at, below = _columns(cleaned, _COLUMNS, "name")
+    cells = (_cell(row, at, name) for row in below for name in ("since", "until"))
+    return tuple(one for one in cells if not day(one) and not _NO_DAY.fullmatch(one))
 
 
 def read_units(rows: Iterable[Row]) -> Units:
@@ -129,6 +143,15 @@ def _columns(
         if needed in at and (len(at) > 1 or sum(map(bool, row)) == 1):
             return at, rows[nth + 1 :]
     return {}, rows
+
+
+def _is_name(words: str) -> bool:
+    letters = [one for one in words if one.isalpha()]
+    return len(letters) > 1
+
+
+def _is_sum(row: Row) -> bool:
+    return any(_SUM.fullmatch(cell) for cell in row)
 
 
 def _cell(row: Row, at: Mapping[str, int], name: str) -> str:

@@ -4,8 +4,8 @@ A draft holds one immutable `Bulletin` and the steps that led to it. A step keep
 touched, the value before and after; a part is one article or the frame (everything else, with the
 order of the articles). Ctrl+Z in an article takes back the last step that touched that article,
 never one of another article; only what was done to the whole issue at once is taken back from
-everywhere, as long as nothing came after it. For each part the steps form a chain that ends in the present value,
-so that taking back a step's end of the chain is always exact.
+everywhere, as long as nothing came after it. For each part the steps form a chain that ends in the
+present value, so that taking back a step's end of the chain is always exact.
 """
 
 from collections.abc import Callable, Mapping

@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from gazetteer_desk.bulletin.place import Place
+from gazetteer_desk.bulletin.unfilled import PATTERN
 
 
 class Level(StrEnum):
@@ -70,6 +71,16 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def can_be_mended(self) -> bool:
         """Tell whether it may be mended together with others in one click (only 必错 may)."""
         return self.level is Level.ERROR and self.suggestion is not None
+
+    @property
+    def can_be_left(self) -> bool:
+        """Tell whether it may stay as it is: what was left to be filled in later may not."""
+        return PATTERN.fullmatch(self.text) is None
+
+    @property
+    def is_of_words(self) -> bool:
+        """Tell whether its words could be put into the office's lists: no mark, no single sign."""
+        return len(self.text) > 1 and self.text.isalnum()
 
     @property
     def remedy(self) -> str:

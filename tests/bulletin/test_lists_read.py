@@ -71,6 +71,15 @@ def test_persons_with_heads_in_any_order_and_a_title_above():
     )
 
 
+def test_a_sum_or_a_number_is_no_person_and_a_day_that_is_none_is_told():
+    rows = lists_read.split(
+        "序号\t姓名\t职务\t任职时间\t离任时间\n1\t邓瑜\t科长\t去年\t至今\n"
+        "2\t赵　行\t主任\t2023.9\t\n合计\t6\n\t2\n"
+    )
+    assert [one.name for one in lists_read.read_persons(rows)] == ["邓瑜", "赵　行"]
+    assert lists_read.unread_days(rows) == ("去年",)
+
+
 def test_persons_without_heads_are_told_by_how_the_cells_are_written():
     assert persons("卢佩宁,副县长,2025年11月\n赵　行\t县地方志办\t党组成员、副主任\n邓瑜") == (
         Person(key="", name="卢佩宁", posts=(Post(title="副县长", since=dt.date(2025, 11, 1)),)),

@@ -197,7 +197,8 @@ class ProblemList(QListView):
             return []
         if one.finding is None:
             return ["mend"] if one.remedy else []
-        return [name for name in finding_looks.DEEDS if name != "mend" or one.remedy]
+        mend = ["mend"] if one.remedy else []
+        return [*mend, *finding_looks.leaving(one.finding), "off"]
 
     def changeEvent(self, event: Any) -> None:
         super().changeEvent(event)

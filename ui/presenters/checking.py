@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 
 from gazetteer_desk.proof.problems import Problem
 from ui.presenters.bench import Bench
+from ui.presenters.deciding import STAYS
 from ui.presenters.proofing import Proofing
 from ui.presenters.reviewing import Reviewing
 from ui.presenters.stepping import Stepping
@@ -75,7 +76,7 @@ class Checking:
         place = self._sitting.place
         self._pane.show_problems(
             tuple(one for one in found if self._pane.is_whole or one.form == place),
-            sure=sum(one.can_be_mended for one in self._proofing.found),
+            sure=len(self._proofing.sure),
             left=len(self._proofing.left),
             locked=bool(self._sitting.why_locked),
             more=self._more,
@@ -100,4 +101,4 @@ class Checking:
         elif remark is not None and (name == "mend" or remark.is_carried):
             self._reviewing.mend(remark)  # to leave what was carried over is to confirm it
         else:
-            self._window.status_line.show_note("这一项不能忽略，改好就没有了。")
+            self._window.status_line.show_note(STAYS)

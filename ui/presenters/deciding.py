@@ -21,6 +21,7 @@ from ui.presenters.proofing import Proofing
 from ui.widgets import finding_looks
 
 
+STAYS = "这一项不能忽略，改好就没有了。"
 _UNDO = ("undo", "撤销")
 _NAME_OF_PERSON, _NAME_OF_UNIT = "R03", "R07"  # the rules that hold a name for a miswritten one
 
@@ -36,7 +37,9 @@ class Deciding:
 
     def do(self, name: str, finding: Finding) -> None:
         """Do the deed of that name (`finding_looks.DEEDS`) to a finding."""
-        if name == "always":
+        if name in finding_looks.LEAVING and not finding.can_be_left:
+            self._say(STAYS)
+        elif name == "always":
             self._record(finding.rule, finding.text)
         elif name == "off":
             self._listing.change_rules(
@@ -71,7 +74,7 @@ class Deciding:
         self._sitting.apply("重新检查", waiving.restored, everywhere=True)
 
     def _mend_all(self) -> None:
-        sure = [one for one in self._proofing.found if one.can_be_mended]
+        sure = self._proofing.sure
         if not sure:
             self._say("没有能一起改正的。疑似的请逐处看过再改。")
             return

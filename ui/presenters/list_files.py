@@ -15,6 +15,7 @@ from ui.presenters.bench import Bench
 from ui.presenters.listing import Listing
 
 
+_MOST_NAMED = 3  # of the days that were not understood
 _READ = "名单 (*.xlsx *.csv *.txt)"
 _WRITTEN = ("Excel 工作簿 (*.xlsx)", "CSV 表格 (*.csv)")
 
@@ -72,13 +73,13 @@ class ListFiles:
         found, there = lists_read.read_persons(rows), self._persons.shown_persons
         new = [one for one in found if not persons.named(there, one.name)]
         if not found:
-            self._status.show_note("没有读到人员，请先复制几行，姓名在最前面。")
+            self._status.show_note("没有读到人员。名单里要有“姓名”一列，或者把姓名写在最前面。")
         elif not new and persons.joined(there, found) == there:
             self._status.show_note("这些人名录里都有了。")
         else:
             known = len(found) - len(new)
             more = f"，{known} 人原来就有，补上了职务" if known else ""
-            words = f"已记入 {len(new)} 人{more}"
+            words = f"已记入 {len(new)} 人{more}{_unread(rows)}"
             self._listing.change_persons(lambda now: persons.joined(now, found), words)
 
     def _on_export(self, word: str) -> None:
@@ -110,6 +111,14 @@ class ListFiles:
 
     def _on_failed(self, error: Known) -> None:
         self._status.show_note(str(error))
+
+
+def _unread(rows: Rows) -> str:
+    """Return which days of a list were not understood, in words; "" for none."""
+    days = lists_read.unread_days(rows)
+    if not days:
+        return ""
+    return f"；{len(days)} 处日期没有认出（{'、'.join(days[:_MOST_NAMED])}），请补上"
 
 
 def _export(bench: Bench, to: Path, *, of_units: bool) -> None:

@@ -151,7 +151,7 @@ def _of_finding(_bulletin: Bulletin, problem: Problem) -> Entry:
         said=finding.message,
         about=f"{problem.where}　{finding.evidence or finding.source}".rstrip(),
         remedy="" if finding.suggestion is None else "改过来" if finding.suggestion else "删去",
-        can_leave=True,
+        can_leave=finding.can_be_left,
         can_go=True,
     )
     return Entry(line=line, place=finding.place, problem=problem)

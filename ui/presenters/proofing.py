@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
+import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
@@ -37,23 +38,34 @@ _SOON_MS = 20  # after a deed: several may come at once
 _PIECE_S = 0.1
 MOST = 1_000  # findings: what weighs less than these waits until some of them are seen to
 Findings = tuple[Finding, ...]
-Answer = tuple[Findings, Findings, int]  # what is open, what is left as it is, how many are open
-_NOTHING: Answer = (), (), 0
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What is open, of it what is surely wrong and can be mended, and what is left as it is."""
+
+    found: Findings = ()
+    sure: Findings = ()
+    left: Findings = ()
+    count: int = 0  # of all that is open
+
+
+_NOTHING = Answer()
 
 
 class Proofing:
     """Joins the checker to the issue in front.
 
-    `found` are the findings that are open, in the order of the page, `left` those that the clerk
-    leaves as they are (已忽略), `bulletin` the words they were found in: the issue in front with
-    what was typed since its last deed. `count` is that of all open ones, where there are more than
-    can be shown. `changed` are told after each check.
+    `found` are the findings that are open, in the order of the page, `sure` all that may be mended
+    at once, `left` those that the clerk leaves as they are (已忽略), `bulletin` the words they were
+    found in: the issue in front with what was typed since its last deed. `count` is that of all
+    open ones, where there are more than can be shown. `changed` are told after each check.
     """
 
     def __init__(self, bench: Bench, keeping: Keeping, listing: Listing) -> None:
         self._bench = bench
         self._sitting = sitting = bench.sitting
         self.found: Findings = ()
+        self.sure: Findings = ()
         self.left: Findings = ()
         self.count = 0
         self.bulletin: Bulletin | None = None
@@ -92,7 +104,8 @@ class Proofing:
         if self._sitting.current is None:
             return
         self._sitting.settle()
-        self._waiting.append(then)
+        if then not in self._waiting:  # a key that was pressed twice asks for it once
+            self._waiting.append(then)
         if self.is_current:
             self._go_on()
         else:
@@ -162,7 +175,8 @@ class Proofing:
                 if not self._checker.read(bulletin, lambda: time.perf_counter() > end):
                     return None
                 found, left = waiving.parted(bulletin, self._checker.check(bulletin, known))
-                return _heaviest(found), left, len(found)
+                sure = tuple(one for one in found if one.can_be_mended)
+                return Answer(_heaviest(found), sure, left, len(found))
             except Exception as error:  # told below, once: not again at each key
                 return error
 
@@ -182,7 +196,8 @@ class Proofing:
         self._bench.worker.read(check, done, topic="proof")
 
     def _show(self, bulletin: Bulletin | None, answer: Answer) -> None:
-        self.bulletin, (self.found, self.left, self.count) = bulletin, answer
+        self.bulletin, self.found, self.sure = bulletin, answer.found, answer.sure
+        self.left, self.count = answer.left, answer.count
         for callback in self.changed:
             callback()
 

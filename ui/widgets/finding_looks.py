@@ -21,6 +21,12 @@ DEEDS = {  # by the name that whoever does it knows it by
 LEAVING = ("once", "issue", "always")  # what 不改 may mean
 
 
+def leaving(finding: Finding) -> tuple[str, ...]:
+    """Return by which deeds a finding may be left as it is."""
+    names = LEAVING if finding.can_be_left else ()
+    return tuple(name for name in names if name != "always" or finding.is_of_words)
+
+
 def evidence(finding: Finding) -> str:
     """Return what stands beside its sentence: what the office's papers say, else who says so."""
     return finding.evidence or finding.source

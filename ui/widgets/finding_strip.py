@@ -68,7 +68,7 @@ class FindingStrip(QFrame):
         self._count.setAccessibleName(f"本篇第 {at} 处，共 {of} 处")
         for button in (self._before, self._behind):
             button.setEnabled(of > 1)
-        self.leave.setVisible(not locked)
+        self.leave.setVisible(bool(finding and finding.can_be_left) and not locked)
         self.mend.setVisible(bool(finding and finding.remedy) and not locked)
         if finding == self._finding:
             return
@@ -119,7 +119,9 @@ class FindingStrip(QFrame):
             self._icon.setPixmap(theme.pixmap(drawing, 16, ink))
 
     def _on_leave(self) -> None:
-        menu = finding_looks.menu(self, finding_looks.LEAVING, self.left_as_is.emit)
+        if (finding := self._finding) is None:
+            return
+        menu = finding_looks.menu(self, finding_looks.leaving(finding), self.left_as_is.emit)
         top = self.leave.mapToGlobal(self.leave.rect().topLeft())
         top.setY(top.y() - menu.sizeHint().height())
         menu.popup(top)

@@ -17,7 +17,7 @@ from ui.widgets.rows import Row
 
 BUILT_IN, WORD, WATCHED, LEFT = "自带的规则", "易错词", "提示词", "不作错的词"
 OWN = (WORD, WATCHED, LEFT)
-_HEADS = (Head("规则"), Head("级别", 56), Head("来历", 150))
+_HEADS = (Head("规则"), Head("级别", 56), Head("来历", 320))
 _EMPTY = "没有规则。"
 _ABOUT = {
     WORD: "写错的字在哪里出现都指出来；夹在“不算错”的词里的除外。",
