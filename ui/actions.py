@@ -63,7 +63,7 @@ TABLE = (
     Deed("export", "file", "导出 Word…(&E)", ("F12", "Ctrl+Shift+S"), "export"),
     Deed("export_pdf", "file", "导出 PDF…(&F)", (), "export"),
     Deed("export_proof", "file", "导出校样…(&H)"),
-    Deed("export_report", "file", "导出校核报告…(&R)"),
+    Deed("export_report", "file", "导出校核报告…(&G)"),
     Deed("redline", "file", "花脸稿（对比签发稿或上一稿）…(&L)"),
     Deed("print", "file", "打印…(&P)", ("Ctrl+P",), "print"),
     Deed("import_json", "file", "导入 JSON…(&I)", rule=True),

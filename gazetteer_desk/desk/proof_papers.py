@@ -46,8 +46,8 @@ def check_report(
 ) -> None:
     """Write the report on the check of an issue to `to`; raise `Known`.
 
-    What was found in an earlier revision of its `entry` by the rules of today, and is there no
-    more, was mended.
+    What was found in an earlier revision of its `entry` by the rules and lists of today, and is
+    there no more, was mended.
     """
     from gazetteer_desk.export.check_report import export_report
 
@@ -62,7 +62,8 @@ def _revisions(desk: Desk, entry: int | None) -> Iterator[tuple[Bulletin, Findin
     """Yield the newest revisions of an issue, the oldest of them first, each with its findings."""
     if entry is None:
         return
-    checker, knowledge = Checker(proofing.rules(desk)), Knowledge()
+    checker = Checker(proofing.rules(desk))
+    knowledge = Knowledge(units=desk.units.all(), persons=desk.persons.all())
     for line in reversed(desk.revisions(entry)[:_MOST]):
         stopping.poll()
         bulletin = desk.revision(line.id)

@@ -4,6 +4,7 @@ import docx
 import pytest
 
 from gazetteer_desk.bulletin import edit
+from gazetteer_desk.bulletin.persons import Person, Post
 from gazetteer_desk.desk import proof_papers, proofing, redlining, signing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.history.occasion import Occasion
@@ -50,6 +51,19 @@ def test_the_report_knows_what_was_mended_since_the_first_revision(desk, tmp_pat
     (table,) = docx.Document(to).tables
     told = [(row.cells[2].text, row.cells[7].text) for row in table.rows[1:]]
     assert told == [("编篡。", "未处理"), ("编篡。。", "改正")]
+
+
+def test_a_finding_that_went_with_another_list_and_not_with_other_words_was_not_mended(desk, tmp_path):
+    words = "会议由县志办副主任马文远主持。县志办主任马文远讲话。"
+    bulletin = edit.change_article(FIRST, "a", body=make.body(words))
+    entry = desk.ledger.enter(bulletin, {}, occasion=Occasion.SAVED).entry
+    posts = (Post(title="副主任", unit="县志办"),)
+    desk.persons.change(lambda now: (*now, Person(key="m", name="马文远", posts=posts)))
+    found = proofing.checked(desk, bulletin, entry)
+    assert "名录" in found[-1].message
+    to = tmp_path / "报告.html"
+    proof_papers.check_report(desk, bulletin, to, entry=entry, found=found, left=())
+    assert "改正" not in to.read_text("utf-8")
 
 
 def test_an_issue_that_was_never_kept_has_a_report_too(desk, tmp_path):

@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from ui import actions
+from ui.widgets import recent_menu
 
 
 def keys() -> list[str]:
@@ -34,6 +35,7 @@ def test_no_menu_has_a_letter_twice():
     for name in [*(name for name, _ in actions.MENUS), *actions.SUBMENUS]:
         texts = [d.text for d in actions.TABLE if d.menu == name]
         texts += [text for place, text in actions.SUBMENUS.values() if place == name]
+        texts += [recent_menu.TITLE] if name == "file" else []
         letters = [text.split("(&")[1][0] for text in texts]
         assert [one for one, times in Counter(letters).items() if times > 1] == [], name
 

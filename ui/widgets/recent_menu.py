@@ -6,6 +6,9 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 
+TITLE = "最近(&R)"
+
+
 @dataclass(frozen=True, slots=True)
 class RecentLine:
     """One entry: what it opens, its words, and whether it is still there."""
@@ -23,7 +26,7 @@ class RecentMenu(QMenu):
     file_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("最近(&R)", parent)
+        super().__init__(TITLE, parent)
         self.setToolTipsVisible(True)
 
     def show_lines(self, issues: tuple[RecentLine, ...], files: tuple[RecentLine, ...]) -> None:
