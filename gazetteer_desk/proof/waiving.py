@@ -42,7 +42,7 @@ def parted(
     if not waivers:
         return findings, ()
     texts = {line.place.line: line.text for line in lines(bulletin)}
-    is_open = [waivers.isdisjoint(_names(texts, one)) for one in findings]
+    is_open = [not one.can_be_left or waivers.isdisjoint(_names(texts, one)) for one in findings]
     both = tuple(zip(findings, is_open, strict=True))
     left = tuple(one for one, is_so in both if not is_so)
     return tuple(one for one, is_so in both if is_so), left

@@ -53,7 +53,7 @@ def test_the_report_knows_what_was_mended_since_the_first_revision(desk, tmp_pat
     assert told == [("编篡。", "未处理"), ("编篡。。", "改正")]
 
 
-def test_a_finding_that_went_with_another_list_and_not_with_other_words_was_not_mended(desk, tmp_path):
+def test_a_finding_that_went_with_another_list_was_not_mended(desk, tmp_path):
     words = "会议由县志办副主任马文远主持。县志办主任马文远讲话。"
     bulletin = edit.change_article(FIRST, "a", body=make.body(words))
     entry = desk.ledger.enter(bulletin, {}, occasion=Occasion.SAVED).entry

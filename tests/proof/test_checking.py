@@ -119,3 +119,17 @@ def test_a_long_issue_can_be_read_in_pieces(monkeypatch):
     assert pieces == 3, "a line each: the title too"
     monkeypatch.setattr(Checker, "_judged", None)
     assert len(checker.check(bulletin, Knowledge())) >= 3, "nothing is judged again"
+
+
+def test_what_was_left_to_be_filled_in_stays_open_whatever_was_said_of_it():
+    bulletin = issue("共【待补】人参加。", "共××人参加。")
+
+    def found():
+        every = Checker(rulebook.rulebook()).check(bulletin, Knowledge())
+        return [one for one in every if one.rule in ("B16", "B17")]
+
+    for one in found():
+        bulletin = waiving.waived(waiving.waived_once(bulletin, one), one)
+    is_open, left = waiving.parted(bulletin, found())
+    assert [one.text for one in is_open] == ["【待补】"]
+    assert [one.text for one in left] == ["××"]

@@ -129,7 +129,7 @@ class Signing:
             return
         deeds = (("see_signed", "看改动"), ("sign_again", AGAIN))
         words = f"{self.said}，需要再签。"
-        banner.show_notice(Notice(_CHANGED, words, "amber", deeds, lasts=True))
+        banner.show_notice(Notice(_CHANGED, words, "amber", deeds))
 
     def show_records(self) -> None:
         """Show every step of the issue in front: who, when, with which words (流程记录)."""

@@ -13,6 +13,7 @@ from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import commit, current, words_of
 from tests.ui.presenters.proofs import caret_behind, checked, put
 from ui.program import Program
+from ui.widgets import finding_looks
 
 
 ISSUE = make.bulletin(
@@ -111,6 +112,19 @@ def test_to_leave_it_is_taken_back_by_key_in_the_article(program, office):
     program.window.deeds["undo"].trigger()
     assert current(program).state.waived == ()
     assert program.window.status_line.note == "已撤销：忽略一次"
+
+
+def test_a_place_to_fill_in_cannot_be_left_and_a_mark_is_no_word_for_the_lists(program, office):
+    words = ("共【待补】人。。", "编篡。")
+    put(program, office, make.bulletin(make.article("题", *words, key="a", credits="股")))
+    later, mark, word = program.proofing.found
+    for deed in finding_looks.LEAVING:
+        program.deciding.do(deed, later)
+        assert program.window.status_line.note == "这一项不能忽略，改好就没有了。"
+    assert current(program).state.waived == ()
+    assert finding_looks.leaving(later) == ()
+    assert finding_looks.leaving(mark) == ("once", "issue")
+    assert finding_looks.leaving(word) == ("once", "issue", "always")
 
 
 def test_all_that_was_mended_is_taken_back_by_key_in_an_article_it_did_not_touch(program, office):

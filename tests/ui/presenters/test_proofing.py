@@ -9,7 +9,6 @@ from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.status import Status
-from gazetteer_desk.proof import waiving
 from gazetteer_desk.proof.checking import Checker
 from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.rulebook import Changes
@@ -103,7 +102,7 @@ def test_what_waits_for_a_check_gets_one_of_the_words_as_they_stand(program, off
 def test_what_is_left_as_it_is_is_known_apart_from_what_is_open(program, office):
     put(program, office)
     finding = program.proofing.found[0]
-    program.sitting.apply("忽略一次", lambda b: waiving.waived_once(b, finding))
+    program.deciding.do("once", finding)
     office.wait(program, lambda: program.proofing.is_current)
     assert words(program.proofing) == []
     assert [one.text for one in _sure(program.proofing.left)] == ["编篡"]
