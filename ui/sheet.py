@@ -173,7 +173,7 @@ QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {
 QRadioButton::indicator:checked:disabled { border-color: $text3; }
 QCheckBox::indicator:checked:disabled { border-color: $text3; background: $text3; }
 
-QTabBar { background: transparent; border: none; }
+QTabBar#issues, QTabBar#panes { background: transparent; border: none; }
 QTabBar#issues::tab { background: $window; color: $text2; border-right: 1px solid $line;
   border-top: 2px solid transparent; padding: 0 4px 0 8px; height: $tab; }
 QTabBar#issues::tab:selected { background: $base; color: $text; border-top: 2px solid $accent;

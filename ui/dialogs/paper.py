@@ -1,4 +1,4 @@
-"""The system's print dialog, and pages put on paper a band at a time, at their true size.
+"""The system's print dialog, and pages painted on paper at their true size.
 
 A page is drawn from the corner of the paper, not of what the printer can reach (full page mode),
 and never scaled: a millimetre of it is one on paper. What stands in the printer's margins is lost.
@@ -8,15 +8,16 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QMarginsF, QRectF, QSizeF, QStorageInfo
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QByteArray, QDir, QMarginsF, QPointF, QRectF, QSizeF, QStorageInfo
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gazetteer_desk.errors import DiskFull, Known
 
 
-_MOST_DPI = 600  # more is not seen on paper, and takes four times as long
+_MM_IN_INCH = 25.4
 _SLACK_MM = 3.0  # a driver's A4 may be 209.9 mm wide; Letter is 18 mm shorter
 _ROOM = 100_000_000  # bytes: what waits for the printer lies on the disk
 _Option = QAbstractPrintDialog.PrintDialogOption
@@ -79,15 +80,13 @@ def unfit(printer: QPrinter, paper: QSizeF) -> str:
 
 
 class Paper:
-    """A job on a printer."""
+    """A job on a printer, of pages as large as `size` in millimetres."""
 
-    def __init__(self, printer: QPrinter) -> None:
+    def __init__(self, printer: QPrinter, size: QSizeF) -> None:
         self._printer, self._painter = printer, QPainter()
         printer.setFullPage(True)
         printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)
-        self.dpi = min(printer.resolution(), _MOST_DPI)
-        self._scale = printer.resolution() / self.dpi
-        self.is_grey = printer.colorMode() == QPrinter.ColorMode.GrayScale
+        self._where = QRectF(QPointF(), size * (printer.resolution() / _MM_IN_INCH))
         self.file = Path(printer.outputFileName()) if printer.outputFileName() else None
 
     def begin(self) -> None:
@@ -96,19 +95,15 @@ class Paper:
             raise DiskFull("磁盘快满了，没有打印。", "请腾出空间再打印。")
         if not self._painter.begin(self._printer):
             raise self._refused()
-        # Letters keep their edges; they would be kept as photographs are otherwise.
-        self._painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
 
     def turn(self) -> None:
         """Go on to the next page; raise `Known` where the printer does not."""
         if not self._printer.newPage():
             raise self._refused()
 
-    def draw(self, image: QImage, top: int) -> None:
-        """Draw some rows of dots, the first of them the row `top` of the page."""
-        by = self._scale
-        where = QRectF(0, top * by, image.width() * by, image.height() * by)
-        self._painter.drawImage(where, image)
+    def draw(self, drawing: bytes) -> None:
+        """Paint a drawing (SVG) that is as large as the page."""
+        QSvgRenderer(QByteArray(drawing)).render(self._painter, self._where)
 
     def finish(self) -> None:
         """Send it; raise `Known` where that failed."""

@@ -29,8 +29,6 @@ from ui.widgets.banner import Notice
 
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from gazetteer_desk.export.pdf.making import Made
     from ui.dialogs.paper import Paper
 
@@ -91,6 +89,7 @@ class Printing:
     def _choose(self, bulletin: Bulletin, made: "Made") -> None:
         """Tell what is still to be mended, then ask for the printer."""
         from ui.dialogs import paper  # late: a window opens without it
+        from ui.dialogs.paper import Paper
 
         if paper.lacks_printer():
             self._refuse(Known("这台电脑没有装打印机。", "请先装好打印机，或导出 PDF 再印。"))
@@ -105,25 +104,22 @@ class Printing:
         if words := paper.unfit(printer, size):
             self._refuse(Known(words))
         elif chosen := paper.order(printer, len(made.pages)):
-            self._begin(made, printer, chosen)
+            self._begin(made, Paper(printer, size), chosen)
         else:
             self._refuse(Known(f"选的页不在 1 到 {len(made.pages)} 页里，没有打印。"))
 
-    def _begin(self, made: "Made", printer: "QPrinter", chosen: list[int]) -> None:
-        from ui.dialogs.paper import Paper
-
-        sheet = Paper(printer)
+    def _begin(self, made: "Made", sheet: "Paper", chosen: list[int]) -> None:
         self.run = Run(
             self._bench.worker,
             self._bench.lasting,
             sheet,
-            chosen,
-            printing.are_grey(made),
+            [made.pages[nth] for nth in chosen],
+            partial(printing.drawing, self._bench.desk, made),
             done=partial(self._on_done, made, sheet, len(chosen)),
             failed=self._on_failed,
             stopped=self._on_stopped,
         )
-        self.run.start(lambda: printing.dots(self._bench.desk, made))
+        self.run.start()
 
     def _on_done(self, made: "Made", sheet: "Paper", count: int) -> None:
         self.run = None

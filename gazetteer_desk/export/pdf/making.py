@@ -171,6 +171,16 @@ def png_bytes(
         return engine.png(job, dpi=dpi, root=root)[0]
 
 
+def svg_bytes(made: Made, plates: Plates, page: Page, *, engine: Press | None = None) -> bytes:
+    """Return a page, or a part of one, as a drawing on nothing."""
+    engine = engine or press()
+    digests = _digests((page,))
+    names = {digest: name(digest, plates[digest]) for digest in digests}
+    job = source.job((page,), made.paper, made.used, names=names, is_bare=True)
+    with pictures(plates, digests) as root:
+        return engine.svg(job, root=root)
+
+
 def _digests(pages: tuple[Page, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(shot.digest for page in pages for shot in page.shots))
 

@@ -104,6 +104,11 @@ class Press:
         made = self._set(job, root, format="png", ppi=dpi)
         return (made,) if isinstance(made, bytes) else tuple(cast("list[bytes]", made))
 
+    def svg(self, job: str, *, root: Path | None = None) -> bytes:
+        """Return a job of one page as a drawing, its letters as outlines."""
+        made = self._set(job, root, format="svg")
+        return cast("bytes", made if isinstance(made, bytes) else made[0])
+
     def _set(self, job: str, root: Path | None, **how: Any) -> Any:
         program = source.PROGRAM.encode()
         with self._turn:

@@ -24,7 +24,8 @@ PROGRAM = """\
 #let job = json(bytes(sys.inputs.job))
 #set document(title: job.title, date: if job.dated == none { none } else {
   datetime(year: job.dated.at(0), month: job.dated.at(1), day: job.dated.at(2)) })
-#set page(width: job.width * 1pt, height: job.height * 1pt, margin: 0pt)
+#set page(width: job.width * 1pt, height: job.height * 1pt, margin: 0pt,
+  fill: if job.bare { none } else { white })
 #set text(lang: "zh", region: "cn", top-edge: "baseline", bottom-edge: "baseline",
   cjk-latin-spacing: none, kerning: false, ligatures: false, hyphenate: false, overhang: false)
 #show heading: none
@@ -76,14 +77,19 @@ def job(
     title: str = "",
     dated: dt.date | None = None,
     bookmarks: Iterable[Bookmark] = (),
+    is_bare: bool = False,
 ) -> str:
-    """Return some pages as the data of `PROGRAM`; `names` are the files of the pictures."""
+    """Return some pages as the data of `PROGRAM`; `names` are the files of the pictures.
+
+    Bare pages have no white below them, so that several can be laid over one another.
+    """
     marks: dict[int, list[tuple[float, str]]] = {}
     for mark in bookmarks:
         marks.setdefault(mark.page, []).append((_points(mark.top), mark.title))
     nth = {name: at for at, name in enumerate(used)}
     made = {
         "title": title,
+        "bare": is_bare,
         "dated": dated and (dated.year, dated.month, dated.day),
         "width": _points(paper.width),
         "height": _points(paper.height),
