@@ -46,7 +46,10 @@ MENUS = (
 )
 SUBMENUS = {
     "type": ("view", "大字(&Z)"),
+    "keep": ("issue", "留用和退稿(&R)"),
+    "proof": ("issue", "校核(&O)"),
     "way": ("issue", "流程(&F)"),
+    "after": ("issue", "更正、作废、删除(&K)"),
     "typing": ("tools", "输入时自动改正(&A)"),
 }
 if sys.platform == "linux":
@@ -130,24 +133,24 @@ TABLE = (
     Deed("duplicate_article", "issue", "复制一份(&C)", (), "duplicate"),
     Deed("combine", "issue", "综合成一篇(&Z)"),
     Deed("compare_past", "issue", "与往期比(&W)", (), "compare"),
-    Deed("remove_article", "issue", "移出本期，留用(&R)", (), "hold", rule=True),
-    Deed("to_next", "issue", "移到下一期(&T)"),
-    Deed("decline_article", "issue", "退稿…(&J)"),
-    Deed("shelf", "issue", "留用稿(&S)", ("Ctrl+Alt+K",)),
+    Deed("remove_article", "keep", "移出本期，留用(&R)", (), "hold"),
+    Deed("to_next", "keep", "移到下一期(&T)"),
+    Deed("decline_article", "keep", "退稿…(&J)"),
+    Deed("shelf", "keep", "留用稿(&S)", ("Ctrl+Alt+K",)),
     Deed("previous_article", "issue", "上一篇(&P)", ("Ctrl+PgUp",), rule=True),
     Deed("next_article", "issue", "下一篇(&X)", ("Ctrl+PgDown",)),
-    Deed("check", "issue", "检查(&O)", ("F7",), "check", rule=True),
-    Deed("next_remark", "issue", "下一处要改的(&G)", ("F8", "Alt+F7")),
-    Deed("previous_remark", "issue", "上一处要改的(&H)", ("Shift+F8",)),
-    Deed("mend", "issue", "照建议改(&Y)", ("Alt+Return", "Alt+Enter")),
+    Deed("check", "proof", "检查(&O)", ("F7",), "check"),
+    Deed("next_remark", "proof", "下一处要改的(&G)", ("F8", "Alt+F7")),
+    Deed("previous_remark", "proof", "上一处要改的(&H)", ("Shift+F8",)),
+    Deed("mend", "proof", "照建议改(&Y)", ("Alt+Return", "Alt+Enter")),
     Deed("compare", "issue", "对比各稿(&A)", (), "compare", rule=True),
     Deed("name_revision", "issue", "命名这一稿…(&M)"),
-    Deed("remark", "issue", "写备注(&B)", (), rule=True),
-    Deed("correct", "issue", "写更正…(&K)", rule=True),
-    Deed("end_correction", "issue", "完成更正(&E)"),
-    Deed("drop_correction", "issue", "放弃更正(&I)"),
-    Deed("void", "issue", "作废…(&V)"),
-    Deed("delete_issue", "issue", "删除这一期(&Q)", (), "trash"),
+    Deed("remark", "issue", "写备注(&B)"),
+    Deed("correct", "after", "写更正…(&K)"),
+    Deed("end_correction", "after", "完成更正(&E)"),
+    Deed("drop_correction", "after", "放弃更正(&I)"),
+    Deed("void", "after", "作废…(&V)", rule=True),
+    Deed("delete_issue", "after", "删除这一期(&Q)", (), "trash"),
     Deed("to_checked", "way", "送核稿…(&1)"),
     Deed("check_issue", "way", "核稿…(&2)"),
     Deed("to_approved", "way", "签发…(&3)"),
@@ -228,9 +231,11 @@ def fill(bar: QMenuBar, made: dict[str, QAction]) -> dict[str, QMenu]:
     for menu_name, title in MENUS:
         menu = menus[menu_name] = bar.addMenu(title)
         _fill_menu(menu, menu_name, made)
-        for sub_name, (place, sub_title) in SUBMENUS.items():
-            if place == menu_name:
-                _fill_menu(menu.addMenu(sub_title), sub_name, made)
+        below = [(name, title) for name, (place, title) in SUBMENUS.items() if place == menu_name]
+        if len(below) > 1:
+            menu.addSeparator()
+        for sub_name, sub_title in below:
+            _fill_menu(menu.addMenu(sub_title), sub_name, made)
     return menus
 
 

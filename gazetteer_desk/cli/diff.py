@@ -81,7 +81,7 @@ def command(entry: int, old: int, new: int, output: str | None, *, json: bool) -
 
             scheme = Directory(store).scheme_of(after.masthead.series)
             plates = ledger.plates({*plates_of(before), *plates_of(after)})
-            stamp = Stamp(f"第{new}稿", lines[new].taken)
+            stamp = Stamp(f"第{new}稿", lines[new].taken.astimezone())
             templates = paths.data_dir() / "templates"
             export_redline(
                 before,

@@ -14,13 +14,15 @@ from gazetteer_desk.layout.thumbnails import Pages
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """The template's name, pages in words, what the report says, the pages, and their sheet.
 
-    `pins` finds places of the issue on the pages; `changed` says what was changed since it was
+    Of the sentences `of_pages` are about their number. `pins` finds places of the issue on the
+    pages; `changed` says what was changed since it was
     signed (签发之后改了 12 个字), "" for nothing, `signed` who signed it and when.
     """
 
     template: str
     summary: str
     sentences: tuple[str, ...]
+    of_pages: tuple[str, ...] = ()
     pages: Pages
     pins: Pins
     laid: Laid
@@ -34,7 +36,7 @@ def checked(desk: Desk, bulletin: Bulletin, entry: int | None = None) -> Checked
     `entry` is what it is kept as, if it is.
     """
     from gazetteer_desk.export import exporting  # late: the window opens without it
-    from gazetteer_desk.layout import breaking, pinning, thumbnails
+    from gazetteer_desk.layout import breaking, hints, pinning, thumbnails
 
     scheme = desk.scheme_of(bulletin.masthead.series)
     plates = desk.plates(bulletin)
@@ -46,6 +48,7 @@ def checked(desk: Desk, bulletin: Bulletin, entry: int | None = None) -> Checked
         template=scheme.template,
         summary=built.report.summary,
         sentences=built.report.sentences,
+        of_pages=hints.warnings(filled),
         pages=thumbnails.pages(laid.sheet, laid.look, filled),
         pins=pinning.Pins(bulletin, laid.sheet, laid.look, filled),
         laid=laid,

@@ -61,7 +61,7 @@ def redline(
         new,
         {**desk.plates(old), **desk.plates(new)},
         to,
-        stamp=Stamp(author, when),
+        stamp=Stamp(author, when.astimezone()),
         scheme=desk.scheme_of(new.masthead.series),
         templates=desk.shelf.folder,
     )

@@ -30,7 +30,7 @@ _NOT_SAID_BEFORE = (f"{W}rPr", f"{W}sectPr", f"{W}pPrChange")
 
 
 class Stamp(msgspec.Struct, frozen=True):
-    """Whose changes they are said to be, and when they were made (with a time zone)."""
+    """Whose changes they are said to be, and when they were made, by the clock on the wall."""
 
     author: str
     when: dt.datetime
@@ -45,8 +45,9 @@ class _Tracker:
     """Marks the changes of one file, each with a number of its own."""
 
     def __init__(self, stamp: Stamp) -> None:
-        moment = stamp.when.astimezone(dt.UTC)
-        self._said = {f"{W}author": stamp.author, f"{W}date": f"{moment:%Y-%m-%dT%H:%M:%SZ}"}
+        # Word shows w:date as it stands, whatever the Z says ([MS-DOCX], dateUtc).
+        moment = f"{stamp.when:%Y-%m-%dT%H:%M:%SZ}"
+        self._said = {f"{W}author": stamp.author, f"{W}date": moment}
         self._marks = 0
 
     def blocks(self, old: Sequence[Element], new: Sequence[Element]) -> Iterator[Element]:

@@ -137,7 +137,7 @@ def test_made_issues_changed_at_random_settle_into_both(seed):
 def test_the_changes_are_said_to_be_by_the_stamp_and_nothing_else():
     said = xml(of(body(*LINES), body("全部重写的一段。")))
     assert set(re.findall(r'w:author="([^"]*)"', said)) == {"第5稿"}
-    assert set(re.findall(r'w:date="([^"]*)"', said)) == {"2026-03-05T08:30:00Z"}
+    assert set(re.findall(r'w:date="([^"]*)"', said)) == {"2026-03-05T16:30:00Z"}
     numbers = re.findall(r'<w:(?:ins|del|moveFrom|moveTo|[rp]PrChange) w:id="(\d+)"', said)
     assert len(numbers) == len(set(numbers))
 

@@ -9,6 +9,12 @@ from ui.guide_pages import KEYS, matching, pages
 
 
 MENUS = {title.split("(&")[0]: name for name, title in actions.MENUS}
+MENUS |= {
+    f"{above} › {title.split('(&')[0]}": name
+    for name, (place, title) in actions.SUBMENUS.items()
+    for above, its in tuple(MENUS.items())
+    if its == place
+}
 DEEDS = {(deed.menu, deed.label) for deed in actions.TABLE}
 TITLES = {title.split("(&")[0] for _, title in actions.SUBMENUS.values()}
 WRITTEN = {name: page for name, page in pages().items() if name != KEYS}
@@ -34,8 +40,9 @@ def test_every_link_leads_somewhere(name: str):
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_menu_that_is_named_is_there(name: str):
     text = pages()[name].text
-    for menu, label in re.findall(r"“([^”]+?) › ([^”]+?)”", text):
-        assert (MENUS[menu], label) in DEEDS, f"{menu} › {label}"
+    for way in re.findall(r"“([^”]+? › [^”]+?)”", text):
+        *menus, label = way.split(" › ")
+        assert (MENUS[" › ".join(menus)], label) in DEEDS, way
     for menu, label in re.findall(r"“(..)”菜单的“(.+?)”", text):
         assert menu in MENUS
         assert label in TITLES

@@ -125,6 +125,11 @@ class Precheck(QWidget):
             self.said.show_words(words, tone="red", drawing="error")
             self.anyway.setVisible(bool(must))
 
+    @property
+    def must(self) -> int:
+        """Return how many things must be mended, as is shown."""
+        return self._must
+
     def show_busy(self, *, is_busy: bool) -> None:
         """Let nothing be exported while a file is being written."""
         self._is_busy = is_busy

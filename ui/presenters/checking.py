@@ -90,7 +90,7 @@ class Checking:
     def _point_at(self, problem: Problem) -> None:
         """Show the words of a finding and stay in the list; a field is gone to."""
         if problem.finding is not None:
-            self._stepping.go_to(problem.finding, focus=False)
+            self._stepping.go_to(problem.finding.place, focus=False)
         else:
             self._stepping.go(problem)
 

@@ -4,8 +4,10 @@ In a menu and in the palette it is grey and says why. Its key is not taken away:
 why in the status bar.
 """
 
+from collections.abc import Iterator
 from functools import partial
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from ui import actions
@@ -62,7 +64,7 @@ class Greying:
         """Grey them as long as the menu is seen: a grey deed's key would do nothing in silence."""
         refused = self.refused()
         self._give_back()
-        for deed in menu.actions():
+        for deed in _offered(menu):
             if (name := deed.objectName()) in refused:
                 self._were[name] = deed.isEnabled(), deed.whatsThis()
                 actions.allow(deed, allowed=False, why=refused[name])
@@ -75,3 +77,11 @@ class Greying:
     def _on_deed(self, name: str, _checked: bool = False) -> None:
         if self._is_asked(name):
             self._sitting.refuses()
+
+
+def _offered(menu: QMenu) -> Iterator[QAction]:
+    """Yield what a menu offers, with what stands in the menus that open out of it."""
+    for action in menu.actions():
+        yield action
+        if isinstance(below := action.menu(), QMenu):
+            yield from _offered(below)

@@ -71,8 +71,11 @@ class Issuing:
         self._prechecking.open_for(".pdf")
 
     def _on_export_asked(self, to: Path) -> None:
+        """Export the issue as soon as it is checked as it stands."""
+        self._prechecking.when_sure(partial(self._export_checked, to))
+
+    def _export_checked(self, to: Path) -> None:
         """Keep the issue, then write it; a file of that name that is there already stays."""
-        self._sitting.settle()
         if draft := self._sitting.current:
             bulletin, free = draft.bulletin, beside(to)
             self._page.show_busy(is_busy=True)

@@ -66,11 +66,19 @@ def printed(
         lines.append(_of_signature(checked))
     said = dict.fromkeys((*checked.sentences, *rare))
     found = {words: one for words in said if (one := _rare(bulletin, words)) is not None}
-    lines += [_split(words) for words in said if words not in found]
+    lines += [_split(words) for words in said if words not in (*found, *checked.of_pages)]
     lines += [_split(words, more=HOW_TO_INSTALL) for words in faces if words not in said]
     is_open, _ = waiving.parted(bulletin, found.values())
     shown = [entry(bulletin, one) for one in problems(bulletin, (), is_open)]
-    return [*(Entry(line=line) for line in lines), *shown]
+    pages = [_of_pages(bulletin, words) for words in said if words in checked.of_pages]
+    return [*(Entry(line=line) for line in lines), *pages, *shown]
+
+
+def _of_pages(bulletin: Bulletin, words: str) -> Entry:
+    """Return the line on the number of pages: the text is shortened or goes on at its end."""
+    last = [line for line in all_lines(bulletin) if line.place.part == "body"][-1:]
+    ends = [Place(*line.place.line, len(line.text), len(line.text)) for line in last]
+    return Entry(line=_split(words, can_go=bool(ends)), place=ends[0] if ends else None)
 
 
 def _rare(bulletin: Bulletin, words: str) -> Finding | None:
@@ -117,10 +125,10 @@ def families(found: Iterable[Finding]) -> tuple[str, ...]:
     )
 
 
-def _split(words: str, more: str = "") -> CheckLine:
+def _split(words: str, more: str = "", *, can_go: bool = False) -> CheckLine:
     """Return a line that says what is so, and below it what that means."""
     said, _, rest = words.partition("。")
-    return CheckLine(group=Group.SEE, said=f"{said}。", about=rest, more=more)
+    return CheckLine(group=Group.SEE, said=f"{said}。", about=rest, more=more, can_go=can_go)
 
 
 def _of_remark(bulletin: Bulletin, problem: Problem) -> Entry:

@@ -53,6 +53,7 @@ class Prechecking:
         self._checked: Checked | None = None
         self._warned: tuple[tuple[str, ...], tuple[str, ...]] = (), ()
         self._trouble = ""
+        self._is_asked = False  # for an export, which waits for the check
         self.more: dict[str, Callable[[], None]] = {}
         for told in (bench.sitting.placed, bench.sitting.shown):
             told.append(self.close)
@@ -95,8 +96,31 @@ class Prechecking:
         self._reviewing.when_known(self._begin)
         self._proofing.when_checked(self._on_found)
 
+    def when_sure(self, then: Callable[[], None]) -> None:
+        """Do something once the issue is checked as it stands, where that finds nothing more.
+
+        What must be mended and was not yet seen on the page is shown instead.
+        """
+        if self._is_asked:
+            return
+        self._is_asked, seen = True, self._page.must
+        self._sitting.settle()
+
+        def go_on() -> None:
+            if not self._is_asked:  # the page was left meanwhile
+                return
+            self._is_asked = False
+            self._show()
+            if self._page.must <= seen:
+                then()
+            else:
+                self._page.enter()
+
+        self._reviewing.when_known(lambda: self._proofing.when_checked(go_on))
+
     def close(self) -> None:
         """Go back to 起草."""
+        self._is_asked = False
         if self._window.is_prechecking():
             self._window.lay_over(None)
             self._window.enter_page()
@@ -202,9 +226,12 @@ class Prechecking:
             self._page.show_target(folder / self._page.target().name, self._page.template.text())
 
     def _on_gone_to(self, at: int) -> None:
-        if (problem := self._entries[at].problem) is not None:
-            self.close()
-            self._stepping.go(problem)
+        entry = self._entries[at]
+        self.close()
+        if entry.problem is not None:
+            self._stepping.go(entry.problem)
+        elif entry.place is not None:
+            self._stepping.go_to(entry.place)
 
     def _on_mended(self, at: int) -> None:
         entry = self._entries[at]

@@ -9,6 +9,7 @@ from functools import partial
 
 from gazetteer_desk.bulletin import checks, review
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
+from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.proof.checking import still_there
 from gazetteer_desk.proof.finding import Finding
 from gazetteer_desk.proof.lines import lines
@@ -67,13 +68,13 @@ class Stepping:
     def go(self, problem: Problem) -> None:
         """Bring the place of a remark or a finding to the front and put the focus there."""
         if problem.finding is not None:
-            self.go_to(problem.finding)
+            self.go_to(problem.finding.place)
         elif problem.remark is not None:
             self._reviewing.go(problem.remark)
 
-    def go_to(self, finding: Finding, *, focus: bool = True) -> None:
-        """Bring the words of a finding to the front, chosen, and the focus there if wished."""
-        window, place = self._window, finding.place
+    def go_to(self, place: Place, *, focus: bool = True) -> None:
+        """Bring some words to the front, chosen, and the focus there if wished."""
+        window = self._window
         window.show_draft()
         form = review.form_of(place.article, place.part)
         if self._sitting.place != form:
@@ -187,7 +188,7 @@ class Stepping:
         """Go to the next finding of the article, round the corner."""
         here, finding = self._underlining.of_article(), self._underlining.here
         if finding in here:
-            self.go_to(here[(here.index(finding) + by) % len(here)])
+            self.go_to(here[(here.index(finding) + by) % len(here)].place)
 
 
 def _is_ahead(one: Problem, here: Order) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.history.status import Status
@@ -61,7 +62,9 @@ def in_menus(program: Program) -> dict[str, tuple[bool, str]]:
     seen = {}
     for menu in program.window.menus.values():
         menu.popup(menu.pos())
-        found = {one.objectName(): (one.isEnabled(), one.whatsThis()) for one in menu.actions()}
+        below = [one for sub in menu.findChildren(QMenu) for one in sub.actions()]
+        offered = (*menu.actions(), *below)
+        found = {one.objectName(): (one.isEnabled(), one.whatsThis()) for one in offered}
         seen |= {name: one for name, one in found.items() if name}
         menu.hide()
     way = {name: program.window.deeds[name] for name in ("to_checked", "to_filed")}

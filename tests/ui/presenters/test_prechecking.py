@@ -56,6 +56,23 @@ def told(program: Program, *, must: bool) -> list[str]:
     return [line.said for line in lines if (line.group is Group.MUST) is must]
 
 
+def test_an_error_that_is_not_found_yet_does_not_go_out(office: Office, folder: Path):
+    program = office.open()
+    program.sitting.open(Draft(SOUND))
+    office.settle(program)
+    wrong = edit.change_article(SOUND, "a", body=make.body("做好编篡工作。"))
+    program.sitting.put("键入", wrong)
+    key(program, Qt.Key.Key_F12)
+    assert program.window.precheck.export.isEnabled(), "nothing is found yet"
+    key(program, Qt.Key.Key_Return)
+    office.settle(program)
+    assert told(program, must=True) == ["“编篡”应为“编纂”。"]
+    assert not any(folder.iterdir())
+    program.window.precheck.anyway.click()
+    office.settle(program)
+    assert len([*folder.iterdir()]) == 1
+
+
 def test_where_nothing_is_wrong_f12_and_enter_export(office: Office, folder: Path):
     program = checked(office, SOUND)
     page = program.window.precheck
@@ -362,7 +379,13 @@ def test_the_file_is_opened_and_printed_from_the_same_place(
 def test_what_the_page_cannot_hold_is_said(office: Office):
     program = checked(office, replace(SOUND, articles=(make.article("题", *["字" * 28] * 19,
                                       key="a", credits="股"),)))  # fmt: skip
-    assert any("版记单独占" in words or "双面印" in words for words in told(program, must=False))
+    page = program.window.precheck
+    (at,) = (at for at, line in enumerate(page.list.lines) if "双面印" in line.said)
+    page.list.gone_to.emit(at)
+    office.settle(program)
+    assert not program.window.is_prechecking()
+    spot = program.bench.editor.spot()
+    assert (spot.path, spot.offset) == ((18,), 28), "the text is made longer or shorter at its end"
 
 
 def test_no_face_is_called_sound_that_this_pc_lacks(office: Office, monkeypatch):
