@@ -69,6 +69,7 @@ TABLE = (
     Deed("export_report", "file", "导出校核报告…(&G)"),
     Deed("redline", "file", "花脸稿（对比签发稿或上一稿）…(&L)"),
     Deed("print", "file", "打印…(&P)", ("Ctrl+P",), "print"),
+    Deed("print_proof", "file", "打印校样…(&T)"),
     Deed("import_json", "file", "导入 JSON…(&I)", rule=True),
     Deed("export_json", "file", "导出 JSON…(&J)"),
     Deed("quit", "file", "退出(&X)", ("Ctrl+Q",), rule=True),

@@ -17,6 +17,7 @@ class Ink(StrEnum):
     BLACK = "000000"
     RED = "FF0000"
     TABLE = "404040"
+    GREY = "808080"
 
 
 class Letters(msgspec.Struct, frozen=True, gc=False):

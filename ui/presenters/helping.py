@@ -26,7 +26,7 @@ _OF_AN_ISSUE = frozenset(
         "save",
         "drop_changes",
         *("export", "export_pdf", "export_proof", "export_report", "redline"),
-        "print",
+        *("print", "print_proof"),
         "go_to",
         "export_json",
         "headings",

@@ -4,6 +4,8 @@ What must still be mended is told before the dialog opens, and does not stand in
 printed in order to be mended.
 """
 
+import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +16,6 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk import pages, printing
 from gazetteer_desk.desk.file_names import file_name
 from gazetteer_desk.errors import Known
-from gazetteer_desk.history.lines import Kept
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.layout.plates import TWIPS_PER_MM
 from gazetteer_desk.proof.problems import Group
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 _NOTICE = "print"
 _SHOWN = 2  # sentences
+_PROOF = "打印校样"
+Placed = Callable[[Bulletin, int], "Made"]
 _KNOWN = ("known", "知道了")
 _CHECK = ("see_check", "看印前检查")
 
@@ -55,11 +58,22 @@ class Printing:
         self._prechecking, self._stepping = prechecking, stepping
         self.run: Run | None = None
         window.deeds["print"].triggered.connect(self.ask)
+        window.deeds["print_proof"].triggered.connect(self.ask_proof)
         window.banner.answered.connect(self._on_answered)
         bench.sitting.shown.append(self._clear)
 
     def ask(self) -> None:
         """Keep the issue, set its pages, and ask how they are printed."""
+        self._keep(lambda bulletin, _: pages.placed(self._bench.desk, bulletin), "打印")
+
+    def ask_proof(self) -> None:
+        """Do the same with pages to be corrected by hand."""
+        today = dt.date.today()
+        self._keep(
+            lambda bulletin, nth: printing.proof(self._bench.desk, bulletin, nth, today), _PROOF
+        )
+
+    def _keep(self, placed: Placed, title: str) -> None:
         self._bench.sitting.settle()
         draft = self._bench.sitting.current
         if draft is None:
@@ -72,21 +86,21 @@ class Printing:
         self._keeping.keep(
             draft,
             Occasion.EXPORTED,
-            done=partial(self._place, bulletin),
-            failed=lambda _: self._place(bulletin),  # paper needs no room on the disk
+            done=lambda kept: self._place(bulletin, lambda: placed(bulletin, kept.nth), title),
+            failed=lambda _: self._place(bulletin, lambda: placed(bulletin, 0), title),
         )
 
-    def _place(self, bulletin: Bulletin, _kept: Kept | None = None) -> None:
+    def _place(self, bulletin: Bulletin, placed: Callable[[], "Made"], title: str) -> None:
         self._bench.lasting.run(
             self._bench.worker.work,
             "正在排版",
-            lambda: pages.placed(self._bench.desk, bulletin),
-            partial(self._choose, bulletin),
+            placed,
+            partial(self._choose, bulletin, title),
             self._refuse,
             stopped="已取消，没有打印。",
         )
 
-    def _choose(self, bulletin: Bulletin, made: "Made") -> None:
+    def _choose(self, bulletin: Bulletin, title: str, made: "Made") -> None:
         """Tell what is still to be mended, then ask for the printer."""
         from ui.dialogs import paper  # late: a window opens without it
         from ui.dialogs.paper import Paper
@@ -94,34 +108,35 @@ class Printing:
         if paper.lacks_printer():
             self._refuse(Known("这台电脑没有装打印机。", "请先装好打印机，或导出 PDF 再印。"))
             return
-        if must := self._must():
+        if title != _PROOF and (must := self._must()):
             self._show((must,), "amber", (_CHECK, _KNOWN))
         size = QSizeF(made.paper.width / TWIPS_PER_MM, made.paper.height / TWIPS_PER_MM)
-        name = Path(file_name(bulletin, files.folder(), ".pdf")).stem
-        printer = paper.ask(self._window, "打印", name, pages=len(made.pages), paper=size)
+        ending = "（校样）.pdf" if title == _PROOF else ".pdf"
+        name = Path(file_name(bulletin, files.folder(), ending)).stem
+        printer = paper.ask(self._window, title, name, pages=len(made.pages), paper=size)
         if printer is None:
             return
         if words := paper.unfit(printer, size):
             self._refuse(Known(words))
         elif chosen := paper.order(printer, len(made.pages)):
-            self._begin(made, Paper(printer, size), chosen)
+            self._begin(made, Paper(printer, size), chosen, is_proof=title == _PROOF)
         else:
             self._refuse(Known(f"选的页不在 1 到 {len(made.pages)} 页里，没有打印。"))
 
-    def _begin(self, made: "Made", sheet: "Paper", chosen: list[int]) -> None:
+    def _begin(self, made: "Made", sheet: "Paper", chosen: list[int], *, is_proof: bool) -> None:
         self.run = Run(
             self._bench.worker,
             self._bench.lasting,
             sheet,
             [made.pages[nth] for nth in chosen],
             partial(printing.drawing, self._bench.desk, made),
-            done=partial(self._on_done, made, sheet, len(chosen)),
+            done=partial(self._on_done, made, sheet, len(chosen), is_proof=is_proof),
             failed=self._on_failed,
             stopped=self._on_stopped,
         )
         self.run.start()
 
-    def _on_done(self, made: "Made", sheet: "Paper", count: int) -> None:
+    def _on_done(self, made: "Made", sheet: "Paper", count: int, *, is_proof: bool) -> None:
         self.run = None
         if sheet.file is not None:
             self._issuing.was_written(sheet.file)
@@ -130,7 +145,7 @@ class Printing:
         else:
             words = f"已送去打印，{count} 页。"
             deeds = (_KNOWN,)
-        must = self._must()
+        must = "" if is_proof else self._must()
         said = (*((must,) if must else ()), *made.sentences)[:_SHOWN]
         deeds = (_CHECK, *deeds) if must else deeds
         self._show((words, *said), "amber" if said else "green", deeds)

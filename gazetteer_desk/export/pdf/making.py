@@ -1,6 +1,7 @@
 """An issue as PDF and as pictures of its pages: laid, filled, placed, checked, set."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -16,8 +17,9 @@ from gazetteer_desk.export.pdf import faces as fonts
 from gazetteer_desk.export.pdf import source
 from gazetteer_desk.export.pdf.press import Press, Unshown, name, pictures, press
 from gazetteer_desk.layout import breaking, faces, hints, lay
+from gazetteer_desk.layout import proof as proof_pages
+from gazetteer_desk.layout.look import Look, renamed
 from gazetteer_desk.layout.look import Page as Paper
-from gazetteer_desk.layout.look import renamed
 from gazetteer_desk.layout.placing import Placer
 from gazetteer_desk.layout.plan import Plan, Planned
 from gazetteer_desk.layout.printed import Page
@@ -41,12 +43,17 @@ class Made(msgspec.Struct, frozen=True, kw_only=True):
     sheet: Sheet
     filled: breaking.Filled
     pages: tuple[Page, ...]
-    paper: Paper
+    look: Look
     used: dict[str, fonts.Used]
     bookmarks: tuple[source.Bookmark, ...]
     title: str
     dated: dt.date
     sentences: tuple[str, ...] = ()
+
+    @property
+    def paper(self) -> Paper:
+        """Return the paper that the pages are for."""
+        return self.look.page
 
 
 def placed(
@@ -56,14 +63,17 @@ def placed(
     scheme: Scheme = _USUAL,
     templates: Path | None = None,
     engine: Press | None = None,
+    reshaped: Callable[[Look], Look] | None = None,
 ) -> Made:
     """Return the issue in pages, set in the faces at hand; their lines end where theirs do.
 
+    `reshaped` makes another look of the template's, for pages that are not the printed ones.
     Raises `Known` where nothing stands on it, a picture or the template is not in order, or the
     words differ from the bulletin's.
     """
     engine = engine or press()
     look, plan = template.read(scheme.template, templates)
+    look = reshaped(look) if reshaped else look
     sheet = lay(bulletin, scheme, look, plan, sizes=images.sizes(bulletin, plates))
     if not sheet.elements:
         raise Known("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
@@ -80,7 +90,7 @@ def placed(
         sheet=sheet,
         filled=filled,
         pages=pages,
-        paper=look.page,
+        look=look,
         used=used,
         bookmarks=_bookmarks(bulletin, sheet.begins, filled.begins, pages),
         title=clean_line(sheet.title),
@@ -128,6 +138,31 @@ def _bookmarks(
         title = clean_line(article.headline).strip() or f"第{nth}篇"
         found.append(source.Bookmark(page, top, title))
     return tuple(found)
+
+
+def proof(
+    bulletin: Bulletin,
+    plates: Plates,
+    head: str,
+    *,
+    scheme: Scheme = _USUAL,
+    templates: Path | None = None,
+    engine: Press | None = None,
+) -> Made:
+    """Return the issue in pages to be corrected by hand (校样), `head` above each of them.
+
+    Raises `Known` as `placed` does. What there is to say of printed pages is not said of these.
+    """
+    made = placed(
+        bulletin,
+        plates,
+        scheme=scheme,
+        templates=templates,
+        engine=engine,
+        reshaped=proof_pages.spaced,
+    )
+    pages = proof_pages.marked(made.pages, made.look, head)
+    return msgspec.structs.replace(made, pages=pages, sentences=fonts.said(made.used))
 
 
 class Pdf(msgspec.Struct, frozen=True):

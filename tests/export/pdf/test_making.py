@@ -3,6 +3,7 @@
 import re
 import zlib
 
+import msgspec
 import pypdfium2
 import pytest
 
@@ -11,10 +12,11 @@ from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.errors import Known
 from gazetteer_desk.export import audit, expected, images
+from gazetteer_desk.export.pdf import faces as fonts
 from gazetteer_desk.export.pdf import making
 from gazetteer_desk.export.pdf.press import press
 from gazetteer_desk.layout import breaking, gbt9704, lay, widths
-from gazetteer_desk.layout.placing import Placer
+from gazetteer_desk.layout.placing import NO_ELEMENT, Placer
 from gazetteer_desk.layout.plan import USUAL
 from tests import make
 from tests.export import issues, pages
@@ -52,6 +54,26 @@ def meant_by(bulletin):
 def test_the_words_are_those_of_the_bulletin_in_order(issue):
     bulletin, plates = issue()
     assert said_in(bulletin, plates) == meant_by(bulletin)
+
+
+@pytest.mark.parametrize("issue", [issues.reference, issues.full])
+def test_a_proof_has_every_word_and_its_head_and_numbers_beside(issue):
+    bulletin, plates = issue()
+    found = making.proof(bulletin, plates, "校样第3稿", scheme=UNNUMBERED)
+    printed = msgspec.structs.replace(
+        found,
+        pages=tuple(
+            msgspec.structs.replace(
+                page, rows=tuple(row for row in page.rows if row.standing.element != NO_ELEMENT)
+            )
+            for page in found.pages
+        ),
+    )
+    only = making.pdf_bytes(printed, plates).data
+    assert audit.squashed(words_of(only)) == meant_by(bulletin)
+    whole = words_of(making.pdf_bytes(found, plates).data)
+    assert whole.count("校样第3稿") == len(found.pages)
+    assert found.sentences == fonts.said(found.used)
 
 
 def test_words_are_words_whatever_they_say():

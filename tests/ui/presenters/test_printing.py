@@ -59,8 +59,8 @@ def program(office: Office) -> Program:
     return program
 
 
-def printed(office: Office, program: Program, printer: Printer) -> Path:
-    program.window.deeds["print"].trigger()
+def printed(office: Office, program: Program, printer: Printer, deed: str = "print") -> Path:
+    program.window.deeds[deed].trigger()
     office.wait(program, lambda: bool(printer.asked) and program.printing.run is None)
     return Path(printer.outputFileName())
 
@@ -160,6 +160,22 @@ def test_what_goes_wrong_is_said_and_leaves_nothing(
     monkeypatch.setattr(Printer, "newPage", cancel)
     assert refused() == ""
     assert program.window.status_line.note == "已取消，没有打印。"
+
+
+def test_a_proof_names_its_revision_and_says_nothing_of_what_is_left_to_mend(
+    office: Office, program: Program, printer: Printer
+):
+    program.sitting.open(Draft(replace(ISSUE, dated=None)))
+    office.settle(program)
+    made = printed(office, program, printer, "print_proof")
+    ((title, name, *_),) = printer.asked
+    assert (title, name) == ("打印校样", "青梧县地方志工作简报2026年第13期（校样）")
+    assert count(made) == 5
+    assert said(program).startswith("已存为《印.pdf》，5 页。")
+    assert "必须改" not in said(program)
+    draft = program.sitting.current
+    assert draft is not None
+    assert draft.entry is not None  # it was kept, or it would have no number to say
 
 
 def test_what_must_be_mended_is_told_and_does_not_stand_in_the_way(
