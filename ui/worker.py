@@ -1,9 +1,10 @@
 """Work off the screen's thread, answers back on it.
 
-Four queues of one thread each: *write* (what changes the store, and the only one that closing
+Five queues of one thread each: *write* (what changes the store, and the only one that closing
 waits for), *read* (questions; of those on one topic only the newest is answered), *work* (the
-child process for foreign files, exports) and *apart* (what takes long and can wait: the child
-process that checks the store, removals for good). Jobs take and return frozen values, so nothing
+child process for foreign files, exports), *draw* (printed pages for the screen, questions like
+those of *read*, which may take long) and *apart* (what takes long and can wait: the child process
+that checks the store, removals for good). Jobs take and return frozen values, so nothing
 is shared. One long-lived object's one queued signal brings every answer to the screen's thread:
 signals owned by short-lived runnables crashed.
 """
@@ -22,14 +23,14 @@ from gazetteer_desk.errors import Known
 # While a worker computes, the screen's thread gets the interpreter back only after this long, each
 # time it comes out of Qt: a hundred times in one turn of its loop. Python's own 5 ms were felt.
 _GIVES_WAY_S = 0.0005
-_OTHERS = ("read", "work", "apart")
+_OTHERS = ("read", "work", "draw", "apart")
 T = TypeVar("T")
 Answer = Callable[[T], object]
 Failure = Callable[[Known], object]
 
 
 class Worker(QObject):
-    """The four queues. `failed_unseen` tells of a known failure that nobody asked to hear of.
+    """The five queues. `failed_unseen` tells of a known failure that nobody asked to hear of.
 
     Signals:
         failed_unseen: a `Known` for which the caller gave no `failed`.
@@ -60,26 +61,13 @@ class Worker(QObject):
 
         What rests a moment before it asks may ask when all is closed: nobody waits for that answer.
         """
-        if self._is_closed:
-            return
-        number = self._newest.get(topic, 0) + 1
-        self._newest[topic] = number
+        self._ask("read", job, done, topic, failed)
 
-        def is_newest() -> bool:
-            return self._newest[topic] == number
-
-        def asked() -> T | None:
-            return job() if is_newest() else None
-
-        def answer(value: T | None) -> None:
-            if is_newest():
-                done(value)  # type: ignore[arg-type]  # the newest question was not skipped
-
-        def refuse(error: Known) -> None:
-            if is_newest():
-                (failed or self.failed_unseen.emit)(error)
-
-        self._submit("read", asked, answer, refuse)
+    def draw(
+        self, job: Callable[[], T], done: Answer[T], *, topic: str, failed: Failure | None = None
+    ) -> None:
+        """Run what makes pages for the screen; an older unanswered one of its topic is dropped."""
+        self._ask("draw", job, done, topic, failed)
 
     def alone(self, job: Callable[[], T], done: Answer[T], failed: Failure | None = None) -> None:
         """Run a job that changes the store while nothing else is asked of it; questions wait."""
@@ -130,6 +118,35 @@ class Worker(QObject):
         self._is_closed = True
         for pool in self._pools.values():
             pool.shutdown()
+
+    def _ask(
+        self,
+        queue: str,
+        job: Callable[[], T],
+        done: Answer[T],
+        topic: str,
+        failed: Failure | None,
+    ) -> None:
+        if self._is_closed:
+            return
+        number = self._newest.get(topic, 0) + 1
+        self._newest[topic] = number
+
+        def is_newest() -> bool:
+            return self._newest[topic] == number
+
+        def asked() -> T | None:
+            return job() if is_newest() else None
+
+        def answer(value: T | None) -> None:
+            if is_newest():
+                done(value)  # type: ignore[arg-type]  # the newest question was not skipped
+
+        def refuse(error: Known) -> None:
+            if is_newest():
+                (failed or self.failed_unseen.emit)(error)
+
+        self._submit(queue, asked, answer, refuse)
 
     def _submit(
         self, queue: str, job: Callable[[], Any], done: Answer[Any], failed: Failure | None

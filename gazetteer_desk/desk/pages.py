@@ -8,6 +8,7 @@ from gazetteer_desk.desk.desk import Desk
 
 if TYPE_CHECKING:
     from gazetteer_desk.export.pdf.making import Made
+    from gazetteer_desk.export.pdf.source import Colors
 
 
 def placed(desk: Desk, bulletin: Bulletin) -> "Made":
@@ -22,9 +23,12 @@ def placed(desk: Desk, bulletin: Bulletin) -> "Made":
     )
 
 
-def picture(desk: Desk, made: "Made", nth: int, *, dpi: float) -> bytes:
-    """Return one page, from 0, as a PNG of `dpi` dots in an inch."""
-    from gazetteer_desk.export.pdf import making
+def picture(
+    desk: Desk, made: "Made", nth: int, *, dpi: float, colors: "Colors | None" = None
+) -> bytes:
+    """Return one page, from 0, as a PNG of `dpi` dots in an inch, in the colours of a screen."""
+    from gazetteer_desk.export.pdf import making, source
 
     digests = (shot.digest for shot in made.pages[nth].shots)
-    return making.png_bytes(made, desk.ledger.plates(tuple(digests)), nth, dpi=dpi)
+    plates = desk.ledger.plates(tuple(digests))
+    return making.png_bytes(made, plates, nth, dpi=dpi, colors=colors or source.PRINTED)

@@ -1,9 +1,15 @@
 """How long an issue would be in print, asked while it is written."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.desk import Desk
+
+
+if TYPE_CHECKING:
+    from gazetteer_desk.layout.breaking import Filled
 
 
 class Length(msgspec.Struct, frozen=True):
@@ -25,8 +31,11 @@ def length(desk: Desk, bulletin: Bulletin) -> Length:
     scheme, folder = desk.scheme_of(bulletin.masthead.series), desk.shelf.folder
     plates = desk.plates(bulletin)
     filled = exporting.filled(bulletin, plates, scheme=scheme, templates=folder)
-    if filled is None:
-        return Length()
+    return Length() if filled is None else length_of(filled)
+
+
+def length_of(filled: "Filled") -> Length:
+    """Return how long an issue is whose lines and pages are known."""
     begins = tuple(page + 1 for page in filled.begins)
     return Length(filled.count, filled.spare, filled.alone, begins)
 

@@ -1,11 +1,11 @@
 """From a point on a printed page to the place in the issue, and back: a click finds the caret."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.bulletin.place import Place
+from gazetteer_desk.bulletin.place import LineName, Place
 from gazetteer_desk.layout.printed import Letters, Page, Row
 from gazetteer_desk.layout.sheet import Sheet
 from gazetteer_desk.layout.tracing import Tracer
@@ -17,6 +17,16 @@ class Caret(msgspec.Struct, frozen=True):
     page: int
     left: float
     top: float
+    height: float
+
+
+class Zone(msgspec.Struct, frozen=True):
+    """What some words take on a page, from 0: a box in twips."""
+
+    page: int
+    left: float
+    top: float
+    width: float
     height: float
 
 
@@ -32,12 +42,48 @@ class Pointer:
 
         What stands at the nearest line decides: beside 报头 and 版记 there is no place.
         """
-        rows = [row for row in self._pages[page].rows if row.letters]
-        if not rows:
+        row = self._nearest(page, left, top)
+        if row is None:
             return None
-        row = min(rows, key=lambda one: _distance(one, left, top))
         at = _character(row, left)
         return self._tracer.origin(row.standing.element, row.standing.path, at)
+
+    def field(
+        self, page: int, left: float, top: float, said: Iterable[tuple[str, str]]
+    ) -> tuple[bool, str]:
+        """Return whether a point that is in no article is in 报尾, and the field nearest to it.
+
+        `said` are the words of the fields of the frame; "" where none of them is near.
+        """
+        row = self._nearest(page, left, top)
+        if row is None:
+            return False, ""
+        at = _character(row, left)
+        return self._tracer.field(row.standing.element, row.standing.path, at, said)
+
+    def lines_of(self, article: str, part: str) -> list[LineName]:
+        """Return the lines of a part of an article that are printed, in their order."""
+        return self._tracer.lines_of(article, part)
+
+    def zones(self, places: Iterable[tuple[Place, str]]) -> tuple[Zone, ...]:
+        """Return what some places take, a box a page; each place with what its line says."""
+        boxes: dict[int, _Box] = {}
+        for place, text in places:
+            standing = self._tracer.find(place, text)
+            for nth, row in self._rows(standing.element, standing.path):
+                first = max(standing.start, row.standing.start)
+                last = min(standing.end, row.standing.end)
+                if first < last:
+                    box = _left(row, first), row.top, _left(row, last), row.top + row.height
+                    boxes[nth] = _both(boxes.get(nth, box), box)
+        return tuple(
+            Zone(nth, left, top, right - left, bottom - top)
+            for nth, (left, top, right, bottom) in sorted(boxes.items())
+        )
+
+    def _nearest(self, page: int, left: float, top: float) -> Row | None:
+        rows = [row for row in self._pages[page].rows if row.letters]
+        return min(rows, key=lambda one: _distance(one, left, top), default=None)
 
     def caret(self, place: Place, text: str) -> Caret | None:
         """Return where the caret of a place stands whose line says `text`, None for nowhere."""
@@ -55,6 +101,18 @@ class Pointer:
             for row in page.rows:
                 if row.standing.element == element and row.standing.path == path:
                     yield nth, row
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _both(one: _Box, other: _Box) -> _Box:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
 
 
 def _distance(row: Row, left: float, top: float) -> tuple[float, float]:

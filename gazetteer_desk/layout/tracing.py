@@ -6,7 +6,7 @@ What the frame of an issue says (报头、报尾) stands where the template has 
 its words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -17,6 +17,9 @@ from gazetteer_desk.bulletin.place import LineName, Place
 from gazetteer_desk.layout.look import Style
 from gazetteer_desk.layout.sheet import Colophon, Element, Grid, Line, Plate, Sheet
 from gazetteer_desk.proof import places
+
+
+_FAR = 1 << 30  # characters
 
 
 class Standing(msgspec.Struct, frozen=True, gc=False):
@@ -54,8 +57,9 @@ class Tracer:
         self._head = [*self._paragraphs(0, end)]
         for article in bulletin.articles:
             at = self._begins[article.key]
-            self._sources.update(self._of_article(article, at))
-            end = max([at, *(one.element + 1 for one in self._sources.values())])
+            own = dict(self._of_article(article, at))
+            self._sources.update(own)
+            end = max([end, at, *(one.element + 1 for one in own.values())])
         self._tail = [*self._paragraphs(end, len(sheet.elements))]
 
     def find(self, place: Place, text: str) -> Standing:
@@ -93,6 +97,30 @@ class Tracer:
         place = at if source.text == target else _after(source.text, count - source.ahead)
         place = min(place, len(source.text))
         return Place(article, part, line, place, place)
+
+    def field(
+        self, element: int, path: tuple[int, ...], at: int, said: Iterable[tuple[str, str]]
+    ) -> tuple[bool, str]:
+        """Return whether the character `at` of a paragraph is in 报尾, and the field it is of.
+
+        `said` are the words of the fields of the frame; "" where none of them stands nearby.
+        """
+        count = _solid(self._text(element, path)[:at])
+        best, nearest = "", (_FAR, 0)
+        for name, text in said:
+            place = Place("", name, (), 0, len(text))
+            source = self._in_frame(place, text)
+            if source is None or (source.element, source.path) != (element, path):
+                continue
+            long = _solid(text)
+            far = max(source.ahead - count, count - source.ahead - long, 0), long
+            if far < nearest:
+                best, nearest = name, far
+        return any(one[0] == element for one in self._tail), best
+
+    def lines_of(self, article: str, part: str) -> list[LineName]:
+        """Return the lines of a part of an article that are printed, in their order."""
+        return [name for name in self._sources if name[:2] == (article, part)]
 
     def _of_article(self, article: Article, at: int) -> _Lines:
         """Yield the lines of an article in the order in which `body` lays them from `at` on."""

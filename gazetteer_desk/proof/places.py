@@ -1,5 +1,7 @@
 """Where something stands in an issue, as a clerk says it: 第2篇第3段, 报尾　印数."""
 
+from collections.abc import Iterator
+
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import TAIL
@@ -42,6 +44,7 @@ _PARTS = {
     "body": "正文",
 }
 _SHOWN = {"签发": "签发人", "信息公开选项": "信息公开"}  # as `plain.named` calls them
+_LISTS = ("report", "send", "issue")
 _CELL = 3  # steps of a path that lead into a table
 
 
@@ -74,6 +77,17 @@ def words_of(bulletin: Bulletin, field: str) -> str:
     """Return what a field of the frame says, as it is printed, "" where it says nothing."""
     label = _FIELDS.get(field, "")
     return plain.named(bulletin).get(_SHOWN.get(label, label), "")
+
+
+def frame(bulletin: Bulletin) -> Iterator[tuple[str, str]]:
+    """Yield what the fields of the frame say, in lines as they are printed, each by its field."""
+    for field in _FIELDS:
+        if field == "note":
+            yield from ((field, text) for text in plain.note_lines(bulletin))
+        elif field in _LISTS:
+            yield from ((field, text) for text in getattr(bulletin.distribution, field))
+        elif text := words_of(bulletin, field):
+            yield field, text
 
 
 def _nth(bulletin: Bulletin, article: str) -> str:

@@ -7,6 +7,7 @@ from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.layout import breaking, gbt9704, lay
 from gazetteer_desk.layout.placing import Placer
 from gazetteer_desk.layout.pointing import Pointer
+from gazetteer_desk.proof import places
 from gazetteer_desk.proof.lines import lines
 from tests import make
 
@@ -65,3 +66,31 @@ def test_the_end_of_a_paragraph_has_a_caret(pointer):
 
 def test_the_frame_is_a_form_and_has_no_caret(pointer):
     assert pointer.place(0, LOOK.page.width / 2, LOOK.page.top + 100) is None
+
+
+def test_a_click_on_the_frame_finds_its_field(pointer):
+    said = list(places.frame(ISSUE))
+    for field in ("series", "number", "publisher", "dated", "report", "office", "printed"):
+        text = next(text for name, text in said if name == field)
+        zone = pointer.zones([(Place("", field, (), 0, len(text)), text)])[0]
+        middle = zone.left + zone.width / 2, zone.top + zone.height / 2
+        is_tail = field in ("report", "office", "printed")
+        assert pointer.field(zone.page, *middle, said) == (is_tail, field)
+
+
+def test_what_a_title_takes_is_one_box_of_its_lines(pointer):
+    names = pointer.lines_of("a", "title")
+    zone, *others = pointer.zones(
+        (Place(*name, 0, len(TEXTS[name])), TEXTS[name]) for name in names
+    )
+    first = pointer.caret(Place(*names[0], 0, 0), TEXTS[names[0]])
+    assert not others
+    assert zone.height >= 2 * first.height
+    assert zone.top == first.top
+    assert zone.left + zone.width / 2 == pytest.approx(LOOK.page.width / 2, abs=200)
+
+
+def test_a_paragraph_over_two_pages_takes_a_box_on_each(pointer):
+    text = TEXTS["a", "body", (0,)]
+    zones = pointer.zones([(Place("a", "body", (0,), 0, len(text)), text)])
+    assert [zone.page for zone in zones] == [0, 1]

@@ -1,4 +1,4 @@
-"""The three queues: answers on the screen's thread, the newest question only, nothing lost."""
+"""The queues: answers on the screen's thread, the newest question only, nothing lost."""
 
 import threading
 

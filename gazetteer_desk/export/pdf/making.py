@@ -194,14 +194,20 @@ def pdf_bytes(made: Made, plates: Plates, *, engine: Press | None = None) -> Pdf
 
 
 def png_bytes(
-    made: Made, plates: Plates, nth: int, *, dpi: float, engine: Press | None = None
+    made: Made,
+    plates: Plates,
+    nth: int,
+    *,
+    dpi: float,
+    engine: Press | None = None,
+    colors: source.Colors = source.PRINTED,
 ) -> bytes:
     """Return one page, from 0, as a picture of `dpi` dots in an inch."""
     engine = engine or press()
     page = made.pages[nth]
     digests = _digests((page,))
     names = {digest: name(digest, plates[digest]) for digest in digests}
-    job = source.job((page,), made.paper, made.used, names=names)
+    job = source.job((page,), made.paper, made.used, names=names, colors=colors)
     with pictures(plates, digests) as root:
         return engine.png(job, dpi=dpi, root=root)[0]
 

@@ -51,7 +51,7 @@ class Press:
     def __init__(self) -> None:
         self._typst = _typst()
         self._fonts = self._typst.Fonts(include_embedded_fonts=False)
-        self._compiler = self._made()
+        self._own = threading.local()  # one that is at work refuses a second thread
         self._widths: dict[tuple[str, int], Widths] = {}
         self._turn = threading.Lock()
         weights: dict[str, set[int]] = {}
@@ -60,6 +60,13 @@ class Press:
         self.weights: Mapping[str, frozenset[int]] = {
             family: frozenset(some) for family, some in weights.items()
         }
+
+    @property
+    def _compiler(self) -> Any:
+        """Return the compiler of this thread: a page is drawn while a PDF is written."""
+        if not hasattr(self._own, "compiler"):
+            self._own.compiler = self._made()
+        return self._own.compiler
 
     def _made(self, program: str = "") -> Any:
         return self._typst.Compiler(
@@ -110,9 +117,8 @@ class Press:
         return cast("bytes", made if isinstance(made, bytes) else made[0])
 
     def _set(self, job: str, root: Path | None, **how: Any) -> Any:
-        program = source.PROGRAM.encode()
-        with self._turn:
-            return self._compiler.compile(input=program, sys_inputs={"job": job}, root=root, **how)
+        program, data = source.PROGRAM.encode(), {"job": job}
+        return self._compiler.compile(input=program, sys_inputs=data, root=root, **how)
 
 
 def press() -> Press:

@@ -25,13 +25,14 @@ PROGRAM = """\
 #set document(title: job.title, date: if job.dated == none { none } else {
   datetime(year: job.dated.at(0), month: job.dated.at(1), day: job.dated.at(2)) })
 #set page(width: job.width * 1pt, height: job.height * 1pt, margin: 0pt,
-  fill: if job.bare { none } else { white })
-#set text(lang: "zh", region: "cn", top-edge: "baseline", bottom-edge: "baseline",
+  fill: if job.bare { none } else { rgb(job.paper) })
+#set text(fill: rgb(job.ink), lang: "zh", region: "cn")
+#set text(top-edge: "baseline", bottom-edge: "baseline",
   cjk-latin-spacing: none, kerning: false, ligatures: false, hyphenate: false, overhang: false)
 #show heading: none
 #let at(x, y, it) = place(top + left, dx: x * 1pt, dy: y * 1pt, it)
 #let special(f, s, k, c, how) = {
-  let ink = rgb(how.at("ink", default: "000000"))
+  let ink = rgb(how.at("ink", default: job.ink))
   let it = if how.at("line", default: false) {
     underline(offset: 0.16em, stroke: 0.055em, evade: false, c) } else { c }
   let it = if how.at("open", default: false) { box() + it } else { it }
@@ -60,6 +61,21 @@ PROGRAM = """\
 """
 
 
+class Colors(msgspec.Struct, frozen=True):
+    """What the colours of a page are shown as, as RRGGBB."""
+
+    paper: str = "FFFFFF"
+    black: str = Ink.BLACK
+    red: str = Ink.RED
+
+    def of(self, ink: Ink) -> str:
+        """Return what an ink is shown as."""
+        return {Ink.BLACK: self.black, Ink.RED: self.red}.get(ink, ink)
+
+
+PRINTED = Colors()
+
+
 class Bookmark(msgspec.Struct, frozen=True):
     """The beginning of an article: its page, from 0, how far down in twips, and its title."""
 
@@ -78,6 +94,7 @@ def job(
     dated: dt.date | None = None,
     bookmarks: Iterable[Bookmark] = (),
     is_bare: bool = False,
+    colors: Colors = PRINTED,
 ) -> str:
     """Return some pages as the data of `PROGRAM`; `names` are the files of the pictures.
 
@@ -93,14 +110,16 @@ def job(
         "dated": dated and (dated.year, dated.month, dated.day),
         "width": _points(paper.width),
         "height": _points(paper.height),
+        "paper": colors.paper,
+        "ink": colors.black,
         "faces": [([one.family] if one.family else [], one.weight) for one in used.values()],
         "pages": [
             {
                 "marks": marks.get(at, ()),
                 "shots": [_shot(one, names) for one in page.shots],
-                "rules": [_rule(one) for one in page.rules],
+                "rules": [_rule(one, colors) for one in page.rules],
                 "letters": [
-                    _letters(row, one, nth[one.face], used)
+                    _letters(row, one, nth[one.face], used, colors)
                     for row in page.lines
                     for one in row.letters
                     if one.text.strip()
@@ -112,11 +131,13 @@ def job(
     return msgspec.json.encode(made).decode()
 
 
-def _letters(row: Row, one: Letters, face: int, used: Mapping[str, Used]) -> tuple[object, ...]:
+def _letters(
+    row: Row, one: Letters, face: int, used: Mapping[str, Used], colors: Colors
+) -> tuple[object, ...]:
     share = one.percent / _WHOLE
     how: dict[str, object] = {}
     if row.ink is not Ink.BLACK:
-        how["ink"] = row.ink
+        how["ink"] = colors.of(row.ink)
     if one.percent != _WHOLE:
         how["percent"] = one.percent
     if one.blank:
@@ -132,8 +153,8 @@ def _letters(row: Row, one: Letters, face: int, used: Mapping[str, Used]) -> tup
     return x, y, face, one.size, _points(one.track / share), words, how or None
 
 
-def _rule(one: Rule) -> tuple[object, ...]:
-    return *map(_points, (one.left, one.top, one.width, one.height)), one.ink
+def _rule(one: Rule, colors: Colors) -> tuple[object, ...]:
+    return *map(_points, (one.left, one.top, one.width, one.height)), colors.of(one.ink)
 
 
 def _shot(one: Shot, names: Mapping[str, str]) -> tuple[object, ...]:

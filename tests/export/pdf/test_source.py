@@ -64,3 +64,11 @@ def test_the_file_is_named_and_dated():
     made = written(title="简报", dated=dt.date(2026, 3, 5))
     assert (made["title"], made["dated"]) == ("简报", [2026, 3, 5])
     assert made["faces"] == [[["Noto Serif CJK SC"], 400]]
+
+
+def test_on_a_screen_paper_and_inks_may_have_other_colours():
+    assert (written()["paper"], written()["ink"]) == ("FFFFFF", "000000")
+    shown = written(colors=source.Colors("D8D6D1", "1A1A19", "B01218"))
+    assert (shown["paper"], shown["ink"]) == ("D8D6D1", "1A1A19")
+    assert source.Colors(red="B01218").of(Ink.RED) == "B01218"
+    assert source.Colors(red="B01218").of(Ink.TABLE) == Ink.TABLE
