@@ -91,6 +91,7 @@ TABLE = (
     Deed("room_selfcheck", "view", "自检(&4)", ("Alt+4",), "selfcheck"),
     Deed("room_settings", "view", "设置(&5)", ("Alt+5",), "settings"),
     Deed("panes", "view", "右栏(&P)", ("F9",), checkable=True, rule=True),
+    Deed("preview", "view", "预览(&V)", ("Ctrl+F2",), "preview"),
     Deed("headings", "view", "提纲(&G)", ("Ctrl+Shift+O",)),
     Deed("focus", "view", "专注(&F)", ("F11",), checkable=True),
     Deed("next_region", "view", "下一区域(&N)", ("F6",)),

@@ -38,6 +38,7 @@ from ui.presenters.guarding import Guarding
 from ui.presenters.guiding import Guiding
 from ui.presenters.helping import Helping
 from ui.presenters.holding import Holding
+from ui.presenters.in_print import InPrint
 from ui.presenters.indexing import Indexing
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
@@ -49,7 +50,6 @@ from ui.presenters.offering import Offering
 from ui.presenters.opening import Opening
 from ui.presenters.ordering import Ordering
 from ui.presenters.outlining import Outlining
-from ui.presenters.paging import Paging
 from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
@@ -110,7 +110,7 @@ class Program:
         self.finding = Finding(bench, self.drafting)
         self.replacing = Replacing(bench, self.finding)
         self.outlining = Outlining(bench)
-        self.counting, self.paging = Counting(bench), Paging(bench)
+        self.counting = Counting(bench)
         self.phrasing = Phrasing(bench, folder)
         self.correcting = Correcting(bench, self.drafting)
         self.renumbering = Renumbering(bench)
@@ -119,6 +119,7 @@ class Program:
         self.offering = Offering(bench, self.keeping, self.listing)
         self.addressing = Addressing(bench, self.listing)
         self._join_proof(bench)
+        self.in_print = InPrint(bench, self.listing, self.drafting, self.reviewing)
         self.registering = Registering(bench, self.listing, folder, self.phrasing.manage)
         self.listing.changed.append(self.phrasing.read)
         self.opening = Opening(bench, self.keeping)
@@ -141,7 +142,7 @@ class Program:
         self.helping, self.holding = Helping(bench), Holding(bench)
         then = self.opening.start_again, self.tending.check, self.indexing.begin
         self.restoring = Restoring(bench, self.keeping, self.holding, self.tending.stop, *then)
-        self.arranging = Arranging(bench)
+        self.arranging = Arranging(bench, self.in_print.placing.touch)
         self.worker.failed_unseen.connect(self._on_failed)
         self.window.closing.connect(self.close)
         self.window.banner.answered.connect(self._on_answered)
@@ -195,7 +196,7 @@ class Program:
         self.resuming = Resuming(bench, self.opening, folder)
         greying = Greying(bench)
         self.guiding = Guiding(bench, greying)
-        self.commanding = Commanding(bench, self.opening, self.paging, greying)
+        self.commanding = Commanding(bench, self.opening, self.in_print.paging, greying)
         self.recent = Recent(bench, self.keeping, self.opening)
         self.beside = Beside(bench, self.searching.pane)
         self.alike = Alike(bench, self.drafting, self.beside)
@@ -260,10 +261,11 @@ class Program:
 
     def _stop(self) -> None:
         self.composing.end()
-        resting = self.resuming, self.keeping, self.holding, self.paging, self.indexing
+        resting = self.resuming, self.keeping, self.holding, self.indexing
         for one in (*resting, self.pasting, self.proofing, self.reusing):
             one.stop()
-        for one in (self.purging, self.alike, self.tending, self.registering.learning):
+        learning = self.registering.learning
+        for one in (self.in_print, self.purging, self.alike, self.tending, learning):
             one.stop()
 
     def _on_answered(self, _notice: str, deed: str) -> None:

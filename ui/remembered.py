@@ -78,3 +78,11 @@ class Remembered:
     def keep_symbols(self, signs: str) -> None:
         """Remember the special characters that were used last."""
         self._places.keep("symbols", signs)
+
+    def kept_preview(self) -> list[int]:
+        """Return how the pages were looked at last, as `Preview.look` names it."""
+        return self._places.numbers("preview")
+
+    def keep_preview(self, look: list[int]) -> None:
+        """Remember how the pages are looked at."""
+        self._places.keep_numbers("preview", look)

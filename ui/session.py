@@ -29,7 +29,7 @@ class Session(msgspec.Struct, frozen=True):
     issues: tuple[Lying, ...] = ()
     front: str = ""
     room: str = "draft"
-    pane: str = "版本"
+    pane: str = "预览"
 
 
 def keep(path: Path, session: Session) -> None:

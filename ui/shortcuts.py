@@ -93,6 +93,11 @@ PARTS: dict[str, tuple[Key, ...]] = {
         Key(("Enter",), "到这个标题", ("panes/headings",)),
         Key(("Alt+Shift+Up", "Alt+Shift+Down"), "整节上移、下移", ("panes/headings",)),
     ),
+    "预览": (
+        Key(("Home", "End"), "第一页、最后一页", ("widgets/page_view",)),
+        Key(("+", "-"), "放大、缩小", ("widgets/page_view",)),
+        Key(("Up", "Down"), "小样：上一页、下一页", ("widgets/page_strip",)),
+    ),
     "检查": (
         Key(("Enter",), "去看", ("panes/problem_list",)),
         Key(("Del",), "不改", ("panes/problem_list",)),

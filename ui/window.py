@@ -29,6 +29,7 @@ from ui.panes.headings import Headings
 from ui.panes.outline import Outline
 from ui.panes.palette import Palette
 from ui.panes.precheck import Precheck
+from ui.panes.preview import Preview
 from ui.panes.problems import Problems
 from ui.panes.recall.room import RecallRoom
 from ui.panes.recall_pane import Recall
@@ -49,6 +50,7 @@ from ui.widgets.tabs import IssueTabs
 
 
 _XS, _MENUS = 1000, 900  # px: in a narrower window, or beside larger words, menus need the room
+_PANES = ("预览", "检查", "版本", "往期", "提纲")
 _ROOMS = ("draft", "recall", "register", "selfcheck", "settings")
 
 
@@ -74,11 +76,8 @@ class Window(Remembered, LaidOver, QMainWindow):
         self.outline = Outline()
         self.outline.take_deeds(self.deeds)
         self.tabs.take_deeds(self.deeds)
-        self.empty_page, self.masthead_form, self.tail_form = (
-            EmptyPage(),
-            MastheadForm(),
-            TailForm(),
-        )
+        self.empty_page = EmptyPage()
+        self.masthead_form, self.tail_form = MastheadForm(), TailForm()
         self.article_page = ArticlePage(toolbar, title, editor)
         self.precheck, self.compare_page = Precheck(), ComparePage()
         self.versions, self.recall_pane, self.headings = Versions(), Recall(), Headings()
@@ -93,9 +92,9 @@ class Window(Remembered, LaidOver, QMainWindow):
             "article": self.article_page,
             "tail": self.tail_form,
         }
-        self.problems = Problems()
-        panes = {"检查": self.problems, "版本": self.versions, "往期": self.recall_pane}
-        self.side = SidePanes({**panes, "提纲": self.headings})
+        self.preview, self.problems = Preview(), Problems()
+        panes = self.preview, self.problems, self.versions, self.recall_pane, self.headings
+        self.side = SidePanes(dict(zip(_PANES, panes, strict=True)))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._rooms = QStackedWidget()
         self._lay_out()
@@ -167,7 +166,7 @@ class Window(Remembered, LaidOver, QMainWindow):
         return _ROOMS[self._rooms.currentIndex()]
 
     def show_side(self, name: str) -> None:
-        """Open the right pane 版本, 往期 or 提纲."""
+        """Open a right pane: 预览, 检查, 版本, 往期 or 提纲."""
         self.side.show_pane(name)
         self.deeds["panes"].setChecked(True)
 

@@ -2,13 +2,48 @@
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.desk import Desk
 
 
 if TYPE_CHECKING:
     from gazetteer_desk.export.pdf.making import Made
-    from gazetteer_desk.export.pdf.source import Colors
+    from gazetteer_desk.layout.meter import Meter
+    from gazetteer_desk.layout.pointing import Pointer
+
+
+Hues = tuple[()] | tuple[str, str, str]
+
+
+class Previewed(msgspec.Struct, frozen=True):
+    """An issue in pages for the screen: what finds places on them, how full they are.
+
+    `faces` says which faces others stand in for, "" where none does.
+    """
+
+    bulletin: Bulletin
+    made: "Made"
+    pointer: "Pointer"
+    meter: "Meter"
+    faces: str
+
+
+def previewed(desk: Desk, bulletin: Bulletin) -> Previewed:
+    """Return the issue in pages for the screen; raises what `placed` raises."""
+    from gazetteer_desk.export.pdf import faces
+    from gazetteer_desk.layout.metering import metered
+    from gazetteer_desk.layout.pointing import Pointer
+
+    made = placed(desk, bulletin)
+    return Previewed(
+        bulletin,
+        made,
+        Pointer(bulletin, made.sheet, made.pages),
+        metered(made.sheet, made.filled, made.paper.type_height),
+        "".join(faces.said(made.used)),
+    )
 
 
 def placed(desk: Desk, bulletin: Bulletin) -> "Made":
@@ -23,12 +58,14 @@ def placed(desk: Desk, bulletin: Bulletin) -> "Made":
     )
 
 
-def picture(
-    desk: Desk, made: "Made", nth: int, *, dpi: float, colors: "Colors | None" = None
-) -> bytes:
-    """Return one page, from 0, as a PNG of `dpi` dots in an inch, in the colours of a screen."""
-    from gazetteer_desk.export.pdf import making, source
+def picture(desk: Desk, made: "Made", nth: int, *, dpi: float, colors: Hues = ()) -> bytes:
+    """Return one page, from 0, as a PNG of `dpi` dots in an inch.
+
+    `colors` are those of a screen for paper, black and red, as RRGGBB.
+    """
+    from gazetteer_desk.export.pdf import making
+    from gazetteer_desk.export.pdf.source import Colors
 
     digests = (shot.digest for shot in made.pages[nth].shots)
     plates = desk.ledger.plates(tuple(digests))
-    return making.png_bytes(made, plates, nth, dpi=dpi, colors=colors or source.PRINTED)
+    return making.png_bytes(made, plates, nth, dpi=dpi, colors=Colors(*colors))

@@ -61,14 +61,23 @@ class Pointer:
         at = _character(row, left)
         return self._tracer.field(row.standing.element, row.standing.path, at, said)
 
+    def is_printed(self, place: Place, text: str) -> bool:
+        """Tell whether a line that says `text` stands anywhere on the pages."""
+        return self._tracer.is_printed(place, text)
+
     def lines_of(self, article: str, part: str) -> list[LineName]:
         """Return the lines of a part of an article that are printed, in their order."""
         return self._tracer.lines_of(article, part)
 
     def zones(self, places: Iterable[tuple[Place, str]]) -> tuple[Zone, ...]:
-        """Return what some places take, a box a page; each place with what its line says."""
+        """Return what some places take, a box a page; each place with what its line says.
+
+        What is not printed takes nothing.
+        """
         boxes: dict[int, _Box] = {}
         for place, text in places:
+            if not self._tracer.is_printed(place, text):
+                continue
             standing = self._tracer.find(place, text)
             for nth, row in self._rows(standing.element, standing.path):
                 first = max(standing.start, row.standing.start)

@@ -118,6 +118,10 @@ class Tracer:
                 best, nearest = name, far
         return any(one[0] == element for one in self._tail), best
 
+    def is_printed(self, place: Place, text: str) -> bool:
+        """Tell whether a line that says `text` stands anywhere on the sheet."""
+        return place.line in self._sources or self._in_frame(place, text) is not None
+
     def lines_of(self, article: str, part: str) -> list[LineName]:
         """Return the lines of a part of an article that are printed, in their order."""
         return [name for name in self._sources if name[:2] == (article, part)]

@@ -13,6 +13,7 @@ from ui import actions, shortcuts
 UI = Path(actions.__file__).parent
 PARTS = ("editor", "forms", "panes", "widgets", "dialogs", "window.py")
 ALIKE = {"Return": "Enter", "Backtab": "Tab", "Escape": "Esc", "Delete": "Del"}
+ALIKE |= {"Plus": "+", "Equal": "+", "Minus": "-"}
 ALIKE |= {"PageUp": "PgUp", "PageDown": "PgDown"}
 # What `editor/keys.py` names for the others, by the keys that it stands for.
 NAMED = {
@@ -59,7 +60,7 @@ def told() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for key in (key for keys in shortcuts.PARTS.values() for key in keys):
         for module in key.of:
-            found.setdefault(module, set()).update(one.split("+")[-1] for one in key.keys)
+            found.setdefault(module, set()).update(one.split("+")[-1] or "+" for one in key.keys)
     return found
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.errors import BadScheme, Known, TemplateTaken
@@ -11,6 +12,9 @@ from ui.presenters.bench import Bench
 from ui.widgets.banner import Notice
 from ui.widgets.templates import TemplateState
 
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _PACKAGES = "模板包 (*.bulletin-template)"
 _TEMPLATES = "模板 (*.bulletin-template *.docx)"
@@ -28,9 +32,10 @@ class _Found:
 
 
 class Arranging:
-    """Joins the room 设置 to the desk."""
+    """Joins the room 设置 to the desk; `then` is done when a series prints otherwise."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, then: "Callable[[], None]") -> None:
+        self._then = then
         self._sitting = bench.sitting
         self._window = window = bench.window
         self._desk = bench.desk
@@ -81,10 +86,14 @@ class Arranging:
         form.show_scheme(found.scheme)
         form.show_templates(tuple(state.name for state in found.templates), found.trouble)
 
+    def _on_kept(self, series: str) -> None:
+        self._read(series)
+        self._then()
+
     def _keep(self, series: str, scheme: Scheme) -> None:
         self._worker.write(
             lambda: self._desk.set_scheme(series, scheme),
-            lambda _: self._read(series),
+            lambda _: self._on_kept(series),
             self._on_failed,
         )
 

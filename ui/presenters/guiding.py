@@ -41,6 +41,7 @@ class Guiding:
             window.masthead_form: "masthead",
             window.tail_form: "tail",
             window.outline: "articles",
+            window.preview: "preview",
             window.problems: "proof",
             window.versions: "save",
             window.recall_pane: "past",

@@ -30,6 +30,7 @@ _OF_AN_ISSUE = frozenset(
         "go_to",
         "export_json",
         "headings",
+        "preview",
         "find",
         "replace",
         "new_article",

@@ -1,6 +1,7 @@
 """The foot of the window says how long the issue would be in print, and where the caret is.
 
-Pages are estimated in the background when the clerk rests, never between two keys.
+Pages are counted where the pane 预览 is to be seen, by the pages it shows; else they are estimated
+in the background when the clerk rests, never between two keys.
 """
 
 from functools import partial
@@ -12,6 +13,7 @@ from gazetteer_desk.desk import paging
 from gazetteer_desk.desk.paging import Length
 from gazetteer_desk.errors import Known
 from ui.presenters.bench import Bench
+from ui.presenters.placing import Placing
 from ui.presenters.sitting import Parts
 
 
@@ -22,8 +24,8 @@ _CARET_MS = 200
 class Paging:
     """Joins the issue in front and the caret to the right end of the status bar."""
 
-    def __init__(self, bench: Bench) -> None:
-        self._bench = bench
+    def __init__(self, bench: Bench, placing: Placing) -> None:
+        self._bench, self._placing = bench, placing
         self._sitting = bench.sitting
         self._status = bench.window.status_line
         self._rest = QTimer(bench.window, singleShot=True, interval=REST_MS)
@@ -34,6 +36,7 @@ class Paging:
         self.begins: dict[str, int] = {}  # the page on which each article begins, if it is known
         bench.sitting.shown.append(self._on_shown)
         bench.sitting.changed.append(self._on_changed)
+        placing.changed.append(self._on_placed)
         bench.editor.typed.connect(self._on_typed)
         bench.editor.cursorPositionChanged.connect(self._caret.start)
         bench.at_caret.moved.connect(self._caret.start)
@@ -58,9 +61,11 @@ class Paging:
 
     def _estimate(self) -> None:
         draft, desk = self._sitting.current, self._bench.desk
-        if draft is None:
+        if draft is None or self._placing.is_wanted:
             return
-        bulletin = draft.bulletin
+        bulletin, placed = draft.bulletin, self._placing.placed
+        if placed is not None and placed.bulletin == bulletin:
+            return  # counted, before the pane was folded
         self._bench.worker.read(
             lambda: paging.length(desk, bulletin),
             partial(self._show, bulletin),
@@ -68,10 +73,19 @@ class Paging:
             failed=self._on_failed,
         )
 
-    def _show(self, bulletin: Bulletin, length: Length) -> None:
+    def _on_placed(self) -> None:
+        placed = self._placing.placed
+        if placed is not None:
+            length = paging.length_of(placed.made.filled)
+            self._show(placed.bulletin, length, is_exact=True)
+        elif self._placing.is_wanted:
+            self._show(Bulletin(), Length())
+
+    def _show(self, bulletin: Bulletin, length: Length, *, is_exact: bool = False) -> None:
         keys = (article.key for article in bulletin.articles)
         self.pages, self.begins = length.pages, dict(zip(keys, length.begins, strict=False))
-        self._status.show_pages(*(said(length) if self._sitting.current else ("", "")))
+        words = said(length, is_exact=is_exact) if self._sitting.current else ("", "")
+        self._status.show_pages(*words)
 
     def _on_failed(self, _error: Known) -> None:
         self._status.show_pages("", "")  # what is wrong with the template the export page says
@@ -83,10 +97,13 @@ class Paging:
         self._status.show_paragraph(bench.editor.spot().block + 1 if is_in else 0)
 
 
-def said(length: Length) -> tuple[str, str]:
-    """Return 约 4 页, and 共 4 页，末页还可写 3 行 for the tip; nothing of an empty issue."""
+def said(length: Length, *, is_exact: bool = False) -> tuple[str, str]:
+    """Return 约 4 页 or 共 4 页, and for the tip 共 4 页，末页还可写 3 行; "" of an empty issue."""
     if not length.pages:
         return "", ""
     rest = f"，末页还可写 {length.spare} 行" if length.spare else "，末页已满"
     alone = "，版记单独占了一页" if length.alone else ""
-    return f"约 {length.pages} 页", f"共 {length.pages} 页{alone or rest}（按公文字体估算）"
+    words = f"共 {length.pages} 页{alone or rest}"
+    if is_exact:
+        return f"共 {length.pages} 页", words
+    return f"约 {length.pages} 页", f"{words}（按公文字体估算）"

@@ -15,9 +15,7 @@ import msgspec
 from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 
-from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.bulletin.settle import cleaned
 from gazetteer_desk.desk import numbers, proofing
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.numbers import OnDesk
@@ -27,6 +25,7 @@ from gazetteer_desk.proof import waiving
 from gazetteer_desk.proof.checking import Checker
 from gazetteer_desk.proof.finding import Finding, weight
 from gazetteer_desk.proof.knowledge import Knowledge
+from ui.presenters import standing
 from ui.presenters.bench import Bench
 from ui.presenters.keeping import Keeping
 from ui.presenters.listing import Listing
@@ -156,7 +155,7 @@ class Proofing:
         draft, known = self._sitting.current, self._known
         if draft is None:
             return
-        if self._is_composing:
+        if standing.is_composing(self._bench):
             self._rest.start(_REST_MS)
         elif known is None or known[:2] != (draft.key, draft.bulletin.masthead.series):
             self.look_up()
@@ -164,7 +163,9 @@ class Proofing:
             self._rest.stop()
             self.is_current = self._is_touched = False
             past = self._past[1] if self._past[0] == draft.key else ()
-            self._ask(draft, self._as_it_stands(draft), replace(known[2], past=past))
+            self._ask(
+                draft, standing.as_it_stands(self._bench, draft), replace(known[2], past=past)
+            )
 
     def _ask(self, draft: Draft, bulletin: Bulletin, known: Knowledge) -> None:
         def check() -> Answer | Exception | None:
@@ -205,23 +206,6 @@ class Proofing:
         waiting, self._waiting = self._waiting, []
         for then in waiting:
             then()
-
-    def _as_it_stands(self, draft: Draft) -> Bulletin:
-        """Return the issue with what is being typed in the article in front."""
-        editor, title, key = self._bench.editor, self._bench.title, self._sitting.place
-        bulletin = draft.bulletin
-        if all(article.key != key for article in bulletin.articles):
-            return bulletin
-        if editor.is_typing:
-            bulletin = edit.change_article(bulletin, key, body=cleaned(editor.body()))
-        if title.is_typing:
-            bulletin = edit.change_article(bulletin, key, title=cleaned(title.lines()))
-        return bulletin
-
-    @property
-    def _is_composing(self) -> bool:
-        bench = self._bench
-        return any(one.is_composing for one in (bench.editor, bench.title, bench.at_caret))
 
 
 def _heaviest(found: Findings) -> Findings:

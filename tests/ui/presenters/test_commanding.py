@@ -321,7 +321,7 @@ def test_a_paragraph_is_gone_to_from_another_room(office: Office):
 def test_the_pages_of_the_issue_are_told_and_gone_to(office: Office):
     program = office.open()
     program.opening.open_entry(keep(program, 1, "甲篇", "乙篇"))
-    office.wait(program, lambda: program.paging.pages > 0)
+    office.wait(program, lambda: program.in_print.paging.pages > 0)
     ask(office, program, "@乙")
     (row,) = program.window.palette_line.rows
     assert (row.words, row.aside, row.lit) == ("乙篇", "第 1 页", (0, 1))

@@ -22,8 +22,8 @@ def test_pages_come_when_the_clerk_rests(office: Office):
 
 def test_they_are_not_asked_for_between_two_keys(office: Office):
     program = begun(office)
-    office.wait(program, lambda: not program.paging._rest.isActive())
-    rest, asked = program.paging._rest, list[int]()
+    office.wait(program, lambda: not program.in_print.paging._rest.isActive())
+    rest, asked = program.in_print.paging._rest, list[int]()
     rest.timeout.connect(lambda: asked.append(1))
     rest.setInterval(60_000)
     rest.setTimerType(Qt.TimerType.PreciseTimer)
@@ -44,7 +44,7 @@ def test_an_answer_that_comes_after_the_issue_is_gone_is_dropped(office: Office)
     program.opening.new_sample()
     office.settle(program)
     with kept_busy(reading(program)):
-        program.paging._estimate()
+        program.in_print.paging._estimate()
         program.sitting.clear()
     office.settle(program)
     assert program.window.status_line._pages.text() == ""
