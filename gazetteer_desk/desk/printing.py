@@ -19,7 +19,7 @@ from gazetteer_desk.layout.printed import Page
 if TYPE_CHECKING:
     from gazetteer_desk.export.pdf.making import Made
 
-_ROWS = 8  # lines of letters that Qt paints in 20 ms
+_ROWS = 8  # lines of letters, which Qt paints in 10 ms
 
 
 def proof(desk: Desk, bulletin: Bulletin, nth: int, today: dt.date) -> "Made":

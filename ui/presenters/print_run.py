@@ -22,7 +22,7 @@ _WORDS = "正在打印"
 class Run:
     """A job under way: it calls `done`, `failed` or `stopped` once.
 
-    `stopped` gets how many whole pages come out all the same.
+    `stopped` gets how many pages come out all the same, the one under way among them.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Run:
         """Stop where it is."""
         if not self._is_over:
             self._end()
-            self._stopped(self._at if self._paper.give_up() else 0)
+            self._stopped(self._at + 1 if self._paper.give_up() else 0)
 
     def _try(self, deed: Callable[[], None]) -> None:
         """Do something with the printer, then go on with the page; end where it fails."""

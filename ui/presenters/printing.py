@@ -61,6 +61,7 @@ class Printing:
         window.deeds["print_proof"].triggered.connect(self.ask_proof)
         window.banner.answered.connect(self._on_answered)
         bench.sitting.shown.append(self._clear)
+        bench.sitting.changed.append(lambda _: self._clear())  # it tells of the issue as it was
 
     def ask(self) -> None:
         """Keep the issue, set its pages, and ask how they are printed."""
