@@ -65,6 +65,7 @@ TABLE = (
     Deed("take_back", "file", "取回放弃的改动…(&K)"),
     Deed("export", "file", "导出 Word…(&E)", ("F12", "Ctrl+Shift+S"), "export"),
     Deed("export_pdf", "file", "导出 PDF…(&F)", (), "export"),
+    Deed("export_pictures", "file", "导出图片…(&A)"),
     Deed("export_proof", "file", "导出校样…(&H)"),
     Deed("export_report", "file", "导出校核报告…(&G)"),
     Deed("redline", "file", "花脸稿（对比签发稿或上一稿）…(&L)"),

@@ -50,6 +50,7 @@ from ui.presenters.offering import Offering
 from ui.presenters.opening import Opening
 from ui.presenters.ordering import Ordering
 from ui.presenters.outlining import Outlining
+from ui.presenters.page_pictures import PagePictures
 from ui.presenters.pasting import Pasting
 from ui.presenters.phrasing import Phrasing
 from ui.presenters.picturing import Picturing
@@ -187,6 +188,7 @@ class Program:
         known = self.keeping, self.reviewing, self.proofing
         self.proof_papers = ProofPapers(bench, *known, self.issuing)
         must = self.prechecking, self.stepping
+        self.page_pictures = PagePictures(bench, self.keeping, self.issuing)
         self.printing = Printing(bench, self.keeping, *must, self.issuing)
         self.prechecking.more = {
             precheck_lines.SEE_CHANGES: self.way.signing.see_changes,

@@ -1,11 +1,13 @@
 """An issue in pages as its series prints it, and each page as a picture: for eyes and printers."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.desk import Desk
+from gazetteer_desk.log import log
 
 
 if TYPE_CHECKING:
@@ -46,6 +48,9 @@ def previewed(desk: Desk, bulletin: Bulletin) -> Previewed:
     )
 
 
+_DPI = 200  # letters are read at ease on a screen, a page takes 0.4 MB
+
+
 def placed(desk: Desk, bulletin: Bulletin) -> "Made":
     """Return the issue in pages; raises `Known` where nothing stands on it or it cannot be set."""
     from gazetteer_desk.export.pdf import making  # late: the window opens without the engine
@@ -56,6 +61,19 @@ def placed(desk: Desk, bulletin: Bulletin) -> "Made":
         scheme=desk.scheme_of(bulletin.masthead.series),
         templates=desk.shelf.folder,
     )
+
+
+def pictures(desk: Desk, bulletin: Bulletin, folder: Path) -> tuple[str, ...]:
+    """Write each page to a picture in a folder; return what there is to say of them.
+
+    Raises `Known` as `placed` does, or where they cannot be written: then none of them is there.
+    """
+    from gazetteer_desk.export.pdf import making
+
+    made = placed(desk, bulletin)
+    making.export_png(made, desk.plates(bulletin), folder, dpi=_DPI)
+    log.info("pictures exported, %d pages", len(made.pages))
+    return (f"{len(made.pages)} 页。", *made.sentences)
 
 
 def picture(desk: Desk, made: "Made", nth: int, *, dpi: float, colors: Hues = ()) -> bytes:

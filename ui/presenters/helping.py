@@ -25,7 +25,7 @@ _OF_AN_ISSUE = frozenset(
         "close_tab",
         "save",
         "drop_changes",
-        *("export", "export_pdf", "export_proof", "export_report", "redline"),
+        *("export", "export_pdf", "export_pictures", "export_proof", "export_report", "redline"),
         *("print", "print_proof"),
         "go_to",
         "export_json",

@@ -1,5 +1,6 @@
 """An issue as PDF and as pictures of its pages: laid, filled, placed, checked, set."""
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
@@ -239,13 +240,29 @@ def export_pdf(
 def export_png(
     made: Made, plates: Plates, folder: Path, *, dpi: float, engine: Press | None = None
 ) -> tuple[Path, ...]:
-    """Write each page to a picture in a folder, which is made if need be; return their paths."""
+    """Write each page to a picture in a folder, which is made if need be; return their paths.
+
+    Raises `Known` where that is not possible, or `Stopped`: then none of them is there.
+    """
     digits = len(str(len(made.pages)))
     written: list[Path] = []
-    folder.mkdir(parents=True, exist_ok=True)
-    for nth in range(len(made.pages)):
-        stopping.poll()
-        path = folder / f"{nth + 1:0{digits}}.png"
-        files.write_whole(path, png_bytes(made, plates, nth, dpi=dpi, engine=engine))
-        written.append(path)
+    is_new = not folder.exists()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for nth in range(len(made.pages)):
+            stopping.poll()
+            path = folder / f"{nth + 1:0{digits}}.png"
+            files.write_whole(path, png_bytes(made, plates, nth, dpi=dpi, engine=engine))
+            written.append(path)
+    except FileExistsError as error:
+        raise Known(f"“{folder.name}”是一个文件，不是文件夹。", "请换一个名字。") from error
+    except OSError as error:
+        raise files.known(error, folder) from error
+    except Known:
+        with contextlib.suppress(OSError):
+            for path in written:
+                path.unlink()
+            if is_new:
+                folder.rmdir()
+        raise
     return tuple(written)

@@ -2,15 +2,17 @@
 
 import re
 import zlib
+from xml.etree import ElementTree
 
 import msgspec
 import pypdfium2
 import pytest
 
 from benchmarks import made
+from gazetteer_desk import files
 from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
-from gazetteer_desk.errors import Known
+from gazetteer_desk.errors import DiskFull, Known
 from gazetteer_desk.export import audit, expected, images
 from gazetteer_desk.export.pdf import faces as fonts
 from gazetteer_desk.export.pdf import making
@@ -184,6 +186,32 @@ def test_pages_become_pictures(tmp_path):
     written = making.export_png(found, plates, tmp_path / "图", dpi=40)
     assert [path.name for path in written] == [f"{n + 1}.png" for n in range(len(found.pages))]
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in written)
+
+
+def test_pictures_that_cannot_all_be_written_leave_nothing(tmp_path, monkeypatch):
+    found = making.placed(make.bulletin(make.article("例会", "县" * 900)), {})
+    (tmp_path / "文件").write_bytes(b"old")
+    with pytest.raises(Known, match="是一个文件，不是文件夹"):
+        making.export_png(found, {}, tmp_path / "文件", dpi=30)
+    written = files.write_whole
+
+    def full(path, data):
+        if path.name != "1.png":
+            raise DiskFull("磁盘满了。")
+        written(path, data)
+
+    monkeypatch.setattr(files, "write_whole", full)
+    with pytest.raises(DiskFull):
+        making.export_png(found, {}, tmp_path / "图", dpi=30)
+    assert not (tmp_path / "图").exists()
+
+
+def test_what_the_file_says_of_itself_it_says_twice_alike():
+    data = pdf_of(issues.reference()[0]).data
+    packet = data[data.index(b"<x:xmpmeta") : data.index(b"</x:xmpmeta>") + 12]
+    said = "".join(ElementTree.fromstring(packet.decode()).itertext())  # well formed, and what
+    with pypdfium2.PdfDocument(data) as document:
+        assert document.get_metadata_dict()["Title"] in said
 
 
 def test_what_of_a_template_is_not_printed_is_said(tmp_path):
