@@ -19,6 +19,9 @@ _CLOSES = dict(zip("“‘（《〈【〔(", "”’）》〉】〕)", strict=Tr
 _OPENS = {close: opens for opens, close in _CLOSES.items()}
 _WIDE = {"(": "（", ")": "）"}  # how wide a bracket is, is the matter of another rule
 _MARKS = re.compile(f"[{re.escape(''.join((*_CLOSES, *_OPENS)))}]")
+_RIGHT = re.compile(  # the marks of a line in which nothing is wrong, as those of nearly all are
+    r"(?:“(?:《》|（）|【】|〔〕)*”|《(?:“”|（）|〔〕)*》|（(?:“”|《》|〔〕)*）|【】|〔〕|\(\))*+"
+)
 _NUMBER = re.compile(r"(?:^|[。；：，、\s])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
 _INSIDE = {"“": ("P06", "‘", "’"), "《": ("P07", "〈", "〉")}
 _OUTSIDE = {"‘": ("P06.1", "“", "”"), "〈": ("P07.1", "《", "》")}
@@ -42,7 +45,7 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield what is wrong with the pairs of one line."""
-    if not (walked := pairs(text)):
+    if _RIGHT.fullmatch("".join(_MARKS.findall(text))) or not (walked := pairs(text)):
         return
     alone = [one for one in walked if one.start < 0 or one.end < 0]
     yield from _nested(text, walked, zone, rules)

@@ -34,22 +34,31 @@ END = "\n"  # what stands before the first character of a line and behind the la
 
 
 class _Searches(msgspec.Struct, frozen=True, gc=False):
-    """The rules of one zone, each with what it needs: one bit for each group it needs one of.
+    """The rules of one zone, each with the groups that it needs one of.
 
-    `bits` has for a character or two the groups they are in, `asked` all of these.
+    `bits` has for a character or two the rules that it gives what they need: the bits of one for
+    each in their order, in as many places as groups are asked for; `given` are those that need
+    no more.
     """
 
-    all: tuple[tuple[int, Rule], ...]
+    rules: tuple[Rule, ...]
+    given: int
     bits: dict[str, int]
     asked: frozenset[str]
 
-    def of(self, text: str) -> list[Rule]:
-        """Return those that may find something in a line, in the order of the rules."""
+    def of(self, text: str) -> Iterator[Rule]:
+        """Yield those that may find something in a line, in the order of the rules."""
         ends = END + (text[:1] or END), text[-1:] + END
-        has = 0
-        for one in self.asked.intersection(chain(set(text), neighbours(text), ends)):
-            has |= self.bits[one]
-        return [rule for needs, rule in self.all if needs & has == needs]
+        has, bits, count = self.given, self.bits, len(self.rules)
+        for one in self.asked.intersection(chain(text, neighbours(text), ends)):
+            has |= bits[one]
+        left = (1 << count) - 1
+        for nth in range(_ASKED):
+            left &= has >> nth * count
+        while left:
+            last = left & -left
+            yield self.rules[last.bit_length() - 1]
+            left ^= last
 
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
@@ -112,13 +121,15 @@ def _asked(pattern: str, needs: tuple[str | tuple[str, ...], ...]) -> tuple[Grou
 
 
 def _indexed(some: list[_Search]) -> _Searches:
-    bits: dict[str, int] = {}
-    of_group = {group: 1 << at for at, group in enumerate({g: None for _, gs in some for g in gs})}
-    for group, bit in of_group.items():
-        for one in group:
-            bits[one] = bits.get(one, 0) | bit
-    searches = tuple((sum(map(of_group.__getitem__, groups)), rule) for rule, groups in some)
-    return _Searches(searches, bits, frozenset(bits))
+    given, bits = 0, dict[str, int]()
+    for at, (_, groups) in enumerate(some):
+        for nth in range(_ASKED):
+            bit = 1 << nth * len(some) + at
+            if nth >= len(groups):
+                given |= bit
+            else:
+                bits.update((one, bits.get(one, 0) | bit) for one in groups[nth])
+    return _Searches(tuple(rule for rule, _ in some), given, bits, frozenset(bits))
 
 
 _searches = Lately[Mapping[str, Rule], Mapping[Zone, _Searches]](_by_zone)

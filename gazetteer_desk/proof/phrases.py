@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA, Editop, Levenshtein
 
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.paths import resources
-from gazetteer_desk.proof.cutting import Cut, cut, is_word, pairs_in
+from gazetteer_desk.proof.cutting import Cut, cut, is_word, neighbours, pairs_in
 from gazetteer_desk.proof.finding import Level, Spot
 from gazetteer_desk.proof.lexicon import lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
@@ -51,13 +51,29 @@ class Phrase(msgspec.Struct, frozen=True, dict=True):
         """Return by how many characters it may be off."""
         return 2 if self.is_fixed and len(self.words) >= _LONG else 1
 
-    @cached_property
-    def characters(self) -> frozenset[str]:
-        """Return the characters that it has."""
-        return frozenset(self.words)
+
+class _Piece(msgspec.Struct, frozen=True, gc=False):
+    """A piece of a phrase that an error elsewhere leaves whole, and where it begins in it.
+
+    The rest stands, if it does, from `before` to `behind` characters from there, and has `others`.
+    """
+
+    words: str
+    offset: int
+    phrase: Phrase
+    before: int
+    behind: int
+    others: frozenset[str]
+
+    def may_be(self, text: str, at: int) -> bool:
+        """Return whether enough of the others stand around the piece, which begins there."""
+        around, most = text[max(at - self.before, 0) : at + self.behind], self.phrase.most
+        if len(self.others) > most and self.others.isdisjoint(around):
+            return False
+        return len(self.others.difference(around)) <= most
 
 
-_Pieces = tuple[tuple[str, int, Phrase], ...]
+_Anchors = Mapping[str, tuple[tuple[str, _Piece], ...]]
 
 
 @cache
@@ -73,36 +89,42 @@ def built_in() -> tuple[Phrase, ...]:
     return tuple(made)
 
 
-def _anchored(own: tuple[str, ...]) -> Mapping[str, _Pieces]:
+def _anchored(own: tuple[str, ...]) -> _Anchors:
     """Return the pieces of the phrases, one of which an error leaves whole, by two characters."""
-    made: dict[str, list[tuple[str, int, Phrase]]] = {}
+    made: dict[str, list[tuple[str, _Piece]]] = {}
     for phrase in chain(built_in(), (Phrase(words, COMMON, is_fixed=True) for words in own)):
         count = phrase.most + 1
         size = len(phrase.words) // count
         for nth in range(count):
             offset = nth * size
-            piece = phrase.words[offset : None if nth == count - 1 else offset + size]
-            made.setdefault(piece[:2], []).append((piece, offset, phrase))
+            words = phrase.words[offset : None if nth == count - 1 else offset + size]
+            before, behind = offset + phrase.most, len(phrase.words) - offset + phrase.most
+            others = frozenset(phrase.words).difference(words)
+            piece = _Piece(words, offset, phrase, before, behind, others)
+            made.setdefault(words[:2], []).append((words, piece))
     return {key: tuple(found) for key, found in made.items()}
 
 
-_anchors = Lately[tuple[str, ...], Mapping[str, _Pieces]](_anchored)
+_anchors = Lately[tuple[str, ...], _Anchors](_anchored)
 
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield the phrases of one line that are nearly right."""
     if zone not in RUNNING:
         return
-    anchors = _anchors(rules.phrases)
+    anchors, pairs = _anchors(rules.phrases), neighbours(text)
     first, last = 0, 0  # of the last phrase, right or wrong
     for at in pairs_in(text, anchors):
-        for piece, offset, phrase in anchors[text[at : at + 2]]:
-            if not text.startswith(piece, at) or phrase.rule not in rules.rules:
+        for words, piece in anchors[pairs[at]]:
+            if not text.startswith(words, at):
                 continue
-            if at >= offset and text.startswith(phrase.words, at - offset):
-                if at - offset + len(phrase.words) > last:
-                    first, last = at - offset, at - offset + len(phrase.words)
-            elif hit := _nearly(text, at, piece, offset, phrase):
+            phrase, begins = piece.phrase, at - piece.offset
+            if phrase.rule not in rules.rules:
+                continue
+            if begins >= 0 and text.startswith(phrase.words, begins):
+                if begins + len(phrase.words) > last:
+                    first, last = begins, begins + len(phrase.words)
+            elif piece.may_be(text, at) and (hit := _nearly(text, at, piece)):
                 start, end = hit
                 if start < first or end > last:
                     first, last = hit
@@ -110,17 +132,15 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
                     yield rule.spot(start, end, (text[start:end],), suggestion=phrase.words)
 
 
-def _nearly(text: str, at: int, piece: str, offset: int, phrase: Phrase) -> tuple[int, int] | None:
+def _nearly(text: str, at: int, piece: _Piece) -> tuple[int, int] | None:
     """Return the stretch around a whole piece that is nearly the phrase."""
-    most, rest = phrase.most, len(phrase.words) - offset - len(piece)
-    around = text[max(at - offset - most, 0) : at + len(piece) + rest + most]
-    if len(phrase.characters.difference(around)) > most:
-        return None
+    phrase, offset, length = piece.phrase, piece.offset, len(piece.words)
+    most, rest = phrase.most, len(phrase.words) - offset - length
     is_edge = cut(text).is_edge
     best, nearest = None, most + 1.0
     for before in range(max(offset - most, 0), offset + most + 1) if offset else (0,):
         for after in range(max(rest - most, 0), rest + most + 1) if rest else (0,):
-            start, end = at - before, at + len(piece) + after
+            start, end = at - before, at + length + after
             if start < 0 or end > len(text):
                 continue
             if not phrase.is_fixed and not (is_edge[start] and is_edge[end]):

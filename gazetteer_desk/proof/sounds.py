@@ -5,7 +5,7 @@ somebody typed, `bulletin.pinyin` knows all of them.
 """
 
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from gazetteer_desk.paths import resources
 
@@ -32,6 +32,13 @@ def alike(one: str, other: str) -> Alike:
     if other in rough.get(one, _NONE):
         return Alike.NEARLY
     return Alike.NOT
+
+
+@lru_cache(1 << 13)
+def close_to(one: str) -> frozenset[str]:
+    """Return the characters that sound or look like one, itself among them where it has any."""
+    sounds, shapes, _ = _tables()
+    return sounds.get(one, _NONE).union(shapes.get(one, ""))
 
 
 _NONE: frozenset[str] = frozenset()

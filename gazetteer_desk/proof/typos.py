@@ -6,20 +6,23 @@ somebody's name, must be very like the one that a very common word would have in
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import compress, count
 
 from gazetteer_desk.proof import words
-from gazetteer_desk.proof.cutting import Cut, cut, is_word, neighbours, would_stand
+from gazetteer_desk.proof.cutting import Cut, cut, is_word, would_stand
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.lexicon import Lexicon, lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
-from gazetteer_desk.proof.sounds import Alike, alike
+from gazetteer_desk.proof.sounds import Alike, alike, close_to
 
 
 PAIR, LONG = "C01", "C02"
 _COMMONEST = 800  # words of two characters that are typed all day
 _COMMON = 3000  # words of two characters that are often typed
 _SHORT = 3  # characters
+_KNOWN = 1 << 13  # what was looked up lately: an office has much to say in the same words
 _FREE = frozenset(
     "的了是在和与及对为以于将把被从向到由等各每其该并而又也都就不没有一二三四五六七八九十百千万亿两零几多余我你他"
     "她它们这那年月日时分秒个名位次件条部篇县市省区镇乡村州之者所则但或且还更最很太再已曾上下中前后内外里大小人"
@@ -52,36 +55,54 @@ _Hit = tuple[int, int, str]
 
 def _found(text: str) -> Iterator[_Hit]:
     parts, known = cut(text), lexicon()
-    loose = parts.is_loose
-    at = loose.find(1)
-    while at >= 0:
-        hit, length = None, 1
-        if text[at] not in _FREE or (loose[at + 1] and text[at + 1] not in _FREE):
-            length = known.length_of_own(text, at)
-            if not length and not known.reaches(text, at):
-                hit = _at(text, at, parts, known)
-                if hit:
-                    yield hit
-        at = loose.find(1, hit[1] if hit else at + (length or 1))
+    done = 0
+    for at in _doubtful(text, parts.is_loose):
+        if at < done:
+            continue
+        if length := known.length_of_own(text, at):
+            done = at + length
+        elif not known.reaches(text, at) and (hit := _at(text, at, parts, known)):
+            yield hit
+            done = hit[1]
+
+
+def _doubtful(text: str, loose: bytes) -> list[int]:
+    """Return where a single character stands that is hardly a word, or a free one before it."""
+    made: list[int] = []
+    last = -1  # place of such a one
+    for at in compress(count(), loose):
+        if text[at] not in _FREE:
+            if loose[at - 1] and last != at - 1:
+                made.append(at - 1)
+            made.append(at)
+            last = at
+    return made
 
 
 def _at(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
     hit = None
     if text[at] not in _FREE:
-        hit = _long(text, at, parts, known) or _three(text, at, parts, known)
+        first, behind = max(at - 3, 0), at + 4
+        hit = _longer(text[first:behind], at - first, parts.is_edge[first : behind + 1])
+        hit = hit and (hit[0] + first, hit[1] + first, hit[2])
     if hit is None and parts.is_loose[at + 1] and not known.length_of_own(text, at + 1):
         hit = _pair(text, at, parts, known)
     return hit
 
 
-def _long(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
-    is_edge, pairs = parts.is_edge, neighbours(text)
-    for start in range(max(at - 3, 0), min(at + 1, len(text) - 3)):
+@lru_cache(_KNOWN)
+def _longer(text: str, at: int, is_edge: bytes) -> _Hit | None:
+    """Return where a longer word is meant round a character, which has no more beside it."""
+    known = lexicon()
+    return _long(text, at, is_edge, known) or _three(text, at, is_edge, known)
+
+
+def _long(text: str, at: int, is_edge: bytes, known: Lexicon) -> _Hit | None:
+    for start in range(min(at + 1, len(text) - 3)):
         if is_edge[start] and is_edge[start + 4]:
-            word = _nearly(pairs[start], pairs[start + 2], known)
-            if word:
-                there = text[start : start + 4]
-                return None if there in known.known else (start, start + 4, word)
+            head, tail = text[start : start + 2], text[start + 2 : start + 4]
+            if word := _nearly(head, tail, known):
+                return None if head + tail in known.known else (start, start + 4, word)
     return None
 
 
@@ -105,22 +126,23 @@ def _is_off(one: str, other: str, there: str, beside: str) -> bool:
     return one == beside and other == there
 
 
-def _three(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
-    is_edge, pairs = parts.is_edge, neighbours(text)
+def _three(text: str, at: int, is_edge: bytes, known: Lexicon) -> _Hit | None:
     of_first, of_middle, of_last = known.threes
     for start in range(max(at - 2, 0), min(at + 1, len(text) - 2)):
         if not (is_edge[start] and is_edge[start + 3]):
             continue
+        one, two, three = text[start : start + 3]
         near = (
-            of_first.get(pairs[start + 1], ()),
-            of_middle.get(text[start] + text[start + 2], ()),
-            of_last.get(pairs[start], ()),
+            of_first.get(two + three, ()),
+            of_middle.get(one + three, ()),
+            of_last.get(one + two, ()),
         )
         for k, likes in enumerate(near):
             if not likes or (there := text[start + k]) in _FREE:
                 continue
+            close = close_to(there)
             for word in likes:
-                if alike(word[k], there) >= Alike.IN_SHAPE and _is_none(text, start, known):
+                if word[k] in close and _is_none(text, start, known):
                     return start, start + 3, word
     return None
 
@@ -134,32 +156,40 @@ def _is_none(text: str, start: int, known: Lexicon) -> bool:
 def _pair(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
     one, other = there = text[at : at + 2]
     free = (one in _FREE) + (other in _FREE)
-    if free > 1 or there in known.known or is_word(there) or _is_unknown(text, at, parts):
+    if free > 1 or there in known.known or _is_unknown(text, at, parts.is_loose):
+        return None
+    near, is_turned = _near_pair(there)
+    if not (near or is_turned) or is_word(there):
         return None
     is_doubtful = free > 0 or _may_be_name(text, at, parts)
     best, most = None, 0
-    for k, index in ((1, known.first.get(one, ())), (0, known.last.get(other, ()))):
-        for word in index:
-            how = alike(word[k], there[k])
-            rank = known.ranks[word]
-            if how < Alike.IN_SHAPE or (is_doubtful and rank >= _COMMONEST):
-                continue
-            worth = 4 * how * _COMMON - rank
-            if worth > most and would_stand(text, at, at + 2, word):
-                best, most = word, worth
-    turned = other + one
-    if best is None and not is_doubtful and known.ranks.get(turned, _COMMON) < _COMMON:
+    for k, word in near:
+        rank = known.ranks[word]
+        worth = 4 * alike(word[k], there[k]) * _COMMON - rank
+        if worth <= most or (is_doubtful and rank >= _COMMONEST):
+            continue
+        if would_stand(text, at, at + 2, word):
+            best, most = word, worth
+    if best is None and is_turned and not is_doubtful:
+        turned = other + one
         best = turned if would_stand(text, at, at + 2, turned) else None
     return (at, at + 2, best) if best else None
 
 
-def _is_unknown(text: str, at: int, parts: Cut) -> bool:
+@lru_cache(_KNOWN)
+def _near_pair(there: str) -> tuple[tuple[tuple[int, str], ...], bool]:
+    """Return the common words that are one character off, with which, and whether it is turned."""
+    one, other, known = *there, lexicon()
+    near = [(1, word) for word in known.first.get(one, ()) if word[1] in close_to(other)]
+    near += [(0, word) for word in known.last.get(other, ()) if word[0] in close_to(one)]
+    return tuple(near), known.ranks.get(other + one, _COMMON) < _COMMON
+
+
+def _is_unknown(text: str, at: int, loose: bytes) -> bool:
     """Return whether a third such character stands beside: an old name or a verse is no slip."""
-    return any(
-        parts.is_loose[there] and text[there] not in _FREE
-        for there in (at - 1, at + 2)
-        if there >= 0
-    )
+    if at and loose[at - 1] and text[at - 1] not in _FREE:
+        return True
+    return bool(loose[at + 2]) and text[at + 2] not in _FREE
 
 
 def _may_be_name(text: str, at: int, parts: Cut) -> bool:

@@ -6,6 +6,7 @@ books and inscriptions.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 
@@ -18,6 +19,7 @@ from gazetteer_desk.proof.rulebook import Rulebook
 RULE = "C06"
 _RIGHT_TOO = "乾瞭麽夥藉徵馀於著覆像摺余剋薹"
 _IN_NAMES = "甦昇陞鍾锺龢甯迺濬叡勣澂祐禎儁傑喆堃煊燁榘塚"
+_MAPPED = 0xFFFF
 _QUOTED = re.compile("《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|‘[^‘’]*’|（[^（）]*）")
 
 
@@ -26,8 +28,8 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     rule = rules.rules.get(RULE)
     if rule is None or zone not in RUNNING:
         return
-    simplified, pattern = _table()
-    if simplified.keys().isdisjoint(map(ord, text)):
+    simplified, pattern, may_be = _table()
+    if not may_be.search(text):
         return
     quoted: list[tuple[int, int]] | None = None
     for match in pattern.finditer(text):
@@ -39,11 +41,17 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 
 
 @cache
-def _table() -> tuple[dict[int, str], "re.Pattern[str]"]:
+def _table() -> tuple[dict[int, str], "re.Pattern[str]", "re.Pattern[str]"]:
+    """Return what stands for each, what finds a run of them, and what soon tells of none.
+
+    A set of characters is searched for by a map as long as none is beyond the first 65,536.
+    """
     simplified: dict[int, str] = {}
     for line in (resources() / "words" / "simplified.tsv").read_text("utf-8").splitlines():
         right, _, others = line.partition("\t")
         for one in others:
             if one not in _RIGHT_TOO and one not in _IN_NAMES:
                 simplified[ord(one)] = right
-    return simplified, re.compile(f"[{''.join(map(chr, simplified))}]+")
+    usual = "".join(chr(one) for one in simplified if one <= _MAPPED)
+    run = re.compile(f"[{''.join(map(chr, simplified))}]+")
+    return simplified, run, re.compile(f"[{usual}{chr(_MAPPED + 1)}-{chr(sys.maxunicode)}]")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gazetteer_desk.bulletin.lately import Lately
-from gazetteer_desk.proof.cutting import cut, pairs_in
+from gazetteer_desk.proof.cutting import cut, neighbours, pairs_in
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook, Word
@@ -26,9 +26,9 @@ _heads = Lately[tuple[Word, ...], Mapping[str, list[Word]]](_indexed)
 
 def found(text: str, _zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield the wrong words of one line, the longest where several begin at one place."""
-    heads, end = _heads(rules.words), 0
+    heads, pairs, end = _heads(rules.words), neighbours(text), 0
     for at in pairs_in(text, heads):
-        for word in heads[text[at : at + _HEAD]] if at >= end else ():
+        for word in heads[pairs[at]] if at >= end else ():
             if text.startswith(word.wrong, at) and _is_wrong(text, at, word):
                 yield word.spot(at)
                 end = at + len(word.wrong)
