@@ -50,6 +50,7 @@ _AFTER_COLON = re.compile(
     rf"(?<![第\d])({_N})({_WHAT}|[编章类卷册]|[个大][\u4e00-\u9fff]{{2,3}})"
     "(?:的?(?:内容|工作))?：([^，。；：]+(?:、[^，。；：]+)+)。"
 )
+_COUNTED = re.compile(r"[一二三四五六七八九十两\d]个[\u4e00-\u9fff]")
 _AND = re.compile("(?<=.)[和与及]")
 
 
@@ -99,7 +100,7 @@ def announced(text: str) -> tuple[Announced, ...]:
             continue
         is_last = match.end() + tail.end() == len(text)
         made.append(Announced(int(number), match.start(), match.end(), is_last))
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if "个" in text and "”" in text and "：" in text else ():
         what = 1 if match[1] else 3
         if number := numerals.value(match[what]):
             start, end = match.start(what), match.end(what + 1)
@@ -156,14 +157,14 @@ def miscounted(text: str) -> tuple[Miscounted, ...]:
 
 
 def _miscounted(text: str) -> Iterator[Miscounted]:
-    for pattern in (_IN_BRACKETS, _AFTER_COLON):
+    for pattern in (_IN_BRACKETS, _AFTER_COLON) if "：" in text else (_IN_BRACKETS,):
         for match in pattern.finditer(text):
             words = next(filter(None, match.groups()[2:]))
             number, listed = numerals.value(match[1]), words.split("、")
             more = len(listed) + (1 if _AND.search(listed[-1]) else 0)
             if "等" not in words and number not in (len(listed), more):
                 yield Miscounted(match.start(1), match.end(2), len(listed))
-    for match in _LISTED.finditer(text):
+    for match in _LISTED.finditer(text) if _COUNTED.search(text) else ():
         number, listed = numerals.value(match[2]), re.split("[、和与及]", match[1])
         is_alike = all(one and one[-1] in match[3] for one in listed)
         if is_alike and "等" not in match[1] and number != len(listed):

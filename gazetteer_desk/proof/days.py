@@ -20,6 +20,7 @@ _DATE = re.compile(
     r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底)"
     r"(?:[（(，]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?![至到—～、和]|[\u4e00-\u9fff]*[年刊会岁])[）)]?)?"
 )
+_MAY_BE = re.compile(r"\d月[\d底]")
 _YEAR = re.compile(r"\d{4}年|[去上明次翌前当同]年|历史|民国|公元")
 _SENTENCE_END = re.compile("[。；]")
 _TOLD = re.compile(r"(?:上午|下午|晚|晚上|清晨|凌晨)?，")
@@ -36,6 +37,7 @@ _NOT_YET = re.compile("将|拟|计划|预计|要|应|须|力争|确保")
 _YEAR_SAID = re.compile(
     r"(今年|去年|上年|明年)[（(即是为]{1,2}(\d{4})年?|(\d{4})年[（(](今年|去年|上年|明年)[）)]"
 )
+_MAY_SAY = re.compile("年[（(即是为]")
 _LAST = 28  # day of every month: 3月底 is not before it
 _AWAY = {"今年": 0, "去年": -1, "上年": -1, "明年": 1}
 _HALF = 183  # days after the issue: what is later and has no year was in the year before
@@ -96,7 +98,7 @@ def found(subject: Subject) -> Iterator[Finding]:
 @lru_cache(KNOWN)
 def dates(text: str) -> tuple[Date, ...]:
     """Return the dates of a line that have a day."""
-    if "月" not in text:
+    if not _MAY_BE.search(text):
         return ()
     other = _YEAR.search(text)
     since = other.end() if other else len(text)  # from here on another year is named before
@@ -106,7 +108,7 @@ def dates(text: str) -> tuple[Date, ...]:
 @lru_cache(KNOWN)
 def years(text: str) -> tuple[tuple[int, int, str, str], ...]:
     """Return where a line says which year 今年 or 去年 is, that year, and the word."""
-    found = _YEAR_SAID.finditer(text) if "年" in text else ()
+    found = _YEAR_SAID.finditer(text) if _MAY_SAY.search(text) else ()
     return tuple((*one.span(), one[2] or one[3], one[1] or one[4]) for one in found)
 
 

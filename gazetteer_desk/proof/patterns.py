@@ -28,6 +28,7 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 
+_MAY_BE_ADDRESS = re.compile(r"\.[a-z]|@|://|www\.")
 _ASKED = 3  # groups a line is asked for: more would take longer than they spare
 _Search = tuple[Rule, tuple[Group, ...]]  # a rule, and the groups it needs one of each
 END = "\n"  # what stands before the first character of a line and behind the last one
@@ -80,7 +81,7 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 
 def _guarded(text: str, rule: Rule) -> list[tuple[int, int]]:
     """Return the stretches of a line that a rule leaves alone, in order, none over another."""
-    addresses = _ADDRESS.finditer(text) if "." in text else ()
+    addresses = _ADDRESS.finditer(text) if _MAY_BE_ADDRESS.search(text) else ()
     guards = _compiled(rule.guard).finditer(text) if rule.guard else ()
     joined: list[tuple[int, int]] = []
     for start, end in sorted(match.span() for match in (*addresses, *guards)):

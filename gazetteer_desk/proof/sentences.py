@@ -51,6 +51,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     made: list[Sentence] = []
     for match in _SENTENCE.finditer(text):
         words = match[0]
+        if len(words) < SHORTEST:
+            continue
         skipped = first.end() if (first := _FIRST.match(words)) else 0
         words = words[skipped:].rstrip()
         if len(words) >= SHORTEST:

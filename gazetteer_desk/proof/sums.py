@@ -57,7 +57,8 @@ def found(subject: Subject) -> Iterator[Finding]:
 def missums(text: str) -> tuple[Missum, ...]:
     """Return the sums of a line that are not what their parts make."""
     some = amounts(text)
-    if len(some) <= _FEWEST and "%" not in text and "％" not in text:
+    has_shares = "%" in text or "％" in text
+    if len(some) <= _FEWEST and not has_shares:
         return ()
     made: list[Missum] = []
     starts = [one.start for one in some]
@@ -66,7 +67,8 @@ def missums(text: str) -> tuple[Missum, ...]:
         inside = some[bisect_left(starts, start) : bisect_left(starts, end)]
         if len(inside) > _FEWEST:
             made += _of_amounts(text, inside)
-        made += _of_shares(text, start, end)
+        if has_shares:
+            made += _of_shares(text, start, end)
     return tuple(made)
 
 
