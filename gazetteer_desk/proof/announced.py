@@ -50,7 +50,7 @@ _AFTER_COLON = re.compile(
     rf"(?<![第\d])({_N})({_WHAT}|[编章类卷册]|[个大][\u4e00-\u9fff]{{2,3}})"
     "(?:的?(?:内容|工作))?：([^，。；：]+(?:、[^，。；：]+)+)。"
 )
-_COUNTED = re.compile(r"[一二三四五六七八九十两\d]个[\u4e00-\u9fff]")
+_IS_LISTED = re.compile(r"、[^，。；：、]+[一二三四五六七八九十两\d]个[\u4e00-\u9fff]{2}")
 _AND = re.compile("(?<=.)[和与及]")
 
 
@@ -164,7 +164,7 @@ def _miscounted(text: str) -> Iterator[Miscounted]:
             more = len(listed) + (1 if _AND.search(listed[-1]) else 0)
             if "等" not in words and number not in (len(listed), more):
                 yield Miscounted(match.start(1), match.end(2), len(listed))
-    for match in _LISTED.finditer(text) if _COUNTED.search(text) else ():
+    for match in _LISTED.finditer(text) if _IS_LISTED.search(text) else ():
         number, listed = numerals.value(match[2]), re.split("[、和与及]", match[1])
         is_alike = all(one and one[-1] in match[3] for one in listed)
         if is_alike and "等" not in match[1] and number != len(listed):

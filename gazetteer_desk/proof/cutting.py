@@ -4,13 +4,16 @@ The dictionary is that of `rjieba`. What it does not know falls into single char
 where a typing error shows, and a wrong word that cuts through a known one is none.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import compress, count
 from operator import add
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import rjieba
+
+
+_Thing = TypeVar("_Thing")
 
 
 class Cut(NamedTuple):
@@ -43,14 +46,30 @@ def cut(text: str) -> Cut:
     return Cut(bytes(is_edge), bytes(is_loose))
 
 
-@lru_cache(4)
+@lru_cache(256)
 def neighbours(text: str) -> tuple[str, ...]:
     """Return each two characters of a line that stand side by side, in order.
 
-    The rules that look for something by its first two characters go through one line after the
-    other, so the last one is remembered.
+    Several rules look for something by its first two characters, those of the whole issue when all
+    of its lines were gone through: so those of a usual issue are remembered.
     """
     return tuple(map(add, text, text[1:]))
+
+
+def by_heads(some: Iterable[tuple[str, _Thing]]) -> Mapping[str, tuple[_Thing, ...]]:
+    """Return things by how their words begin, of two characters or more, in their order.
+
+    By three characters stand those that may begin there, by two those of two characters alone.
+    """
+    some = tuple(some)
+    keys: dict[str, dict[str, None]] = {}
+    for words, _ in some:
+        keys.setdefault(words[:2], {words[:2]: None})[words[:3]] = None
+    made: dict[str, list[_Thing]] = {key: [] for beside in keys.values() for key in beside}
+    for words, one in some:
+        for key in keys[words] if words in keys else (words[:3],):
+            made[key].append(one)
+    return {key: tuple(there) for key, there in made.items()}
 
 
 def pairs_in(text: str, pairs: Container[str]) -> Iterator[int]:

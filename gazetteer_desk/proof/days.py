@@ -17,11 +17,14 @@ from gazetteer_desk.proof.subject import Subject
 
 _WEEKDAYS = "一二三四五六日"
 _DATE = re.compile(
-    r"(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底)"
+    r"(?=\d)(?<!\d)(?:(?P<y>\d{4})年)?(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日|底)"
     r"(?:[（(，]?(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?![至到—～、和]|[\u4e00-\u9fff]*[年刊会岁])[）)]?)?"
 )
 _MAY_BE = re.compile(r"\d月[\d底]")
-_YEAR = re.compile(r"\d{4}年|[去上明次翌前当同]年|历史|民国|公元")
+_YEAR = re.compile(
+    r"[\d去上明次翌前当同历民公]"
+    r"(?:(?<=\d)\d{3}年|(?<=[去上明次翌前当同])年|(?<=历)史|(?<=民)国|(?<=公)元)"
+)
 _SENTENCE_END = re.compile("[。；]")
 _TOLD = re.compile(r"(?:上午|下午|晚|晚上|清晨|凌晨)?，")
 _DONE = re.compile(

@@ -36,8 +36,9 @@ def found(text: str, facts: Seen, known: Roster, day: dt.date | None, rule: str)
         name = text[at : at + _USUAL]
         if name in known.names or _is_inside(at, facts):
             continue
-        posts = _posts_beside(text, at)
-        for other in known.near(name):
+        others = tuple(known.near(name))
+        posts = _posts_beside(text, at) if others else ()
+        for other in others:
             if not (is_misheard(name, other) or FOLLOWS.match(text, at + _USUAL)):
                 continue
             if _fits(posts, other, known, day) if posts else _may_be(text, at, other, facts, known):

@@ -39,19 +39,21 @@ class _Searches(msgspec.Struct, frozen=True, gc=False):
 
     `bits` has for a character or two the rules that it gives what they need: the bits of one for
     each in their order, in as many places as groups are asked for; `given` are those that need
-    no more.
+    no more. `single` finds the characters that are asked for, `pairs` are the two.
     """
 
     rules: tuple[Rule, ...]
     given: int
     bits: dict[str, int]
-    asked: frozenset[str]
+    single: "re.Pattern[str]"
+    pairs: frozenset[str]
 
     def of(self, text: str) -> Iterator[Rule]:
         """Yield those that may find something in a line, in the order of the rules."""
-        ends = END + (text[:1] or END), text[-1:] + END
         has, bits, count = self.given, self.bits, len(self.rules)
-        for one in self.asked.intersection(chain(text, neighbours(text), ends)):
+        for one in (END + (text[:1] or END), text[-1:] + END):
+            has |= bits.get(one, 0)
+        for one in chain(set(self.single.findall(text)), self.pairs.intersection(neighbours(text))):
             has |= bits[one]
         left = (1 << count) - 1
         for nth in range(_ASKED):
@@ -130,7 +132,10 @@ def _indexed(some: list[_Search]) -> _Searches:
                 given |= bit
             else:
                 bits.update((one, bits.get(one, 0) | bit) for one in groups[nth])
-    return _Searches(tuple(rule for rule, _ in some), given, bits, frozenset(bits))
+    singles = re.escape("".join(one for one in bits if len(one) == 1))
+    single = re.compile(f"[{singles}]" if singles else "(?!)")
+    pairs = frozenset(one for one in bits if len(one) > 1)
+    return _Searches(tuple(rule for rule, _ in some), given, bits, single, pairs)
 
 
 _searches = Lately[Mapping[str, Rule], Mapping[Zone, _Searches]](_by_zone)

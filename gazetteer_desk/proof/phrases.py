@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA, Editop, Levenshtein
 
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.paths import resources
-from gazetteer_desk.proof.cutting import Cut, cut, is_word, neighbours, pairs_in
+from gazetteer_desk.proof.cutting import Cut, by_heads, cut, is_word, neighbours, pairs_in
 from gazetteer_desk.proof.finding import Level, Spot
 from gazetteer_desk.proof.lexicon import lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
@@ -73,7 +73,7 @@ class _Piece(msgspec.Struct, frozen=True, gc=False):
         return len(self.others.difference(around)) <= most
 
 
-_Anchors = Mapping[str, tuple[tuple[str, _Piece], ...]]
+_Anchors = Mapping[str, tuple[_Piece, ...]]
 
 
 @cache
@@ -90,8 +90,8 @@ def built_in() -> tuple[Phrase, ...]:
 
 
 def _anchored(own: tuple[str, ...]) -> _Anchors:
-    """Return the pieces of the phrases, one of which an error leaves whole, by two characters."""
-    made: dict[str, list[tuple[str, _Piece]]] = {}
+    """Return the pieces of the phrases, one of which an error leaves whole, by how they begin."""
+    made: list[_Piece] = []
     for phrase in chain(built_in(), (Phrase(words, COMMON, is_fixed=True) for words in own)):
         count = phrase.most + 1
         size = len(phrase.words) // count
@@ -100,9 +100,8 @@ def _anchored(own: tuple[str, ...]) -> _Anchors:
             words = phrase.words[offset : None if nth == count - 1 else offset + size]
             before, behind = offset + phrase.most, len(phrase.words) - offset + phrase.most
             others = frozenset(phrase.words).difference(words)
-            piece = _Piece(words, offset, phrase, before, behind, others)
-            made.setdefault(words[:2], []).append((words, piece))
-    return {key: tuple(found) for key, found in made.items()}
+            made.append(_Piece(words, offset, phrase, before, behind, others))
+    return by_heads((piece.words, piece) for piece in made)
 
 
 _anchors = Lately[tuple[str, ...], _Anchors](_anchored)
@@ -115,11 +114,9 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     anchors, pairs = _anchors(rules.phrases), neighbours(text)
     first, last = 0, 0  # of the last phrase, right or wrong
     for at in pairs_in(text, anchors):
-        for words, piece in anchors[pairs[at]]:
-            if not text.startswith(words, at):
-                continue
+        for piece in anchors.get(text[at : at + 3]) or anchors[pairs[at]]:
             phrase, begins = piece.phrase, at - piece.offset
-            if phrase.rule not in rules.rules:
+            if not text.startswith(piece.words, at) or phrase.rule not in rules.rules:
                 continue
             if begins >= 0 and text.startswith(phrase.words, begins):
                 if begins + len(phrase.words) > last:

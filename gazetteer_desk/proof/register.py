@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import ne
 
 import msgspec
 
@@ -75,6 +76,9 @@ class Seen(msgspec.Struct, frozen=True, gc=False):
     near: tuple[Named, ...]
 
 
+_NOTHING = Seen((), ())
+
+
 @lru_cache(1 << 13)
 def seen(text: str, units: Register) -> Seen:
     """Return the units that a line names, the longest name where several stand at one place."""
@@ -95,6 +99,8 @@ def seen(text: str, units: Register) -> Seen:
         name = units.by_ends.get(words[0] + words[2], words)
         if words != name and _is_slip(words[1], name[1]):
             near.add((match.start(), match.end(), name))
+    if not (exact or near):
+        return _NOTHING
     known = _longest(exact)
     slips = [one for one in _longest(near) if not _is_covered(one, known)]
     slips = [one for one in slips if text[one.start : one.end] not in units.by_name]
@@ -103,7 +109,7 @@ def seen(text: str, units: Register) -> Seen:
 
 def _is_near(text: str, start: int, words: str, name: str) -> bool:
     """Return whether one character is another that sounds or looks alike, or two are turned."""
-    if len(words) != len(name):
+    if len(words) != len(name) or sum(map(ne, words, name)) > _PAIR:
         return False
     wrong = [at for at, (a, b) in enumerate(zip(words, name, strict=True)) if a != b]
     if len(wrong) == _PAIR:

@@ -1,6 +1,7 @@
 """The sentences of a line that are worth comparing (整句), and what nearly the same ones share."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 import msgspec
@@ -64,8 +65,19 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def _ends(words: str) -> tuple[str, ...]:
     """Return its first and last characters, and the least and greatest run of all: few change."""
-    runs = [words[at : at + _ENDS] for at in range(len(words) - _ENDS + 1)]
-    return tuple(dict.fromkeys((runs[0], runs[-1], min(runs), max(runs))))
+    least, greatest = (_run(words, pick) for pick in (min, max))
+    return tuple(dict.fromkeys((words[:_ENDS], words[-_ENDS:], least, greatest)))
+
+
+def _run(words: str, pick: Callable[..., str]) -> str:
+    """Return the least or the greatest run; those that begin with another character are none."""
+    begins = words[: 1 - _ENDS]
+    first = pick(begins)
+    at = begins.find(first)
+    best = words[at : at + _ENDS]
+    while (at := begins.find(first, at + 1)) >= 0:
+        best = pick(best, words[at : at + _ENDS])
+    return best
 
 
 @lru_cache(KNOWN)

@@ -57,7 +57,7 @@ def found(subject: Subject) -> Iterator[Finding]:
 def missums(text: str) -> tuple[Missum, ...]:
     """Return the sums of a line that are not what their parts make."""
     some = amounts(text)
-    has_shares = "%" in text or "％" in text
+    has_shares = text.count("%") + text.count("％") >= _SHARES
     if len(some) <= _FEWEST and not has_shares:
         return ()
     made: list[Missum] = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from gazetteer_desk.bulletin.lately import Lately
-from gazetteer_desk.proof.cutting import cut, neighbours, pairs_in
+from gazetteer_desk.proof.cutting import by_heads, cut, neighbours, pairs_in
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook, Word
@@ -14,21 +14,19 @@ _SHORT = 3  # characters that two words may have between them by chance
 _CLAUSE = "，。；：？！"
 
 
-def _indexed(words: tuple[Word, ...]) -> Mapping[str, list[Word]]:
-    made: dict[str, list[Word]] = {}
-    for word in sorted(words, key=lambda one: -len(one.wrong)):
-        made.setdefault(word.wrong[:_HEAD], []).append(word)
-    return made
+def _indexed(words: tuple[Word, ...]) -> Mapping[str, tuple[Word, ...]]:
+    longest_first = sorted(words, key=lambda one: -len(one.wrong))
+    return by_heads((one.wrong, one) for one in longest_first)
 
 
-_heads = Lately[tuple[Word, ...], Mapping[str, list[Word]]](_indexed)
+_heads = Lately[tuple[Word, ...], Mapping[str, tuple[Word, ...]]](_indexed)
 
 
 def found(text: str, _zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield the wrong words of one line, the longest where several begin at one place."""
     heads, pairs, end = _heads(rules.words), neighbours(text), 0
     for at in pairs_in(text, heads):
-        for word in heads[pairs[at]] if at >= end else ():
+        for word in (heads.get(text[at : at + 3]) or heads[pairs[at]]) if at >= end else ():
             if text.startswith(word.wrong, at) and _is_wrong(text, at, word):
                 yield word.spot(at)
                 end = at + len(word.wrong)
