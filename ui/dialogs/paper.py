@@ -105,6 +105,11 @@ class Paper:
         """Paint a drawing (SVG) that is as large as the page."""
         QSvgRenderer(QByteArray(drawing)).render(self._painter, self._where)
 
+    def is_halted(self) -> bool:
+        """Tell whether the printer is stopped or out of order: what is sent waits for it."""
+        printer = QPrinterInfo.printerInfo(self._printer.printerName())
+        return not printer.isNull() and printer.state() == QPrinter.PrinterState.Error
+
     def finish(self) -> None:
         """Send it; raise `Known` where that failed."""
         is_sent = self._painter.end()
@@ -127,9 +132,9 @@ class Paper:
         if self.file is not None:
             remedy = "磁盘可能满了，或这个文件正开着、文件夹不能写。请换一个位置再打印。"
             return Known(f"没有写成“{self.file.name}”。", remedy)
-        name = self._printer.printerName()
+        name = f"“{self._printer.printerName()}”" if self._printer.printerName() else ""
         remedy = "请看它是否开着、连着、有纸，再打印一次；也可以导出 PDF 再印。"
-        return Known(f"打印机“{name}”没有接收，没有打印。", remedy)
+        return Known(f"打印机{name}没有接收，没有打印。", remedy)
 
 
 def _is_whole(file: Path) -> bool:

@@ -6,6 +6,7 @@ printed in order to be mended.
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtCore import QSizeF
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk import pages, printing
+from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.file_names import file_name
 from gazetteer_desk.errors import Known
 from gazetteer_desk.history.occasion import Occasion
@@ -36,9 +38,22 @@ if TYPE_CHECKING:
 _NOTICE = "print"
 _SHOWN = 2  # sentences
 _PROOF = "打印校样"
-Placed = Callable[[Bulletin, int], "Made"]
 _KNOWN = ("known", "知道了")
 _CHECK = ("see_check", "看印前检查")
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be printed, and as what."""
+
+    title: str
+    draft: Draft
+    bulletin: Bulletin
+
+    @property
+    def ending(self) -> str:
+        """Return how the name of the job ends."""
+        return "（校样）.pdf" if self.title == _PROOF else ".pdf"
 
 
 class Printing:
@@ -57,6 +72,7 @@ class Printing:
         self._keeping, self._issuing = keeping, issuing
         self._prechecking, self._stepping = prechecking, stepping
         self.run: Run | None = None
+        self._is_asking = False
         window.deeds["print"].triggered.connect(self.ask)
         window.deeds["print_proof"].triggered.connect(self.ask_proof)
         window.banner.answered.connect(self._on_answered)
@@ -65,88 +81,92 @@ class Printing:
 
     def ask(self) -> None:
         """Keep the issue, set its pages, and ask how they are printed."""
-        self._keep(lambda bulletin, _: pages.placed(self._bench.desk, bulletin), "打印")
+        self._keep("打印", lambda bulletin, _: pages.placed(self._bench.desk, bulletin))
 
     def ask_proof(self) -> None:
         """Do the same with pages to be corrected by hand."""
-        today = dt.date.today()
-        self._keep(
-            lambda bulletin, nth: printing.proof(self._bench.desk, bulletin, nth, today), _PROOF
-        )
+        desk, today = self._bench.desk, dt.date.today()
+        self._keep(_PROOF, lambda bulletin, nth: printing.proof(desk, bulletin, nth, today))
 
-    def _keep(self, placed: Placed, title: str) -> None:
+    def _keep(self, title: str, placed: Callable[[Bulletin, int], "Made"]) -> None:
         self._bench.sitting.settle()
         draft = self._bench.sitting.current
         if draft is None:
             return
-        if self.run is not None:
+        if self.run is not None or self._is_asking:
             self._window.status_line.show_note("正在打印，打印完再打印下一份。")
             return
         self._clear()
-        bulletin = draft.bulletin
+        wanted = _Wanted(title, draft, draft.bulletin)
         self._keeping.keep(
             draft,
             Occasion.EXPORTED,
-            done=lambda kept: self._place(bulletin, lambda: placed(bulletin, kept.nth), title),
-            failed=lambda _: self._place(bulletin, lambda: placed(bulletin, 0), title),
+            done=lambda kept: self._place(wanted, lambda: placed(wanted.bulletin, kept.nth)),
+            failed=lambda _: self._place(wanted, lambda: placed(wanted.bulletin, 0)),
         )
 
-    def _place(self, bulletin: Bulletin, placed: Callable[[], "Made"], title: str) -> None:
+    def _place(self, wanted: _Wanted, placed: Callable[[], "Made"]) -> None:
         self._bench.lasting.run(
             self._bench.worker.work,
             "正在排版",
             placed,
-            partial(self._choose, bulletin, title),
+            partial(self._choose, wanted),
             self._refuse,
             stopped="已取消，没有打印。",
         )
 
-    def _choose(self, bulletin: Bulletin, title: str, made: "Made") -> None:
+    def _choose(self, wanted: _Wanted, made: "Made") -> None:
         """Tell what is still to be mended, then ask for the printer."""
         from ui.dialogs import paper  # late: a window opens without it
-        from ui.dialogs.paper import Paper
 
+        if self._is_asking:
+            return
         if paper.lacks_printer():
             self._refuse(Known("这台电脑没有装打印机。", "请先装好打印机，或导出 PDF 再印。"))
             return
-        if title != _PROOF and (must := self._must()):
+        if must := self._must(wanted):
             self._show((must,), "amber", (_CHECK, _KNOWN))
         size = QSizeF(made.paper.width / TWIPS_PER_MM, made.paper.height / TWIPS_PER_MM)
-        ending = "（校样）.pdf" if title == _PROOF else ".pdf"
-        name = Path(file_name(bulletin, files.folder(), ending)).stem
-        printer = paper.ask(self._window, title, name, pages=len(made.pages), paper=size)
+        name = Path(file_name(wanted.bulletin, files.folder(), wanted.ending)).stem
+        self._is_asking = True
+        try:
+            count = len(made.pages)
+            printer = paper.ask(self._window, wanted.title, name, pages=count, paper=size)
+        finally:
+            self._is_asking = False
         if printer is None:
             return
         if words := paper.unfit(printer, size):
             self._refuse(Known(words))
-        elif chosen := paper.order(printer, len(made.pages)):
-            self._begin(made, Paper(printer, size), chosen, is_proof=title == _PROOF)
+        elif chosen := paper.order(printer, count):
+            self._begin(wanted, made, paper.Paper(printer, size), chosen)
         else:
-            self._refuse(Known(f"选的页不在 1 到 {len(made.pages)} 页里，没有打印。"))
+            self._refuse(Known(f"选的页不在 1 到 {count} 页里，没有打印。"))
 
-    def _begin(self, made: "Made", sheet: "Paper", chosen: list[int], *, is_proof: bool) -> None:
+    def _begin(self, wanted: _Wanted, made: "Made", sheet: "Paper", chosen: list[int]) -> None:
         self.run = Run(
             self._bench.worker,
             self._bench.lasting,
             sheet,
             [made.pages[nth] for nth in chosen],
             partial(printing.drawing, self._bench.desk, made),
-            done=partial(self._on_done, made, sheet, len(chosen), is_proof=is_proof),
+            done=partial(self._on_done, wanted, made, sheet, len(chosen)),
             failed=self._on_failed,
             stopped=self._on_stopped,
         )
         self.run.start()
 
-    def _on_done(self, made: "Made", sheet: "Paper", count: int, *, is_proof: bool) -> None:
+    def _on_done(self, wanted: _Wanted, made: "Made", sheet: "Paper", count: int) -> None:
         self.run = None
         if sheet.file is not None:
             self._issuing.was_written(sheet.file)
             words = f"已存为《{sheet.file.name}》，{count} 页。"
             deeds = (("open_file", "打开"), ("open_folder", "打开文件夹"), _KNOWN)
         else:
-            words = f"已送去打印，{count} 页。"
+            waits = "打印机现在停着，开好就印。" if sheet.is_halted() else ""
+            words = f"已送去打印，{count} 页。{waits}"
             deeds = (_KNOWN,)
-        must = "" if is_proof else self._must()
+        must = self._must(wanted)
         said = (*((must,) if must else ()), *made.sentences)[:_SHOWN]
         deeds = (_CHECK, *deeds) if must else deeds
         self._show((words, *said), "amber" if said else "green", deeds)
@@ -169,8 +189,10 @@ class Printing:
     def _clear(self) -> None:
         self._window.banner.clear_notice(_NOTICE)
 
-    def _must(self) -> str:
-        """Return a sentence on what must be mended in the issue in front, "" for nothing."""
+    def _must(self, wanted: _Wanted) -> str:
+        """Return a sentence on what must be mended in an issue in front, "" for nothing."""
+        if wanted.title == _PROOF or self._bench.sitting.current is not wanted.draft:
+            return ""
         count = sum(one.group is Group.MUST for one in self._stepping.problems())
         return f"还有 {count} 处必须改，印前检查里逐条列着。" if count else ""
 

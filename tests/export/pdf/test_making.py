@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from benchmarks import made
-from gazetteer_desk import files
+from gazetteer_desk import files, paths
+from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin, Masthead
 from gazetteer_desk.bulletin.scheme import PageNumbers, Scheme
 from gazetteer_desk.errors import DiskFull, Known
@@ -34,6 +35,10 @@ def _a_chinese_face():
         pytest.skip("no Chinese face is installed")
 
 
+def sample():
+    return codec.read((paths.resources() / "sample.json").read_bytes())
+
+
 def pdf_of(bulletin, plates=None, scheme=UNNUMBERED):
     found = making.placed(bulletin, plates or {}, scheme=scheme)
     return making.pdf_bytes(found, plates or {})
@@ -52,7 +57,10 @@ def meant_by(bulletin):
     return audit.squashed(expected.text(bulletin, UNNUMBERED, USUAL))
 
 
-@pytest.mark.parametrize("issue", [issues.reference, issues.full, lambda: made.issue(5)])
+@pytest.mark.parametrize(
+    "issue",
+    [issues.reference, issues.full, sample, lambda: made.issue(5), lambda: made.issue(13)],
+)
 def test_the_words_are_those_of_the_bulletin_in_order(issue):
     bulletin, plates = issue()
     assert said_in(bulletin, plates) == meant_by(bulletin)
