@@ -181,6 +181,7 @@ class Program:
         self.way.advancing.issued.append(self.registering.learning.hear_issued)
         self.way.signing.stepped.append(self.recalling.show_versions)
         self.way.signing.stepped.append(self.prechecking.look_again)
+        self.way.advancing.led_to.append(self.stepping.go_to)
         self.approving = Approving(bench, self.way.aiming, self.issuing)
         self.room_keys = RoomKeys(bench)
         Voicing(bench)

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gazetteer_desk.bulletin import review
-from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.desk import numbers, signing
 from gazetteer_desk.desk.signing import Question
 from gazetteer_desk.history.lines import EntryLine
@@ -32,6 +31,8 @@ from ui.widgets.banner import Notice
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gazetteer_desk.bulletin.place import Place
+
 
 _FOR_PAPER = (Step.SENT, Step.CHECKED, Step.APPROVED, Step.AGAIN)
 _OF_CORRECTIONS = ("correct", "end_correction", "drop_correction")
@@ -43,7 +44,8 @@ _DATED = "简报日期改为今天"
 class Advancing:
     """Joins the states over the issue in front to the ledger.
 
-    `issued` are told of an issue that has gone out, and what was said of it.
+    `issued` are told of an issue that has gone out, and what was said of it; `led_to` where in an
+    open issue something holds a signature back.
     """
 
     def __init__(
@@ -57,6 +59,7 @@ class Advancing:
         signatures: Signing,
     ) -> None:
         self.issued: list[Callable[[EntryLine, str], None]] = []
+        self.led_to: list[Callable[[Place], None]] = []
         self._sitting = bench.sitting
         self._window = window = bench.window
         self._desk = bench.desk
@@ -225,10 +228,8 @@ class Advancing:
         place = held[0].place
         form = review.form_of(place.article, place.part)
         self._opening.open_entry(line.id, form)
-        window = self._window
-        if self._sitting.of_entry(line.id) is not None:
-            forms = {MASTHEAD: window.masthead_form, TAIL: window.tail_form}
-            forms.get(form, window.article_page).focus_field(place.part)
+        for callback in self.led_to if self._sitting.of_entry(line.id) is not None else ():
+            callback(place)
 
     def _on_answered(self, _notice: str, deed: str) -> None:
         if deed == "sign_again":

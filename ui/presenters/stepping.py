@@ -79,7 +79,8 @@ class Stepping:
         form = review.form_of(place.article, place.part)
         if self._sitting.place != form:
             self._drafting.go(form)
-        is_in_words = place.article or place.part == "note"
+        has_words = bool(place.path) or place.part == "subtitle"  # else the whole field is empty
+        is_in_words = has_words and (place.article or place.part == "note")
         if focus and is_in_words:
             pointing.focus(self._bench, place)
         elif focus:

@@ -158,6 +158,7 @@ def test_what_is_open_holds_it_back_and_leads_there(program, office):
     office.settle(program)
     assert program.sitting.place == "k"
     assert program.window.focusWidget() is program.bench.editor
+    assert program.bench.editor.textCursor().selectedText() == "【待补】"
     assert program.sitting.current.status is Status.CHECKED
     program.window.tabs.next.click()
     errands.take_step(office, program, why="急件")
