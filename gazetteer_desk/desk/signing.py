@@ -83,7 +83,8 @@ def look(desk: Desk, entry: int, *, today: dt.date | None = None) -> Subject:
 class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of who takes a step: with which issue, and who that may be.
 
-    `subject` is there for a signature; `changed` says what was changed since the last one.
+    `subject` is there for a signature; `changed` says what was changed since the last one,
+    `is_signed` that there is one: what an older program let pass has none.
     """
 
     line: EntryLine
@@ -91,6 +92,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     characters: int
     names: signers.Names
     changed: str
+    is_signed: bool
     subject: Subject | None = None
 
 
@@ -99,12 +101,14 @@ def question(desk: Desk, entry: int, step: Step) -> Question:
     with desk.store.reading():
         revision, bulletin = desk.ledger.head(entry)
         is_signature = step in (Step.APPROVED, Step.AGAIN)
+        stands = standing(desk, entry)
         return Question(
             line=desk.ledger.line(entry),
             articles=len(bulletin.articles),
             characters=revision.characters,
             names=signers.names(desk, step, bulletin),
-            changed=changed(standing(desk, entry), bulletin),
+            changed=changed(stands, bulletin),
+            is_signed=stands.signed is not None,
             subject=look(desk, entry) if is_signature else None,
         )
 

@@ -51,6 +51,8 @@ def asked(step: Step, question: Question, *, is_open: bool) -> Asked:
         more.append(_of_check(question))
     elif question.changed:
         more.append(f"{question.changed}。")
+    elif step is Step.ISSUED and not question.is_signed:
+        more.append("签发时没有记下签的是哪一稿，请先核对是不是签过的文字。")
     subject = question.subject
     today = subject.today if subject is not None else None
     tick = ""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget
+from sqlalchemy import text
 
 from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.body import paragraph
@@ -165,6 +166,19 @@ def test_what_is_open_holds_it_back_and_leads_there(program, office):
     office.wait(program, lambda: program.sitting.current.status is Status.APPROVED)
     (signed, *_) = signing.steps(program.desk, program.sitting.current.entry)
     assert signed.remark == "急件（签发时还有 1 处必错）"
+
+
+def test_what_an_older_program_signed_is_said_to_have_no_signature(program, office):
+    draft = program.sitting.current
+    for status in (Status.CHECKED, Status.APPROVED):
+        program.desk.ledger.advance(draft.entry, status)
+    with program.desk.store.writing() as session:
+        session.execute(text("DELETE FROM signature"))
+    program.ledgering.take(program.desk.ledger.line(draft.entry))
+    office.settle(program)
+    program.window.tabs.next.click()
+    dialog = errands.asked(office, program)
+    assert "没有记下签的是哪一稿" in dialog.accessibleDescription()
 
 
 def test_a_change_after_signing_is_told_and_its_undo_makes_it_hold_again(program, office):
