@@ -57,6 +57,10 @@ class Locked(Known):
     """What has gone out changes by a correction alone."""
 
 
+class Unwritten(Known):
+    """Nothing of an issue would be printed yet."""
+
+
 class TemplateBroken(Known):
     """A template lacks an anchor or a style, or names an unknown one."""
 

@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from gazetteer_desk import log
-from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk import pages
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.pages import Previewed
-from gazetteer_desk.errors import Known
+from gazetteer_desk.errors import Known, Unwritten
 from ui.panes.preview import NOTHING
 from ui.presenters import standing
 from ui.presenters.bench import Bench
@@ -107,8 +106,10 @@ class Placing:
         def place() -> Previewed | str:
             try:
                 return pages.previewed(desk, bulletin)
+            except Unwritten:
+                return _EMPTY
             except Known as error:
-                return _EMPTY if _is_empty(bulletin) else str(error)
+                return str(error)
             except Exception as error:
                 _log.error("preview failed: %s", log.where(error))
                 return _BROKEN
@@ -126,10 +127,3 @@ class Placing:
         self.placed, self.why = placed, why
         for callback in self.changed:
             callback()
-
-
-def _is_empty(bulletin: Bulletin) -> bool:
-    """Tell whether nothing would be printed, rather than something being wrong."""
-    return bulletin == Bulletin(articles=bulletin.articles) and not any(
-        article.title or article.body for article in bulletin.articles
-    )

@@ -12,7 +12,7 @@ from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.errors import Known
+from gazetteer_desk.errors import Unwritten
 from gazetteer_desk.export import audit, expected, images, report, template
 from gazetteer_desk.export.pdf import faces as fonts
 from gazetteer_desk.export.pdf import source
@@ -69,15 +69,15 @@ def placed(
     """Return the issue in pages, set in the faces at hand; their lines end where theirs do.
 
     `reshaped` makes another look of the template's, for pages that are not the printed ones.
-    Raises `Known` where nothing stands on it, a picture or the template is not in order, or the
-    words differ from the bulletin's.
+    Raises `Unwritten` where nothing stands on it, another `Known` where a picture or the template
+    is not in order, or the words differ from the bulletin's.
     """
     engine = engine or press()
     look, plan = template.read(scheme.template, templates)
     look = reshaped(look) if reshaped else look
     sheet = lay(bulletin, scheme, look, plan, sizes=images.sizes(bulletin, plates))
     if not sheet.elements:
-        raise Known("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
+        raise Unwritten("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
     look = renamed(look, scheme.faces)
     used = fonts.chosen(faces.named(look, scheme.faces), engine.weights)
     table = engine.table(used)
