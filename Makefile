@@ -73,6 +73,7 @@ bench: .venv/.test  ## print the figures of speed and memory
 	@$(BIN)/python -m benchmarks.export
 	@$(BIN)/python -m benchmarks.counting
 	@$(BIN)/python -m benchmarks.pages
+	@$(BIN)/python -m benchmarks.preview
 	@$(BIN)/python -m benchmarks.proofing
 	@$(BIN)/python -m benchmarks.agreement
 

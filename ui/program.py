@@ -213,6 +213,7 @@ class Program:
         """Put on the desk what the last session left, in the background."""
         self.composing.begin()
         self.opening.show_recent()
+        self.in_print.begin()
         self.worker.write(self.desk.begin, self._on_begun)
         if crashed:
             words = "上次程序意外退出，稿子已按最后一次自动保存找回。"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.desk.desk import Desk
+from gazetteer_desk.desk.desk import Desk, sample
 from gazetteer_desk.log import log
 
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gazetteer_desk.layout.pointing import Pointer
 
 
+_SMALL = 20  # dots in an inch
 Hues = tuple[()] | tuple[str, str, str]
 
 
@@ -30,6 +31,11 @@ class Previewed(msgspec.Struct, frozen=True):
     pointer: "Pointer"
     meter: "Meter"
     faces: str
+
+
+def warm_up(desk: Desk) -> None:
+    """Load the engine, find and measure the fonts: the first page need not wait for that then."""
+    picture(desk, previewed(desk, sample()).made, 0, dpi=_SMALL)
 
 
 def previewed(desk: Desk, bulletin: Bulletin) -> Previewed:

@@ -21,6 +21,10 @@ class InPrint:
         self.leafing = Leafing(bench, self.placing)
         self.at_page = AtPage(bench, drafting, reviewing, self.leafing)
 
+    def begin(self) -> None:
+        """Make ready for the first issue."""
+        self.placing.begin()
+
     def stop(self) -> None:
         """Ask nothing more: the end has come."""
         for one in (self.placing, self.paging, self.leafing, self.at_page):

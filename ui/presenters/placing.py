@@ -6,6 +6,7 @@ is under way.
 """
 
 import logging
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _REST_MS = 120  # after a key
+_WARM_MS = 300  # after the window stands
 _SOON_MS = 10  # after a deed: several may come at once
 _LONG_MS = 1_000
 _EMPTY = "这一期还没有字。写上刊名、题名或正文，这里就是印出来的样子。"
@@ -51,6 +53,8 @@ class Placing:
         self._is_due = True  # the words or how they are printed have changed since it was asked
         self._rest = QTimer(bench.window, singleShot=True)
         self._rest.timeout.connect(self._ask)
+        self._warm = QTimer(bench.window, singleShot=True, interval=_WARM_MS)
+        self._warm.timeout.connect(self._warm_up)
         self._long = QTimer(bench.window, singleShot=True, interval=_LONG_MS)
         self._long.timeout.connect(self._pane.meter.show_laying)
         for text in (bench.editor, bench.title):
@@ -65,12 +69,19 @@ class Placing:
         """Return whether the pages are to be seen: they are kept up with the words then."""
         return self._pane.isVisible()
 
+    def begin(self) -> None:
+        """Have the engine made before anyone waits for it, where its pages will be seen."""
+        side = self._bench.window.side
+        if side.pane == "预览" and not side.folded:
+            self._warm.start()
+
     def touch(self) -> None:
         """Place the issue anew, soon: the window is painted first."""
         self._on_touched(_SOON_MS)
 
     def stop(self) -> None:
         """Place nothing more: the end has come."""
+        self._warm.stop()
         self._rest.stop()
         self._long.stop()
 
@@ -92,6 +103,15 @@ class Placing:
     def _on_seen(self, is_seen: bool) -> None:
         if is_seen:  # in another room a template may have become another
             self.touch()
+
+    def _warm_up(self) -> None:
+        desk = self._bench.desk
+
+        def warm_up() -> None:
+            with suppress(Exception):  # what is wrong will be said of the issue itself
+                pages.warm_up(desk)
+
+        self._bench.worker.draw(warm_up, lambda _: None, topic="engine")
 
     def _ask(self) -> None:
         draft, desk = self._sitting.current, self._bench.desk

@@ -101,6 +101,10 @@ class PageSheets(QAbstractScrollArea):
         if leaf is not None:
             self.viewport().update(self._on_screen(leaf))
 
+    def image(self, nth: int) -> QImage | None:
+        """Return what is shown of a page, be it as it was before; None where nothing is."""
+        return self._images.get(nth)
+
     def frame(self, boxes: tuple[Framed, ...], *, tinted: bool) -> None:
         """Frame what has the focus; a field is `tinted`, a paragraph is not."""
         if (boxes, tinted) != (self._framed, self._is_tinted):
