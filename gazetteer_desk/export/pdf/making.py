@@ -12,7 +12,7 @@ from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.errors import Unwritten
+from gazetteer_desk.errors import Known, Unwritten
 from gazetteer_desk.export import audit, expected, images, report, template
 from gazetteer_desk.export.pdf import faces as fonts
 from gazetteer_desk.export.pdf import source
