@@ -1,8 +1,8 @@
 """The program tries itself out (试用): the errands of a clerk, in a desk of its own, unseen.
 
 `--self-test` proves an installed or frozen program: the store's steps, the window, icons and
-Chinese words, the child process, keeping, finding, the Word file. The window is not shown, and
-nothing of the clerk's is touched.
+Chinese words, the child process, keeping, finding, the Word file, a printed page. The window is
+not shown, and nothing of the clerk's is touched.
 """
 
 import os
@@ -14,11 +14,13 @@ from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QSizeF
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin import plain
 from gazetteer_desk.cli.speech import say, speak_utf8, tell
-from gazetteer_desk.desk import past
+from gazetteer_desk.desk import pages, past, printing
 from gazetteer_desk.desk.desk import sample
 from gazetteer_desk.errors import Known
 from gazetteer_desk.log import where
@@ -26,7 +28,12 @@ from gazetteer_desk.store import base, connect
 from gazetteer_desk.store.engine import open_store
 from ui import app, theme
 from ui.actions import TABLE
+from ui.dialogs.paper import Paper
 from ui.program import Program
+
+
+_A4 = QSizeF(210, 297)
+_BLANK = 20_000  # bytes: a page with nothing on it takes 2,000
 
 
 class Failed(Exception):  # noqa: N818 - what it is
@@ -47,6 +54,7 @@ class Trial:
             "读剪贴板": self._paste,
             "存稿和查找": self._keep,
             "导出 Word": self._export,
+            "打印": self._print,
             "关闭窗口": self._close,
         }
 
@@ -125,6 +133,20 @@ class Trial:
         self._program.issuing.export_to(sample(), to)
         self._settle()
         _check(to.is_file(), "没有写出 Word 文件。")
+
+    def _print(self) -> None:
+        """Print the first page, to a file: no paper is used."""
+        to = self._folder / "样例.pdf"
+        printer = QPrinter()
+        printer.setOutputFileName(str(to))
+        sheet = Paper(printer, _A4)
+        desk = self._program.desk
+        made = pages.placed(desk, sample())
+        sheet.begin()
+        for part in printing.parts(made.pages[0]):
+            sheet.draw(printing.drawing(desk, made, part))
+        sheet.finish()
+        _check(to.stat().st_size > _BLANK, "印出来是空白。")
 
     def _close(self) -> None:
         program = self._program
