@@ -35,6 +35,7 @@ _MAY_BE = re.compile(r"[一二三四五六七八九十两\d][个点条项大件�
 _QUOTED = re.compile(rf"(?:“({_N})(个[^“”，。]{{1,6}})”|(?<![第\d])({_N})(个“[^“”，。]{{1,6}}”))：")
 _CUE = re.compile(
     "作出|作了|部署|以下|如下|下列|下面|提出|讲|谈|强调|要求|分为|从|围绕|做好|抓好|主要|重点|突出|聚焦"
+    "|明确|指出|确定|采取|存在|归纳|概括|安排"
 )
 _NO_LIST = re.compile("等$|等[^。；：]{0,6}$|之一")
 _BETWEEN = 14  # characters between what is announced and the first of the list
