@@ -64,7 +64,7 @@ def assert_all_spoken(widget: QWidget, where: str, *, least: int = 1) -> None:
             assert one.role() in ROLES, f"{told} is no role that takes the keyboard"
         if one.role() not in CELLS:
             assert SPOKEN.search(name(one)), f"{told} has no name"
-    assert sum(map(takes_focus, found)) >= least
+    assert sum(map(takes_focus, found)) >= least, f"{where}: {sum(map(takes_focus, found))}"
 
 
 def assert_none_alike(widget: QWidget, where: str) -> None:

@@ -1,8 +1,10 @@
 """Every room of the window and every page in it, for tests that go through them all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
@@ -13,6 +15,7 @@ from ui.program import Program
 
 
 Go = Callable[[Program], object]
+_BACK = 3  # times Esc: out of a line, a bar, a page
 
 
 def _deed(*names: str) -> Go:
@@ -90,3 +93,12 @@ def gone_to(office: Office, program: Program, page: str) -> None:
     for _ in range(2):
         office.settle(program)
         QApplication.processEvents()
+
+
+def each(office: Office, program: Program, pages: Iterable[str] = PAGES) -> Iterator[str]:
+    """Go to one page after the other in one window, and step back from each with Esc."""
+    for page in pages:
+        gone_to(office, program, page)
+        yield page
+        for _ in range(_BACK):
+            QTest.keyClick(QApplication.focusWidget() or program.window, Qt.Key.Key_Escape)

@@ -6,7 +6,6 @@ the words Tab is a key of the words: one leaves them by F6.
 
 from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.journeys.conftest import Office
-from tests.ui.presenters.pages import PAGES, gone_to, sampled
+from tests.ui.presenters.pages import PAGES, each, gone_to, sampled
 from ui.editor.sheet_view import SheetView
 from ui.editor.title_field import TitleField
 from ui.program import Program
@@ -77,29 +76,29 @@ def walk(program: Program) -> set[QWidget]:
     return found
 
 
-@pytest.mark.parametrize("page", WALKED)
-def test_all_that_is_enabled_is_reached_and_nothing_holds_on(office: Office, page: str):
+def test_all_that_is_enabled_is_reached_and_nothing_holds_on(office: Office):
     program = sampled(office)
-    gone_to(office, program, page)
-    reached = walk(program)
-    regions(program)  # away from the words: what only they can do has its keys and menus
-    program.window.rail.items["draft"].setFocus()
-    missed = [one for one in controls(program.window) if one not in reached]
-    assert [(type(one).__name__, one.accessibleName()) for one in missed] == []
+    missed: dict[str, list[tuple[str, str]]] = {}
+    for page in each(office, program, WALKED):
+        reached = walk(program)
+        regions(program)  # away from the words: what only they can do has its keys and menus
+        program.window.rail.items["draft"].setFocus()
+        left = [one for one in controls(program.window) if one not in reached]
+        missed[page] = [(type(one).__name__, one.accessibleName()) for one in left]
+    assert missed == {page: [] for page in WALKED}
 
 
-@pytest.mark.parametrize("page", WALKED)
-def test_f6_leads_through_the_regions_and_back(office: Office, page: str):
+def test_f6_leads_through_the_regions_and_back(office: Office):
     program = sampled(office)
-    gone_to(office, program, page)
-    ring = regions(program)
-    program.window.deeds["next_region"].trigger()
-    back: list[QWidget] = []
-    for _ in ring:
-        program.window.deeds["previous_region"].trigger()
-        back.append(QApplication.focusWidget())
-    assert len(ring) > 1
-    assert {*back} == {*ring}
+    for page in each(office, program, WALKED):
+        ring = regions(program)
+        program.window.deeds["next_region"].trigger()
+        back: list[QWidget] = []
+        for _ in ring:
+            program.window.deeds["previous_region"].trigger()
+            back.append(QApplication.focusWidget())
+        assert len(ring) > 1, page
+        assert {*back} == {*ring}, page
 
 
 def test_the_arrows_lead_through_what_is_chosen_from(office: Office):
