@@ -44,6 +44,10 @@ def test_what_is_seen_is_drawn_first_and_before_all_the_page_of_the_caret():
     assert leaves.in_turn(seen, 9, 4)[:2] == [4, 3]
     assert set(leaves.in_turn(seen, 9, 0)) == {1, 2, 3, 4, 5, 6}
     assert leaves.in_turn([], 9, 4) == []
+    pairs = laid(4, pair=True).leaves
+    assert leaves.in_front(pairs, [0, 1, 2, 3], pairs[0].top + 9) == 0
+    assert leaves.in_front(pairs, [2, 3], 0) == 2
+    assert leaves.in_front(pairs, [], 0) == -1
 
 
 def test_steps_of_the_zoom_begin_from_what_is_seen():

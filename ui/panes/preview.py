@@ -15,7 +15,7 @@ from ui.widgets.page_view import PageView
 NOTHING = "打开一期，这里是印出来的样子。"
 _NAMES = {leaves.WIDTH: "适合宽度", leaves.WHOLE: "整页"}
 _ZOOMS = tuple(_NAMES.get(zoom, f"{zoom}%") for zoom in leaves.ZOOMS)
-_NARROW = 376  # px: below it the buttons beside the zoom give way
+_NARROW = 392  # px: below it some buttons give way
 
 
 class Preview(QFrame):
@@ -43,8 +43,8 @@ class Preview(QFrame):
         self.smaller = buttons.tool("zoomout", "缩小", key="Ctrl+滚轮")
         self.larger = buttons.tool("zoomin", "放大", key="Ctrl+滚轮")
         self.zoom = Choice("显示大小", _ZOOMS)
-        theme.set_width(self.zoom, 102)
-        self.drawings = buttons.tool("preview", "各页小样")
+        theme.set_width(self.zoom, 112)
+        self.drawings = buttons.tool("sheets", "各页小样")
         self.pair = buttons.tool("pages", "双页")
         self.print = buttons.tool("print", "打印", key="Ctrl+P")
         for button in (self.drawings, self.pair):
@@ -170,16 +170,24 @@ class Preview(QFrame):
         self.look_chosen.emit()
 
     def _show_look(self) -> None:
-        zoom, pair, drawings = self.look()
-        self.strip.setVisible(bool(drawings))
+        zoom, pair, _ = self.look()
+        self._fit()
         self.view.show_zoom(zoom, pair=bool(pair))
         self.larger.setEnabled(leaves.percent(self.view.scale) < leaves.FIXED[-1])
         self.smaller.setEnabled(leaves.percent(self.view.scale) > leaves.FIXED[0])
 
     def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]
-        is_narrow = self.width() < theme.scaled(_NARROW)
-        for button in (self.smaller, self.larger):
-            button.setVisible(not is_narrow)
+        self._fit()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < theme.scaled(_NARROW)
+
+    def _fit(self) -> None:
+        """Leave out what there is no room for: the wheel and the keys zoom as well."""
+        for button in (self.smaller, self.larger, self.drawings):
+            button.setVisible(not self._is_narrow)
+        self.strip.setVisible(self.drawings.isChecked() and not self._is_narrow)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -71,6 +71,14 @@ def in_sight(leaves: Sequence[Leaf], top: int, bottom: int) -> list[int]:
     ]
 
 
+def in_front(leaves: Sequence[Leaf], seen: Sequence[int], height: int) -> int:
+    """Return the page that a height falls on, the left one of two; -1 where none is seen."""
+    if not seen:
+        return -1
+    tops = {leaves[nth].top: nth for nth in reversed(seen)}  # the left one of each row
+    return tops[max((top for top in tops if top <= height), default=min(tops))]
+
+
 def in_turn(seen: Sequence[int], count: int, first: int) -> list[int]:
     """Return the pages to be drawn: `first` if it is seen, others in sight, their neighbours."""
     if not seen:

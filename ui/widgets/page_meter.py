@@ -1,7 +1,7 @@
 """The page meter: one small sheet a page, filled as it is printed, and the words beside them."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gazetteer_desk.layout.meter import Meter, Share
@@ -14,6 +14,8 @@ _HIGH = 36
 _SHEET = (14, 20)
 _GAP = 5
 _MOST = 6  # sheets; of a longer issue the first one and the last ones are shown
+_SPACE, _EDGES = 8, 20  # px
+_FACES = "用替代字体"
 _LAYING = "正在重排"
 _ROOM = 1.5  # px around what is filled
 
@@ -91,11 +93,11 @@ class PageMeter(QFrame):
         theme.set_font(self._count, bold=True)
         self._rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._warn = QLabel()
-        self._faces = buttons.link("用替代字体")
+        self._faces = buttons.link(_FACES)
         theme.set_icon(self._faces, "info", "text2", px=14)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 8, 2)
-        row.setSpacing(8)
+        row.setContentsMargins(12, 2, _EDGES - 12, 2)
+        row.setSpacing(_SPACE)
         for widget in (self._sheets, self._count, self._warn, self._rest, self._faces):
             row.addWidget(widget, int(widget is self._rest))
         theme.set_least_height(self, _HIGH)
@@ -116,6 +118,7 @@ class PageMeter(QFrame):
             widget.setToolTip(said)
         self._warn.setVisible(meter.is_uneven)
         self._warn.setPixmap(theme.pixmap("warn", 16, "amber"))
+        self._fit()
         self._rest.setAccessibleName(meter.rest)
         self._sheets.setAccessibleName(said)
 
@@ -129,6 +132,20 @@ class PageMeter(QFrame):
         self._faces.setVisible(bool(sentence))
         self._faces.setToolTip(sentence)
         self._faces.setAccessibleDescription(sentence)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the words about the faces to their tip where the others need the room."""
+        parts = (self._sheets, self._count, self._warn, self._faces)
+        self._faces.setText(_FACES)
+        taken = sum(one.sizeHint().width() + _SPACE for one in parts if not one.isHidden())
+        words = self._rest.fontMetrics().horizontalAdvance(self._rest.text())
+        if taken + words + _EDGES > self.width():
+            self._faces.setText("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @property
     def words(self) -> str:

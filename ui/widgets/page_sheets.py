@@ -171,8 +171,7 @@ class PageSheets(QAbstractScrollArea):
         keep = set(leaves.in_turn(seen, self._count, 0))
         self._images = {nth: one for nth, one in self._images.items() if nth in keep}
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        tops = [nth for nth in seen if self._spread.leaves[nth].top <= middle]
-        self._note_page(tops[-1] if tops else seen[0] if seen else -1)
+        self._note_page(leaves.in_front(self._spread.leaves, seen, middle))
         self.viewport().update()
         self.sight_changed.emit()
 

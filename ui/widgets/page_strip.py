@@ -29,7 +29,7 @@ class _Drawings(QWidget):
         self.paper: tuple[int, int] = (1, 1)
         self.front = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setAccessibleName("各页小样")
 
     @property
@@ -39,6 +39,9 @@ class _Drawings(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(WIDE - 12, len(self.pages) * self.step + _GAP)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = int((event.position().y() - _GAP) // self.step)
