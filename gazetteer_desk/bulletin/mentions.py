@@ -46,7 +46,8 @@ _BEFORE = re.compile(
     r".*(?:[由与及请的在对向经是为给把被让]|会议|会前|会后|会上|邀请|陪同|听取|传达|根据|按照|随后|其中|当选|任命|选举|现任|时任|兼任|担任"
     r"|曾任|历任|主持人|主讲人|联系人|以及|接任|同志|(?<![共平祥])和|原(?=[省市县区乡镇局]))"
 )
-_FORMER = re.compile(r"(?:原|时任|曾任|历任|前任|老)$|^原")
+_FORMER = re.compile(r"(?:原|时任|曾任|历任|前任|老)$")
+_OF_FORMER = 3  # characters before a post that may say so
 _LONGEST_ORGAN = 24
 
 
@@ -68,8 +69,9 @@ def _found(text: str, known: frozenset[str]) -> Iterator[Mention]:
         if end is None or chain[0][0] < done:
             continue
         titles = _in_full(text, chain, done, organs)
-        before = text[: chain[0][0]]
-        is_former = bool(_FORMER.search(before) or titles[0].startswith("原"))
+        begins = chain[0][0]
+        is_former = bool(_FORMER.search(text, max(begins - _OF_FORMER, 0), begins))
+        is_former |= titles[0].startswith("原") or (begins > 0 and text.startswith("原"))
         for start, stop in _listed(text, at, end, known):
             name = person_names.bare(text[start:stop])
             yield Mention(name, start, stop, titles, chain, is_former)

@@ -5,6 +5,7 @@ judged again; what the rules of the whole issue need of a line (its numbers, nam
 modules remember by the line's words in the same way.
 """
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
@@ -14,7 +15,7 @@ from gazetteer_desk.proof import dates, of_office, open_quotes, pairs, patterns,
 from gazetteer_desk.proof.finding import Finding, Spot, weight
 from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.lines import Line, article_lines, lines
-from gazetteer_desk.proof.rule import Zone
+from gazetteer_desk.proof.rule import RUNNING, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 from gazetteer_desk.proof.subject import Subject
 
@@ -28,6 +29,9 @@ IN_LINES: tuple[InLine, ...] = (
     dates.found,
 )
 IN_ISSUE: tuple[InIssue, ...] = (of_office.found, open_quotes.found, *within.FOUND)
+
+
+_ASKED_AGAIN = frozenset(RUNNING) - {Zone.CELL}  # by rules of the whole issue, each by many
 
 
 class Checker:
@@ -51,15 +55,18 @@ class Checker:
         found += _not_left(others, of_lines, self.rules.leave)
         return _in_order(found, of_lines)
 
-    def read(self, bulletin: Bulletin, is_over: Callable[[], bool]) -> bool:
+    def read(self, bulletin: Bulletin, knowledge: Knowledge, is_over: Callable[[], bool]) -> bool:
         """Judge the lines of an issue ahead of its check; return whether that came to an end.
 
-        A long issue may so be read in pieces, each until its time is over: a line at least.
+        A long issue may so be read in pieces, each until its time is over: a line at least. What
+        the rules of the whole issue need of a line is found out at once.
         """
         for line in lines(bulletin, self._lines_of):
             key = line.text, line.zone
             if key not in self._spots:
                 self._spots[key] = self._judged(*key)
+                if line.zone in _ASKED_AGAIN:
+                    _learn(line.text, knowledge, bulletin.dated)
                 if is_over():
                     return False
         return True
@@ -86,6 +93,12 @@ class Checker:
         found = [spot for check in IN_LINES for spot in check(text, zone, self.rules)]
         leave = self.rules.leave
         return sifted(one for one in found if not _is_left(one.start, one.end, text, leave))
+
+
+def _learn(text: str, knowledge: Knowledge, day: dt.date | None) -> None:
+    for find in within.FACTS:
+        find(text)
+    of_office.learn(text, knowledge, day)
 
 
 def sifted(found: Iterable[Spot]) -> tuple[Spot, ...]:

@@ -42,6 +42,7 @@ _MONTHS = re.compile(
 _TIMES = re.compile(
     r"(?=\d)(?<![\d:：])(\d{1,2})[:：](\d\d)[—–~～-](\d{1,2})[:：](\d\d)(?![\d:：])"
 )
+_BEFORE = 16  # characters that what stands before a date takes up at most
 _EVENING, _NOON, _MIDNIGHT, _HOUR = 18, 12, 24, 60
 
 
@@ -66,7 +67,7 @@ def _days(text: str) -> Iterator[_Wrong]:
     for match in _DAY.finditer(text):
         year, month, day = (int(match[one] or 0) for one in "ymd")
         until = int(match["to"] or day)
-        if _LUNAR.search(text, 0, match.start()):
+        if _is_behind(_LUNAR, text, match.start()):
             continue
         if not (_is_day(year, month, day) and _is_day(year, month, until)):
             yield _NO_DAY, match, 0
@@ -79,6 +80,11 @@ def _days(text: str) -> Iterator[_Wrong]:
         # A lunar month may have thirty days, whichever it is.
         if day > max(_LONGEST[month - 1], 30):
             yield _NO_DAY, match, 0
+
+
+def _is_behind(pattern: "re.Pattern[str]", text: str, at: int) -> bool:
+    """Return whether a place stands right behind what the pattern finds."""
+    return bool(pattern.search(text, max(at - _BEFORE, 0), at))
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -94,7 +100,7 @@ def _clocks(text: str) -> Iterator[_Wrong]:
         part, hour = match["part"], int(match["h"])
         minute = int(match["min"] or match["mins"] or 0)
         is_clock = bool(part) or bool(_AFTER_CLOCK.match(text, match.end()))
-        if not is_clock or _LASTS.search(text, 0, match.start("h")):
+        if not is_clock or _is_behind(_LASTS, text, match.start("h")):
             continue
         if hour > _MIDNIGHT or minute >= _HOUR or (hour == _MIDNIGHT and minute):
             yield _NO_TIME, match, "h"

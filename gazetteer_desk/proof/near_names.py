@@ -32,9 +32,10 @@ def found(text: str, facts: Seen, known: Roster, day: dt.date | None, rule: str)
             meant = [*_meant(one.name, one.posts, known, day), *_listed(one, facts, known)]
             if meant:
                 yield _said(one.start, one.end, one.name, meant[0], rule)
+    done |= {at for run in facts.runs for one in run for at in range(one.start, one.end)}
     for at in sorted(_places(text, known) - done):
         name = text[at : at + _USUAL]
-        if name in known.names or _is_inside(at, facts):
+        if name in known.names:
             continue
         others = tuple(known.near(name))
         posts = _posts_beside(text, at) if others else ()
@@ -103,10 +104,6 @@ def _places(text: str, known: Roster) -> set[int]:
     """Return where a name of the usual length may begin."""
     places = {match.start() for match in known.heads.finditer(text)}
     return places | {end for _, end in heads(text)}
-
-
-def _is_inside(at: int, facts: Seen) -> bool:
-    return any(one.start <= at < one.end for run in facts.runs for one in run)
 
 
 def _posts_beside(text: str, at: int) -> tuple[Written, ...]:

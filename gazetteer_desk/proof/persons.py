@@ -22,9 +22,11 @@ from gazetteer_desk.proof.said import Said, findings
 POST, NAME, ORDER, LEFT = "R02", "R03", "R04", "R05"
 _ACTS = re.compile(r"主持|出席|参加|讲话|强调|指出|要求|致辞|率|带队|调研|陪同|主讲|[、，]")
 _ONCE = re.compile(r"(?:原|老|已故|时任|前任|退休|离任|曾任|同志：)[^，。；]{0,12}$")
+_OF_ONCE = 16  # characters that it takes up at most
 _NAMES_ALONE = ("approver", "editor", "proofreader")  # fields of 报尾 that hold nothing else
 _SEVERAL = ("常委", "成员", "委员")  # posts that more than one holds
 _MONTH = re.compile(r"((?:19|20)\d\d)年(?:(\d{1,2})月)?")
+_SENTENCE = 1000  # characters: what is longer is no sentence
 _BY_STROKES = re.compile(r"姓氏|笔画|音序|排名不分|不分先后")
 
 
@@ -63,7 +65,8 @@ def _day_of(text: str, at: int, day: dt.date | None) -> dt.date | None:
 
     None where the sentence tells of times long gone.
     """
-    found = [*_MONTH.finditer(text, text.rfind("。", 0, at) + 1, at)]
+    begins = max(text.rfind("。", 0, at) + 1, at - _SENTENCE)
+    found = [*_MONTH.finditer(text, begins, at)]
     if day is None or not found:
         return day
     year, month = int(found[-1][1]), found[-1][2]
@@ -172,10 +175,15 @@ def _left(text: str, facts: Seen, known: Roster, day: dt.date | None) -> Iterato
             if then is None and day is not None:
                 continue
             gone = [_gone(person, then) for person in persons]
-            if not gone or None in gone or one.is_former or _ONCE.search(text[: one.start]):
+            if not gone or None in gone or one.is_former or _was(text, one.start):
                 continue
             if one.titles or len(run) > 1 or _ACTS.match(text, one.end):
                 yield Said(LEFT, one.start, one.end, (one.name, gone[0] or ""))
+
+
+def _was(text: str, at: int) -> bool:
+    """Return whether it is said right before a name that somebody was something once."""
+    return bool(_ONCE.search(text, max(at - _OF_ONCE, 0), at))
 
 
 def _gone(person: Person, day: dt.date | None) -> str | None:

@@ -6,7 +6,7 @@ directory stays the same.
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 import msgspec
@@ -121,23 +121,24 @@ def seen(text: str, known: Roster) -> Seen:
     """Return what a line says about persons, those of the directory told by their names."""
     with_posts = mentions(text, known.names)
     taken = {one.start: one for one in with_posts}
+    inside = {at for one in with_posts for at in range(one.start, one.end)}
+    behind = dict(heads(text))
     for match in known.pattern.finditer(text):
         at = match.start()
-        if at in taken or any(one.start <= at < one.end for one in with_posts):
+        if at in inside:
             continue
         if not _goes_on(text, match, known):
-            taken[at] = _bare(text, at, match.end())
+            taken[at] = _bare(text, at, match.end(), behind)
     with_posts = tuple(one for _, one in sorted(taken.items()) if one.titles)
     return Seen(with_posts, tuple(_runs(text, [taken[at] for at in sorted(taken)])))
 
 
-def _bare(text: str, start: int, end: int) -> Mention:
+def _bare(text: str, start: int, end: int, heads: Mapping[int, int]) -> Mention:
     """Return a known name as it stands there, with the post right behind it (卢佩宁副县长)."""
-    behind = next(((a, b) for a, b in heads(text) if a == end), None)
     name = text[start:end]
-    if behind is None:
+    if (behind := heads.get(end)) is None:
         return Mention(name, start, end)
-    return Mention(name, start, end, (text[behind[0] : behind[1]],), (behind,))
+    return Mention(name, start, end, (text[end:behind],), ((end, behind),))
 
 
 def _goes_on(text: str, match: "re.Match[str]", known: Roster) -> bool:

@@ -1,4 +1,7 @@
-"""The rules that hold one part of an issue against another, in the order they are run."""
+"""The rules that hold one part of an issue against another, in the order they are run.
+
+What they need of a line they remember by its words: `FACTS` is what takes long to find out.
+"""
 
 from gazetteer_desk.proof import (
     announced,
@@ -7,7 +10,9 @@ from gazetteer_desk.proof import (
     figures,
     item_ends,
     leftovers,
+    markers,
     repeats,
+    sentences,
     sequences,
     sums,
     table_sums,
@@ -15,6 +20,15 @@ from gazetteer_desk.proof import (
 )
 
 
+FACTS = (
+    markers.markers,
+    announced.announced,
+    announced.miscounted,
+    days.dates,
+    sentences.sentences,
+    figures.totals,
+    sums.missums,
+)
 FOUND = (
     sequences.found,
     announced.found,

@@ -7,7 +7,8 @@ from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.distribution import Distribution
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.proof import mending, rulebook, waiving
+from gazetteer_desk.bulletin.mentions import mentions
+from gazetteer_desk.proof import mending, rulebook, waiving, within
 from gazetteer_desk.proof.checking import Checker
 from gazetteer_desk.proof.finding import Level
 from gazetteer_desk.proof.knowledge import Knowledge
@@ -112,13 +113,15 @@ def test_a_weighed_word_is_only_doubtful():
 
 def test_a_long_issue_can_be_read_in_pieces(monkeypatch):
     checker = Checker(rulebook.rulebook())
-    bulletin = issue("甲处编篡。", "乙处编篡。")
+    bulletin = issue("甲处编篡，此行只在分段读时才有。", "乙处编篡，此行也只在分段读时才有。")
     pieces = 0
-    while not checker.read(bulletin, lambda: True):
+    while not checker.read(bulletin, Knowledge(), lambda: True):
         pieces += 1
     assert pieces == 3, "a line each: the title too"
     monkeypatch.setattr(Checker, "_judged", None)
+    facts = [find.cache_info().misses for find in (*within.FACTS, mentions)]
     assert len(checker.check(bulletin, Knowledge())) >= 3, "nothing is judged again"
+    assert facts == [find.cache_info().misses for find in (*within.FACTS, mentions)]
 
 
 def test_what_was_left_to_be_filled_in_stays_open_whatever_was_said_of_it():

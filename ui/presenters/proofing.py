@@ -173,7 +173,7 @@ class Proofing:
             if self._checker is None or draft.status is Status.VOID or self._is_broken:
                 return _NOTHING
             try:
-                if not self._checker.read(bulletin, lambda: time.perf_counter() > end):
+                if not self._checker.read(bulletin, known, lambda: time.perf_counter() > end):
                     return None
                 found, left = waiving.parted(bulletin, self._checker.check(bulletin, known))
                 sure = tuple(one for one in found if one.can_be_mended)
