@@ -39,8 +39,7 @@ def ask(parent: QWidget, title: str, name: str, *, pages: int, paper: QSizeF) ->
     if _last in QPrinterInfo.availablePrinterNames():
         printer.setPrinterName(_last)
     printer.setDocName(name)
-    size = QPageSize(paper, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    printer.setPageSize(size)
+    printer.setPageSize(_page_size(paper))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
@@ -54,6 +53,11 @@ def ask(parent: QWidget, title: str, name: str, *, pages: int, paper: QSizeF) ->
         return None
     _last = printer.printerName()
     return printer
+
+
+def _page_size(paper: QSizeF) -> QPageSize:
+    """Return the size by its name, A4 or another, where it has one."""
+    return QPageSize(paper, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
 
 
 def order(printer: QPrinter, count: int) -> list[int]:
@@ -76,7 +80,9 @@ def unfit(printer: QPrinter, paper: QSizeF) -> str:
     if (chosen + QSizeF(_SLACK_MM, _SLACK_MM)).boundedTo(paper) == paper:
         return ""
     wanted, there = (f"{one.width():.0f}×{one.height():.0f} 毫米" for one in (paper, chosen))
-    return f"打印机里选的纸是 {there}，这一期要 {wanted}，没有打印。请选 A4、纵向再打印。"
+    size = _page_size(paper)
+    name = "这样大的纸" if size.id() is QPageSize.PageSizeId.Custom else size.name()
+    return f"打印机里选的纸是 {there}，这一期要 {wanted}，没有打印。请选 {name}、纵向再打印。"
 
 
 class Paper:

@@ -144,7 +144,9 @@ def test_what_goes_wrong_is_said_and_leaves_nothing(
     assert refused() == "选的页不在 1 到 3 页里，没有打印。"
     printer.setPrintRange(QPrinter.PrintRange.AllPages)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
-    assert refused().startswith("打印机里选的纸是 148×210 毫米，这一期要 210×297 毫米")
+    assert refused() == (
+        "打印机里选的纸是 148×210 毫米，这一期要 210×297 毫米，没有打印。请选 A4、纵向再打印。"
+    )
     printer.setPageSize(whole)
     printer.setOutputFileName("/nowhere/印.pdf")
     assert refused().startswith("没有写成“印.pdf”。")
