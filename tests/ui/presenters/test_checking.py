@@ -41,7 +41,8 @@ def press(program: Program, key: Qt.Key, how=Qt.KeyboardModifier.NoModifier) -> 
 
 
 def count(program: Program) -> str:
-    return program.window.side.bar.accessibleTabName(0)
+    side = program.window.side
+    return side.bar.accessibleTabName(side.names.index("检查"))
 
 
 def test_f7_opens_the_pane_with_the_first_one_chosen(program, office):
