@@ -5,8 +5,9 @@ from PySide6.QtGui import QAction, QHideEvent, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.widgets import bars, buttons, leaves
+from ui.widgets import buttons, leaves
 from ui.widgets.choices import Choice
+from ui.widgets.flow import Flow
 from ui.widgets.page_meter import PageMeter
 from ui.widgets.page_strip import PageStrip
 from ui.widgets.page_view import PageView
@@ -15,6 +16,7 @@ from ui.widgets.page_view import PageView
 NOTHING = "打开一期，这里是印出来的样子。"
 _NAMES = {leaves.WIDTH: "适合宽度", leaves.WHOLE: "整页"}
 _ZOOMS = tuple(_NAMES.get(zoom, f"{zoom}%") for zoom in leaves.ZOOMS)
+_BAR = 36
 _NARROW = 392  # px: below it some buttons give way
 
 
@@ -37,13 +39,13 @@ class Preview(QFrame):
         self.field.setToolTip("写上页码，按回车")
         self.field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.field.setValidator(QIntValidator(1, 99_999, self))
-        theme.set_width(self.field, 36)
+        theme.set_width(self.field, 32)
         self._of = QLabel("页")
         self._of.setProperty("tone", "second")
         self.smaller = buttons.tool("zoomout", "缩小", key="Ctrl+滚轮")
         self.larger = buttons.tool("zoomin", "放大", key="Ctrl+滚轮")
         self.zoom = Choice("显示大小", _ZOOMS)
-        theme.set_width(self.zoom, 112)
+        theme.set_width(self.zoom, 108)
         self.drawings = buttons.tool("sheets", "各页小样")
         self.pair = buttons.tool("pages", "双页")
         self.print = buttons.tool("print", "打印", key="Ctrl+P")
@@ -90,15 +92,17 @@ class Preview(QFrame):
         self._show_page(self.view.page if count else -1)
 
     def _lay_out(self) -> None:
-        self._bar = bars.bar(
-            *(self.before, self.field, self._of, self.after),
-            None,
-            *(self.smaller, self.zoom, self.larger),
-            *(self.drawings, self.pair, self.print),
-            margins=(6, 3, 6, 3),
-            spacing=2,
-            high=36,
-        )
+        bar = QFrame()
+        bar.setProperty("rule", "below")
+        row = Flow(1)  # with larger words it takes two lines
+        row.setContentsMargins(4, 3, 4, 3)
+        for part in (self.before, self.field, self._of, self.after):
+            row.addWidget(part)
+        row.add_gap()
+        for part in (self.smaller, self.zoom, self.larger, self.drawings, self.pair, self.print):
+            row.addWidget(part)
+        bar.setLayout(row)
+        theme.set_least_height(bar, _BAR)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.strip)
@@ -106,7 +110,7 @@ class Preview(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._bar)
+        column.addWidget(bar)
         column.addLayout(middle, 1)
         column.addWidget(self.meter)
 

@@ -27,6 +27,8 @@ from ui.presenters.sitting import Parts
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gazetteer_desk.bulletin.issue import Bulletin
+
 _log = logging.getLogger(__name__)
 _REST_MS = 120  # after a key
 _WARM_MS = 300  # after the window stands
@@ -50,6 +52,7 @@ class Placing:
         self.placed: Previewed | None = None
         self.why = NOTHING
         self.changed: list[Callable[[], None]] = []
+        self._asked: Bulletin | None = None  # what was asked last
         self._is_due = True  # the words or how they are printed have changed since it was asked
         self._rest = QTimer(bench.window, singleShot=True)
         self._rest.timeout.connect(self._ask)
@@ -90,9 +93,9 @@ class Placing:
         self.touch()
 
     def _on_changed(self, _parts: Parts) -> None:
-        draft, placed = self._sitting.current, self.placed
-        if draft is not None and placed is not None and draft.bulletin == placed.bulletin:
-            return  # what was typed became a deed: it has been placed by now
+        draft = self._sitting.current
+        if draft is not None and not self._is_due and draft.bulletin == self._asked:
+            return  # what was typed became a deed: it has been asked already
         self.touch()
 
     def _on_touched(self, rest: int) -> None:
@@ -121,7 +124,7 @@ class Placing:
             self._rest.start(_REST_MS)
             return
         self._is_due = False
-        bulletin = standing.as_it_stands(self._bench, draft)
+        bulletin = self._asked = standing.as_it_stands(self._bench, draft)
 
         def place() -> Previewed | str:
             try:

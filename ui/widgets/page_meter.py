@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 from gazetteer_desk.layout.meter import Meter, Share
 from ui import theme
 from ui.widgets import buttons
-from ui.widgets.cut import CutLabel
 
 
 _HIGH = 36
@@ -89,14 +88,16 @@ class PageMeter(QFrame):
         self.setProperty("rule", "above")
         self._meter = Meter()
         self._sheets = MeterSheets()
-        self._count, self._rest = QLabel(), CutLabel(13)
+        self._count, self._rest = QLabel(), QLabel()
         theme.set_font(self._count, bold=True)
+        theme.set_font(self._rest, 12)
+        self._rest.setWordWrap(True)  # two lines of it are as high as the strip
         self._rest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._warn = QLabel()
         self._faces = buttons.link(_FACES)
         theme.set_icon(self._faces, "info", "text2", px=14)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, _EDGES - 12, 2)
+        row.setContentsMargins(12, 0, _EDGES - 12, 0)
         row.setSpacing(_SPACE)
         for widget in (self._sheets, self._count, self._warn, self._rest, self._faces):
             row.addWidget(widget, int(widget is self._rest))
