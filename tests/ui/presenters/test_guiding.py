@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.journeys.conftest import Office
-from tests.ui.presenters.errands import begun, current
+from tests.ui.presenters.errands import asked, begun, current, save
 from tests.ui.presenters.pages import gone_to, sampled
 from ui import guide_pages
 from ui.dialogs import files
@@ -142,3 +142,19 @@ def test_the_help_is_walked_by_keys_and_left_by_esc(office: Office):
     assert guide.page != "write"
     QTest.keyClick(guide.list, Qt.Key.Key_Escape)
     assert guide.isHidden()
+
+
+def test_a_dialog_that_keeps_the_window_waiting_has_the_help_too(office: Office):
+    program = begun(office)
+    save(office, program)
+    program.window.tabs.next.click()
+    dialog = asked(office, program)
+    QTest.keyClick(dialog.name, Qt.Key.Key_F1)
+    guide = program.guiding.guide
+    assert guide.page == "sign"
+    assert guide.parentWidget() is dialog
+    follow(guide, "do:save")
+    assert guide.said.text() == "现在不能做，请先关掉打开的那个小窗口。"
+    dialog.reject()
+    office.settle(program)
+    assert helped(program).parentWidget() is program.window
