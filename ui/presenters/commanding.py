@@ -93,9 +93,16 @@ class Commanding:
             self._ask_past(partial(self._past.issues, asked[1]))
         else:
             wanted = typed.strip()
-            self._palette.show_rows(self._fitting(wanted), is_more=bool(wanted))
-            if wanted:
+            fitting = self._fitting(wanted)
+            is_number = wanted.isdecimal()  # of an issue, before the percents of a size
+            self._palette.show_rows(() if is_number else fitting, is_more=bool(wanted))
+            if is_number:
+                self._ask_past(partial(self._numbers_first, wanted, fitting))
+            elif wanted:
                 self._ask_past(partial(self._past.rows, wanted))
+
+    def _numbers_first(self, wanted: str, others: tuple[PaletteRow, ...]) -> tuple[PaletteRow, ...]:
+        return (*self._past.rows(wanted), *others)
 
     def _ask_past(self, ask: partial[tuple[PaletteRow, ...]]) -> None:
         """Find among past issues, which may be many, off the screen's thread."""

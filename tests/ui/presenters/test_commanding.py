@@ -148,6 +148,14 @@ def test_an_issue_is_found_by_its_numbers(office: Office):
     assert current(program).number.number == 54
 
 
+def test_a_mere_number_is_that_of_an_issue_before_a_percentage(office: Office):
+    program = office.open()
+    keep(program, 13, "县志出版")
+    first, *others = ask(office, program, "13")
+    assert "第13期" in first
+    assert any("130%" in one for one in others)
+
+
 def test_past_titles_come_below_a_hairline_and_open_at_their_article(office: Office):
     program = office.open()
     keep(program, 31, "别的一篇", "新开渠口碑调查记")
