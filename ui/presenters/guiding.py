@@ -22,7 +22,7 @@ from ui.presenters.greying import Greying
 
 
 _ROOMS = {"recall": "past", "register": "register", "selfcheck": "backup", "settings": "settings"}
-_DIALOGS = {StepDialog: "sign", Replacements: "find"}
+_DIALOGS: dict[type[QWidget], str] = {StepDialog: "sign", Replacements: "find"}
 _DRAFT, _NOTHING_OPEN = "window", "new"
 
 
