@@ -8,9 +8,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from operator import ne
 
 import msgspec
+from rapidfuzz.distance import Hamming
 
 from gazetteer_desk.bulletin.lately import Lately
 from gazetteer_desk.bulletin.person_names import is_word
@@ -109,7 +109,7 @@ def seen(text: str, units: Register) -> Seen:
 
 def _is_near(text: str, start: int, words: str, name: str) -> bool:
     """Return whether one character is another that sounds or looks alike, or two are turned."""
-    if len(words) != len(name) or sum(map(ne, words, name)) > _PAIR:
+    if len(words) != len(name) or Hamming.distance(words, name, score_cutoff=_PAIR) > _PAIR:
         return False
     wrong = [at for at, (a, b) in enumerate(zip(words, name, strict=True)) if a != b]
     if len(wrong) == _PAIR:
