@@ -2,7 +2,8 @@
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 from gazetteer_desk import paths
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.issue import Bulletin
+from tests import untraced
 
 
 # Before anything imports Qt: no test opens a window on somebody's screen.
@@ -21,6 +23,16 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("house"), max_examples=2000)
 settings.load_profile(os.environ.get("GAZETTEER_DESK_HYPOTHESIS", "house"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    untraced.choose(items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    with untraced.untraced() if item.stash[untraced.UNTRACED] else nullcontext():
+        return (yield)
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,9 @@ def build(argv: Sequence[str] = (), path: Path | None = None) -> Program:
     places = Places(folder / PLACES)
     theme.enlarge(places.type_size())
     theme.apply(app, places.theme())
-    return Program(app, Desk(store), folder)
+    desk = Desk(store)
+    with theme.bare(app):
+        return Program(app, desk, folder)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gazetteer_desk import paths
 from ui import actions, system_look, theme
@@ -52,3 +52,32 @@ def test_a_filled_button_shows_its_focus_outside_a_gap(look, qtbot):
     qtbot.waitUntil(button.hasFocus)
     assert button.grab().toImage() != plain
     assert isinstance(button, QPushButton)
+
+
+def test_widgets_are_put_together_bare_and_dressed_once_they_stand(qapp, look):
+    look("light")
+    sheet = qapp.styleSheet()
+    with theme.bare(qapp):
+        assert qapp.styleSheet() == ""
+        outer = QWidget()
+        inner = QLabel("甲", outer)
+        theme.set_font(inner, 12)
+    assert qapp.styleSheet() == sheet
+    assert inner.font().pixelSize() == theme.scaled(12)
+
+
+def test_where_a_window_is_seen_it_keeps_its_clothes(qapp, shown):
+    seen = shown(QLabel("甲"))
+    sheet = qapp.styleSheet()
+    assert sheet
+    with theme.bare(qapp):
+        assert qapp.styleSheet() == sheet
+    assert seen.isVisible()
+
+
+def test_what_fails_while_it_is_put_together_leaves_the_sheet(qapp, look):
+    look("light")
+    sheet = qapp.styleSheet()
+    with pytest.raises(ZeroDivisionError), theme.bare(qapp):
+        1 / 0  # noqa: B018
+    assert qapp.styleSheet() == sheet

@@ -73,6 +73,9 @@ class StatusLine(QStatusBar):
         for widget in (self._less, self._zoom, self._more, self._keys):
             row.addWidget(widget)
         for label in (
+            self._icon,
+            self._less,
+            self._more,
             self._saved,
             self._counts,
             self._note,
