@@ -1,6 +1,6 @@
 """The page meter: one small sheet a page, filled as it is printed, and the words beside them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -138,15 +138,22 @@ class PageMeter(QFrame):
     def _fit(self) -> None:
         """Leave the words about the faces to their tip where the others need the room."""
         parts = (self._sheets, self._count, self._warn, self._faces)
-        self._faces.setText(_FACES)
         taken = sum(one.sizeHint().width() + _SPACE for one in parts if not one.isHidden())
+        wide = self._faces.fontMetrics().horizontalAdvance
+        taken += wide(_FACES) - wide(self._faces.text())
         words = self._rest.fontMetrics().horizontalAdvance(self._rest.text())
-        if taken + words + _EDGES > self.width():
-            self._faces.setText("")
+        is_room = taken + words + _EDGES <= self.width()
+        if self._faces.text() != (shown := _FACES if is_room else ""):
+            self._faces.setText(shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a part has become wider or narrower
+            self._fit()
+        return super().event(event)
 
     @property
     def words(self) -> str:
