@@ -23,8 +23,9 @@ def opened(office: Office) -> Program:
     program.window.resize(1366, 768)
     program.window.deeds["new_sample"].trigger()
     office.settle(program)
-    # The estimate of pages comes after a rest, and takes room of its own.
-    office.wait(program, lambda: bool(program.window.status_line._pages.text()))
+    # Pages and the paragraph of the caret come after a rest, and take room of their own.
+    status = program.window.status_line
+    office.wait(program, lambda: bool(status._pages.text() and status._paragraph.text()))
     return program
 
 
