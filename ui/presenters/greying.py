@@ -81,7 +81,6 @@ class Greying:
 
 def _offered(menu: QMenu) -> Iterator[QAction]:
     """Yield what a menu offers, with what stands in the menus that open out of it."""
-    for action in menu.actions():
-        yield action
-        if isinstance(below := action.menu(), QMenu):
-            yield from _offered(below)
+    yield from menu.actions()
+    for below in menu.findChildren(QMenu):  # `QAction.menu` would take it from who made it
+        yield from below.actions()

@@ -6,6 +6,7 @@ stands over that dialog.
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
@@ -26,10 +27,11 @@ _DIALOGS: dict[type[QWidget], str] = {StepDialog: "sign", Replacements: "find"}
 _DRAFT, _NOTHING_OPEN = "window", "new"
 
 
-class Guiding:
-    """Joins the help to the window."""
+class Guiding(QObject):
+    """Joins the help to the window, as long as that lives."""
 
     def __init__(self, bench: Bench, greying: Greying) -> None:
+        super().__init__(bench.window)
         self._bench = bench
         self._window = window = bench.window
         self._greying = greying
@@ -87,7 +89,9 @@ class Guiding:
         return self._guide if self._guide is not None and isValid(self._guide) else None
 
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
-        dialog, deed = new.window() if new is not None else None, self._window.deeds["help"]
+        if new is None or not isValid(self._window):
+            return
+        dialog, deed = new.window(), self._window.deeds["help"]
         if isinstance(dialog, QDialog) and dialog.isModal() and deed not in dialog.actions():
             dialog.addAction(deed)
 
