@@ -1,6 +1,8 @@
 """PDF of an issue: PDF/A, its words, bookmarks and faces; what cannot be set is said."""
 
 import re
+import shutil
+import subprocess
 import zlib
 from xml.etree import ElementTree
 
@@ -113,6 +115,17 @@ def test_it_is_archival_and_tells_only_title_and_language():
     assert b"typst" not in found.data.lower()
     assert b"/JavaScript" not in found.data
     assert b"/JS" not in found.data
+
+
+def test_verapdf_calls_it_archival(tmp_path):
+    judge = shutil.which("verapdf")
+    if judge is None:
+        pytest.skip("verapdf is not installed")
+    file = tmp_path / "一期.pdf"
+    file.write_bytes(pdf_of(*sample()).data)
+    command = (judge, "--format", "text", "--flavour", "2b", str(file))
+    told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    assert told.startswith("PASS"), told
 
 
 def test_every_face_is_embedded_as_a_subset():
