@@ -1,6 +1,7 @@
 """The pane 检查 lists what there is to see to, by how much it matters, and does what is asked."""
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
@@ -25,8 +26,8 @@ def finding(start: int, level: Level = Level.ERROR, suggestion: str | None = "�
         rule="X",
         level=level,
         source="规定　GB/T 15834—2011，5.1",
-        place=Place("a", "body", (0,), start, start + 1),
-        text="做好编篡工作"[start],
+        place=Place("a", "body", (0,), start, start + 2),
+        text="做好编篡工作"[start : start + 2],
         message=f"第{start}字错。",
         suggestion=suggestion,
     )
@@ -118,6 +119,10 @@ def test_the_menu_offers_what_can_be_done(pane):
     show(pane, problems(ISSUE, (), (finding(0, suggestion=None),)))
     choose(pane, 1)
     assert menu_of(pane) == all_deeds[1:]
+    mark = replace(finding(0), text="，")
+    show(pane, problems(ISSUE, (), (mark,)))
+    choose(pane, 1)
+    assert "加入名录" not in menu_of(pane), "a mark is no word of a list"
     show(pane, MANY, locked=True)
     choose(pane, 1)
     assert menu_of(pane) == []

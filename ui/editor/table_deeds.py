@@ -77,7 +77,8 @@ def put(editor: "BodyEditor", here: Here, table: Table | None, area: Area, name:
         )
         return
     if area != here.area or here.table.rows != table.rows:
-        spot = Spot((here.block, *grid.owner(table, area.row, area.column), 0))
+        row = min(area.row, len(table.rows) - 1)  # a row without cells is not kept
+        spot = Spot((here.block, *grid.owner(table, row, area.column), 0))
     editor.put((*body[: here.block], table, *body[here.block + 1 :]), name, spot)
     if area.rows > 1 or area.columns > 1:
         choose(editor, area)

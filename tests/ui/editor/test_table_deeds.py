@@ -270,3 +270,10 @@ def test_typing_over_a_long_table_goes_over_its_seams(editor, qtbot) -> None:
     QTest.keyClick(editor, Qt.Key_X)
     assert editor.body()[1].rows[9][0].text == "x"
     assert editor.body()[1].rows[10:] == long.rows[10:]
+
+
+def test_a_row_without_cells_goes_and_the_caret_stays_in_the_table(one) -> None:
+    at(one, 2, 0, Table(((Cell((), rowspan=2),), (), ()), header=False))
+    table_deeds.do(one, "拆分单元格")
+    assert shown(one) == ["_", "_"]
+    assert table_deeds.at_caret(one) is not None
