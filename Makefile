@@ -12,6 +12,8 @@ IN_MEMORY := roomy=$$(df -Pk /dev/shm 2>/dev/null | awk 'END { print ($$4 > 4000
 	if [ "$$roomy" = 1 ] && TMPDIR=$$(mktemp -d /dev/shm/test-XXXX); then \
 	    export TMPDIR; chmod 755 "$$TMPDIR"; trap 'rm -rf "$$TMPDIR"' EXIT INT TERM; fi;
 SCREENLESS := .build/sample
+# Three workers on two processors: one or another always waits for a clock.
+WORKERS := $$($(BIN)/python -c 'import os; n = os.cpu_count() or 1; print(n + n // 2)')
 # Compiled modules are kept whatever the system says: the tests start the program again and again.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -42,7 +44,7 @@ run: .venv/.run  ## open the window; without a display, do the main job without 
 
 # In their order: else files of few tests come last, and a long one of these keeps one processor busy.
 test: .venv/.test  ## run every test, files side by side on all processors
-	@$(IN_MEMORY) $(PYTEST) -n auto --dist loadfile --no-loadscope-reorder --durations 25 --durations-min 2
+	@$(IN_MEMORY) $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder --durations 25 --durations-min 2
 
 check: lint types contracts  ## lint, types, contracts, tests with the coverage gate
 	@$(MAKE) --no-print-directory test COVERAGE=1

@@ -30,7 +30,10 @@ def test_the_keys_move_what_is_chosen_and_a_whole_column(office: Office):
     program.window.outline.tree.setFocus()
     do(office, program, "article_down", "a")
     assert order(program) == ["工作动态 a b c", "方志文化 d"]
-    program.window.outline.tree.choose_column("方志文化")
+    tree = program.window.outline.tree
+    tree.choose_column("方志文化")
+    assert tree.column() == "方志文化"
+    assert tree.hasFocus()
     do(office, program, "article_up")
     assert order(program) == ["方志文化 d", "工作动态 a b c"]
     do(office, program, "article_down")  # it is still chosen
