@@ -163,7 +163,8 @@ class OutlineTree(QTreeView):
         """Choose the head of a column, as for renaming it."""
         for at, row in enumerate(self._model.rows):
             if (row.shape, row.column) == ("column", column):
-                self.setCurrentIndex(self._model.index(at))
+                # The view's own way would ask which keys are held: Alt+Shift+↑ has Shift.
+                self.selectionModel().setCurrentIndex(self._model.index(at), _CHOOSE)
 
     def rename(self) -> None:
         """Open the line in which the row in front is renamed."""

@@ -129,13 +129,18 @@ class ShelfList(QListView):
         if self._model.lines:
             self.setFocus()
             if not self.chosen():
-                self.setCurrentIndex(self._model.index(0))
+                self._choose(0)
 
     def choose(self, item: int) -> None:
         """Choose the row of an item, where it is shown."""
         ids = [line.id for line in self._model.lines]
         if item in ids:
-            self.setCurrentIndex(self._model.index(ids.index(item)))
+            self._choose(ids.index(item))
+
+    def _choose(self, at: int) -> None:
+        """Choose one row, whatever keys are held: the view's own way would ask them."""
+        selection = self.selectionModel()
+        selection.setCurrentIndex(self._model.index(at), selection.SelectionFlag.ClearAndSelect)
 
     def menu(self) -> QMenu:
         """Return what can be done with the chosen items."""

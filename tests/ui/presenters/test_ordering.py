@@ -1,5 +1,8 @@
 """Articles and columns are put in order from the outline, each deed one step of undo."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current
 from tests.ui.presenters.shelves import choose, do, note, opened, order
@@ -38,6 +41,16 @@ def test_the_keys_move_what_is_chosen_and_a_whole_column(office: Office):
     assert order(program) == ["方志文化 d", "工作动态 a b c"]
     do(office, program, "article_down")  # it is still chosen
     assert order(program) == ["工作动态 a b c", "方志文化 d"]
+
+
+def test_a_column_is_chosen_alone_whatever_keys_are_held(office: Office):
+    program = opened(office)
+    choose(program, "a")
+    tree = program.window.outline.tree
+    QTest.keyPress(tree, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    tree.choose_column("方志文化")
+    QTest.keyRelease(tree, Qt.Key.Key_Control)
+    assert tree.column() == "方志文化"
 
 
 def test_a_column_is_dragged_and_renamed(office: Office):
