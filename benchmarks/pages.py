@@ -2,9 +2,10 @@
 
     python -m benchmarks.pages [ROUNDS]
 
-Processor time, of all threads together. The first page is asked in a new process each time, with
-the search for fonts; after an edit all pages of the reference bulletin are laid, filled and placed
-anew, and the page that was edited is drawn for a screen.
+Processor time of all threads together, but for the PDF, which one waits for. The first page is
+asked in a new process each time, with the search for fonts; after an edit all pages of the
+reference bulletin are laid, filled and placed anew, and the page that was edited is drawn for a
+screen.
 """
 
 import statistics
@@ -48,8 +49,11 @@ def main(rounds: int) -> None:
     _tell("an edit of 4 pages, pages placed", statistics.median(one[0] for one in pages), EDIT)
     _tell("  and the page drawn", statistics.median(sum(one) for one in pages), EDIT)
     bulletin = long_issue()
-    took = [timed(lambda: making.pdf_bytes(making.placed(bulletin, {}), {}))]
-    _tell(f"PDF of {LONG} articles", took[0], PDF)
+    began = time.perf_counter()
+    took = timed(lambda: making.pdf_bytes(making.placed(bulletin, {}), {}))
+    waited = (time.perf_counter() - began) * 1000  # the engine takes all processors there are
+    _tell(f"PDF of {LONG} articles, by the clock", waited, PDF)
+    print(f"  of all processors together: {took:.0f} ms")
 
 
 def edited(bulletin: Bulletin, nth: int) -> tuple[float, float]:

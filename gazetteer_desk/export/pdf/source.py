@@ -31,16 +31,15 @@ PROGRAM = """\
   cjk-latin-spacing: none, kerning: false, ligatures: false, hyphenate: false, overhang: false)
 #show heading: none
 #let at(x, y, it) = place(top + left, dx: x * 1pt, dy: y * 1pt, it)
-#let special(f, s, k, c, how) = {
+#let special(f, s, k, b, o, c, how) = {
   let ink = rgb(how.at("ink", default: job.ink))
   let it = if how.at("line", default: false) {
     underline(offset: 0.16em, stroke: 0.055em, evade: false, c) } else { c }
-  let it = if how.at("open", default: false) { box() + it } else { it }
   let bold = how.at("bold", default: none)
   let weight = if bold == "cut" { 700 } else { f.at(1) }
   let edge = if bold == "drawn" { 0.028em + ink } else { none }
   let it = text(font: f.at(0), weight: weight, size: s * 1pt, tracking: k * 1pt, fill: ink,
-    spacing: 100% + how.at("blank", default: 0) * 1pt, stroke: edge, it)
+    spacing: 100% + b * 1pt, stroke: edge, if o { box() + it } else { it })
   if "percent" in how { scale(x: how.percent * 1%, origin: left, it) } else { it }
 }
 #for (nth, page) in job.pages.enumerate() {
@@ -51,11 +50,12 @@ PROGRAM = """\
     at(x, y, image(name, width: w * 1pt, height: h * 1pt, fit: "stretch")) }
   for (x, y, w, h, ink) in page.rules {
     at(x, y, rect(width: w * 1pt, height: h * 1pt, fill: rgb(ink), stroke: none)) }
-  for (x, y, f, s, k, c, how) in page.letters {
+  for (x, y, f, s, k, b, o, c, how) in page.letters {  // called in place: a long issue has 80,000
     let f = job.faces.at(f)
-    at(x, y, if how == none {
-      text(font: f.at(0), weight: f.at(1), size: s * 1pt, tracking: k * 1pt, c)
-    } else { special(f, s, k, c, how) })
+    place(top + left, dx: x * 1pt, dy: y * 1pt, if how == none {
+      text(font: f.at(0), weight: f.at(1), size: s * 1pt, tracking: k * 1pt,
+        spacing: 100% + b * 1pt, if o { box() + c } else { c })
+    } else { special(f, s, k, b, o, c, how) })
   }
 }
 """
@@ -140,17 +140,13 @@ def _letters(
         how["ink"] = colors.of(row.ink)
     if one.percent != _WHOLE:
         how["percent"] = one.percent
-    if one.blank:
-        how["blank"] = _points(one.blank / share)
     if one.bold:
         how["bold"] = "cut" if used[one.face].bolder else "drawn"
     if one.underlined:
         how["line"] = True
-    if one.text[0] in _OPENING:
-        how["open"] = True
     x, y = _points(one.left), _points(row.baseline - one.rise)
-    words = clean(one.text)
-    return x, y, face, one.size, _points(one.track / share), words, how or None
+    apart = _points(one.track / share), _points(one.blank / share)
+    return x, y, face, one.size, *apart, one.text[0] in _OPENING, clean(one.text), how or None
 
 
 def _rule(one: Rule, colors: Colors) -> tuple[object, ...]:

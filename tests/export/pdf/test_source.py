@@ -34,16 +34,21 @@ def line(page):
 
 
 def test_letters_stand_at_their_place_in_points():
-    assert line(page(letters("县志", track=-6))) == [10, 23, 0, 16, -0.3, "县志", None]
+    assert line(page(letters("县志", track=-6))) == [
+        *(10, 23, 0, 16, -0.3, 0, False),
+        *("县志", None),
+    ]
 
 
 def test_what_is_special_is_named():
     red = line(page(letters("“甲", percent=80, track=8, rise=20), ink=Ink.RED))
     assert red[1] == 22
     assert red[4] == 0.5  # it is made narrower with the letters
-    assert red[6] == {"ink": "FF0000", "percent": 80, "open": True}
+    assert red[6] is True  # a mark that opens a line stays where it is
+    assert red[8] == {"ink": "FF0000", "percent": 80}
     marked = line(page(letters("甲", bold=True, underlined=True, blank=4)))
-    assert marked[6] == {"blank": 0.2, "bold": "drawn", "line": True}
+    assert marked[5:7] == [0.2, False]
+    assert marked[8] == {"bold": "drawn", "line": True}
 
 
 def test_rules_pictures_and_bookmarks_come_with_their_page():
