@@ -45,7 +45,7 @@ class Worker(QObject):
         self._pools = {
             name: ThreadPoolExecutor(1, thread_name_prefix=name) for name in ("write", *_OTHERS)
         }
-        self._newest: dict[str, int] = {}
+        self._newest: dict[tuple[str, str], int] = {}  # by queue and topic
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._waiting = 0
         self._is_closed = False
@@ -129,11 +129,12 @@ class Worker(QObject):
     ) -> None:
         if self._is_closed:
             return
-        number = self._newest.get(topic, 0) + 1
-        self._newest[topic] = number
+        name = queue, topic
+        number = self._newest.get(name, 0) + 1
+        self._newest[name] = number
 
         def is_newest() -> bool:
-            return self._newest[topic] == number
+            return self._newest[name] == number
 
         def asked() -> T | None:
             return job() if is_newest() else None

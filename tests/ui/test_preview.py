@@ -126,6 +126,21 @@ def test_a_line_is_brought_into_sight_only_where_it_is_not(pane):
     assert bar.value() == was
 
 
+def test_a_page_beside_another_one_is_brought_into_sight_too(pane):
+    across = pane.view.horizontalScrollBar()
+    pane.view.show_zoom(100, pair=True)
+    for go_on in (lambda: pane.view.go_to(1), lambda: pane.view.reveal(1, 9000, 579)):
+        across.setValue(0)
+        go_on()
+        page, *_ = pane.view.at(pane.view.viewport().rect().center())
+        assert page == 1
+    across.setValue(was := across.value() + 90)
+    pane.view.reveal(3, 9000, 579)
+    assert across.value() == was
+    pane.view.go_to(0)
+    assert across.value() == 0
+
+
 def test_how_the_pages_are_looked_at_is_told_and_shown_again(pane, ear):
     chosen = ear.to(pane.look_chosen).heard
     pane.pair.click()

@@ -46,6 +46,14 @@ def test_only_the_newest_question_of_a_topic_is_answered(worker, qtbot):
     assert answers == ["new", "else"]
 
 
+def test_a_topic_is_one_of_its_queue(worker, qtbot):
+    answers: list[str] = []
+    worker.read(lambda: "counted", answers.append, topic="pages")
+    worker.draw(lambda: "placed", answers.append, topic="pages")
+    qtbot.waitUntil(lambda: len(answers) == 2)
+    assert sorted(answers) == ["counted", "placed"]
+
+
 def refuse() -> None:
     raise DiskFull("磁盘满了。")
 

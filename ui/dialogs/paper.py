@@ -6,6 +6,7 @@ and never scaled: a millimetre of it is one on paper. What stands in the printer
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QDir, QMarginsF, QPointF, QRectF, QSizeF, QStorageInfo
@@ -94,6 +95,7 @@ class Paper:
         printer.setPageMargins(QMarginsF(), QPageLayout.Unit.Millimeter)
         self._where = QRectF(QPointF(), size * (printer.resolution() / _MM_IN_INCH))
         self.file = Path(printer.outputFileName()) if printer.outputFileName() else None
+        self._has_begun = False
 
     def begin(self) -> None:
         """Begin with the first page; raise `Known` where the printer does not take it."""
@@ -101,6 +103,7 @@ class Paper:
             raise DiskFull("磁盘快满了，没有打印。", "请腾出空间再打印。")
         if not self._painter.begin(self._printer):
             raise self._refused()
+        self._has_begun = True
 
     def turn(self) -> None:
         """Go on to the next page; raise `Known` where the printer does not."""
@@ -130,7 +133,9 @@ class Paper:
         if self._painter.isActive():
             self._painter.end()
         if self.file is not None:
-            self.file.unlink(missing_ok=True)
+            if self._has_begun:  # else what lies there under this name is an older one
+                with suppress(OSError):
+                    self.file.unlink(missing_ok=True)
             return False
         return not is_stopped
 

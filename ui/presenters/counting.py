@@ -56,7 +56,7 @@ class Counting:
         self._bench.worker.read(
             lambda: paging.pages(desk, bulletin),
             partial(self._show_pages, sheet),
-            topic="pages",
+            topic="count",
             failed=lambda error: self._show_pages(sheet, str(error)),
         )
 

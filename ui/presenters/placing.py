@@ -138,7 +138,7 @@ class Placing:
                 return _BROKEN
 
         self._long.start()
-        self._bench.worker.draw(place, partial(self._take, draft), topic="pages")
+        self._bench.worker.draw(place, partial(self._take, draft), topic="placing")
 
     def _take(self, draft: Draft, found: Previewed | str) -> None:
         if draft is self._sitting.current:

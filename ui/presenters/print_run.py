@@ -60,7 +60,6 @@ class Run:
         try:
             deed()
         except Known as error:
-            self._paper.give_up()
             self._fail(error)
         else:
             if not self._is_over:
@@ -91,8 +90,10 @@ class Run:
             self._done()
 
     def _fail(self, error: Known) -> None:
-        self._end()
-        self._failed(error)
+        if not self._is_over:
+            self._paper.give_up()
+            self._end()
+            self._failed(error)
 
     def _end(self) -> None:
         self._is_over = True

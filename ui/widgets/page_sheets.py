@@ -125,6 +125,7 @@ class PageSheets(QAbstractScrollArea):
     def go_to(self, nth: int) -> None:
         """Bring the head of a page to the top."""
         if 0 <= nth < len(self._spread.leaves):
+            self._reach(self._spread.leaves[nth])
             self.verticalScrollBar().setValue(self._spread.leaves[nth].top - leaves.EDGE)
             self._note_page(nth)
 
@@ -132,12 +133,20 @@ class PageSheets(QAbstractScrollArea):
         """Bring a line of a page, in twips, into sight; what is there already moves nothing."""
         if not 0 <= nth < len(self._spread.leaves):
             return
+        self._reach(self._spread.leaves[nth])
         scale, bar = self._spread.scale, self.verticalScrollBar()
         first = self._spread.leaves[nth].top + top * scale
         last = first + height * scale
         room = self.viewport().height()
         if first < bar.value() + _AHEAD or last > bar.value() + room - _AHEAD:
             bar.setValue(round((first + last - room) / 2))
+
+    def _reach(self, leaf: Leaf) -> None:
+        """Bring a page that stands beside another one into sight where most of it is not."""
+        bar, room = self.horizontalScrollBar(), self.viewport().width()
+        seen = min(leaf.left + leaf.width, bar.value() + room) - max(leaf.left, bar.value())
+        if seen < min(leaf.width, room) / 2:
+            bar.setValue(leaf.left - leaves.EDGE)
 
     def in_turn(self, first: int) -> list[int]:
         """Return the pages to be drawn for what is seen: `first`, others in sight, neighbours."""

@@ -12,11 +12,14 @@ from PySide6.QtPrintSupport import QPrinter
 
 from gazetteer_desk.desk import pages
 from gazetteer_desk.desk.draft import Draft
+from gazetteer_desk.errors import Known
 from gazetteer_desk.history.occasion import Occasion
+from gazetteer_desk.layout.printed import Page
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current, said
 from ui.dialogs import paper
+from ui.presenters.print_run import Run
 from ui.program import Program
 
 
@@ -162,6 +165,53 @@ def test_what_goes_wrong_is_said_and_leaves_nothing(
     monkeypatch.setattr(Printer, "newPage", cancel)
     assert refused() == ""
     assert program.window.status_line.note == "已取消，没有打印。"
+
+
+def test_an_older_file_stays_where_printing_does_not_begin(
+    printer: Printer, monkeypatch: pytest.MonkeyPatch
+):
+    to = Path(printer.outputFileName())
+    to.write_text("上次印的")
+    monkeypatch.setattr(paper, "_ROOM", 1 << 60)  # the disk is full
+    sheet = paper.Paper(printer, QSizeF(210, 297))
+    with pytest.raises(Known):
+        sheet.begin()
+    assert not sheet.give_up()
+    assert to.read_text() == "上次印的"
+
+
+def test_a_page_that_cannot_be_drawn_ends_the_job_once(
+    printer: Printer,
+):
+    told: list[str] = []
+
+    class Worker:
+        def work(self, _job: object, _done: object, failed: Callable[[Known], None]) -> None:
+            self.fail = failed
+
+    class Lasting:
+        def begin(self, *_: object, **__: object) -> object:
+            return object()
+
+        def end(self, _task: object) -> None:
+            told.append("over")
+
+    worker = Worker()
+    run = Run(
+        worker,
+        Lasting(),
+        paper.Paper(printer, QSizeF(210, 297)),
+        [Page(())],
+        lambda _: b"",
+        done=lambda: told.append("done"),
+        failed=lambda error: told.append(str(error)),
+        stopped=lambda _: told.append("stopped"),
+    )
+    run.start()
+    worker.fail(Known("画不出。"))
+    worker.fail(Known("又画不出。"))
+    assert told == ["over", "画不出。"]
+    assert not Path(printer.outputFileName()).exists()  # not half an issue
 
 
 def test_a_proof_names_its_revision_and_says_nothing_of_what_is_left_to_mend(
