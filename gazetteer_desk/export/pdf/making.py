@@ -28,6 +28,8 @@ from gazetteer_desk.layout.sheet import Sheet
 
 
 _USUAL = Scheme()
+_POINTS_IN_INCH = 72
+_A_LITTLE_MORE = 1.001  # a dot as wide as that is never missed
 _UNDATED = dt.date(2012, 7, 1)  # PDF/A wants a date; the clock of the PC is nobody's business
 _OLDEST = 1900
 _LOSSY = "有的字没有字体能印，印成了空框；这个文件也就不是 PDF/A。请照“自检”里的名单补装字体。"
@@ -208,7 +210,8 @@ def png_bytes(
     page = made.pages[nth]
     digests = _digests((page,))
     names = {digest: name(digest, plates[digest]) for digest in digests}
-    job = source.job((page,), made.paper, made.used, names=names, colors=colors)
+    dot = _POINTS_IN_INCH / dpi * _A_LITTLE_MORE
+    job = source.job((page,), made.paper, made.used, names=names, colors=colors, finest=dot)
     with pictures(plates, digests) as root:
         return engine.png(job, dpi=dpi, root=root)[0]
 

@@ -95,10 +95,12 @@ def job(
     bookmarks: Iterable[Bookmark] = (),
     is_bare: bool = False,
     colors: Colors = PRINTED,
+    finest: float = 0,
 ) -> str:
     """Return some pages as the data of `PROGRAM`; `names` are the files of the pictures.
 
-    Bare pages have no white below them, so that several can be laid over one another.
+    Bare pages have no white below them, so that several can be laid over one another. Rules are
+    at least `finest` points thick: of one thinner than a dot a picture would show nothing.
     """
     marks: dict[int, list[tuple[float, str]]] = {}
     for mark in bookmarks:
@@ -117,7 +119,7 @@ def job(
             {
                 "marks": marks.get(at, ()),
                 "shots": [_shot(one, names) for one in page.shots],
-                "rules": [_rule(one, colors) for one in page.rules],
+                "rules": [_rule(one, colors, finest) for one in page.rules],
                 "letters": [
                     _letters(row, one, nth[one.face], used, colors)
                     for row in page.lines
@@ -149,8 +151,9 @@ def _letters(
     return x, y, face, one.size, *apart, one.text[0] in _OPENING, clean(one.text), how or None
 
 
-def _rule(one: Rule, colors: Colors) -> tuple[object, ...]:
-    return *map(_points, (one.left, one.top, one.width, one.height)), colors.of(one.ink)
+def _rule(one: Rule, colors: Colors, finest: float) -> tuple[object, ...]:
+    wide, high = (max(_points(length), finest) for length in (one.width, one.height))
+    return _points(one.left), _points(one.top), wide, high, colors.of(one.ink)
 
 
 def _shot(one: Shot, names: Mapping[str, str]) -> tuple[object, ...]:

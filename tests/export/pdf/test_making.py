@@ -1,5 +1,6 @@
 """PDF of an issue: PDF/A, its words, bookmarks and faces; what cannot be set is said."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -207,6 +208,22 @@ def test_pages_become_pictures(tmp_path):
     written = making.export_png(found, plates, tmp_path / "图", dpi=40)
     assert [path.name for path in written] == [f"{n + 1}.png" for n in range(len(found.pages))]
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in written)
+
+
+def test_in_a_small_picture_the_rules_of_a_table_are_a_dot_thick():
+    table = make.table(("乡镇", "村数"), ("白渡镇", "6"))
+    found = making.placed(make.bulletin(make.article(body=(table,))), {})
+    jobs = []
+
+    class Seen:
+        def png(self, job, **_):
+            jobs.append(json.loads(job))
+            return (b"",)
+
+    making.png_bytes(found, {}, 0, dpi=40, engine=Seen())
+    rules = jobs[0]["pages"][0]["rules"]
+    assert len(rules) > 6
+    assert min(min(wide, high) for _, _, wide, high, _ in rules) >= 72 / 40
 
 
 def test_pictures_that_cannot_all_be_written_leave_nothing(tmp_path, monkeypatch):
