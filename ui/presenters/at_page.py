@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 
+from gazetteer_desk.bulletin.body import Table
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.desk.pages import Previewed
@@ -141,7 +142,10 @@ class AtPage:
         editor, window = self._bench.editor, self._bench.window
         pointing.go_to(self._drafting, self._bench, place)
         if place.part == "body":
-            editor.go_to(Spot(place.path, place.start))
+            if self._is_table(place.path):  # its caption: its cells have longer paths
+                pointing.select(self._bench, place)
+            else:
+                editor.go_to(Spot(place.path, place.start))
             editor.setFocus()
         elif place.part == "title":
             self._bench.title.setFocus()
@@ -150,6 +154,12 @@ class AtPage:
             self._reviewing.focus(place.part)
             line = place.path[0] if place.path else 0
             window.article_page.point_at(place.part, line, place.start, place.end)
+
+    def _is_table(self, path: Path) -> bool:
+        """Tell whether a path leads to a table as a whole that has a caption now."""
+        body = self._bench.editor.body()
+        one = body[path[0]] if len(path) == 1 and path[0] < len(body) else None
+        return isinstance(one, Table) and bool(one.caption)
 
 
 def _printed(placed: Previewed, article: str, path: Path) -> Path:

@@ -90,13 +90,17 @@ def test_a_click_on_the_frame_goes_to_its_field(program: Program):
 
 def test_cells_are_found_also_where_the_heading_is_printed_again(office: Office, program: Program):
     rows = (("乡镇", "村数"), *((f"第{nth}乡", str(nth)) for nth in range(40)))
-    program.sitting.put("改正文", make.bulletin(make.article("表", body=(make.table(*rows),))))
+    table = make.table(*rows, caption="各乡镇村数")
+    program.sitting.put("改正文", make.bulletin(make.article("表", body=(table,))))
     office.wait(program, lambda: "第39乡" in letters_of(program))
     second = placed(program).made.pages[1]
     heading = next(row for row in second.rows if row.letters[0].text.startswith("乡"))
     spot = heading.letters[0].left + 1, heading.top + heading.height / 2
     program.window.preview.view.clicked.emit(1, *spot)
     assert program.bench.editor.spot().path == (0, 0, 0, 0)
+    click(program, Place(current(program).articles[0].key, "body", (0,), 2, 3))
+    assert program.bench.editor.textCursor().block().text() == "各乡镇村数"
+    assert program.bench.editor.textCursor().positionInBlock() == 2
 
 
 def test_nothing_is_asked_while_composing_or_while_nobody_looks(
@@ -112,6 +116,7 @@ def test_nothing_is_asked_while_composing_or_while_nobody_looks(
         paging, "length", lambda *given: (asked.append("length"), estimate(*given))[1]
     )
     placing, editor = program.in_print.placing, program.bench.editor
+    placing._warm.stop()  # the engine is warm; it would ask for pages of its own
     compose(editor, "nian")
     placing.touch()
     placing._ask()
