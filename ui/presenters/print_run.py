@@ -3,9 +3,11 @@
 A part is painted in some milliseconds, and the window goes on between two of them.
 """
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from gazetteer_desk import log
 from gazetteer_desk.desk import printing
 from gazetteer_desk.errors import Known
 from gazetteer_desk.layout.printed import Page
@@ -16,6 +18,7 @@ from ui.worker import Worker
 if TYPE_CHECKING:
     from ui.dialogs.paper import Paper
 
+_log = logging.getLogger(__name__)
 _WORDS = "正在打印"
 
 
@@ -68,7 +71,17 @@ class Run:
 
     def _ask(self) -> None:
         part = self._left.pop(0)
-        self._worker.work(lambda: self._drawn(part), self._take, self._fail)
+
+        def draw() -> bytes:
+            try:
+                return self._drawn(part)
+            except Known:
+                raise
+            except Exception as error:
+                _log.error("page not drawn for the printer: %s", log.where(error))
+                raise Known("有一页没有排出来，没有打印。", "请导出 PDF 再印。") from error
+
+        self._worker.work(draw, self._take, self._fail)
 
     def _take(self, drawing: bytes) -> None:
         if self._is_over:

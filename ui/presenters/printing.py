@@ -8,7 +8,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
@@ -16,12 +15,11 @@ from PySide6.QtCore import QSizeF
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk import pages, printing
 from gazetteer_desk.desk.draft import Draft
-from gazetteer_desk.desk.file_names import file_name
+from gazetteer_desk.desk.file_names import job_name
 from gazetteer_desk.errors import Known
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.layout.plates import TWIPS_PER_MM
 from gazetteer_desk.proof.problems import Group
-from ui.dialogs import files
 from ui.presenters.bench import Bench
 from ui.presenters.issuing import Issuing
 from ui.presenters.keeping import Keeping
@@ -127,7 +125,7 @@ class Printing:
         if must := self._must(wanted):
             self._show((must,), "amber", (_CHECK, _KNOWN))
         size = QSizeF(made.paper.width / TWIPS_PER_MM, made.paper.height / TWIPS_PER_MM)
-        name = Path(file_name(wanted.bulletin, files.folder(), wanted.ending)).stem
+        name = job_name(wanted.bulletin, wanted.ending)
         self._is_asking = True
         try:
             count = len(made.pages)

@@ -180,14 +180,15 @@ def test_an_older_file_stays_where_printing_does_not_begin(
     assert to.read_text() == "上次印的"
 
 
-def test_a_page_that_cannot_be_drawn_ends_the_job_once(
-    printer: Printer,
-):
+def test_a_page_that_cannot_be_drawn_ends_the_job_once(printer: Printer, quiet_log: list):
     told: list[str] = []
 
+    def broken(_part: object) -> bytes:
+        raise ZeroDivisionError
+
     class Worker:
-        def work(self, _job: object, _done: object, failed: Callable[[Known], None]) -> None:
-            self.fail = failed
+        def work(self, job: Callable[[], bytes], _: object, failed: Callable[[Known], None]):
+            self.job, self.fail = job, failed
 
     class Lasting:
         def begin(self, *_: object, **__: object) -> object:
@@ -202,12 +203,15 @@ def test_a_page_that_cannot_be_drawn_ends_the_job_once(
         Lasting(),
         paper.Paper(printer, QSizeF(210, 297)),
         [Page(())],
-        lambda _: b"",
+        broken,
         done=lambda: told.append("done"),
         failed=lambda error: told.append(str(error)),
         stopped=lambda _: told.append("stopped"),
     )
     run.start()
+    with pytest.raises(Known, match="没有打印"):  # whatever it was
+        worker.job()
+    quiet_log.clear()
     worker.fail(Known("画不出。"))
     worker.fail(Known("又画不出。"))
     assert told == ["over", "画不出。"]
