@@ -272,3 +272,15 @@ def test_pins_stand_below_one_another_and_all_on_the_paper(wanted: list[float]):
 def test_a_pin_stands_where_it_points_while_there_is_room():
     assert pin.places([10.0, 100.0], room=204, size=18) == [(0, 10.0), (0, 100.0)]
     assert len(pin.places([10.0] * 200, room=204, size=18)) == 200
+
+
+def test_an_answer_that_comes_when_one_is_elsewhere_leaves_the_focus_there(
+    page: Precheck, monkeypatch
+):
+    page.list.setFocus()
+    entered: list[bool] = []
+    monkeypatch.setattr(page, "enter", lambda: entered.append(page.isVisible()))
+    page.settle()
+    page.hide()
+    page.settle()
+    assert entered == [True]

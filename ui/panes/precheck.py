@@ -181,6 +181,8 @@ class Precheck(QWidget):
     def settle(self) -> None:
         """Put the focus where one goes on, unless somebody is at work elsewhere on the page."""
         focus = cast("QWidget | None", self.window().focusWidget())
+        if not self.isVisible():
+            return  # an answer may come when one has gone on to another room
         if self._done or (focus is self.list and self.list.chosen() is not None):
             return
         here = (self, self.list, self.export, self.anyway)
