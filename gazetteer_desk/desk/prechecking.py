@@ -37,6 +37,7 @@ def checked(desk: Desk, bulletin: Bulletin, entry: int | None = None) -> Checked
     """
     from gazetteer_desk.export import exporting  # late: the window opens without it
     from gazetteer_desk.layout import breaking, hints, pinning, thumbnails
+    from gazetteer_desk.layout.placing import Placer
 
     scheme = desk.scheme_of(bulletin.masthead.series)
     plates = desk.plates(bulletin)
@@ -49,7 +50,7 @@ def checked(desk: Desk, bulletin: Bulletin, entry: int | None = None) -> Checked
         summary=built.report.summary,
         sentences=built.report.sentences,
         of_pages=hints.warnings(filled),
-        pages=thumbnails.pages(laid.sheet, laid.look, filled),
+        pages=thumbnails.pages(Placer(laid.sheet, laid.look, filled).pages(), laid.look),
         pins=pinning.Pins(bulletin, laid.sheet, laid.look, filled),
         laid=laid,
         changed="" if standing is None else signing.changed(standing, bulletin),

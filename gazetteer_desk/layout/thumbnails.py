@@ -1,14 +1,12 @@
 """Pages as small drawings: a bar for each printed line, in fractions of the paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
 
-from gazetteer_desk.layout.breaking import Filled
-from gazetteer_desk.layout.look import Align, Look, Style
-from gazetteer_desk.layout.paging import Piece
-from gazetteer_desk.layout.sheet import Colophon, Grid, Line, Plate, Sheet
+from gazetteer_desk.layout.look import Look, Style
+from gazetteer_desk.layout.printed import Ink, Page, Row
 
 
 class Tone(StrEnum):
@@ -40,82 +38,43 @@ class Spot(msgspec.Struct, frozen=True):
     top: float
 
 
-Pages = tuple[tuple[Bar, ...], ...]
-_INK = 0.42  # of a line's height
-_HAIR = 0.004
-_POINT = 20  # twips
+Bars = tuple[Bar, ...]
+Pages = tuple[Bars, ...]
+_INK = 0.4  # of a line's height
+_RULES = {Ink.RED: Tone.RULE, Ink.BLACK: Tone.EDGE}
 
 
-def pages(sheet: Sheet, look: Look, filled: Filled) -> Pages:
-    """Return the bars of every page of a filled sheet."""
-    drawer = _Drawer(sheet, look, filled)
-    return tuple(
-        tuple(bar for piece in page for bar in drawer.bars(piece)) for page in filled.pages
+def pages(printed: Iterable[Page], look: Look) -> Pages:
+    """Return the bars of every page."""
+    return tuple(bars(page, look) for page in printed)
+
+
+def bars(page: Page, look: Look) -> Bars:
+    """Return the bars of a page: its lines, its rules, its pictures."""
+    body, paper = look.styles[Style.BODY].size, look.page
+
+    def bar(tone: Tone, left: float, top: float, width: float, height: float) -> Bar:
+        across, down = paper.width, paper.height
+        return Bar(tone, left / across, top / down, width / across, height / down)
+
+    lines = (
+        bar(_tone(row, body), *_reach(row), row.height * _INK) for row in page.rows if row.letters
     )
+    rules = (
+        bar(_RULES.get(one.ink, Tone.TABLE), one.left, one.top, one.width, one.height)
+        for one in page.rules
+    )
+    shots = (bar(Tone.PICTURE, one.left, one.top, one.width, one.height) for one in page.shots)
+    return *lines, *rules, *shots
 
 
-class _Drawer:
-    def __init__(self, sheet: Sheet, look: Look, filled: Filled) -> None:
-        self._elements, self._look, self._ends = sheet.elements, look, filled.ends
-
-    def bars(self, piece: Piece) -> Iterator[Bar]:
-        """Yield the bars of what stands on a page."""
-        match self._elements[piece.element]:
-            case Line() as line:
-                yield from self._line(piece, line)
-            case Grid():
-                yield self._bar(Tone.TABLE, 0, 1, piece.top, piece.height)
-            case Plate() as plate:
-                width = min(plate.width / self._look.page.type_width, 1)
-                yield self._bar(Tone.PICTURE, (1 - width) / 2, width, piece.top, piece.height)
-            case Colophon():
-                yield from self._colophon(piece)
-
-    def _line(self, piece: Piece, line: Line) -> Iterator[Bar]:
-        shape, page = line.appearance(self._look), self._look.page
-        ends = (0, *self._ends.get((piece.element,), ()))
-        count = max(piece.last - piece.first, 1)
-        high = piece.height / count
-        for nth in range(piece.first, piece.last):
-            chars = ends[nth + 1] - ends[nth] if nth + 1 < len(ends) else 0
-            if line.right:  # words at both ends of the line
-                chars = page.type_width
-            indent = shape.chars if not nth and shape.chars > 0 else 0
-            unit = shape.size * _POINT / page.type_width
-            width = min(chars * unit, 1 - indent * unit)
-            if width <= 0:
-                continue
-            left = {Align.CENTER: (1 - width) / 2, Align.RIGHT: 1 - width}.get(
-                shape.align, indent * unit
-            )
-            tone = _tone(line)
-            top = piece.top + (nth - piece.first) * high
-            yield self._bar(tone, left, width, top + high * (1 - _INK) / 2, high * _INK)
-        if shape.rule_below:
-            yield self._bar(Tone.RULE, 0, 1, piece.top + piece.height, 0)
-
-    def _colophon(self, piece: Piece) -> Iterator[Bar]:
-        rows = max(piece.last - piece.first, 1)
-        high = piece.height / rows
-        for nth in range(rows):
-            top = piece.top + nth * high
-            yield self._bar(Tone.EDGE, 0, 1, top, 0)
-            yield self._bar(Tone.TEXT, 0.04, 0.8, top + high * 0.35, high * 0.3)
-        yield self._bar(Tone.EDGE, 0, 1, piece.top + piece.height, 0)
-
-    def _bar(self, tone: Tone, left: float, width: float, top: float, height: float) -> Bar:
-        page = self._look.page
-        return Bar(
-            tone,
-            (page.left + left * page.type_width) / page.width,
-            (page.top + top) / page.height,
-            width * page.type_width / page.width,
-            height / page.height or _HAIR,
-        )
+def _reach(row: Row) -> tuple[float, float, float]:
+    """Return left, top and width of the bar of a line, which stands in its middle."""
+    begin, last = row.letters[0].left, row.letters[-1]
+    return begin, row.top + row.height * (1 - _INK) / 2, last.left + last.advance - begin
 
 
-def _tone(line: Line) -> Tone:
-    if line.style is Style.SERIES:
+def _tone(row: Row, body: float) -> Tone:
+    if row.ink is Ink.RED:
         return Tone.SERIES
-    is_title = line.style in (Style.TITLE, Style.TITLE_ABOVE_SUBTITLE)
-    return Tone.HEADING if is_title else Tone.TEXT
+    return Tone.HEADING if row.letters[0].size > body else Tone.TEXT

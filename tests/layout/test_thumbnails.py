@@ -4,6 +4,8 @@ import pytest
 
 from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.layout import breaking, gbt9704, lay, thumbnails
+from gazetteer_desk.layout.paragraphs import room
+from gazetteer_desk.layout.placing import Placer
 from gazetteer_desk.layout.thumbnails import Bar, Tone
 from tests import make
 
@@ -14,8 +16,8 @@ AREA = LOOK.page.type_width / LOOK.page.width
 
 def drawn(*lines: str, **fields) -> list[list[Bar]]:
     sheet = lay(make.bulletin(make.article("例会", *lines), **fields), Scheme())
-    pages = thumbnails.pages(sheet, LOOK, breaking.fill(sheet, LOOK))
-    return [list(page) for page in pages]
+    printed = Placer(sheet, LOOK, breaking.fill(sheet, LOOK)).pages()
+    return [list(page) for page in thumbnails.pages(printed, LOOK)]
 
 
 def test_a_paragraph_is_indented_and_its_last_line_is_as_long_as_its_words():
@@ -31,7 +33,7 @@ def test_a_paragraph_is_indented_and_its_last_line_is_as_long_as_its_words():
 def test_the_title_stands_in_the_middle():
     (page,) = drawn("字")
     title = next(bar for bar in page if bar.tone is Tone.HEADING)
-    middle = (LOOK.page.left + LOOK.page.type_width / 2) / LOOK.page.width
+    middle = (LOOK.page.left + room(LOOK) / 2) / LOOK.page.width
     assert title.left + title.width / 2 == pytest.approx(middle)
 
 

@@ -83,7 +83,7 @@ class Preview(QFrame):
     def show_words(self, words: str) -> None:
         """Show a sentence in place of the pages."""
         self.view.show_words(words)
-        self.strip.show_pages((), (1, 1))
+        self.strip.show_pages(())
         self._show_page(-1)
 
     def show_count(self, count: int) -> None:

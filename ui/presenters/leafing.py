@@ -69,7 +69,7 @@ class Leafing:
         paper = made.paper.width, made.paper.height
         pane.view.show_pages(len(made.pages), paper)
         pane.show_count(len(made.pages))
-        pane.strip.show_pages(made.pages, paper)
+        pane.strip.show_pages(made.pages, made.look)
         pane.meter.show_meter(placed.meter)
         pane.meter.show_faces(placed.faces)
         self._soon.start()  # who knows where the caret is says it first

@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from gazetteer_desk.layout.printed import Ink, Page
+from gazetteer_desk.layout import thumbnails
+from gazetteer_desk.layout.look import Look
+from gazetteer_desk.layout.printed import Page
 from ui import theme
+from ui.widgets import small_page
 
 
 WIDE = 84  # of the column
 _SHEET = (56, 79)
 _GAP, _FOOT = 8, 18
-_INK = 0.34  # of a line's height
-_FAINT = 0.45
 _KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -26,7 +27,7 @@ class _Drawings(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.pages: Sequence[Page] = ()
-        self.paper: tuple[int, int] = (1, 1)
+        self.look: Look | None = None
         self.front = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -70,7 +71,8 @@ class _Drawings(QWidget):
         last = (event.rect().bottom() // self.step) + 1
         for nth in range(first, min(last, len(self.pages))):
             box = QRectF(left, _GAP + nth * self.step, *_SHEET)
-            self._paint(painter, box, self.pages[nth])
+            if self.look is not None:
+                small_page.paint(painter, box, thumbnails.bars(self.pages[nth], self.look))
             is_front = nth == self.front
             if is_front:
                 pen = painter.pen()
@@ -81,31 +83,6 @@ class _Drawings(QWidget):
             painter.setPen(theme.color("text" if is_front else "text2"))
             foot = QRectF(0, box.bottom() + 2, self.width(), _FOOT)
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, str(nth + 1))
-
-    def _paint(self, painter: QPainter, box: QRectF, page: Page) -> None:
-        painter.fillRect(box, theme.color("paper"))
-        scale = box.width() / self.paper[0]
-        inks = {Ink.RED: theme.color("mast"), Ink.BLACK: theme.color("papertext")}
-        pale = QColor(inks[Ink.BLACK])
-        pale.setAlphaF(_FAINT)
-
-        def fill(left: float, top: float, width: float, height: float, ink: QColor) -> None:
-            spot = box.left() + left * scale, box.top() + top * scale
-            painter.fillRect(QRectF(*spot, width * scale, max(height * scale, 1)), ink)
-
-        for row in page.rows:
-            if row.letters:
-                last = row.letters[-1]
-                high = row.height * _INK
-                top = row.top + (row.height - high) / 2
-                ink = inks[Ink.RED] if row.ink is Ink.RED else pale
-                begin = row.letters[0].left
-                fill(begin, top, last.left + last.advance - begin, high, ink)
-        for rule in page.rules:
-            ink = inks[Ink.RED] if rule.ink is Ink.RED else pale
-            fill(rule.left, rule.top, rule.width, rule.height, ink)
-        for shot in page.shots:
-            fill(shot.left, shot.top, shot.width, shot.height, pale)
 
 
 class PageStrip(QScrollArea):
@@ -124,9 +101,9 @@ class PageStrip(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._drawings.chosen.connect(self.page_chosen)
 
-    def show_pages(self, pages: Sequence[Page], paper: tuple[int, int]) -> None:
-        """Show these pages, on this paper in twips."""
-        self._drawings.pages, self._drawings.paper = pages, paper
+    def show_pages(self, pages: Sequence[Page], look: Look | None = None) -> None:
+        """Show these pages, set as this look says."""
+        self._drawings.pages, self._drawings.look = pages, look
         self._drawings.updateGeometry()
         self._drawings.update()
 

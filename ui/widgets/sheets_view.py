@@ -4,19 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gazetteer_desk.layout.thumbnails import Bar, Pages, Spot, Tone
+from gazetteer_desk.layout.thumbnails import Pages, Spot
 from ui import theme
-from ui.widgets import pin
+from ui.widgets import pin, small_page
 from ui.widgets.pin import Pin
 
 
 _WIDE, _HIGH, _GAP, _FOOT = 144, 204, 30, 34
-_INKS = {
-    Tone.SERIES: "mast",
-    Tone.RULE: "mast",
-    Tone.HEADING: "papertext",
-    Tone.EDGE: "papertext",
-}
 
 
 class SheetsView(QWidget):
@@ -76,9 +70,7 @@ class SheetsView(QWidget):
                 left + column * (_WIDE + _GAP), _GAP / 2 + row * (_HIGH + _FOOT), _WIDE, _HIGH
             )
             papers.append(paper)
-            painter.fillRect(paper, theme.color("paper"))
-            for bar in bars:
-                _paint(painter, paper, bar)
+            small_page.paint(painter, paper, bars)
             painter.setPen(theme.color("text2"))
             foot = QRectF(paper.left(), paper.bottom() + 4, _WIDE, _FOOT - 12)
             painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, str(at + 1))
@@ -93,23 +85,3 @@ class SheetsView(QWidget):
             for (one, _), (lane, top) in zip(here, places, strict=True):
                 left = paper.right() + (lane - 0.5) * size
                 pin.paint(painter, QRectF(left, paper.top() + top, size, size), one)
-
-
-def _paint(painter: QPainter, paper: QRectF, bar: Bar) -> None:
-    box = QRectF(
-        paper.left() + bar.left * paper.width(),
-        paper.top() + bar.top * paper.height(),
-        bar.width * paper.width(),
-        max(bar.height * paper.height(), 1),
-    )
-    ink = theme.color(_INKS.get(bar.tone, "papertext"))
-    if bar.tone in (Tone.TABLE, Tone.PICTURE):
-        ink.setAlphaF(0.12)
-        painter.fillRect(box, ink)
-        ink.setAlphaF(0.5)
-        painter.setPen(ink)
-        painter.drawRect(box)
-        return
-    if bar.tone is Tone.TEXT:
-        ink.setAlphaF(0.28)
-    painter.fillRect(box, ink)
