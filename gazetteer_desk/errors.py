@@ -60,6 +60,13 @@ class Locked(Known):
 class Unwritten(Known):
     """Nothing of an issue would be printed yet."""
 
+    def __init__(
+        self,
+        message: str = "这一期还是空的，没有导出。",
+        remedy: str = "请先写上刊名、标题或正文。",
+    ) -> None:
+        super().__init__(message, remedy)
+
 
 class TemplateBroken(Known):
     """A template lacks an anchor or a style, or names an unknown one."""

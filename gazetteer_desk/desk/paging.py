@@ -13,14 +13,13 @@ if TYPE_CHECKING:
 
 
 class Length(msgspec.Struct, frozen=True):
-    """How many pages, how many lines the last one still takes, whether the 版记 is alone on it.
+    """How many pages, and in words how full the last one is (末页还可写 3 行).
 
     `begins` are the pages, from 1, on which the articles begin.
     """
 
     pages: int = 0
-    spare: int = 0
-    alone: bool = False
+    last: str = ""
     begins: tuple[int, ...] = ()
 
 
@@ -36,8 +35,10 @@ def length(desk: Desk, bulletin: Bulletin) -> Length:
 
 def length_of(filled: "Filled") -> Length:
     """Return how long an issue is whose lines and pages are known."""
+    from gazetteer_desk.layout import metering
+
     begins = tuple(page + 1 for page in filled.begins)
-    return Length(filled.count, filled.spare, filled.alone, begins)
+    return Length(filled.count, metering.said(filled), begins)
 
 
 def pages(desk: Desk, bulletin: Bulletin) -> int:

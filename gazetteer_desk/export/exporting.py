@@ -8,11 +8,11 @@ from gazetteer_desk import files, stopping
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.errors import Known
+from gazetteer_desk.errors import Known, Unwritten
 from gazetteer_desk.export import audit, html, images, report, template, text, writer
 from gazetteer_desk.export.report import Report
 from gazetteer_desk.export.text import Encoding
-from gazetteer_desk.layout import breaking, hints, lay
+from gazetteer_desk.layout import breaking, lay
 from gazetteer_desk.layout.sheet import Sheet
 
 
@@ -65,20 +65,13 @@ def _export_pdf(
     from gazetteer_desk.export.pdf import making  # late: the engine is large
 
     made = making.placed(bulletin, plates, scheme=scheme, templates=templates)
-    sentences = making.export_pdf(made, plates, to)
-    filled = made.filled
-    return Report(
-        pages=filled.count,
-        spare=filled.spare,
-        summary=hints.summary(filled),
-        sentences=sentences,
-    )
+    return report.counted(made.filled, making.export_pdf(made, plates, to))
 
 
 def _filled(sheet: Sheet) -> Sheet:
-    """Return the sheet; raise `Known` where nothing stands on it."""
+    """Return the sheet; raise `Unwritten` where nothing stands on it."""
     if not sheet.elements:
-        raise Known("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
+        raise Unwritten
     return sheet
 
 

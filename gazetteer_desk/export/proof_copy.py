@@ -13,7 +13,7 @@ from gazetteer_desk import files, stopping
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.scheme import Scheme
-from gazetteer_desk.errors import Known
+from gazetteer_desk.errors import Known, Unwritten
 from gazetteer_desk.export import audit, images, template, writer
 from gazetteer_desk.export.commenting import Comment, Commenter
 from gazetteer_desk.layout import lay
@@ -61,7 +61,7 @@ def proof_copy(
     sizes = images.sizes(bulletin, plates)
     sheet = lay(bulletin, scheme, opened.look, opened.plan, sizes=sizes)
     if not sheet.elements:
-        raise Known("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
+        raise Unwritten
     stopping.poll()
     sheet = replace(sheet, title=f"{sheet.title}（校样）")
     comments = _comments(bulletin, sheet, findings)

@@ -18,11 +18,10 @@ _MOST_RARE = 8  # characters that are told one by one
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """How many pages (None: not counted), and a sentence for each thing worth knowing.
 
-    `spare` is how many lines of text the last page still takes, `summary` says both in words.
+    `summary` says in words how many pages, and how many lines of text the last one still takes.
     """
 
     pages: int | None = None
-    spare: int = 0
     summary: str = ""
     sentences: tuple[str, ...] = ()
 
@@ -43,6 +42,11 @@ def of(sheet: Sheet, data: bytes) -> Report:
     return _counted(sheet, look, (*unsaid, *said))
 
 
+def counted(filled: breaking.Filled, sentences: tuple[str, ...]) -> Report:
+    """Return the report on an issue whose lines and pages are known."""
+    return Report(pages=filled.count, summary=hints.summary(filled), sentences=sentences)
+
+
 def unplaced(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return a sentence for what a template of the office's own has no place for."""
     return (f"模板里没有{'、'.join(names)}的位置，没有印。",) if names else ()
@@ -59,16 +63,10 @@ def _rare(found: tuple[faces.Rare, ...]) -> tuple[str, ...]:
 def _counted(sheet: Sheet, look: Look, said: tuple[str, ...]) -> Report:
     try:
         filled = breaking.fill(sheet, look)
-        sentences = (*hints.warnings(filled), *said)
+        return counted(filled, (*hints.warnings(filled), *said))
     except Exception as error:
         _note("the pages were not counted", error)
         return Report(sentences=said)
-    return Report(
-        pages=filled.count,
-        spare=filled.spare,
-        summary=hints.summary(filled),
-        sentences=sentences,
-    )
 
 
 def _note(what: str, error: Exception) -> None:

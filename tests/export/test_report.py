@@ -1,6 +1,7 @@
 """What is said of an exported issue: its numbers where they are not the standard's."""
 
 import io
+import re
 
 import pytest
 from docx import Document
@@ -61,7 +62,9 @@ def test_pages_and_spare_lines_are_told():
     report = exporting.built(*issues.reference()).report
     assert report.pages == 4
     assert report.sentences == ()
-    assert 0 <= report.spare < 22
+    assert report.summary == "4 页"  # the last one is full
+    short = exporting.built(make.bulletin(), {}).report
+    assert re.fullmatch(r"1 页，末页还可写 (1?\d|2[01]) 行", short.summary)
 
 
 def test_a_colophon_alone_and_odd_pages_are_told():

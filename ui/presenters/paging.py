@@ -101,9 +101,7 @@ def said(length: Length, *, is_exact: bool = False) -> tuple[str, str]:
     """Return 约 4 页 or 共 4 页, and for the tip 共 4 页，末页还可写 3 行; "" of an empty issue."""
     if not length.pages:
         return "", ""
-    rest = f"，末页还可写 {length.spare} 行" if length.spare else "，末页已满"
-    alone = "，版记单独占了一页" if length.alone else ""
-    words = f"共 {length.pages} 页{alone or rest}"
+    words = f"共 {length.pages} 页，{length.last}"
     if is_exact:
         return f"共 {length.pages} 页", words
     return f"约 {length.pages} 页", f"{words}（按公文字体估算）"

@@ -79,7 +79,7 @@ def placed(
     look = reshaped(look) if reshaped else look
     sheet = lay(bulletin, scheme, look, plan, sizes=images.sizes(bulletin, plates))
     if not sheet.elements:
-        raise Unwritten("这一期还是空的，没有导出。", "请先写上刊名、标题或正文。")
+        raise Unwritten
     look = renamed(look, scheme.faces)
     used = fonts.chosen(faces.named(look, scheme.faces), engine.weights)
     table = engine.table(used)
@@ -178,8 +178,7 @@ class Pdf(msgspec.Struct, frozen=True):
 def pdf_bytes(made: Made, plates: Plates, *, engine: Press | None = None) -> Pdf:
     """Return the pages as PDF/A-2b, as plain PDF where some character is in no font."""
     engine = engine or press()
-    digests = _digests(made.pages)
-    names = {digest: name(digest, plates[digest]) for digest in digests}
+    names = _names(made.pages, plates)
     job = source.job(
         made.pages,
         made.paper,
@@ -189,7 +188,7 @@ def pdf_bytes(made: Made, plates: Plates, *, engine: Press | None = None) -> Pdf
         dated=made.dated,
         bookmarks=made.bookmarks,
     )
-    with pictures(plates, digests) as root:
+    with pictures(plates, names) as root:
         try:
             return Pdf(engine.pdf(job, root=root))
         except Unshown:
@@ -208,26 +207,26 @@ def png_bytes(
     """Return one page, from 0, as a picture of `dpi` dots in an inch."""
     engine = engine or press()
     page = made.pages[nth]
-    digests = _digests((page,))
-    names = {digest: name(digest, plates[digest]) for digest in digests}
+    names = _names((page,), plates)
     dot = _POINTS_IN_INCH / dpi * _A_LITTLE_MORE
     job = source.job((page,), made.paper, made.used, names=names, colors=colors, finest=dot)
-    with pictures(plates, digests) as root:
+    with pictures(plates, names) as root:
         return engine.png(job, dpi=dpi, root=root)[0]
 
 
 def svg_bytes(made: Made, plates: Plates, page: Page, *, engine: Press | None = None) -> bytes:
     """Return a page, or a part of one, as a drawing on nothing."""
     engine = engine or press()
-    digests = _digests((page,))
-    names = {digest: name(digest, plates[digest]) for digest in digests}
+    names = _names((page,), plates)
     job = source.job((page,), made.paper, made.used, names=names, is_bare=True)
-    with pictures(plates, digests) as root:
+    with pictures(plates, names) as root:
         return engine.svg(job, root=root)
 
 
-def _digests(pages: tuple[Page, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(shot.digest for page in pages for shot in page.shots))
+def _names(pages: tuple[Page, ...], plates: Plates) -> dict[str, str]:
+    """Return the file names of the pictures on pages, by their digests."""
+    digests = dict.fromkeys(shot.digest for page in pages for shot in page.shots)
+    return {digest: name(digest, plates[digest]) for digest in digests}
 
 
 def export_pdf(
@@ -259,13 +258,11 @@ def export_png(
             written.append(path)
     except FileExistsError as error:
         raise Known(f"“{folder.name}”是一个文件，不是文件夹。", "请换一个名字。") from error
-    except OSError as error:
-        raise files.known(error, folder) from error
-    except Known:
+    except (OSError, Known) as error:
         with contextlib.suppress(OSError):
             for path in written:
                 path.unlink()
             if is_new:
                 folder.rmdir()
-        raise
+        raise error if isinstance(error, Known) else files.known(error, folder) from error
     return tuple(written)

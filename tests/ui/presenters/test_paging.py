@@ -63,6 +63,6 @@ def test_the_paragraph_follows_the_caret(office: Office):
 
 def test_how_it_is_said():
     assert said(Length()) == ("", "")
-    assert said(Length(4, 3))[1] == "共 4 页，末页还可写 3 行（按公文字体估算）"
-    assert said(Length(4, 0))[1] == "共 4 页，末页已满（按公文字体估算）"
-    assert said(Length(5, 2, alone=True))[1] == "共 5 页，版记单独占了一页（按公文字体估算）"
+    length = Length(4, "末页还可写 3 行")
+    assert said(length) == ("约 4 页", "共 4 页，末页还可写 3 行（按公文字体估算）")
+    assert said(length, is_exact=True) == ("共 4 页", "共 4 页，末页还可写 3 行")

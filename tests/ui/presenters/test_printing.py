@@ -18,6 +18,7 @@ from gazetteer_desk.layout.printed import Page
 from tests import make
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import current, said
+from tests.ui.presenters.shelves import opened
 from ui.dialogs import paper
 from ui.presenters.print_run import Run
 from ui.program import Program
@@ -56,10 +57,7 @@ def printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Printer:
 
 @pytest.fixture
 def program(office: Office) -> Program:
-    program = office.open()
-    program.sitting.open(Draft(ISSUE))
-    office.settle(program)
-    return program
+    return opened(office, ISSUE)
 
 
 def printed(office: Office, program: Program, printer: Printer, deed: str = "print") -> Path:

@@ -6,7 +6,6 @@ import docx
 import pytest
 
 from gazetteer_desk.bulletin import edit
-from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.errors import Known
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.status import Status
@@ -15,6 +14,7 @@ from tests.export import settled
 from tests.journeys.conftest import Office
 from tests.ui.presenters.errands import asked as step_asked
 from tests.ui.presenters.errands import current
+from tests.ui.presenters.shelves import opened
 from ui.dialogs import files
 from ui.program import Program
 
@@ -42,10 +42,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, Pa
 
 @pytest.fixture
 def program(office: Office) -> Program:
-    program = office.open()
-    program.sitting.open(Draft(ISSUE))
-    office.settle(program)
-    return program
+    return opened(office, ISSUE)
 
 
 def written(office: Office, program: Program, asked: list[tuple[str, Path]]) -> Path:
