@@ -186,10 +186,18 @@ def _near_pair(there: str) -> tuple[tuple[tuple[int, str], ...], bool]:
 
 
 def _is_unknown(text: str, at: int, loose: bytes) -> bool:
-    """Return whether a third such character stands beside: an old name or a verse is no slip."""
-    if at and loose[at - 1] and text[at - 1] not in _FREE:
+    """Return whether a third such character stands beside: an old name or a verse is no slip.
+
+    One behind a surname is somebody's name: what follows is judged as what may belong to it.
+    """
+    if at and loose[at - 1] and text[at - 1] not in _FREE and not _is_named(text, at):
         return True
     return bool(loose[at + 2]) and text[at + 2] not in _FREE
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Return whether a surname stands two characters before."""
+    return at > 1 and text[at - 2] in _SURNAMES
 
 
 def _may_be_name(text: str, at: int, parts: Cut) -> bool:
