@@ -14,6 +14,7 @@ IN_MEMORY := roomy=$$(df -Pk /dev/shm 2>/dev/null | awk 'END { print ($$4 > 4000
 SCREENLESS := .build/sample
 # Three workers on two processors: one or another always waits for a clock.
 WORKERS := $$($(BIN)/python -c 'import os; n = os.cpu_count() or 1; print(n + n // 2)')
+ALONE := tests/journeys/test_unblocked.py
 # Compiled modules are kept whatever the system says: the tests start the program again and again.
 export PYTHONDONTWRITEBYTECODE :=
 
@@ -43,8 +44,9 @@ run: .venv/.run  ## open the window; without a display, do the main job without 
 	fi
 
 # In their order: else files of few tests come last, and a long one of these keeps one processor busy.
-test: .venv/.test  ## run every test, files side by side on all processors
-	@$(IN_MEMORY) $(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder --durations 25 --durations-min 2
+test: .venv/.test  ## run every test: what watches the time first, then files side by side on all processors
+	@$(IN_MEMORY) $(BIN)/python -m pytest -q -m alone $(ALONE) && \
+	$(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder --durations 25 --durations-min 2
 
 check: lint types contracts  ## lint, types, contracts, tests with the coverage gate
 	@$(MAKE) --no-print-directory test COVERAGE=1

@@ -1,12 +1,10 @@
 """The window answers at any time: nothing a clerk does holds it up for 100 ms.
 
 The article has 100,000 characters. A machine that is busy with other things makes now one errand
-slow, now another: what is slow in each of three rounds is slow by itself.
+slow, now another: what is slow in each of three rounds is slow by itself. The errands have a
+process to themselves, and the machine too: `make test` runs them before the others.
 """
 
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -33,8 +31,6 @@ from ui.editor import table_deeds
 pytestmark = pytest.mark.journey
 MOST_MS = 100
 ROUNDS = 3
-_ALONE = "GAZETTEER_DESK_ERRANDS"
-ROOT = Path(__file__).parents[2]
 SENTENCE = "会议要求，各单位要提高站位，压实责任，加强协作，抓好落实，确保各项任务按期完成。"
 
 
@@ -324,20 +320,8 @@ class Clerk:
         return draft
 
 
-def test_nothing_holds_the_window_up():
-    """Run the errands in a process of their own: neither coverage nor earlier tests slow them."""
-    given = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
-    errands = f"{__file__}::{test_the_errands_by_themselves.__name__}"
-    command = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", errands)
-    done = subprocess.run(
-        command, env={**given, _ALONE: "1"}, cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout
-    assert "1 passed" in done.stdout
-
-
-@pytest.mark.skipif(_ALONE not in os.environ, reason="run by the test above, in its own process")
-def test_the_errands_by_themselves(office: Office, turns: Turns, tmp_path: Path):
+@pytest.mark.alone
+def test_nothing_holds_the_window_up(office: Office, turns: Turns, tmp_path: Path):
     slow: dict[str, list[Turn]] = {}
     for nth in range(ROUNDS):
         folder = tmp_path / str(nth)

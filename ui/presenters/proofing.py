@@ -34,7 +34,7 @@ from ui.presenters.sitting import Parts
 
 _REST_MS = 300  # after a key
 _SOON_MS = 20  # after a deed: several may come at once
-_PIECE_S = 0.1
+_PIECE_S = 0.02
 MOST = 1_000  # findings: what weighs less than these waits until some of them are seen to
 Findings = tuple[Finding, ...]
 
