@@ -80,4 +80,4 @@ def test_an_office_adds_its_own_set_phrase():
 
 
 def test_switched_off_they_are_not_looked_for():
-    assert says("坚定“四个自性”。", Changes(off=frozenset({"B12"}))) == []
+    assert says("坚定“四个自性”。", Changes(off=frozenset({"B12", "B12.30"}))) == []
