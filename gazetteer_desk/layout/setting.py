@@ -35,6 +35,17 @@ class Type(msgspec.Struct, frozen=True):
     bold: bool = False
 
 
+class _Dress(msgspec.Struct, gc=False):
+    """What the letters of one run look like, as `Letters` has it."""
+
+    face: str
+    size: float
+    squeeze: int
+    rise: float
+    bold: bool
+    underlined: bool
+
+
 class _Part(msgspec.Struct, gc=False):
     """Characters `start` to `end` of a strip, all Han and marks or all not, `x` from the line's."""
 
@@ -66,6 +77,7 @@ class Composer:
         for run in self._runs:
             self._cuts.append(self._cuts[-1] + len(run.text))
         self._run_ends = [run.end for run in strip.runs]
+        self._dresses = [self._dress(run) for run in self._runs]
 
     def set(self, start: int, end: int, room: float | None = None) -> Spread:
         """Return the characters set in one line, stretched to `room` where it is given."""
@@ -140,7 +152,7 @@ class Composer:
             cuts += (m.end() for m in _SEAMS.finditer(self._strip.text, part.start, part.end))
             if part.start < last < part.end:
                 cuts.append(last)
-        return sorted(set(cuts))
+        return cuts if len(cuts) == 2 else sorted(set(cuts))  # noqa: PLR2004
 
     def _wide(self, part: _Part, start: int, end: int) -> float:
         if part.even:
@@ -153,22 +165,34 @@ class Composer:
     def _one(
         self, part: _Part, start: int, words: str, where: tuple[float, float], stretch: float
     ) -> Letters:
-        kind = self._type
-        run = self._runs[min(bisect_right(self._cuts, start), len(self._runs)) - 1]
-        raised = Mark.SUPERSCRIPT in run.marks
-        is_small = raised or Mark.SUBSCRIPT in run.marks
-        em = 20 * kind.size
-        rise = (_RAISE if raised else _LOWER) * em if is_small else 0
+        kind, dresses = self._type, self._dresses
+        nth = bisect_right(self._cuts, start) - 1 if len(dresses) > 1 else 0
+        dress = dresses[min(nth, len(dresses) - 1)]
         return Letters(
             words,
             self._ahead + start,
             *where,
+            dress.face,
+            dress.size,
+            dress.squeeze + (stretch if part.even else 0),
+            0 if part.even else stretch,
+            dress.rise,
+            kind.percent,
+            dress.bold,
+            dress.underlined,
+        )
+
+    def _dress(self, run: Run) -> _Dress:
+        """Return what the letters of a run look like."""
+        kind = self._type
+        raised = Mark.SUPERSCRIPT in run.marks
+        is_small = raised or Mark.SUBSCRIPT in run.marks
+        em = 20 * kind.size
+        return _Dress(
             str(self._look.leads[run.lead]) if run.lead else kind.face,
             kind.size * (paragraphs.RAISED if is_small else 1),
-            track=(0 if is_small else kind.squeeze) + (stretch if part.even else 0),
-            blank=0 if part.even else stretch,
-            rise=rise,
-            percent=kind.percent,
+            squeeze=0 if is_small else kind.squeeze,
+            rise=(_RAISE if raised else _LOWER) * em if is_small else 0,
             bold=kind.bold or Mark.BOLD in run.marks,
             underlined=Mark.UNDERLINE in run.marks,
         )

@@ -7,7 +7,8 @@ keeps it where it is.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -31,6 +32,7 @@ PROGRAM = """\
   cjk-latin-spacing: none, kerning: false, ligatures: false, hyphenate: false, overhang: false)
 #show heading: none
 #let at(x, y, it) = place(top + left, dx: x * 1pt, dy: y * 1pt, it)
+#let twip = 0.05pt
 #let special(f, s, k, b, o, c, how) = {
   let ink = rgb(how.at("ink", default: job.ink))
   let it = if how.at("line", default: false) {
@@ -38,8 +40,8 @@ PROGRAM = """\
   let bold = how.at("bold", default: none)
   let weight = if bold == "cut" { 700 } else { f.at(1) }
   let edge = if bold == "drawn" { 0.028em + ink } else { none }
-  let it = text(font: f.at(0), weight: weight, size: s * 1pt, tracking: k * 1pt, fill: ink,
-    spacing: 100% + b * 1pt, stroke: edge, if o { box() + it } else { it })
+  let it = text(font: f.at(0), weight: weight, size: s * 1pt, tracking: k * twip, fill: ink,
+    spacing: 100% + b * twip, stroke: edge, if o { box() + it } else { it })
   if "percent" in how { scale(x: how.percent * 1%, origin: left, it) } else { it }
 }
 #for (nth, page) in job.pages.enumerate() {
@@ -50,12 +52,16 @@ PROGRAM = """\
     at(x, y, image(name, width: w * 1pt, height: h * 1pt, fit: "stretch")) }
   for (x, y, w, h, ink) in page.rules {
     at(x, y, rect(width: w * 1pt, height: h * 1pt, fill: rgb(ink), stroke: none)) }
-  for (x, y, f, s, k, b, o, c, how) in page.letters {  // called in place: a long issue has 80,000
+  for (f, s, some) in page.letters {  // what many have alike is set once: a long issue has 80,000
     let f = job.faces.at(f)
-    place(top + left, dx: x * 1pt, dy: y * 1pt, if how == none {
-      text(font: f.at(0), weight: f.at(1), size: s * 1pt, tracking: k * 1pt,
-        spacing: 100% + b * 1pt, if o { box() + c } else { c })
-    } else { special(f, s, k, b, o, c, how) })
+    set text(font: f.at(0), weight: f.at(1), size: s * 1pt)
+    for (x, y, k, b, o, c, how) in some {
+      place(top + left, dx: x * twip, dy: y * twip, if how == none {
+        let c = if o { box() + c } else { c }
+        if b != 0 { text(tracking: k * twip, spacing: 100% + b * twip, c) } else if k != 0 {
+          text(tracking: k * twip, c) } else { c }
+      } else { special(f, s, k, b, o, c, how) })
+    }
   }
 }
 """
@@ -121,10 +127,8 @@ def job(
                 "shots": [_shot(one, names) for one in page.shots],
                 "rules": [_rule(one, colors, finest) for one in page.rules],
                 "letters": [
-                    _letters(row, one, nth[one.face], used, colors)
-                    for row in page.lines
-                    for one in row.letters
-                    if one.text.strip()
+                    (nth[face], size, [_letters(row, one, used, colors) for row, one in some])
+                    for (face, size), some in groupby(_shown(page), key=_face)
                 ],
             }
             for at, page in enumerate(pages)
@@ -133,22 +137,31 @@ def job(
     return msgspec.json.encode(made).decode()
 
 
+def _shown(page: Page) -> Iterator[tuple[Row, Letters]]:
+    """Yield the letters of a page that show anything, each with its row."""
+    return ((row, one) for row in page.lines for one in row.letters if one.text.strip())
+
+
+def _face(one: tuple[Row, Letters]) -> tuple[str, float]:
+    return one[1].face, one[1].size
+
+
 def _letters(
-    row: Row, one: Letters, face: int, used: Mapping[str, Used], colors: Colors
+    row: Row, one: Letters, used: Mapping[str, Used], colors: Colors
 ) -> tuple[object, ...]:
-    share = one.percent / _WHOLE
     how: dict[str, object] = {}
     if row.ink is not Ink.BLACK:
         how["ink"] = colors.of(row.ink)
-    if one.percent != _WHOLE:
-        how["percent"] = one.percent
     if one.bold:
         how["bold"] = "cut" if used[one.face].bolder else "drawn"
     if one.underlined:
         how["line"] = True
-    x, y = _points(one.left), _points(row.baseline - one.rise)
-    apart = _points(one.track / share), _points(one.blank / share)
-    return x, y, face, one.size, *apart, one.text[0] in _OPENING, clean(one.text), how or None
+    track, blank = one.track, one.blank if " " in one.text else 0
+    if one.percent != _WHOLE:
+        how["percent"] = one.percent
+        track, blank = (length / one.percent * _WHOLE for length in (track, blank))
+    where = one.left, row.baseline - one.rise, track, blank
+    return *where, one.text[0] in _OPENING, clean(one.text), how or None
 
 
 def _rule(one: Rule, colors: Colors, finest: float) -> tuple[object, ...]:

@@ -29,25 +29,36 @@ def written(*pages, **more):
 
 
 def line(page):
-    ((only,),) = (one["letters"] for one in written(page)["pages"])
-    return only
+    """Return the only letters of a page: their face and size, and what is their own."""
+    (((face, size, (only,)),),) = (one["letters"] for one in written(page)["pages"])
+    return [face, size, *only]
 
 
-def test_letters_stand_at_their_place_in_points():
-    assert line(page(letters("县志", track=-6))) == [
-        *(10, 23, 0, 16, -0.3, 0, False),
+def test_letters_stand_at_their_place_in_twips():
+    assert line(page(letters("县志", track=-6, blank=4))) == [
+        *(0, 16),
+        *(200, 460, -6, 0, False),  # no blank is in them
         *("县志", None),
     ]
 
 
+def test_letters_of_one_face_come_together_in_their_order():
+    latin = Letters("A", 2, 520, 100, "黑体", 16)
+    used = {**USED, "黑体": Used("Noto Sans CJK SC")}
+    made = source.job((page(letters("县"), letters("志"), latin),), PAPER, used, names={})
+    first, second = msgspec.json.decode(made)["pages"][0]["letters"]
+    assert (first[:2], [one[5] for one in first[2]]) == ([0, 16], ["县", "志"])
+    assert (second[:2], [one[5] for one in second[2]]) == ([1, 16], ["A"])
+
+
 def test_what_is_special_is_named():
     red = line(page(letters("“甲", percent=80, track=8, rise=20), ink=Ink.RED))
-    assert red[1] == 22
-    assert red[4] == 0.5  # it is made narrower with the letters
+    assert red[3] == 440
+    assert red[4] == 10  # it is made narrower with the letters
     assert red[6] is True  # a mark that opens a line stays where it is
     assert red[8] == {"ink": "FF0000", "percent": 80}
-    marked = line(page(letters("甲", bold=True, underlined=True, blank=4)))
-    assert marked[5:7] == [0.2, False]
+    marked = line(page(letters("甲 乙", bold=True, underlined=True, blank=4)))
+    assert marked[5:7] == [4, False]
     assert marked[8] == {"bold": "drawn", "line": True}
 
 
