@@ -16,6 +16,7 @@ from gazetteer_desk.proof.lexicon import Lexicon, lexicon
 from gazetteer_desk.proof.rule import RUNNING, Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 from gazetteer_desk.proof.sounds import Alike, alike, close_to
+from gazetteer_desk.proof.surnames import SURNAMES
 
 
 PAIR, LONG = "C01", "C02"
@@ -28,14 +29,6 @@ _FREE = frozenset(
     "她它们这那年月日时分秒个名位次件条部篇县市省区镇乡村州之者所则但或且还更最很太再已曾上下中前后内外里大小人"
     "某来去说要会能可使令让给用按据经因若如当比至何此哪谁您咱着得过起先只真想好长地新写吃叫看走做作像似常仅均占"
     "虽东西南北左右初老少高低早晚今昨无非未正现自本原总共同互相路江河湖海山桥街站港岛国族党军师团连排班兵〇逐"
-)
-_SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹华金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦昌马苗凤"
-    "俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗郝邬傅皮卞齐伍顾孟黄穆萧尹姚邵湛汪祁毛禹狄米贝臧"
-    "伏戴谈宋茅庞熊纪舒屈祝董梁杜阮蓝闵季麻贾娄危颜郭梅盛林刁钟徐邱骆夏蔡田樊胡凌霍虞万柯卢莫裘缪"
-    "丁邓郁杭洪诸左石崔吉龚程嵇邢裴陆荣翁荀惠甄芮储靳段焦巴车侯宓仰秋仲伊宫宁栾甘符"
-    "刘景詹束龙叶黎薄蒲赖卓屠蒙乔阴胥苍翟谭贡劳姬申冉宰桑桂牛寿边燕尚温庄晏柴瞿阎习艾"
-    "鱼容戈廖衡耿满匡寇欧巩聂荆肖涂闫佟覃江谷"
 )
 
 
@@ -197,13 +190,13 @@ def _is_unknown(text: str, at: int, loose: bytes) -> bool:
 
 def _is_named(text: str, at: int) -> bool:
     """Return whether a surname stands two characters before."""
-    return at > 1 and text[at - 2] in _SURNAMES
+    return at > 1 and text[at - 2] in SURNAMES
 
 
 def _may_be_name(text: str, at: int, parts: Cut) -> bool:
     """Return whether a surname begins here, or right before, as a word for itself."""
-    if text[at] in _SURNAMES:
+    if text[at] in SURNAMES:
         return True
     return any(
-        at >= back and parts.is_edge[at - back] and text[at - back] in _SURNAMES for back in (1, 2)
+        at >= back and parts.is_edge[at - back] and text[at - back] in SURNAMES for back in (1, 2)
     )

@@ -7,6 +7,7 @@ from gazetteer_desk.proof.cutting import by_heads, cut, neighbours, pairs_in
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook, Word
+from gazetteer_desk.proof.surnames import SURNAMES
 
 
 _HEAD = 2  # characters by which words are looked up; no word is shorter
@@ -43,7 +44,14 @@ def _is_wrong(text: str, at: int, word: Word) -> bool:
         if beside is None:
             return False
         first, last = _with_beside(at, end, beside)
+    elif len(word.wrong) == _HEAD and _is_named(text, at):
+        return False
     return len(word.wrong) > _SHORT or not _is_cut(text, first, last)
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Return whether a surname stands before as a word for itself: 王成力 is somebody."""
+    return text[at - 1 : at] in SURNAMES and bool(cut(text).is_loose[at - 1])
 
 
 def _lies_in(text: str, at: int, end: int, words: str) -> bool:
