@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 
 from gazetteer_desk.bulletin.article import Article
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.proof import dates, of_office, open_quotes, pairs, patterns, spelling, within
+from gazetteer_desk.proof import (
+    claims,
+    dates,
+    of_office,
+    open_quotes,
+    pairs,
+    patterns,
+    spelling,
+    within,
+)
 from gazetteer_desk.proof.finding import Finding, Spot, weight
 from gazetteer_desk.proof.knowledge import Knowledge
 from gazetteer_desk.proof.lines import Line, article_lines, lines
@@ -27,6 +36,7 @@ IN_LINES: tuple[InLine, ...] = (
     *spelling.FOUND,
     pairs.found,
     dates.found,
+    claims.found,
 )
 IN_ISSUE: tuple[InIssue, ...] = (of_office.found, open_quotes.found, *within.FOUND)
 

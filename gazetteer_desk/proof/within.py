@@ -4,6 +4,7 @@ What they need of a line they remember by its words: `FACTS` is what takes long 
 """
 
 from gazetteer_desk.proof import (
+    anniversaries,
     announced,
     days,
     disclosed,
@@ -28,6 +29,7 @@ FACTS = (
     sentences.sentences,
     figures.totals,
     sums.missums,
+    anniversaries.said,
 )
 FOUND = (
     sequences.found,
@@ -41,4 +43,5 @@ FOUND = (
     table_sums.found,
     title_lines.found,
     disclosed.found,
+    anniversaries.found,
 )

@@ -1,0 +1,69 @@
+"""Anniversaries (周年) against the year of the issue.
+
+Round ones are talked of for years (为建党100周年献礼); the others in their own year only.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gazetteer_desk.proof.finding import Finding
+from gazetteer_desk.proof.markers import KNOWN
+from gazetteer_desk.proof.rule import RUNNING
+from gazetteer_desk.proof.subject import Subject
+
+
+_RULE = "N34"
+_SINCE = {
+    "中国共产党成立": 1921,
+    "建党": 1921,
+    "中华人民共和国成立": 1949,
+    "新中国成立": 1949,
+    "建国": 1949,
+    "抗日战争胜利": 1945,
+    "抗战胜利": 1945,
+    "反法西斯战争胜利": 1945,
+    "中国人民解放军建军": 1927,
+    "建军": 1927,
+    "长征胜利": 1936,
+    "红军长征胜利": 1936,
+    "五四运动": 1919,
+    "辛亥革命": 1911,
+    "香港回归祖国": 1997,
+    "澳门回归祖国": 1999,
+    "改革开放": 1978,
+}
+_SAID = re.compile(rf"({'|'.join(_SINCE)})(?P<at>(\d{{1,3}})周年)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+_BESIDE = {"去年": -1, "上年": -1, "明年": 1, "前年": -2}
+_ROUND = 5
+Said = tuple[int, int, int]  # the year that is meant, from where to where
+
+
+def found(subject: Subject) -> Iterator[Finding]:
+    """Yield the anniversaries that fall into no year that is talked of."""
+    issued = subject.bulletin.dated
+    if issued is None:
+        return
+    for line in subject.lines:
+        if line.zone not in RUNNING or not (there := said(line.text)):
+            continue
+        years = {issued.year + by for word, by in _BESIDE.items() if word in line.text}
+        for year, start, end in there:
+            if year not in {issued.year, *years}:
+                yield from subject.found(_RULE, line, start, end, issued.year, year)
+
+
+@lru_cache(KNOWN)
+def said(text: str) -> tuple[Said, ...]:
+    """Return the anniversaries, none of them round, of a line in which no year is named.
+
+    106周年 of what was in 1921 means 2027.
+    """
+    if "周年" not in text or _YEAR.search(text):
+        return ()
+    return tuple(
+        (_SINCE[match[1]] + int(match[3]), *match.span("at"))
+        for match in _SAID.finditer(text)
+        if int(match[3]) % _ROUND
+    )

@@ -1,0 +1,79 @@
+"""Numbers that a clause itself contradicts: 由95%提高到92%, 第一季度（1—4月）, 覆盖率达120%."""
+
+import re
+from collections.abc import Iterator
+
+from gazetteer_desk.proof import numerals
+from gazetteer_desk.proof.finding import Spot
+from gazetteer_desk.proof.rule import Zone
+from gazetteer_desk.proof.rulebook import Rulebook
+
+
+_TREND, _PERIOD, _SHARE, _OUT_OF, _PLAN = "N29", "N30", "N31", "N32", "N33"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_UP = "提高|提升|增加|增长|上升|扩大|扩充|攀升|增至"
+_DOWN = "减少|下降|降低|压减|压缩|缩短|缩减|精简"
+_FROM = re.compile(
+    rf"[由从](?:[^，。；由从]{{1,12}}?的)?(?P<a>{_NUMBER})(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{{0,3}}?)"
+    rf"(?:(?P<up>{_UP})|{_DOWN})[到至为](?P<b>{_NUMBER})(?P=unit)"
+)
+_MONTHS = re.compile(
+    r"(?P<of>第?[一二三四]季度|[上下]半年)[（(](?P<a>\d{1,2})月?[—–～~至到-]{1,2}(?P<b>\d{1,2})月"
+)
+_PARTS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12), "上": (1, 6), "下": (7, 12)}
+_FIVE = re.compile(
+    r"(?P<of>十[一二三四五六]五)”?(?:规划|时期|期间)?[（(](?P<a>\d{4})年?[—–～~至到-]{1,2}(?P<b>\d{4})"
+)
+_FIVE_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_RATE = re.compile(
+    "(?:占比|合格率|覆盖率|满意率|满意度|到会率|出席率|参与率|入库率|通过率|准确率|正确率|差错率|采用率|占总数的?)"
+    rf"(?:已|均|都|分别)?(?:为|达到?|是|提高到|提升到|超过|约)?(?P<at>{_NUMBER})[%％]"
+)
+_AMONG = re.compile(
+    rf"(?P<a>{_NUMBER})(?P<unit>个|部|篇|家|名|人|种|册)[\u4e00-\u9fff]{{1,5}}?中，?(?:已?有|已)"
+    rf"(?P<at>(?P<b>{_NUMBER})(?P=unit))"
+)
+_ALL = 100
+
+
+def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
+    """Yield the numbers of one line that its own words contradict."""
+    for name, start, end in _wrong(text):
+        if rule := rules.of(name, zone):
+            yield rule.spot(start, end, (text[start:end],))
+
+
+def _wrong(text: str) -> Iterator[tuple[str, int, int]]:
+    if "由" in text or "从" in text:
+        yield from ((_TREND, *m.span()) for m in _FROM.finditer(text) if _is_turned(m))
+    if "季度" in text or "半年" in text:
+        yield from ((_PERIOD, *m.span()) for m in _MONTHS.finditer(text) if not _is_part(m))
+    if "五" in text:
+        yield from ((_PLAN, *m.span()) for m in _FIVE.finditer(text) if not _is_plan(m))
+    if "%" in text or "％" in text:
+        yield from ((_SHARE, *m.span("at")) for m in _RATE.finditer(text) if _of(m, "at") > _ALL)
+    if "中" in text:
+        yield from ((_OUT_OF, *m.span("at")) for m in _AMONG.finditer(text) if _is_more(m))
+
+
+def _of(match: "re.Match[str]", group: str) -> float:
+    return numerals.value(match[group]) or 0
+
+
+def _is_more(match: "re.Match[str]") -> bool:
+    return _of(match, "b") > _of(match, "a")
+
+
+def _is_turned(match: "re.Match[str]") -> bool:
+    before, after = _of(match, "a"), _of(match, "b")
+    return before > after if match["up"] else before < after
+
+
+def _is_part(match: "re.Match[str]") -> bool:
+    part = match["of"].removeprefix("第")[0]
+    return (int(match["a"]), int(match["b"])) == _PARTS[part]
+
+
+def _is_plan(match: "re.Match[str]") -> bool:
+    first = _FIVE_YEARS[match["of"][1]]
+    return (int(match["a"]), int(match["b"])) == (first, first + 4)
