@@ -37,7 +37,8 @@ _SAID = re.compile(rf"({'|'.join(_SINCE)})(?P<at>(\d{{1,3}})周年)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _BESIDE = {"去年": -1, "上年": -1, "明年": 1, "前年": -2}
 _ROUND = 5
-Said = tuple[int, int, int]  # the year that is meant, from where to where
+_SENTENCE = re.compile("[^。；]+")
+Said = tuple[int, int, int, int]  # the year meant, the year named (0: none), from where to where
 
 
 def found(subject: Subject) -> Iterator[Finding]:
@@ -48,22 +49,27 @@ def found(subject: Subject) -> Iterator[Finding]:
     for line in subject.lines:
         if line.zone not in RUNNING or not (there := said(line.text)):
             continue
-        years = {issued.year + by for word, by in _BESIDE.items() if word in line.text}
-        for year, start, end in there:
-            if year not in {issued.year, *years}:
-                yield from subject.found(_RULE, line, start, end, issued.year, year)
+        beside = {issued.year + by for word, by in _BESIDE.items() if word in line.text}
+        for year, named, start, end in there:
+            if year not in ({named} if named else {issued.year, *beside}):
+                yield from subject.found(_RULE, line, start, end, named or issued.year, year)
 
 
 @lru_cache(KNOWN)
 def said(text: str) -> tuple[Said, ...]:
-    """Return the anniversaries, none of them round, of a line in which no year is named.
+    """Return the anniversaries of a line, none of them round: 106周年 of 1921 means 2027.
 
-    106周年 of what was in 1921 means 2027.
+    Left out are those in a sentence that names more years than one.
     """
-    if "周年" not in text or _YEAR.search(text):
+    if "周年" not in text:
         return ()
-    return tuple(
-        (_SINCE[match[1]] + int(match[3]), *match.span("at"))
-        for match in _SAID.finditer(text)
-        if int(match[3]) % _ROUND
-    )
+    made: list[Said] = []
+    for sentence in _SENTENCE.finditer(text):
+        years = {int(year) for year in _YEAR.findall(sentence[0])}
+        if len(years) > 1:
+            continue
+        for match in _SAID.finditer(text, *sentence.span()):
+            if int(match[3]) % _ROUND:
+                meant = _SINCE[match[1]] + int(match[3])
+                made.append((meant, max(years, default=0), *match.span("at")))
+    return tuple(made)

@@ -14,6 +14,7 @@ from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.proof import (
     claims,
     dates,
+    eras,
     of_office,
     open_quotes,
     pairs,
@@ -37,6 +38,7 @@ IN_LINES: tuple[InLine, ...] = (
     pairs.found,
     dates.found,
     claims.found,
+    eras.found,
 )
 IN_ISSUE: tuple[InIssue, ...] = (of_office.found, open_quotes.found, *within.FOUND)
 

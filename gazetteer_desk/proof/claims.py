@@ -9,13 +9,14 @@ from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 
 
-_TREND, _PERIOD, _SHARE, _OUT_OF, _PLAN = "N29", "N30", "N31", "N32", "N33"
+_TREND, _PERIOD, _SHARE, _OUT_OF, _PLAN, _GROWTH = "N29", "N30", "N31", "N32", "N33", "N45"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _UP = "提高|提升|增加|增长|上升|扩大|扩充|攀升|增至"
 _DOWN = "减少|下降|降低|压减|压缩|缩短|缩减|精简"
 _FROM = re.compile(
     rf"[由从](?:[^，。；由从]{{1,12}}?的)?(?P<a>{_NUMBER})(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{{0,3}}?)"
     rf"(?:(?P<up>{_UP})|{_DOWN})[到至为](?P<b>{_NUMBER})(?P=unit)"
+    rf"(?:[，,](?:同比|净|共)?(?:增长|增加|增幅[为达]?|提高|下降|减少|降幅[为达]?)了?(?P<at>(?P<by>{_NUMBER})[%％]))?"
 )
 _MONTHS = re.compile(
     r"(?P<of>第?[一二三四]季度|[上下]半年)[（(](?P<a>\d{1,2})月?[—–～~至到-]{1,2}(?P<b>\d{1,2})月"
@@ -45,7 +46,11 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 
 def _wrong(text: str) -> Iterator[tuple[str, int, int]]:
     if "由" in text or "从" in text:
-        yield from ((_TREND, *m.span()) for m in _FROM.finditer(text) if _is_turned(m))
+        for match in _FROM.finditer(text):
+            if _is_turned(match):
+                yield _TREND, *match.span()
+            elif match["at"] and not _is_growth(match):
+                yield _GROWTH, *match.span("at")
     if "季度" in text or "半年" in text:
         yield from ((_PERIOD, *m.span()) for m in _MONTHS.finditer(text) if not _is_part(m))
     if "五" in text:
@@ -67,6 +72,16 @@ def _is_more(match: "re.Match[str]") -> bool:
 def _is_turned(match: "re.Match[str]") -> bool:
     before, after = _of(match, "a"), _of(match, "b")
     return before > after if match["up"] else before < after
+
+
+def _is_growth(match: "re.Match[str]") -> bool:
+    """Tell whether the share said is that of the two numbers, or is one of two shares."""
+    before, after, said = (_of(match, one) for one in ("a", "b", "by"))
+    if match["unit"] in ("%", "％") or not before:
+        return True
+    digits = len(match["by"].partition(".")[2])
+    rounded = 10**-digits  # to this digit, and the numbers are rounded themselves
+    return abs(abs(after - before) / before * _ALL - said) <= max(rounded, said / 50)
 
 
 def _is_part(match: "re.Match[str]") -> bool:
