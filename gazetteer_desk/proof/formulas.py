@@ -28,6 +28,7 @@ _SHORT = 2  # characters of a word that has its like everywhere
 _ENOUGH = 4  # characters of the other words, by which a word that is like the right one is told
 _MANY = 6  # those by which a short one, or the first, is told where things are counted up
 _MARKS = "、，“”"
+_COMMON, _RARE = 50, 5000  # about the rank of a word that is written in every line, and in none
 _UNMARKED = str.maketrans("", "", _MARKS)
 _UNQUOTED = str.maketrans("", "", "“”!")
 
@@ -121,10 +122,11 @@ def _anchors() -> Mapping[str, tuple[_Anchor, ...]]:
     """Return words of each formula by their heads: one that is never told of, or else two."""
     made: list[_Anchor] = []
     for one in built_in():
-        rarest = [nth for nth, word in enumerate(one.words) if len(word) > 1]
-        rarest.sort(key=lambda nth: _rarity(one.words[nth]), reverse=True)
+        often = {nth: _often(word) for nth, word in enumerate(one.words) if len(word) > 1}
+        rarest = sorted(often, key=often.__getitem__)
         safe = [nth for nth in rarest if nth not in one.told]
-        made += [_anchor(one, nth, rarest, safe) for nth in safe[:1] or rarest[:2]]
+        chosen = min((safe[:1], rarest[:2]), key=lambda some: sum(often[nth] for nth in some) or 1)
+        made += [_anchor(one, nth, rarest, safe) for nth in chosen]
         made += [_Anchor(wrong, None, one) for wrong in _miscounted(one.words)]
     return by_heads((one.words, one) for one in made)
 
@@ -146,10 +148,12 @@ def _anchor(one: Formula, nth: int, rarest: list[int], safe: list[int]) -> _Anch
     )
 
 
-def _rarity(word: str) -> tuple[int, int]:
-    """Return a key by which long words come last, and of words of two the rare ones."""
-    ranks = lexicon().ranks
-    return len(word), ranks.get(word, len(ranks))
+def _often(word: str) -> float:
+    """Return about how often a word is written, as against others."""
+    known = lexicon()
+    if word not in known.known or len(word) > len("地方志"):
+        return 1 / _RARE
+    return 1 / (known.ranks.get(word, 0) + _COMMON)
 
 
 def _miscounted(words: tuple[str, ...]) -> Iterator[str]:

@@ -1,6 +1,14 @@
 """What is checked of words (错别字、固定表述), in one list for the checker."""
 
-from gazetteer_desk.proof import doubled, formulas, phrases, typos, variants, words
+from gazetteer_desk.proof import doubled, formulas, organs, phrases, typos, variants, words
 
 
-FOUND = (words.found, typos.found, phrases.found, formulas.found, doubled.found, variants.found)
+FOUND = (
+    words.found,
+    typos.found,
+    phrases.found,
+    formulas.found,
+    organs.found,
+    doubled.found,
+    variants.found,
+)
