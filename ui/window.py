@@ -30,6 +30,7 @@ from ui.panes.outline import Outline
 from ui.panes.palette import Palette
 from ui.panes.precheck import Precheck
 from ui.panes.preview import Preview
+from ui.panes.preview_column import PreviewColumn
 from ui.panes.problems import Problems
 from ui.panes.recall.room import RecallRoom
 from ui.panes.recall_pane import Recall
@@ -95,6 +96,7 @@ class Window(Remembered, LaidOver, QMainWindow):
         self.preview, self.problems = Preview(), Problems()
         panes = self.preview, self.problems, self.versions, self.recall_pane, self.headings
         self.side = SidePanes(dict(zip(_PANES, panes, strict=True)))
+        self.preview_column = PreviewColumn(self.preview)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._rooms = QStackedWidget()
         self._lay_out()
@@ -167,14 +169,18 @@ class Window(Remembered, LaidOver, QMainWindow):
 
     def show_side(self, name: str) -> None:
         """Open a right pane: 预览, 检查, 版本, 往期 or 提纲."""
-        self.side.show_pane(name)
-        self.deeds["panes"].setChecked(True)
+        self._folding.show_pane(name)
+
+    def is_preview_open(self) -> bool:
+        """Say whether the preview is to be seen beside an open issue."""
+        return self._folding.is_preview_open
 
     def move_region(self, step: int) -> None:
         """Put the focus into the next or the previous region (F6): they stand in a ring."""
         foot: list[QWidget] = [self.status_line, self.rail]
         heads: list[QWidget] = [self.banner, self.outline, self.article_page.top]
-        draft = [*heads, self.pages, self.article_page.finding, self.side, *foot]
+        beside = self.article_page.finding, self.preview_column, self.side
+        draft = [*heads, self.pages, *beside, *foot]
         if (page := self.over()) is not None:
             draft = [self.banner, page, *foot]
         regions.move(draft if self.room() == "draft" else [self._rooms, *foot], step)
@@ -191,7 +197,7 @@ class Window(Remembered, LaidOver, QMainWindow):
     def _lay_out(self) -> None:
         for page in self._pages.values():
             self.pages.addWidget(page)
-        for part in (self.outline, self.pages, self.side):
+        for part in (self.outline, self.pages, self.preview_column, self.side):
             self._split.addWidget(part)
         self.outline.setMaximumWidth(320)
         self._split.setHandleWidth(1)
@@ -221,7 +227,6 @@ class Window(Remembered, LaidOver, QMainWindow):
 
     def _connect(self) -> None:
         self.rail.room_chosen.connect(self.show_room)
-        self.side.fold_asked.connect(self._on_fold)
         self.banner.left.connect(self._on_banner_left)
         for name in _ROOMS:
             self.deeds[f"room_{name}"].triggered.connect(partial(self.show_room, name))
@@ -239,9 +244,6 @@ class Window(Remembered, LaidOver, QMainWindow):
 
     def _on_banner_left(self) -> None:
         regions.focus_into(self.over() or self.pages)
-
-    def _on_fold(self, folded: bool) -> None:
-        self.deeds["panes"].setChecked(not folded)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -280,6 +282,7 @@ class Window(Remembered, LaidOver, QMainWindow):
         # Without a window manager nobody else gives the keyboard to a new window, and keys of the
         # menus work in the active window alone.
         self.activateWindow()
+        self._fit()  # the regions have their true width only now
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._folding.keep()

@@ -19,9 +19,10 @@ from ui.panes.recall.room import RecallRoom
 from ui.panes.recall.search_side import SearchSide
 from ui.panes.recall_pane import Recall
 from ui.panes.selfcheck import BackupLine, Matter, SelfcheckRoom
-from ui.panes.side import STRIP, SidePanes
+from ui.panes.side import SidePanes
 from ui.panes.versions import VersionLine, Versions
 from ui.widgets import painting
+from ui.widgets.foldable import STRIP
 
 
 VERSIONS = tuple(

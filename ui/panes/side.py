@@ -1,57 +1,39 @@
 """The panes at the right, one at a time; F9 folds them to a strip."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from ui.widgets import buttons, tag
+from ui.widgets import tag
+from ui.widgets.foldable import Foldable
 from ui.widgets.ringed import RingedTabBar
 
 
-STRIP = 36
 _RIGHT = QTabBar.ButtonPosition.RightSide
 
 
-class SidePanes(QFrame):
-    """Tabs over the panes. Signals: fold_asked(bool), pane_chosen(name) when one comes up."""
+class SidePanes(Foldable):
+    """Tabs over the panes. Signals: pane_chosen(name) when one comes up."""
 
-    fold_asked = Signal(bool)
     pane_chosen = Signal(str)
 
-    def __init__(self, panes: dict[str, QWidget], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("panel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    def __init__(self, panes: dict[str, QWidget]) -> None:
+        bar, stack = RingedTabBar("panes", "右栏"), QStackedWidget()
+        super().__init__("右栏", bar, stack, least=320, most=560, key="F9")
+        self.bar, self._stack = bar, stack
         self.names = tuple(panes)
         self._counts: dict[str, int] = {}
-        self.folded = False
-        self.bar = RingedTabBar("panes", "右栏")
-        self._stack = QStackedWidget()
-        self._fold = buttons.tool("right", "收起右栏", key="F9")
-        self._unfold = buttons.tool("left", "展开右栏", key="F9")
+        self._place = QWidget()  # stands where the pane was that is lent
+        self._lent, self._is_wished = "", False
         for name, pane in panes.items():
             self.bar.addTab(name)
             self._stack.addWidget(pane)
-        self._head = QFrame()
-        self._head.setProperty("rule", "below")
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(6, 0, 4, 0)
-        row.setSpacing(0)
-        row.addWidget(self.bar)
-        row.addStretch(1)
-        row.addWidget(self._fold)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._head)
-        column.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._on_current)
-        self._fold.clicked.connect(self._on_fold)
-        self._unfold.clicked.connect(self._on_unfold)
-        self.fold(folded=False)
 
     def show_pane(self, name: str) -> None:
-        """Bring this pane to the front."""
+        """Bring this pane to the front; one that is lent comes there when it is back."""
+        self._is_wished = name == self._lent
+        if self._is_wished:
+            return
         with QSignalBlocker(self.bar):
             self.bar.setCurrentIndex(self.names.index(name))
         self._stack.setCurrentIndex(self.names.index(name))
@@ -84,20 +66,28 @@ class SidePanes(QFrame):
         """Return the name of the pane in front."""
         return self.names[self._stack.currentIndex()]
 
-    def fold(self, *, folded: bool) -> None:
-        """Fold to a strip, or open again."""
-        self.folded = folded
-        for widget in (self._head, self._stack):
-            widget.setVisible(not folded)
-        self._unfold.setVisible(folded)
-        self.setMinimumWidth(STRIP if folded else 320)
-        self.setMaximumWidth(STRIP if folded else 560)
+    def lend(self, name: str) -> QWidget:
+        """Give a pane to another region: another one comes to the front here."""
+        at = self.names.index(name)
+        is_front = self.pane == name
+        if is_front:
+            self.show_pane(self.names[at + 1])
+        pane = self._stack.widget(at)
+        self._stack.insertWidget(at, self._place)
+        self._stack.removeWidget(pane)
+        self.bar.setTabVisible(at, False)
+        self._lent, self._is_wished = name, is_front
+        return pane
+
+    def take_back(self, pane: QWidget) -> None:
+        """Have the pane that was lent again, in front where it was there or was asked for."""
+        name, self._lent = self._lent, ""
+        at = self.names.index(name)
+        self._stack.insertWidget(at, pane)
+        self._stack.removeWidget(self._place)
+        self.bar.setTabVisible(at, True)
+        if self._is_wished:
+            self.show_pane(name)
 
     def _on_current(self, at: int) -> None:
         self.show_pane(self.names[at])
-
-    def _on_fold(self) -> None:
-        self.fold_asked.emit(True)
-
-    def _on_unfold(self) -> None:
-        self.fold_asked.emit(False)

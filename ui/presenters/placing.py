@@ -74,8 +74,7 @@ class Placing:
 
     def begin(self) -> None:
         """Have the engine made before anyone waits for it, where its pages will be seen."""
-        side = self._bench.window.side
-        if side.pane == "预览" and not side.folded:
+        if self._bench.window.is_preview_open():
             self._warm.start()
 
     def touch(self) -> None:
