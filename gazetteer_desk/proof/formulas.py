@@ -22,7 +22,7 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 RULE = "B12.30"
 _LIST = 4  # things counted up, of which two that changed places are told
-_LONG_LIST = 5  # of which one that is left out is told
+_LONG_LIST = 5  # of which one that is left out is told, and one that is quite another
 _LONGER = 3  # characters by which the wrong word may be longer than the right one
 _SHORT = 2  # characters of a word that has its like everywhere
 _ENOUGH = 4  # characters of the other words, by which a word that is like the right one is told
@@ -96,7 +96,8 @@ def formula(row: str) -> Formula:
     """Return the formula that a line of the file says."""
     slots = [slot.split("/") for slot in row.split("|") if slot]
     words = tuple(slot[0].removesuffix("!") for slot in slots)
-    sure = frozenset(nth for nth, slot in enumerate(slots) if slot[0].endswith("!"))
+    marked = (nth for nth, slot in enumerate(slots) if slot[0].endswith("!"))
+    sure = frozenset(range(len(words)) if _is_long_list(words) else marked)
     return Formula(
         words=words,
         others=tuple(tuple(sorted(slot[1:], key=len, reverse=True)) for slot in slots),
@@ -115,6 +116,10 @@ def _is_told(nth: int, words: tuple[str, ...]) -> bool:
     if 0 < nth < len(words) - 1:
         return len(word) >= _SHORT and besides >= _ENOUGH
     return nth > 0 and len(word) > _SHORT and besides >= _ENOUGH
+
+
+def _is_long_list(words: tuple[str, ...]) -> bool:
+    return len(words) >= _LONG_LIST and all(word.startswith("、") for word in words[1:])
 
 
 @cache

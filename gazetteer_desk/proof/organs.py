@@ -23,7 +23,7 @@ _SHORTEST = 5  # characters of a name that is told by all of them but one
 _BRANCHES = ("分", "总")  # 市场监督管理分局
 _KNOWN = 1 << 12  # what was looked up lately: an issue names few organs
 _PLACES = "省市县区州旗盟乡镇委原"
-_BEGIN = re.compile(f"^|[{_PLACES}，、。；：（《“(和及与由对向]")  # what a name stands behind
+_BEGIN = re.compile(f"^|[{_PLACES}，、。；：（《“(]")  # what a name stands behind
 _GOES_ON = "议上后前场展计见谈员同期址标史徽长风话意"  # 会议, 委员会同: there no name ends
 
 
@@ -68,12 +68,13 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     longest, right = _longest(), names()
     for match in _ends().finditer(text):
         end = match.end()
-        for begin in _BEGIN.finditer(text, max(end - longest, 0), max(end - _SHORTEST + 2, 0)):
-            start = begin.end()
+        begins = _BEGIN.finditer(text, max(end - longest, 0), max(end - _SHORTEST + 2, 0))
+        starts = [(begin.end(), begin[0]) for begin in begins]
+        if any(text[start:end] in right for start, _ in starts):
+            continue
+        for start, before in starts:
             there = text[start:end]
-            if there in right:
-                break
-            if (name := _meant(there)) and (there[0] == name[0] or begin[0] in _PLACES):
+            if (name := _meant(there)) and (there[0] == name[0] or before in _PLACES):
                 yield rule.spot(start, end, (there,), suggestion=name)
                 break
 
