@@ -18,9 +18,12 @@ _FACES = (
     ("fangsong", "fang"),
     ("黑体", "hei"),
     ("simhei", "hei"),
+    ("heiti", "hei"),
     ("楷", "kai"),
     ("kai", "kai"),
     ("标宋", "title"),
+    ("fzxbs", "title"),
+    ("xiaobiaosong", "title"),
     ("宋", "song"),
     ("simsun", "song"),
 )
@@ -113,7 +116,7 @@ def _read_tag(here: Open, tag: str, attributes: Any) -> None:
     if heading := _HEADING.match(tag):
         here.level = int(heading[2])
     if face := str(attributes.get("face", "")).lower():
-        here.face = _face(face) or here.face
+        here.face = chinese_face(face) or here.face
     if tag in ("ol", "ul"):
         here.list_type = str(attributes.get("type", ""))
     title = str(attributes.get("title", "")).lower()
@@ -143,7 +146,7 @@ def _read_style(here: Open, tag: str, name: str, value: str) -> None:
         if value in ("super", "sub"):
             here.marks |= {Mark.SUPERSCRIPT if value == "super" else Mark.SUBSCRIPT}
     elif name in ("font-family", "mso-fareast-font-family"):
-        here.face = _face(value) or here.face
+        here.face = chinese_face(value) or here.face
     elif name == "text-align":
         here.align = value
     elif name == "list-style-type":
@@ -217,7 +220,7 @@ def _character(found: re.Match[str]) -> str:
     return chr(number) if number <= 0x10FFFF else ""  # noqa: PLR2004 - the last of Unicode
 
 
-def _face(names: str) -> str:
+def chinese_face(names: str) -> str:
     """Return the class of Chinese face that a family belongs to, "" for any other."""
     plain = _ESCAPED.sub(_character, names).lower()
     return next((kind for name, kind in _FACES if name in plain), "")

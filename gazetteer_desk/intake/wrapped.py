@@ -212,7 +212,7 @@ class _Page:
         line, later = self._known[at], self._known[at + 1]
         if (later.gap and self._gaps_part) or self._begins_inward(later):
             return False
-        if _stands_alone(line.text) or _stands_alone(later.text) or _begins(later.text):
+        if _stands_alone(line.text) or _stands_alone(later.text) or begins(later.text):
             return False
         if not _is_full(line, later, self._wide, _INDENT if is_first else 0.0):
             return False
@@ -231,7 +231,7 @@ class _Page:
         return _is_full(line, self._known[at + 1], self._wide, _INDENT)
 
 
-def _begins(text: str) -> bool:
+def begins(text: str) -> bool:
     """Return whether some words begin something of their own by the number they bear."""
     is_numbered = numbering.level_of(text) is not Kind.BODY
     return is_numbered or bool(_ITEM.match(text) or _LABEL.match(text))
