@@ -21,9 +21,9 @@ _STOPPED = 130  # as a shell says that Ctrl+C ended a command
 def main() -> int:
     """Run what was asked for and return the exit code."""
     if sys.argv[1:2] == ["--hands"]:
-        from gazetteer_desk import hands
+        from gazetteer_desk import child
 
-        hands.serve()
+        child.serve()
         return 0
     if sys.argv[1:2] == ["--apart"]:
         from gazetteer_desk.desk import apart

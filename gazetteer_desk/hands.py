@@ -1,23 +1,27 @@
-"""The child process that touches what is foreign (手): bytes in, values out.
+"""The parent's side of the child process that touches what is foreign (手).
 
-The parent sends length-prefixed msgpack on the child's standard input and reads the answer from
-its standard output: no pickle, no shared memory, nothing but values. The child limits its own
-memory and time where the system can; the parent kills it at the deadline, and replaces it after a
-breach or `_MOST_JOBS` jobs, so that a leak or a half-broken parser never lives long.
-
-This module imports next to nothing: `python -m gazetteer_desk --hands` must be ready quickly, and
-each task imports what it needs when it is first asked for.
+It kills the child at the deadline, and replaces it after a breach or `_MOST_JOBS` jobs, so that a
+leak or a half-broken parser never lives long.
 """
 
-import os
 import threading
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from gazetteer_desk.errors import Known
-from gazetteer_desk.limits import limit_self, limit_time
+from gazetteer_desk.talk import (
+    LARGEST,
+    LARGEST_ANSWER,
+    PING,
+    PLAINLY,
+    UNREADABLE,
+    Answer,
+    Job,
+    read_frame,
+    write_frame,
+)
 
 
 if TYPE_CHECKING:
@@ -28,30 +32,10 @@ if TYPE_CHECKING:
     from gazetteer_desk.bulletin.find import Match, Query
 
 
+__all__ = ["LARGEST", "Handed", "Hands", "Rows"]
+
 Rows = tuple[tuple[str, ...], ...]
-LARGEST = 50_000_000  # bytes of one job
-_LARGEST_ANSWER = 300_000_000
 _MOST_JOBS = 200
-_PREFIX = 4
-_PING = "ping"
-
-
-class Job(msgspec.Struct, frozen=True):
-    """What the child is asked."""
-
-    task: str
-    data: bytes = b""
-    folder: str = ""  # where Word and WPS leave the pictures of a copy
-
-
-class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the child found, or the sentence why it did not."""
-
-    body: bytes = b"[]"
-    plates: dict[str, bytes] = {}
-    remarks: tuple[str, ...] = ()
-    refusal: str = ""
-    remedy: str = ""
 
 
 class Handed(NamedTuple):
@@ -62,87 +46,8 @@ class Handed(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def serve() -> None:
-    """Answer jobs until the parent closes the line. Called in the child, before other imports."""
-    source = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)  # whatever a library prints cannot spoil the line
-    limit_self()
-    while (frame := _read_frame(source, LARGEST + 1000)) is not None:
-        limit_time()
-        try:
-            answer = _do(msgspec.msgpack.decode(frame, type=Job))
-        except Known as known:
-            answer = Answer(refusal=known.message, remedy=known.remedy)
-        # A parser may raise anything on hostile bytes; the parent gets a plain sentence instead.
-        except Exception:
-            answer = Answer(refusal=_UNREADABLE, remedy=_PLAINLY)
-        _write_frame(answers, msgspec.msgpack.encode(answer))
-
-
-_UNREADABLE = "剪贴板里的内容读不出来，没有粘贴。"
-_PLAINLY = "可用“只粘贴文字”（Ctrl+Shift+V）再试，或分几次粘贴。"
-
-
-def _do(job: Job) -> Answer:
-    if job.task == _PING:
-        from gazetteer_desk.intake import html, text
-
-        return Answer()
-    if job.task == "html":
-        from pathlib import Path
-
-        from gazetteer_desk.intake import html
-
-        taken = html.read(job.data, Path(job.folder) if job.folder else None)
-    elif job.task in ("text", "plain"):
-        from gazetteer_desk.intake import text
-
-        taken = text.take(text.decode(job.data), plain=job.task == "plain")
-    elif job.task == "find":
-        return Answer(_matches(job.data))
-    elif job.task == "table":
-        return Answer(_rows(job.data))
-    else:
-        return Answer(refusal=_UNREADABLE)
-    from gazetteer_desk.bulletin import codec
-
-    return Answer(codec.body_bytes(taken.body), taken.plates, taken.remarks)
-
-
-def _matches(data: bytes) -> bytes:
-    from gazetteer_desk.bulletin import find
-
-    query, texts = msgspec.msgpack.decode(data, type=tuple[find.Query, list[str]])
-    return msgspec.msgpack.encode(find.matches(texts, query))
-
-
-def _rows(data: bytes) -> bytes:
-    from gazetteer_desk.intake import workbook
-
-    return msgspec.msgpack.encode(workbook.read(data))
-
-
-def _write_frame(stream: IO[bytes], frame: bytes) -> None:
-    stream.write(len(frame).to_bytes(_PREFIX, "big"))
-    stream.write(frame)
-    stream.flush()
-
-
-def _read_frame(stream: IO[bytes], largest: int) -> bytes | None:
-    """Return the next frame, None at the end of the line or where it is none of ours."""
-    head = stream.read(_PREFIX)
-    size = int.from_bytes(head, "big")
-    if len(head) < _PREFIX or size > largest:
-        return None
-    frame = stream.read(size)
-    return frame if len(frame) == size else None
-
-
 class Hands:
-    """The parent's side: one warm child, killed at the deadline and replaced."""
+    """One warm child, killed at the deadline and replaced."""
 
     def __init__(self, command: Sequence[str] | None = None) -> None:
         from gazetteer_desk.paths import own_command
@@ -155,7 +60,7 @@ class Hands:
     def warm(self, deadline_s: float = 20) -> None:
         """Start the child and let it import what the first paste will need."""
         slow = Known("处理粘贴内容的部件没有启动。", "请重新打开程序再试。")
-        self._ask(Job(_PING), deadline_s, slow, slow)
+        self._ask(Job(PING), deadline_s, slow, slow)
 
     def html(self, data: bytes, deadline_s: float = 5) -> Handed:
         """Return what some foreign HTML says; raises `Known` with a sentence where it cannot."""
@@ -175,7 +80,7 @@ class Hands:
         endless = Known("这个正则表达式要试的情况太多，没有查完。", "请写得具体些再试。")
         answer = self._ask(Job("find", data), deadline_s, endless, endless)
         if answer.refusal:
-            raise endless if answer.refusal == _UNREADABLE else Known(answer.refusal, answer.remedy)
+            raise endless if answer.refusal == UNREADABLE else Known(answer.refusal, answer.remedy)
         return msgspec.msgpack.decode(answer.body, type=list[Match])
 
     def table(self, data: bytes, deadline_s: float = 20) -> Rows:
@@ -185,7 +90,7 @@ class Hands:
             raise broken
         answer = self._ask(Job("table", data), deadline_s, broken, broken)
         if answer.refusal:
-            raise broken if answer.refusal == _UNREADABLE else Known(answer.refusal, answer.remedy)
+            raise broken if answer.refusal == UNREADABLE else Known(answer.refusal, answer.remedy)
         return msgspec.msgpack.decode(answer.body, type=Rows)
 
     def close(self) -> None:
@@ -207,20 +112,20 @@ class Hands:
                 f"剪贴板有 {megabytes} MB，超过上限，没有粘贴。",
                 "可分几次粘贴，或把文件拖进来稿。",
             )
-        late = Known(f"剪贴板里的内容 {deadline_s:g} 秒还没读完，没有粘贴。", _PLAINLY)
-        broken = Known("剪贴板里的内容太复杂，没有粘贴。", _PLAINLY)
+        late = Known(f"剪贴板里的内容 {deadline_s:g} 秒还没读完，没有粘贴。", PLAINLY)
+        broken = Known("剪贴板里的内容太复杂，没有粘贴。", PLAINLY)
         answer = self._ask(job, deadline_s, late, broken)
         if answer.refusal:
             raise Known(answer.refusal, answer.remedy)
         try:
             body = codec.restore_body(answer.body)
         except msgspec.MsgspecError as error:
-            raise Known(_UNREADABLE, _PLAINLY) from error
+            raise Known(UNREADABLE, PLAINLY) from error
         plates = {d: data for d, data in answer.plates.items() if codec.digest(data) == d}
         return Handed(body, plates, answer.remarks)
 
     def _ask(self, job: Job, deadline_s: float, late: Known, broken: Known) -> Answer:
-        if job.task != _PING and not self._is_alive:
+        if job.task != PING and not self._is_alive:
             self.warm()  # the deadline is for the job alone
         with self._lock:
             child = self._ready()
@@ -279,8 +184,8 @@ def _talk(child: "subprocess.Popen[bytes]", job: Job, answers: list[Answer]) -> 
     if child.stdin is None or child.stdout is None:
         return
     try:
-        _write_frame(child.stdin, msgspec.msgpack.encode(job))
-        if (frame := _read_frame(child.stdout, _LARGEST_ANSWER)) is not None:
+        write_frame(child.stdin, msgspec.msgpack.encode(job))
+        if (frame := read_frame(child.stdout, LARGEST_ANSWER)) is not None:
             answers.append(msgspec.msgpack.decode(frame, type=Answer))
     except (OSError, ValueError, msgspec.MsgspecError):
         return

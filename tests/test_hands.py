@@ -125,10 +125,10 @@ def test_a_child_that_is_slow_to_start_costs_the_job_none_of_its_time() -> None:
 _SLEEPER = """
 import time
 from pathlib import Path
-from gazetteer_desk import hands
-answer = hands._do
-hands._do = lambda job: time.sleep(60) if job.task == "html" else answer(job)
-hands.serve()
+from gazetteer_desk import child
+answer = child._do
+child._do = lambda job: time.sleep(60) if job.task == "html" else answer(job)
+child.serve()
 """
 
 

@@ -54,11 +54,22 @@ def begin(desk: Desk, sort: Sort, of: int, still: Iterable[str] = ()) -> Path:
     """
     with desk.store.reading() as session:
         removal = removing.look(session, sort, of, still)
+    return _begin(desk, removal, f"{sort}-{of}")
+
+
+def begin_file(desk: Desk, sha256: str) -> Path:
+    """Note that a file that waits, or was refused, is removed now; as `begin` (收件)."""
+    with desk.store.reading() as session:
+        removal = removing.look_at_file(session, sha256)
+    return _begin(desk, removal, f"{Sort.FILE}-{sha256}")
+
+
+def _begin(desk: Desk, removal: Removal, name: str) -> Path:
     present = copies.named(desk.store.beside / "backups")
     mark = Mark(removal, present[-1][0] if present else 0)
     folder = _folder(desk)
     connect.make_folder(folder)
-    path = folder / f"{sort}-{of}.json"
+    path = folder / f"{name}.json"
     write_whole(path, msgspec.json.encode(mark), mode=0o600)
     with desk.store.writing() as session:
         removing.remove(session, removal, _take_out)
@@ -153,6 +164,8 @@ def _rewrite_journal(desk: Desk, removal: Removal) -> None:
             return header["entry"] == removal.entry
         if table == "item_revision":
             return header.get("item_id") in items
+        if table == "intake_file":
+            return kind == "row" and header["key"] in removal.files
         if table in ("signature", "printing"):
             return header.get("revision_id") in removal.revisions
         return kind == "row" and table == "dropped" and header.get("entry_id") == removal.entry

@@ -35,12 +35,18 @@ class Pen:
         self._session = session
         self._hooks = hooks
 
-    def enter(self, words: chain.Words, plates: Plates, why: Why) -> Kept:
-        """Keep the words as a new entry's first revision, unless they are kept already."""
+    def enter(
+        self, words: chain.Words, plates: Plates, why: Why, *, status: Status = Status.DRAFT
+    ) -> Kept:
+        """Keep the words as a new entry's first revision, unless they are kept already.
+
+        Raises `NoSuchStep` for an issue that is to stand there as gone out, where another one has
+        gone out with its number.
+        """
         if kept := self._kept_already(words.digest):
             return kept
         moment = now()
-        entry = Entry(opened=moment, changed=moment)
+        entry = Entry(opened=moment, changed=moment, status=status)
         self._session.add(entry)
         self._session.flush()
         self._take_plates(words.bulletin, plates)

@@ -220,17 +220,11 @@ class Ledger:
         """Return the entries of the series that have this number already, oldest first."""
         if number.number is None:
             return []
-        asked = (
-            select(Entry.id)
-            .join(_SERIES, _SERIES.c.id == Entry.series_id, isouter=True)
-            .where(func.coalesce(_SERIES.c.name, "") == series)
-            .where(Entry.year.is_not_distinct_from(number.year))
-            .where(Entry.number == number.number, Entry.supplement == number.supplement)
-            .where(Entry.id.is_distinct_from(apart_from), Entry.deleted.is_(None))
-            .order_by(Entry.id)
-        )
+        from gazetteer_desk.history import standing
+
         with self._store.reading() as session:
-            return list(session.scalars(asked))
+            found = standing.numbered_so(session, number, series)
+        return [entry for entry in found if entry != apart_from]
 
     def same(self, bulletin: Bulletin) -> int | None:
         """Return the entry whose newest revision is these very words, None where there is none."""

@@ -5,10 +5,12 @@ removed is known by what nobody else can have: an issue by its id and the seal o
 revision, an item by the key of its article.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, delete, func, select
+from sqlalchemy import ColumnElement, Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
@@ -17,6 +19,7 @@ from gazetteer_desk.errors import NotADesk, NotFound
 from gazetteer_desk.history import lines
 from gazetteer_desk.history.rows import (
     Dropped,
+    IntakeFile,
     Item,
     ItemRevision,
     Placement,
@@ -33,13 +36,15 @@ from gazetteer_desk.store.pack import unpack
 
 
 _FRAME = "frame"  # the part of last words that is no article
+_DIGEST = re.compile(rb'"([0-9a-f]{64})"')
 Purge = Callable[[Session, Sort, list[int]], None]  # takes owners out of the index, without a trace
 
 
 class Removal(msgspec.Struct, frozen=True):
     """What is to go: an issue (`entry`, 0 for none), items by id and key, pictures by digest.
 
-    `keys` are those of all articles that any revision of the issue had, `revisions` their ids.
+    `keys` are those of all articles that any revision of the issue had, `revisions` their ids;
+    `files` are files that came in (收件), by the SHA-256 of their bytes.
     """
 
     sort: Sort
@@ -49,6 +54,7 @@ class Removal(msgspec.Struct, frozen=True):
     items: tuple[tuple[int, str], ...] = ()
     plates: frozenset[str] = frozenset()
     revisions: frozenset[int] = frozenset()
+    files: frozenset[str] = frozenset()
 
 
 def look(session: Session, sort: Sort, of: int, still: Iterable[str] = ()) -> Removal:
@@ -80,8 +86,29 @@ def look(session: Session, sort: Sort, of: int, still: Iterable[str] = ()) -> Re
         plates |= plates_of(bulletin)
     items = tuple((row.id, row.article_key) for row in _only_here(session, of))
     ids = frozenset(session.scalars(select(Revision.id).where(Revision.entry_id == of)))
-    removal = Removal(sort, of, first, frozenset(keys), items, revisions=ids)
+    files = session.scalars(select(IntakeFile).where(IntakeFile.entry_id == of)).all()
+    plates |= {file.original for file in files if file.original}
+    names = frozenset(file.sha256 for file in files)
+    removal = Removal(sort, of, first, frozenset(keys), items, revisions=ids, files=names)
     return msgspec.structs.replace(removal, plates=_free(session, removal, plates - set(still)))
+
+
+def look_at_file(session: Session, sha256: str) -> Removal:
+    """Return what goes with a file that waits or was refused; `NotFound` where there is none."""
+    row = session.get(IntakeFile, sha256)
+    if row is None or row.entry_id is not None:
+        raise NotFound("收件里没有这一件，没有删除。")
+    removal = Removal(Sort.FILE, files=frozenset({sha256}))
+    plates = {*_shown(row.value), *filter(None, [row.original])}
+    return msgspec.structs.replace(removal, plates=_free(session, removal, plates))
+
+
+def _shown(packed: bytes) -> set[str]:
+    """Return the digests that stand in the words of a file; of damaged ones none."""
+    try:
+        return {found.decode() for found in _DIGEST.findall(unpack(packed))}
+    except ValueError:
+        return set()
 
 
 def is_back(session: Session, removal: Removal) -> bool:
@@ -94,7 +121,10 @@ def is_back(session: Session, removal: Removal) -> bool:
 
 def is_in(session: Session, removal: Removal) -> bool:
     """Tell whether a copy of the store has anything of it."""
-    asked = [select(Item.id).where(Item.article_key.in_([key for _, key in removal.items]))]
+    asked: list[Select[*tuple[Any, ...]]] = [
+        select(Item.id).where(Item.article_key.in_([key for _, key in removal.items])),
+        select(IntakeFile.sha256).where(IntakeFile.sha256.in_(removal.files)),
+    ]
     if removal.entry:
         keys = Recovery.article_key.in_(removal.keys - {_FRAME})
         asked += [
@@ -127,6 +157,7 @@ def remove(
         session.execute(delete(ItemRevision).where(ItemRevision.item_id == row.id))
         row.title = row.unit = row.author = row.channel = row.reason = row.article_key = ""
         row.deleted, row.is_due = row.deleted or now(), False
+    session.execute(delete(IntakeFile).where(IntakeFile.sha256.in_(removal.files)))
     session.flush()
     gone = _free(session, removal, removal.plates)
     session.execute(delete(Plate).where(Plate.digest.in_(gone)))
@@ -243,5 +274,6 @@ def _others(session: Session, removal: Removal) -> Iterator[bytes]:
         select(ItemRevision.article).where(ItemRevision.item_id.not_in(items)),
         select(Dropped.bulletin).where(Dropped.entry_id.is_distinct_from(removal.entry)),
         select(Recovery.value).where(Recovery.entry_id.is_distinct_from(removal.entry)),
+        select(IntakeFile.value).where(IntakeFile.sha256.not_in(removal.files)),
     ):
         yield from session.scalars(asked.execution_options(yield_per=50))

@@ -31,6 +31,47 @@ _ITEM_LABELS = {
 }
 
 
+class FileState(StrEnum):
+    """What became of a file that was taken in (收件的去向). The stored words are never renamed."""
+
+    TAKEN = "taken"
+    REVIEW = "review"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> str:
+        """Return the office's word for this state."""
+        return _FILE_LABELS[self]
+
+
+_FILE_LABELS = {FileState.TAKEN: "收下", FileState.REVIEW: "待审", FileState.REFUSED: "未收"}
+
+
+class IntakeFile(Base):
+    """A foreign file that was taken in, waits for review, or was refused and why (收件).
+
+    Its key is the SHA-256 of its bytes, by which it is known again. While it waits, `value` is what
+    was recognised in it, packed JSON, and `original` the digest under which its bytes, zipped,
+    stand among the plates ("" where they are too many); of others the value is null. `digest` is
+    the SHA-256 of the value unpacked. `numbered` is its number in one line, to be compared.
+    """
+
+    __tablename__ = "intake_file"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str]
+    form: Mapped[str]
+    size: Mapped[int]
+    status: Mapped[FileState] = mapped_column(Word(FileState), index=True)
+    received: Mapped[dt.datetime] = mapped_column(Moment())
+    digest: Mapped[str] = mapped_column(String(64))
+    value: Mapped[bytes]
+    reason: Mapped[str] = mapped_column(default="")
+    numbered: Mapped[str] = mapped_column(default="", index=True)
+    original: Mapped[str] = mapped_column(String(64), default="")
+    entry_id: Mapped[int | None] = mapped_column(ForeignKey("entry.id"), default=None, index=True)
+
+
 class Tombstone(Base):
     """What is left of a revision that was removed for good: its place in the chain (销毁记录).
 

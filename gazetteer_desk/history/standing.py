@@ -1,6 +1,6 @@
 """Where an issue stands in the ledger (状态、备注): what a revision does not say of it."""
 
-from sqlalchemy import select
+from sqlalchemy import column, func, select, table
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin.cleaning import clean_line
@@ -10,6 +10,9 @@ from gazetteer_desk.history import lines
 from gazetteer_desk.history.status import NUMBERED, Status, may_become
 from gazetteer_desk.history.tables import Entry
 from gazetteer_desk.store.base import now
+
+
+_SERIES = table("series", column("id"), column("name"))  # the directory's; a foreign key by name
 
 
 def advance(session: Session, entry: int, wanted: Status, *, reason: str = "") -> None:
@@ -67,6 +70,20 @@ def row_of(session: Session, entry: int) -> Entry:
 def number_of(row: Entry) -> IssueNumber:
     """Return the number of an entry."""
     return IssueNumber(year=row.year, number=row.number, total=row.total, supplement=row.supplement)
+
+
+def numbered_so(session: Session, number: IssueNumber, series: str) -> list[int]:
+    """Return the entries of the series that have this number, oldest first; none for no number."""
+    asked = (
+        select(Entry.id)
+        .join(_SERIES, _SERIES.c.id == Entry.series_id, isouter=True)
+        .where(func.coalesce(_SERIES.c.name, "") == series)
+        .where(Entry.year.is_not_distinct_from(number.year))
+        .where(Entry.number == number.number, Entry.supplement == number.supplement)
+        .where(Entry.deleted.is_(None))
+        .order_by(Entry.id)
+    )
+    return list(session.scalars(asked)) if number.number is not None else []
 
 
 def is_taken(session: Session, entry: int, series: int | None, number: IssueNumber) -> bool:

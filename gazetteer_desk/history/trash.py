@@ -28,15 +28,16 @@ Hook = Callable[[Session, int], None]  # what follows when an issue goes or come
 
 
 class Sort(StrEnum):
-    """What lies in the trash."""
+    """What lies in the trash; of files (收件) nothing does, they are removed for good at once."""
 
     ISSUE = "issue"
     ITEM = "item"
+    FILE = "file"
 
     @property
     def label(self) -> str:
         """Return the office's word for it."""
-        return "一期" if self is Sort.ISSUE else "留用稿"
+        return {Sort.ISSUE: "一期", Sort.ITEM: "留用稿", Sort.FILE: "收件"}[self]
 
 
 class TrashLine(msgspec.Struct, frozen=True, kw_only=True):

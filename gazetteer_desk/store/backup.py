@@ -34,7 +34,8 @@ FROM (SELECT * FROM series_column ORDER BY id)),
 char(10)) FROM (SELECT * FROM unit ORDER BY id)),
 (SELECT group_concat(place || char(9) || "key" || name || posts || note || is_retired, char(10))
 FROM (SELECT * FROM person ORDER BY id)), (SELECT value FROM proof_change),
-(SELECT max(id) FROM answer)"""  # not what autosave writes: it is never done
+(SELECT max(id) FROM answer), (SELECT group_concat(sha256 || status || received, char(10))
+FROM (SELECT * FROM intake_file ORDER BY sha256))"""  # not what autosave writes: it is never done
 _SEQUENCES = "SELECT name, seq FROM sqlite_sequence"
 
 

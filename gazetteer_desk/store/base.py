@@ -14,7 +14,7 @@ from sqlalchemy import MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, MappedAsDataclass
 
 
-VERSION = 5  # of the schema, kept in PRAGMA user_version; the newest step in migrations/versions
+VERSION = 6  # of the schema, kept in PRAGMA user_version; the newest step in migrations/versions
 ROOMS = (
     "gazetteer_desk.directory.tables",
     "gazetteer_desk.history.tables",

@@ -61,6 +61,7 @@ JOIN revision ON revision.id = signature.revision_id WHERE revision.digest <> si
 _BARE = "SELECT id FROM entry WHERE status = 'void' AND trim(remark) = ''"
 _EVERY = 20_000  # steps of SQLite between two looks whether it is to stop
 _WITH_REMARKS = 2  # the version of a store from which on its ledger has remarks
+_WITH_FILES = 6  # from which on it has files that came in
 _Link = tuple[int, str | None, str | None]  # nth, digest and seal of what comes before
 _Row = tuple[int, int, str, str, str, str, str | None, str, bytes]  # as `_REVISIONS` asks
 
@@ -174,6 +175,12 @@ def _item_faults(connection: sqlite3.Connection) -> Iterator[Fault]:
     ):
         if _digest(packed) != digest:
             yield Fault(f"编号 {item} 的来稿内容与校验值不符。")
+    if connection.execute("PRAGMA user_version").fetchone()[0] >= _WITH_FILES:
+        for name, digest, packed in connection.execute(
+            "SELECT sha256, digest, value FROM intake_file"
+        ):
+            if _digest(packed) != digest:
+                yield Fault(f"收件 {name[:8]} 的内容与校验值不符。")
 
 
 def _digest(packed: bytes) -> str:

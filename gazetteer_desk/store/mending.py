@@ -77,7 +77,7 @@ def is_to_add(table: str, row: Row, known: Container[tuple[str, Any]]) -> bool:
     """
     if table == LAST_WORDS or not _is_of_its_kind(table, row):
         return False
-    if table in ("revision", "plate", "item_revision", "dropped"):
+    if table == "plate" or table in rows.WORDS:
         return _is_intact(table, row)
     return (table, row.get(rows.tables().get(table, ""))) not in known
 

@@ -27,7 +27,12 @@ from gazetteer_desk.store.pack import pack, unpack
 
 UNKEPT = {"recovery"}  # of the tables; beside those of the index, whose names begin with it
 _INDEX = "index"
-WORDS = {"revision": "bulletin", "item_revision": "article", "dropped": "bulletin"}  # packed JSON
+WORDS = {  # packed JSON, with its SHA-256 in `digest`
+    "revision": "bulletin",
+    "item_revision": "article",
+    "dropped": "bulletin",
+    "intake_file": "value",
+}
 _OF = ("entry_id", "item_id", "revision_id")  # what a row is of: it goes for good with that
 _DERIVED = {"entry": {"title"}, "item": {"title", "unit"}}
 _TURN, _MARK = "journal turn", "journal mark"  # rows of SQLite's own table of numbers given

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from sqlalchemy import select
 
 from gazetteer_desk.bulletin import codec
 from gazetteer_desk.desk import past, removing, tending
@@ -19,12 +20,15 @@ from gazetteer_desk.desk.draft import Draft, part_bytes, split
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.errors import NotFound
 from gazetteer_desk.history import removing as rows_of
+from gazetteer_desk.history.intake import Incoming, IntakeDrawer
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rebuild import rebuild
 from gazetteer_desk.history.status import Status
+from gazetteer_desk.history.tables import Entry, Plate
 from gazetteer_desk.history.trash import Sort
 from gazetteer_desk.search import building
 from gazetteer_desk.store import backup, cleaning, copies
+from gazetteer_desk.store.base import now
 from gazetteer_desk.store.engine import open_store
 from tests import make
 from tests.desk.traces import traces
@@ -428,4 +432,49 @@ def test_the_exchange_form_is_unchanged_by_all_this(tmp_path):
     words = codec.canonical(desk.entry(desk.lines()[0].id).bulletin)
     remove(desk, desk.trash.lines()[0].id)
     assert codec.canonical(desk.entry(desk.lines()[0].id).bulletin) == words
+    desk.close()
+
+
+def a_file(name: str, bulletin, **more) -> Incoming:
+    sha256 = codec.digest(name.encode())
+    return Incoming(sha256=sha256, name=name, form="docx", size=9, bulletin=bulletin, **more)
+
+
+def test_a_file_that_waits_goes_with_its_words_its_pictures_and_its_original(tmp_path):
+    desk = desk_at(tmp_path)
+    drawer = IntakeDrawer(desk.store)
+    block, plates = make.picture(make.png(7, 5))
+    words = {"value": codec.canonical(secret(1, block)), "plates": plates}
+    more = {"doubts": (f"{RARE[0]}要看。",), "original": os.urandom(99)}
+    line, _ = drawer.put(a_file(f"{RARE[1]}.docx", secret(1, block), **words, **more))
+    other, _ = drawer.put(a_file("留下.docx", make.bulletin("留下", number=1), doubts=("看。",)))
+    desk.back_up()
+    with desk.store.reading() as session:
+        plates = [digest for (digest,) in session.execute(select(Plate.digest))]
+    assert len(plates) == 2
+    assert traces(tmp_path, *RARE)
+    list(removing.steps(desk, removing.begin_file(desk, line.sha256)))
+    assert drawer.lines() == [other]
+    assert desk.ledger.plates(plates) == {}
+    assert traces(tmp_path, *RARE) == []
+    assert desk.verify() == []
+    with pytest.raises(NotFound, match="收件里没有"):
+        removing.begin_file(desk, line.sha256)
+    desk.close()
+
+
+def test_the_line_of_a_file_goes_with_the_issue_that_came_of_it(tmp_path):
+    desk = desk_at(tmp_path)
+    drawer = IntakeDrawer(desk.store)
+    line, _ = drawer.put(a_file(f"{RARE[1]}.docx", secret(1)))
+    assert line.entry is not None
+    with pytest.raises(NotFound, match="收件里没有"):
+        removing.begin_file(desk, line.sha256)
+    with desk.store.writing() as session:
+        session.get_one(Entry, line.entry).deleted = now()  # as a clerk may do with a draft alone
+    desk.back_up()
+    remove(desk, line.entry)
+    assert drawer.lines() == []
+    assert traces(tmp_path, *RARE) == []
+    assert desk.verify() == []
     desk.close()
