@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazetteer_desk.proof import formulas, rulebook
+from gazetteer_desk.proof import formulary, formulas, rulebook
 from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Changes
 
@@ -16,8 +16,8 @@ def says(words, book=BOOK):
 
 
 def test_every_formula_is_left_alone_as_it_should_be():
-    assert len(formulas.built_in()) > 300
-    for one in formulas.built_in():
+    assert len(formulary.built_in()) > 300
+    for one in formulary.built_in():
         assert says(f"会议指出，{one.whole}，工作。") == set(), one.whole
         for nth, others in enumerate(one.others):
             for other in others:
@@ -33,7 +33,7 @@ def spoilt(word):
 
 
 def test_every_word_in_a_formula_that_may_be_mistaken_is_found():
-    for one in formulas.built_in():
+    for one in formulary.built_in():
         for nth in one.told:
             if 0 < nth < len(one.words) - 1:
                 wrong = spoilt(one.words[nth])
