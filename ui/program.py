@@ -22,6 +22,7 @@ from ui.presenters.bench import Bench
 from ui.presenters.beneath import Beneath
 from ui.presenters.beside import Beside
 from ui.presenters.checking import Checking
+from ui.presenters.closing import Closing
 from ui.presenters.commanding import Commanding
 from ui.presenters.comparing import Comparing
 from ui.presenters.completing import Completing
@@ -145,7 +146,7 @@ class Program:
         self.restoring = Restoring(bench, self.keeping, self.holding, self.tending.stop, *then)
         self.arranging = Arranging(bench, self.in_print.placing.touch)
         self.worker.failed_unseen.connect(self._on_failed)
-        self.window.closing.connect(self.close)
+        Closing(bench, self.printing, self.close)
         self.window.banner.answered.connect(self._on_answered)
         self._is_ended = False
 

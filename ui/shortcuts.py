@@ -96,6 +96,7 @@ PARTS: dict[str, tuple[Key, ...]] = {
     "预览": (
         Key(("Home", "End"), "第一页、最后一页", ("widgets/page_view",)),
         Key(("+", "-"), "放大、缩小", ("widgets/page_view",)),
+        Key(("Enter",), "没有画出来的一页：再试", ("widgets/page_view",)),
         Key(("Up", "Down"), "小样：上一页、下一页", ("widgets/page_strip",)),
     ),
     "检查": (

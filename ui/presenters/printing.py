@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _NOTICE = "print"
 _SHOWN = 2  # sentences
 _PROOF = "打印校样"
+_PLACING = "正在排版"
 _KNOWN = ("known", "知道了")
 _CHECK = ("see_check", "看印前检查")
 
@@ -55,7 +56,10 @@ class _Wanted:
 
 
 class Printing:
-    """Joins 打印 and 打印校样 to the pages of the issue in front, and to the printer."""
+    """Joins 打印 and 打印校样 to the pages of the issue in front, and to the printer.
+
+    `over` are told when a job ends: True where it is printed or was stopped, False where it failed.
+    """
 
     def __init__(
         self,
@@ -70,7 +74,9 @@ class Printing:
         self._keeping, self._issuing = keeping, issuing
         self._prechecking, self._stepping = prechecking, stepping
         self.run: Run | None = None
+        self.over: list[Callable[[bool], None]] = []
         self._is_asking = False
+        self._wanted: _Wanted | None = None  # what is being set in pages for the dialog
         window.deeds["print"].triggered.connect(self.ask)
         window.deeds["print_proof"].triggered.connect(self.ask_proof)
         window.banner.answered.connect(self._on_answered)
@@ -80,6 +86,16 @@ class Printing:
     def ask(self) -> None:
         """Keep the issue, set its pages, and ask how they are printed."""
         self._keep("打印", lambda bulletin, _: pages.placed(self._bench.desk, bulletin))
+
+    def stop(self) -> None:
+        """Stop the job under way."""
+        if self.run is not None:
+            self.run.stop()
+
+    def drop(self) -> None:
+        """Ask for no printer any more: what is set in pages for that is not wanted now."""
+        self._wanted = None
+        self._bench.lasting.stop(_PLACING)
 
     def ask_proof(self) -> None:
         """Do the same with pages to be corrected by hand."""
@@ -95,7 +111,7 @@ class Printing:
             self._window.status_line.show_note("正在打印，打印完再打印下一份。")
             return
         self._clear()
-        wanted = _Wanted(title, draft, draft.bulletin)
+        wanted = self._wanted = _Wanted(title, draft, draft.bulletin)
         self._keeping.keep(
             draft,
             Occasion.EXPORTED,
@@ -104,9 +120,11 @@ class Printing:
         )
 
     def _place(self, wanted: _Wanted, placed: Callable[[], "Made"]) -> None:
+        if wanted is not self._wanted:
+            return
         self._bench.lasting.run(
             self._bench.worker.work,
-            "正在排版",
+            _PLACING,
             placed,
             partial(self._choose, wanted),
             self._refuse,
@@ -117,7 +135,7 @@ class Printing:
         """Tell what is still to be mended, then ask for the printer."""
         from ui.dialogs import paper  # late: a window opens without it
 
-        if self._is_asking:
+        if self._is_asking or wanted is not self._wanted:
             return
         if paper.lacks_printer():
             self._refuse(Known("这台电脑没有装打印机。", "请先装好打印机，或导出 PDF 再印。"))
@@ -168,15 +186,22 @@ class Printing:
         said = (*((must,) if must else ()), *made.sentences)[:_SHOWN]
         deeds = (_CHECK, *deeds) if must else deeds
         self._show((words, *said), "amber" if said else "green", deeds)
+        self._end(is_well=True)
 
     def _on_stopped(self, sent: int) -> None:
         self.run = None
         words = f"已取消打印，已经送出的 {sent} 页还会印出来。" if sent else "已取消，没有打印。"
         self._window.status_line.show_note(words)
+        self._end(is_well=True)
 
     def _on_failed(self, error: Known) -> None:
         self.run = None
         self._refuse(error)
+        self._end(is_well=False)
+
+    def _end(self, *, is_well: bool) -> None:
+        for callback in self.over:
+            callback(is_well)
 
     def _refuse(self, error: Known) -> None:
         self._show((str(error),), "red", (_KNOWN,))

@@ -18,6 +18,7 @@ from ui.widgets.leaves import Leaf, Spread
 _PAPER = (11906, 16838)  # twips: A4
 _STEP = 48  # px a step of the scroll bar
 _AHEAD = 28  # px kept free above and below what is brought into sight
+FAILED, AGAIN = "这一页没有画出来。", "再试"
 
 
 class Framed(NamedTuple):
@@ -89,7 +90,7 @@ class PageSheets(QAbstractScrollArea):
         """Show a sentence in place of the pages."""
         self._words, self._count, self._images, self._framed = words, 0, {}, ()
         self._lay()
-        self.setAccessibleDescription(words)
+        self._describe()
         self.viewport().update()
 
     def show_image(self, nth: int, image: QImage) -> None:
@@ -100,6 +101,17 @@ class PageSheets(QAbstractScrollArea):
         leaf = self._spread.leaves[nth] if nth < len(self._spread.leaves) else None
         if leaf is not None:
             self.viewport().update(self._on_screen(leaf))
+
+    def show_failed(self, nth: int) -> None:
+        """Say on a page that it could not be drawn."""
+        if not self.is_failed(nth):
+            self.show_image(nth, QImage())
+        self._describe()
+
+    def is_failed(self, nth: int) -> bool:
+        """Tell whether a page says that it could not be drawn."""
+        image = self._images.get(nth)
+        return image is not None and image.isNull()
 
     def image(self, nth: int) -> QImage | None:
         """Return what is shown of a page, be it as it was before; None where nothing is."""
@@ -150,9 +162,10 @@ class PageSheets(QAbstractScrollArea):
 
     def in_turn(self, first: int) -> list[int]:
         """Return the pages to be drawn for what is seen: `first`, others in sight, neighbours."""
-        return leaves.in_turn(self._seen(), self._count, first)
+        return leaves.in_turn(self.in_sight(), self._count, first)
 
-    def _seen(self) -> list[int]:
+    def in_sight(self) -> list[int]:
+        """Return the pages of which a part is to be seen."""
         top = self.verticalScrollBar().value()
         return leaves.in_sight(self._spread.leaves, top, top + self.viewport().height())
 
@@ -176,7 +189,7 @@ class PageSheets(QAbstractScrollArea):
         self._on_sight()
 
     def _on_sight(self) -> None:
-        seen = self._seen()
+        seen = self.in_sight()
         keep = set(leaves.in_turn(seen, self._count, 0))
         self._images = {nth: one for nth, one in self._images.items() if nth in keep}
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
@@ -188,7 +201,13 @@ class PageSheets(QAbstractScrollArea):
         if nth != self._page:
             self._page = nth
             self.setAccessibleName(f"第 {nth + 1} 页，共 {self._count} 页" if nth >= 0 else "页面")
+            self._describe()
             self.page_shown.emit(nth)
+
+    def _describe(self) -> None:
+        """Say of the page in front what its picture does not show, else what stands for pages."""
+        failed = f"{FAILED}按回车{AGAIN}。"
+        self.setAccessibleDescription(failed if self.is_failed(self.page) else self._words)
 
     def _on_screen(self, leaf: Leaf) -> QRect:
         left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
@@ -196,7 +215,7 @@ class PageSheets(QAbstractScrollArea):
 
     def at(self, spot: QPoint) -> tuple[int, float, float] | None:
         """Return the page at a pixel, from 0, and the point on it in twips; None beside them."""
-        for nth in self._seen():
+        for nth in self.in_sight():
             box = self._on_screen(self._spread.leaves[nth])
             if box.contains(spot):
                 scale = self._spread.scale
@@ -213,7 +232,7 @@ class PageSheets(QAbstractScrollArea):
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
             painter.drawText(box, flags | Qt.TextFlag.TextWordWrap, self._words)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        for nth in self._seen():
+        for nth in self.in_sight():
             box = self._on_screen(self._spread.leaves[nth])
             if box.intersects(event.rect()):
                 self._paint_page(painter, nth, box)
@@ -224,6 +243,9 @@ class PageSheets(QAbstractScrollArea):
             painter.fillRect(box, theme.color("paper"))
         else:
             painter.drawImage(box, image)
+        if self.is_failed(nth):
+            self._paint_failed(painter, box)
+            return  # no frame around words that are not there
         scale = self._spread.scale
         for one in (one for one in self._framed if one.page == nth):
             frame = QRectF(
@@ -238,6 +260,19 @@ class PageSheets(QAbstractScrollArea):
                 painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
             painter.setPen(theme.color("tint" if theme.is_dark() else "accent"))  # on light paper
             painter.drawRect(frame.toAlignedRect().adjusted(0, 0, -1, -1))
+
+    def _paint_failed(self, painter: QPainter, box: QRect) -> None:
+        """Say what is so near the head of the page, the way out of it underlined."""
+        font = theme.ui_font()
+        lines = box.adjusted(8, box.height() // 6, -8, 0)
+        middle = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.setFont(font)
+        painter.setPen(theme.color("papertext"))
+        under = painter.boundingRect(lines, middle, FAILED)
+        painter.drawText(lines, middle, FAILED)
+        font.setUnderline(True)
+        painter.setFont(font)
+        painter.drawText(lines.adjusted(0, under.height() + 6, 0, 0), middle, AGAIN)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._on_sight()

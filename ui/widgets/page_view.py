@@ -15,10 +15,11 @@ class PageView(PageSheets):
     """The sheets, answering mouse, wheel and keys.
 
     Signals: clicked(int, float, float) a page, from 0, and the point on it in twips;
-    zoom_asked(int) larger for 1, smaller for -1.
+    zoom_asked(int) larger for 1, smaller for -1; again_asked(int) to draw a page that failed.
     """
 
     clicked = Signal(int, float, float)
+    again_asked = Signal(int)
     zoom_asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,8 +36,7 @@ class PageView(PageSheets):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         spot = event.position().toPoint()
         if self._pressed is None:
-            on_page = self.at(spot) is not None
-            shape = Qt.CursorShape.IBeamCursor if on_page else Qt.CursorShape.ArrowCursor
+            shape = self._shape(spot)
             self.viewport().setCursor(shape)
             return
         moved = spot - self._pressed
@@ -52,8 +52,19 @@ class PageView(PageSheets):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed = self._pressed, None
         spot = self.at(event.position().toPoint())
-        if pressed is not None and not self._dragged and spot is not None:
+        if pressed is None or self._dragged or spot is None:
+            return
+        if self.is_failed(spot[0]):
+            self.again_asked.emit(spot[0])
+        else:
             self.clicked.emit(*spot)
+
+    def _shape(self, spot: QPoint) -> Qt.CursorShape:
+        found = self.at(spot)
+        if found is None:
+            return Qt.CursorShape.ArrowCursor
+        is_failed = self.is_failed(found[0])
+        return Qt.CursorShape.PointingHandCursor if is_failed else Qt.CursorShape.IBeamCursor
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -69,6 +80,8 @@ class PageView(PageSheets):
             super().keyPressEvent(event)
         elif key in _STEPS:
             self.zoom_asked.emit(_STEPS[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_failed(self.page):
+            self.again_asked.emit(self.page)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to(0 if key == Qt.Key.Key_Home else self.count - 1)
         else:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from gazetteer_desk.bulletin.body import Kind, paragraph
 from gazetteer_desk.bulletin.issue import Bulletin
@@ -158,6 +160,42 @@ def test_what_cannot_be_printed_is_said_where_the_pages_stood(
     program.sitting.put("清空", Bulletin())
     office.wait(program, lambda: "还没有字" in placing.why)
     assert program.window.banner.notices == ()
+
+
+def test_a_page_that_could_not_be_drawn_says_so_and_is_tried_again(
+    office: Office, program: Program, monkeypatch: pytest.MonkeyPatch
+):
+    view, leafing = program.window.preview.view, program.in_print.leafing
+    office.wait(program, lambda: not leafing._is_drawing)
+    tried: list[int] = []
+
+    def fails(_desk: object, _made: object, nth: int, **_given: object) -> bytes:
+        tried.append(nth)
+        raise OSError
+
+    monkeypatch.setattr(pages, "picture", fails)
+    program.window.preview.smaller.click()  # all pages in another size
+    office.wait(program, lambda: view.is_failed(0) and not leafing._is_drawing)
+    assert view.accessibleDescription() == "这一页没有画出来。按回车再试。"
+    once = tried.count(0)
+    view.go_to(3)
+    office.wait(program, lambda: not leafing._soon.isActive() and not leafing._is_drawing)
+    for _ in range(3):  # coming into sight again: once is enough
+        view.go_to(0)
+        office.wait(program, lambda: not leafing._soon.isActive() and not leafing._is_drawing)
+        view.go_to(3)
+        office.wait(program, lambda: not leafing._soon.isActive() and not leafing._is_drawing)
+    assert tried.count(0) == once + 1
+    monkeypatch.undo()
+    view.go_to(0)
+    office.wait(program, lambda: not leafing._soon.isActive() and not leafing._is_drawing)
+    assert view.is_failed(0)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    office.wait(program, lambda: not view.is_failed(0))
+    image = view.image(0)
+    assert image is not None
+    assert not image.isNull()
+    assert not view.accessibleDescription()
 
 
 def test_an_empty_paragraph_leaves_the_pages_where_the_one_before_is(
