@@ -20,6 +20,16 @@ def warnings(filled: Filled) -> tuple[str, ...]:
     return tuple(found)
 
 
+def apart(official: str, here: str) -> str:
+    """Return two sentences where a PC whose faces are stand-ins fills pages otherwise, else "".
+
+    Both are as `summary` says them: by the official faces, and by those that stand in for them.
+    """
+    if official == here:
+        return ""
+    return f"本机用替代字体，预览、打印和 PDF 是 {here}。换上公文字体，印出来约 {official}。"
+
+
 def _back(filled: Filled) -> str:
     if not filled.over:
         return ""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk import prechecking
@@ -36,6 +37,33 @@ def test_the_drawings_show_name_rule_and_imprint_where_they_are_printed(desk: De
         assert bar.left >= 0
         assert bar.left + bar.width <= 1
         assert 0 <= bar.top <= 1
+
+
+def test_this_pc_sets_it_as_its_own_pdf_is_set(desk: Desk, tmp_path: Path):
+    by = prechecking.here(desk, sample())
+    report = desk.export(sample(), tmp_path / "样.pdf")
+    assert by.summary == report.summary
+    assert by.stands_in == any(one.startswith("这台电脑没有") for one in report.sentences)
+
+
+def test_pages_are_counted_by_the_faces_that_the_file_is_printed_in(desk: Desk):
+    known = replace(
+        prechecking.checked(desk, sample()),
+        summary="5 页",
+        sentences=("版记单独占了第5页。", "“赟”字没有。"),
+        of_pages=("版记单独占了第5页。",),
+    )
+    here = prechecking.Here("4 页，末页还可写 1 行", (), stands_in=True)
+    word, pdf = (prechecking.as_written(known, here, kind) for kind in (".docx", ".pdf"))
+    apart = (
+        "本机用替代字体，预览、打印和 PDF 是 4 页，末页还可写 1 行。换上公文字体，印出来约 5 页。"
+    )
+    assert (word.summary, word.sentences, word.apart) == (known.summary, known.sentences, apart)
+    assert (pdf.summary, pdf.sentences, pdf.apart) == (here.summary, ("“赟”字没有。",), apart)
+    alike = prechecking.as_written(known, replace(here, summary=known.summary), ".docx")
+    assert alike.apart == ""
+    official = prechecking.as_written(known, replace(here, stands_in=False), ".docx")
+    assert (official.summary, official.of_pages, official.apart) == (here.summary, (), "")
 
 
 def test_an_empty_issue_cannot_be_printed(desk: Desk):

@@ -105,6 +105,10 @@ class Precheck(QWidget):
     def show_pages(self, pages: Pages, summary: str) -> None:
         """Show the small sheets, and what there is to say of their number."""
         self.sheets.show_pages(pages)
+        self.show_summary(summary)
+
+    def show_summary(self, summary: str) -> None:
+        """Show what there is to say of the number of pages."""
         self._count.setText(summary)
 
     def show_target(self, target: Path, template: str) -> None:

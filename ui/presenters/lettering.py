@@ -15,6 +15,10 @@ from ui.panes.selfcheck import Matter
 _MOST = 8  # characters that are named one by one
 _SIZE = 16
 _CHECK = (("check", "再查一次"),)
+_MEANS = {
+    ".docx": "导出的 Word 文件仍写明原字体，在装有的电脑上打印就是原样。",
+    ".pdf": "PDF 用替代字体，与正式印出的会有出入。要原样，请导出 Word 文件。",
+}
 
 
 class Installed:
@@ -59,12 +63,19 @@ class Warned(NamedTuple):
 
 
 def warned(laid: Laid, installed: Installed) -> Warned:
-    """Return a sentence on faces that nothing stands in for, and one for each rare character."""
+    """Return the faces that nothing stands in for, and a sentence for each rare character."""
     lacking = [name for name, shown in _found(laid.faces, installed).items() if not shown]
-    named = "、".join(f"“{name}”" for name in lacking)
-    missing = f"本机没有{named}。导出文件仍写明原字体，在装有的电脑上打印就是原样。"
     rare = faces.rare(laid.sheet, laid.look, installed.shows)
-    return Warned((missing,) if lacking else (), tuple(one.sentence for one in rare))
+    return Warned(tuple(lacking), tuple(one.sentence for one in rare))
+
+
+def missing(lacking: Sequence[str], ending: str) -> tuple[str, ...]:
+    """Return what it means for a file of this kind that faces are lacking; () for plain text."""
+    means = _MEANS.get(ending)
+    if not lacking or means is None:
+        return ()
+    named = "、".join(f"“{name}”" for name in lacking)
+    return (f"本机没有{named}。{means}",)
 
 
 def _found(named: Sequence[Named], installed: Installed) -> dict[str, str]:

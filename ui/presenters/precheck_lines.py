@@ -71,6 +71,9 @@ def printed(
     is_open, _ = waiving.parted(bulletin, found.values())
     shown = [entry(bulletin, one) for one in problems(bulletin, (), is_open)]
     pages = [_of_pages(bulletin, words) for words in said if words in checked.of_pages]
+    if checked.apart:
+        line = msgspec.structs.replace(_split(checked.apart), group=Group.HINT)
+        pages.append(Entry(line=line))
     return [*(Entry(line=line) for line in lines), *pages, *shown]
 
 

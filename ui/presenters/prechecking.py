@@ -7,10 +7,8 @@ from functools import partial
 from gazetteer_desk.bulletin import carried, checks, review
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.lacking import MASTHEAD, TAIL
-from gazetteer_desk.desk import prechecking
 from gazetteer_desk.desk.file_names import file_name
 from gazetteer_desk.desk.prechecking import Checked
-from gazetteer_desk.errors import Known
 from gazetteer_desk.layout.thumbnails import Spot
 from gazetteer_desk.proof.problems import Group
 from ui.dialogs import files
@@ -18,6 +16,7 @@ from ui.panes.precheck_rows import CheckLine
 from ui.presenters import precheck_lines
 from ui.presenters.bench import Bench
 from ui.presenters.deciding import Deciding
+from ui.presenters.foreseeing import Foreseeing
 from ui.presenters.precheck_lines import Entry
 from ui.presenters.proofing import Proofing
 from ui.presenters.reviewing import Reviewing
@@ -50,9 +49,7 @@ class Prechecking:
         self._reviewing, self._proofing = reviewing, proofing
         self._stepping, self._deciding = stepping, deciding
         self._entries: tuple[Entry, ...] = ()
-        self._checked: Checked | None = None
-        self._warned: tuple[tuple[str, ...], tuple[str, ...]] = (), ()
-        self._trouble = ""
+        self._foreseeing = Foreseeing(bench, self._show)
         self._is_asked = False  # for an export, which waits for the check
         self.more: dict[str, Callable[[], None]] = {}
         for told in (bench.sitting.placed, bench.sitting.shown):
@@ -62,7 +59,7 @@ class Prechecking:
         page.back_asked.connect(self.close)
         page.again_asked.connect(self._on_again)
         page.folder_asked.connect(self._on_folder)
-        page.kind_picked.connect(self._show_target)
+        page.kind_picked.connect(self._on_kind)
         page.list.gone_to.connect(self._on_gone_to)
         page.list.mended.connect(self._on_mended)
         page.list.left.connect(self._on_left)
@@ -79,7 +76,8 @@ class Prechecking:
 
     def has_told(self, sentence: str) -> bool:
         """Tell whether the page itself says what a report on the export says."""
-        return self._checked is not None and sentence in self._checked.sentences
+        known = self._foreseeing.known()
+        return known is not None and sentence in known.sentences
 
     def open(self) -> None:
         """Bring the page to the front, over everything under the tabs."""
@@ -87,7 +85,7 @@ class Prechecking:
         draft = self._sitting.current
         if draft is None:
             return
-        self._checked, self._trouble = None, ""
+        self._foreseeing.forget()
         self._page.show_issue(draft.bulletin.number.label.split("（")[0] or "期号未填")
         self._show_target(self._page.ending())
         self._show()
@@ -137,13 +135,7 @@ class Prechecking:
         if draft is None or not self._window.is_prechecking():
             return
         self._show()
-        bulletin, entry = draft.bulletin, draft.entry
-        self._bench.worker.read(
-            lambda: prechecking.checked(self._bench.desk, bulletin, entry),
-            partial(self._take, bulletin),
-            topic="precheck",
-            failed=self._take_trouble,
-        )
+        self._foreseeing.ask(draft.bulletin, draft.entry)
 
     def _on_found(self) -> None:
         if self._window.is_prechecking():
@@ -155,41 +147,27 @@ class Prechecking:
         self._proofing.look_up()
         self.open()
 
-    def _take(self, bulletin: Bulletin, checked: Checked) -> None:
-        draft = self._sitting.current
-        if draft is not None and draft.bulletin is bulletin and self._window.is_prechecking():
-            from ui.presenters import lettering  # late: a window opens without it
-
-            self._checked, self._trouble = checked, ""
-            self._warned = lettering.warned(checked.laid, lettering.Installed())
-            self._page.show_pages(checked.pages, checked.summary)
-            self._page.template.setText(checked.template)
-            self._show()
-
-    def _take_trouble(self, error: Known) -> None:
-        if self._window.is_prechecking():
-            self._checked, self._trouble = None, str(error)
-            self._page.show_pages((), "页数不详")
-            self._show()
-
     def _show(self) -> None:
         """Show the lines: what must be mended first, each part in the order of the sheet."""
         draft = self._sitting.current
         if draft is None:
             return
         told, found = self._reviewing.found, self._proofing.found
-        checked, printed = self._checked, self._printed()
+        checked, printed = self._foreseeing.known(), self._foreseeing.said()
         bulletin = draft.bulletin
         some = [precheck_lines.entry(bulletin, one) for one in self._stepping.problems()]
-        if self._trouble:
-            some.append(Entry(line=CheckLine(group=Group.MUST, said=self._trouble)))
+        if trouble := self._foreseeing.trouble:
+            some.append(Entry(line=CheckLine(group=Group.MUST, said=trouble)))
         if checked is not None:
-            some += precheck_lines.printed(bulletin, checked, printed["字体"], printed["生僻字"])
+            some += precheck_lines.printed(
+                bulletin, checked, printed.get("字体", ()), printed["生僻字"]
+            )
         if self._sitting.why_locked:
             some = [precheck_lines.to_read(one) for one in some]
         some.sort(key=lambda entry: _ORDER.index(entry.line.group))
         self._entries = tuple(precheck_lines.pinned(some, has_pages=checked is not None))
         if checked is not None:
+            self._page.show_summary(checked.summary)
             self._page.sheets.show_pins(tuple(_pins(self._entries, checked)))
         names = [
             *review.in_order(told),
@@ -203,17 +181,10 @@ class Prechecking:
             self._page.show_checked(f"{dt.datetime.now():%H:%M}", count)
         self._page.settle()
 
-    def _printed(self) -> dict[str, tuple[str, ...]]:
-        """Return what there is to say of the page as it would be printed, by what was looked at."""
-        if self._checked is None:
-            return {}
-        faces, characters = self._warned
-        signed = {"签发": tuple(filter(None, (self._checked.changed,)))}
-        return (signed if self._checked.signed else {}) | {
-            "页数": self._checked.sentences,
-            "字体": faces,
-            "生僻字": characters,
-        }
+    def _on_kind(self, ending: str) -> None:
+        """Show where a file of another kind goes, and what holds for it."""
+        self._show_target(ending)
+        self._show()
 
     def _show_target(self, ending: str) -> None:
         if draft := self._sitting.current:

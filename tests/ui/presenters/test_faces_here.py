@@ -60,9 +60,13 @@ def test_nothing_is_to_be_done_where_all_are_here():
 
 def test_before_printing_only_what_nothing_stands_in_for_is_named():
     warned = lettering.warned(lay(Bulletin()), Here("黑体", "仿宋", "楷体_GB2312", "SimSun"))
-    (missing,) = warned.faces
-    assert missing.startswith("本机没有“方正小标宋简体”。导出文件仍写明原字体")
-    assert "仿宋" not in missing
+    assert warned.faces == ("方正小标宋简体",)
+    (word,), (pdf,) = (lettering.missing(warned.faces, kind) for kind in (".docx", ".pdf"))
+    assert word.startswith("本机没有“方正小标宋简体”。导出的 Word 文件仍写明原字体")
+    assert pdf.startswith("本机没有“方正小标宋简体”。PDF 用替代字体")
+    assert lettering.missing(warned.faces, ".txt") == ()
+    assert lettering.missing((), ".pdf") == ()
+    assert "仿宋" not in word
     bulletin = Bulletin(masthead=Masthead(series="某县简报"))
     warned = lettering.warned(lay(bulletin), Here("黑体", "仿宋", "楷体", "宋体", "方正小标宋_GBK"))
     assert warned.faces == ()

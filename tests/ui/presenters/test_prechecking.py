@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gazetteer_desk.bulletin import edit
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.desk import signing
+from gazetteer_desk.desk import prechecking, signing
 from gazetteer_desk.desk.draft import Draft
 from gazetteer_desk.desk.values import Saving
 from gazetteer_desk.history.occasion import Occasion
@@ -396,6 +396,25 @@ def test_no_face_is_called_sound_that_this_pc_lacks(office: Office, monkeypatch)
     assert any("“仿宋_GB2312”" in line.said for line in shown.lines)
     assert "字体" not in shown._in_order
     assert program.window.precheck.export.hasFocus()
+
+
+def test_two_counts_of_pages_are_told_apart_and_each_kind_of_file_has_its_own(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+):
+    here = prechecking.Here("1 页，末页还可写 3 行", (), stands_in=True)
+    monkeypatch.setattr(prechecking, "here", lambda *_some: here)
+    program = checked(office, SOUND)
+    page = program.window.precheck
+    (line,) = [one for one in page.list.lines if one.said.startswith("本机用替代字体")]
+    assert line.said == "本机用替代字体，预览、打印和 PDF 是 1 页，末页还可写 3 行。"
+    official = page._count.text()
+    assert line.about == f"换上公文字体，印出来约 {official}。"
+    assert official != here.summary
+    page.kind.setCurrentText("PDF 文件")
+    page.kind.activated.emit(page.kind.currentIndex())
+    assert page._count.text() == here.summary
+    assert any("PDF 用替代字体" in one.about for one in page.list.lines)
+    assert not any("Word 文件仍写明" in one.about for one in page.list.lines)
 
 
 def test_the_page_goes_with_its_issue(office: Office):
