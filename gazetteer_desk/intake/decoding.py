@@ -35,7 +35,7 @@ def _narrow(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(data.rstrip(b"\0")) - _LONGEST and error.start > _LONGEST:
+        if error.reason == "unexpected end of data" and error.start > _LONGEST:
             return data[: error.start].decode("utf-8")
     try:  # rare characters in two halves (𠮷), as programs written in Java leave them
         return paired(data.decode("utf-8", "surrogatepass"))

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from gazetteer_desk.bulletin.body import Paragraph, Table
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.intake.standing import Stand
 
@@ -31,6 +32,14 @@ class Aside(msgspec.Struct, frozen=True):
 
     where: str
     text: str
+
+
+def has_words(stand: Stand) -> bool:
+    """Return whether a block holds any words."""
+    block = stand.block
+    if isinstance(block, Table):
+        return any(cell.text.strip() for row in block.rows for cell in row)
+    return isinstance(block, Paragraph) and bool(block.text.strip())
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

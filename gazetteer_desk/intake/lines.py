@@ -110,13 +110,16 @@ def tab(bits: list[Bit]) -> str:
     return "" if blanks.ends_open("".join(bit.words for bit in bits[-_FEW:])) else "　"
 
 
-def inset(bits: list[Bit], points: float, size: float) -> float:
-    """Return how far a line begins from the margin, in characters: by style, or by blanks."""
+def inset(bits: list[Bit], points: float, size: float, *, is_source: bool = True) -> float:
+    """Return how far a line begins from the margin, in characters: by style, or by blanks.
+
+    `is_source`: mere blanks may be those of a page's source, and are none.
+    """
     raw = "".join(bit.words for bit in bits)[:_MOST_BLANKS]
     blank = raw[: len(raw) - len(raw.lstrip())]
     typed = sum(1.0 if c == "\u3000" else 0.5 for c in blank if c not in "\n\r")
-    if len(blank.split("\u00a0")) == 1 and "\u3000" not in blank:
-        typed = 0.0  # mere blanks of the source are none
+    if is_source and len(blank.split("\u00a0")) == 1 and "\u3000" not in blank:
+        typed = 0.0
     return points / (size or _USUAL) + typed
 
 

@@ -52,7 +52,7 @@ KINDS = {
     "附件说明": Kind.ATTACHMENT,
     "附件续项": Kind.ATTACHMENT,
 }
-_LEADS = frozenset({"一级标题句", "二级标题句", "三级标题句", "四级标题句"})
+LEADS = frozenset({"一级标题句", "二级标题句", "三级标题句", "四级标题句"})
 _COMMENTS = frozenset({"msocommentreference", "msocomanchor", "msocomoff", "msocomtxt", "msodel"})
 _RAISED = frozenset({"msofootnotereference", "msoendnotereference"})
 _LENGTH = re.compile(r"(-?\d{1,4}(?:\.\d{0,4})?)(pt|px|em|rem|cm|mm|in|%|)")
@@ -199,10 +199,18 @@ def _read_style_name(here: Open, value: str) -> None:
     plain = _ESCAPED.sub(_character, value).strip("\"' ")
     if plain in KINDS:
         here.kind = KINDS[plain]
-    elif plain in _LEADS:
+    elif plain in LEADS:
         here.is_lead = True
-    elif level := _LEVEL.match(plain):
-        here.level = 0 if plain.lower().startswith("toc") else int(level[1])
+    elif (level := level_named(plain)) is not None:
+        here.level = level
+
+
+def level_named(style: str) -> int | None:
+    """Return the level of heading that a style's name announces, 0 for contents, None for none."""
+    found = _LEVEL.match(style)
+    if found is None:
+        return None
+    return 0 if style.lower().startswith("toc") else int(found[1])
 
 
 def points(value: str, size: float) -> float:

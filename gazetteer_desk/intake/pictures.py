@@ -51,10 +51,20 @@ class Album:
         if found is None:
             self.lost += bool(source) and not _is_tiny(attributes)
             return None
-        media, data = found
+        return self._kept(*found, _pixels(attributes.get("width")) * _MM_PER_PIXEL)
+
+    def keep(self, data: bytes, width_mm: float) -> Picture | None:
+        """Return the block for the bytes of a picture, None where they are none that is kept."""
+        media = media_of(data)
+        if not media:
+            self.lost += 1
+            return None
+        return self._kept(media, data, width_mm)
+
+    def _kept(self, media: str, data: bytes, width_mm: float) -> Picture:
         digest = codec.digest(data)
         self.plates[digest] = data
-        return Picture(digest, media, _width_mm(attributes))
+        return Picture(digest, media, _width_mm(width_mm))
 
     def _beside(self, source: str) -> tuple[str, bytes] | None:
         if self._temporary is None or self._files >= _MOST_FILES:
@@ -128,9 +138,8 @@ def _is_tiny(attributes: Any) -> bool:
     return 0 < wide <= _TINY and 0 < high <= _TINY
 
 
-def _width_mm(attributes: Any) -> float:
+def _width_mm(wide: float) -> float:
     """Return the width a picture was shown at, 0 where it is not named or the whole line."""
-    wide = _pixels(attributes.get("width")) * _MM_PER_PIXEL
     return round(wide, 1) if _TINY * _MM_PER_PIXEL < wide < _WIDEST_MM else 0
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import NO_MARKS, Body, Kind
+from gazetteer_desk.bulletin.body import NO_MARKS, Body, Kind, paragraph
 from gazetteer_desk.bulletin.numbering import level_of
 from gazetteer_desk.intake import columns, furniture, standing, wrapped
 from gazetteer_desk.intake.blanks import tidied, without_bullet
@@ -23,7 +23,7 @@ from gazetteer_desk.intake.taken import (
 )
 
 
-__all__ = ["decode", "read", "take"]
+__all__ = ["decode", "read", "stands", "take"]
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]|(\f)")
 _QUOTED = re.compile(r'(?:\A|(?<=[\t\n]))"((?:[^"]|"")*)"(?=\t|\n|\r\n|\Z)')
@@ -67,6 +67,16 @@ def take(words: str, *, plain: bool = False) -> Taken:
     before, after = counts
     said = (f"原文按行断开，已把 {before} 行接成 {after} 段。",) if before > after else ()
     return Taken(standing.settled(blocks), {}, (*said, *_cut(tables)))
+
+
+def stands(words: str) -> list[Stand]:
+    """Return plain text as its lines, empty ones and the ends of pages too."""
+    if len(words) > MOST_CHARACTERS:
+        raise TooMuch
+    lines = ["\t".join(map(codec.clean, line.split("\t"))) for line in _lines(words)]
+    if len(lines) > 2 * MOST_PARAGRAPHS:
+        raise TooMuch
+    return [Stand(paragraph(line)) for line in lines]
 
 
 def _cut(tables: Sequence[Sequence[Sequence[str]]]) -> tuple[str, ...]:
