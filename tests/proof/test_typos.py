@@ -52,6 +52,7 @@ def test_of_the_planted_errors_four_in_five_are_found_and_nothing_in_the_right_s
         ("做到因地制疑。", [("因地制疑", "因地制宜")]),
         ("国家法规化解了矛盾。", []),
         ("加强史志鉴编研。", []),
+        ("培训班首课解读条例。", []),
         ("江红英、邓瑜主持会议。", []),
     ],
 )
