@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gazetteer_desk import stopping
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.desk import proofing
+from gazetteer_desk.desk import printing, proofing
 from gazetteer_desk.desk.desk import Desk
 from gazetteer_desk.log import log
 from gazetteer_desk.proof import account
@@ -33,6 +33,21 @@ def proof_copy(desk: Desk, bulletin: Bulletin, found: Findings, to: Path) -> Non
         templates=desk.shelf.folder,
     )
     log.info("proof copy exported, %d comments", len(found))
+
+
+def proof_pages(
+    desk: Desk, bulletin: Bulletin, to: Path, nth: int, today: dt.date
+) -> tuple[str, ...]:
+    """Write the issue to `to` as a PDF to be corrected by hand; return what there is to say of it.
+
+    Raises `Known`, and what `printing.proof` raises.
+    """
+    from gazetteer_desk.export.pdf import making  # late: the window opens without the engine
+
+    made = printing.proof(desk, bulletin, nth, today)
+    said = making.export_pdf(made, desk.plates(bulletin), to)
+    log.info("proof exported, %d pages", len(made.pages))
+    return said
 
 
 def check_report(

@@ -74,7 +74,7 @@ class Precheck(QWidget):
         self.export = buttons.PrimaryButton("导出 Word", "export")
         self.anyway = buttons.plain("仍要导出")
         self.proof = buttons.plain("导出校样")
-        self.proof.setToolTip("版式一样的 Word 文件，查到的各条写成批注")
+        self.proof.setToolTip("查到的写成批注的 Word 文件，或行距宽、每行有号、印出来用笔改的 PDF")
         self.outside = {name: buttons.plain(words) for name, words in _DEEDS.items()}
         self._lay_out()
         self.setFocusProxy(self.export)

@@ -1,5 +1,6 @@
 """What goes to who reads an issue before it is printed: 校样, 校核报告, 花脸稿."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from ui.widgets.banner import Notice
 
 
 _WORD = "Word 文件 (*.docx)"
+_PAGES = "PDF 文件，行距宽、每行有号 (*.pdf)"  # what 打印校样 prints
 _REPORT_KINDS = (_WORD, "网页 (*.html *.htm)")
 _NOTICE = "proof papers"
 _WRITTEN = (("open_file", "打开"), ("open_folder", "打开文件夹"), ("known", "知道了"))
@@ -51,15 +53,36 @@ class ProofPapers:
         window.precheck.redline_asked.connect(partial(self._when_checked, self.ask_redline))
 
     def ask_copy(self, draft: Draft) -> None:
-        """Ask where the proof copy goes, and write it."""
-        bulletin = draft.bulletin
+        """Ask where the proof copy goes, and write it: with comments, or to be printed."""
+        bulletin, page = draft.bulletin, self._window.precheck
         found = remarks.joined(bulletin, self._reviewing.found, self._proofing.found)
-        to = self._ask(bulletin, "导出校样", "（校样）.docx", _WORD)
-        if to is not None:
-            words = f"，查到的 {len(found)} 处写成了批注" if found else "，没有查到问题"
-            self._write(
-                to, lambda: proof_papers.proof_copy(self._bench.desk, bulletin, found, to), words
-            )
+        is_pdf = self._window.is_prechecking() and page.ending() == ".pdf"
+        kinds, ending = ((_PAGES, _WORD), ".pdf") if is_pdf else ((_WORD, _PAGES), ".docx")
+        to = self._ask(bulletin, "导出校样", f"（校样）{ending}", *kinds)
+        if to is None:
+            return
+        if to.suffix.lower() == ".pdf":
+            self._write_pages(draft, bulletin, to)
+            return
+        words = f"，查到的 {len(found)} 处写成了批注" if found else "，没有查到问题"
+        self._write(
+            to, lambda: proof_papers.proof_copy(self._bench.desk, bulletin, found, to), words
+        )
+
+    def _write_pages(self, draft: Draft, bulletin: Bulletin, to: Path) -> None:
+        """Keep the issue, whose 稿次 stands on each page, then write them."""
+        desk, today = self._bench.desk, dt.date.today()
+
+        def write(nth: int) -> None:
+            words = "，印出来用笔改"
+            self._write(to, lambda: proof_papers.proof_pages(desk, bulletin, to, nth, today), words)
+
+        self._keeping.keep(
+            draft,
+            Occasion.EXPORTED,
+            done=lambda kept: write(kept.nth),
+            failed=lambda _: write(0),
+        )
 
     def ask_report(self, draft: Draft) -> None:
         """Ask where the report on the check goes, and write it."""
@@ -124,21 +147,22 @@ class ProofPapers:
         name = file_name(bulletin, files.folder(), ending)
         return files.ask_save(self._window, title, name, *kinds)
 
-    def _write(self, to: Path, write: Callable[[], None], more: str) -> None:
+    def _write(self, to: Path, write: Callable[[], tuple[str, ...] | None], more: str) -> None:
         self._window.banner.clear_notice(_NOTICE)
         self._bench.lasting.run(
             self._bench.worker.work,
             f"正在导出《{to.name}》",
             write,
-            lambda _: self._on_done(to, more),
+            lambda said: self._on_done(to, more, said or ()),
             self._on_failed,
             stopped="已取消，没有导出。",
         )
 
-    def _on_done(self, to: Path, more: str) -> None:
+    def _on_done(self, to: Path, more: str, said: tuple[str, ...]) -> None:
         self._issuing.was_written(to)
-        words = f"已导出《{to.name}》{more}。"
-        self._window.banner.show_notice(Notice(_NOTICE, words, "green", _WRITTEN))
+        words = f"已导出《{to.name}》{more}。{''.join(said)}"
+        tone = "amber" if said else "green"
+        self._window.banner.show_notice(Notice(_NOTICE, words, tone, _WRITTEN))
 
     def _on_failed(self, error: Known) -> None:
         known = (("known", "知道了"),)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 
 from gazetteer_desk.bulletin import edit
@@ -67,6 +68,23 @@ def test_the_proof_copy_has_all_that_is_said_of_the_issue(office: Office, progra
         "【提示】印数未填。",
     ]
     assert "查到的 4 处写成了批注" in program.window.banner.seen.words
+
+
+def test_beside_a_pdf_the_proof_is_a_pdf_to_be_corrected_by_hand(office: Office, program, asked):
+    program.window.deeds["export_pdf"].trigger()
+    program.window.precheck.proof.click()
+    to = written(office, program, asked)
+    assert to.name == "青梧县地方志工作简报2026年第13期（校样）.pdf"
+    with pypdfium2.PdfDocument(to) as document:
+        words = document[0].get_textpage().get_text_range()
+    assert words.startswith("校样")
+    assert "第1稿" in words
+    assert "年鉴编篡。。" in words
+    assert "印出来用笔改。" in program.window.banner.seen.words
+    program.window.precheck.back.click()
+    asked.clear()
+    program.window.deeds["export_proof"].trigger()
+    assert written(office, program, asked).suffix == ".docx"
 
 
 def test_the_report_knows_what_is_left_and_what_was_mended(office: Office, program, asked):
