@@ -18,6 +18,7 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 
 RULE = "B12.30"
+_LONG = 4  # characters of a word made up of two: 战略布局 has the half of 战略部署 by right
 _UNMARKED = str.maketrans("", "", MARKS)
 
 
@@ -146,6 +147,7 @@ def _marks_of(words: str) -> str:
 
 
 def _is_like(there: str, word: str) -> bool:
-    """Return whether a word has half of the right one."""
-    shared = LCSseq.similarity(there, word)
-    return shared * 2 >= len(word) and OSA.distance(there, word) * 2 <= max(len(word), SHORT)
+    """Return whether a word has half of the right one, more than half of a long one."""
+    shared = 2 * LCSseq.similarity(there, word)
+    is_shared = shared > len(word) if len(word) >= _LONG else shared >= len(word)
+    return is_shared and OSA.distance(there, word) * 2 <= max(len(word), SHORT)

@@ -26,10 +26,9 @@ def test_every_formula_is_left_alone_as_it_should_be():
 
 
 def spoilt(word):
-    """Return it with its latter half written otherwise."""
+    """Return it with the last of its characters written otherwise."""
     core = word.strip("、，“”")
-    half = (len(core) + 1) // 2
-    return word.replace(core, core[:half] + "某" * (len(core) - half) if half < len(core) else "某")
+    return word.replace(core, f"{core[:-1]}某")
 
 
 def test_every_word_in_a_formula_that_may_be_mistaken_is_found():
@@ -74,6 +73,10 @@ def test_in_a_list_what_changed_places_or_is_left_out_is_found():
         "1956年，中国共产党第八次全国代表大会召开。",
         "产业兴旺、生态宜居、乡风文明，群众满意。",
         "坚持以人民为中心的工作导向、创作导向。",
+        "建设现代化经济体系，学习习近平总书记重要论述精神。",
+        "统一思想、凝聚共识，围绕中心、服务群众。",
+        "党委领导、政府主导、社会参与，推进生态文化建设、党风政风建设。",
+        "让文化活起来，传承文化、服务社会，共建共管共享。",
     ],
 )
 def test_what_goes_on_otherwise_by_right_is_left_alone(words):
