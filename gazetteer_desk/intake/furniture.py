@@ -23,6 +23,11 @@ END_OF_PAGE = "\f"
 
 def without(lines: Sequence[str]) -> list[str]:
     """Return the lines without page numbers, running heads and page ends."""
+    return [lines[at] for at in kept(lines)]
+
+
+def kept(lines: Sequence[str]) -> list[int]:
+    """Return which lines are no page number, running head or page end."""
     pages = {at for at, line in enumerate(lines) if line == END_OF_PAGE}
     numbers = {
         at for at, line in enumerate(lines) if _DASHED.fullmatch(line) or _NAMED.fullmatch(line)
@@ -30,17 +35,17 @@ def without(lines: Sequence[str]) -> list[str]:
     numbers |= _counted(lines, pages) or _at_feet(lines)
     edges = pages | numbers
     gone = edges | _heads(lines, edges)
-    kept: list[str] = []
+    found: list[int] = []
     since_gone = False
     for at, line in enumerate(lines):
         if at in gone:
             since_gone = True
-            while kept and not kept[-1].strip():
-                kept.pop()  # the empty lines around it belong to the page too
+            while found and not lines[found[-1]].strip():
+                found.pop()  # the empty lines around it belong to the page too
         elif line.strip() or not since_gone:
             since_gone = False
-            kept.append(line)
-    return kept
+            found.append(at)
+    return found
 
 
 def _counted(lines: Sequence[str], pages: set[int]) -> set[int]:

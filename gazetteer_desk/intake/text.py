@@ -23,7 +23,7 @@ from gazetteer_desk.intake.taken import (
 )
 
 
-__all__ = ["decode", "read", "stands", "take"]
+__all__ = ["decode", "is_grid", "read", "stands", "table", "take"]
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]|(\f)")
 _QUOTED = re.compile(r'(?:\A|(?<=[\t\n]))"((?:[^"]|"")*)"(?=\t|\n|\r\n|\Z)')
@@ -46,7 +46,7 @@ def take(words: str, *, plain: bool = False) -> Taken:
         raise TooMuch
     rows = None if plain else _excel_rows(words)
     if rows is not None:
-        return Taken(standing.settled(list(_table(rows))), {}, _cut([rows]))
+        return Taken(standing.settled(list(table(rows))), {}, _cut([rows]))
     lines = [
         line if line == furniture.END_OF_PAGE else "\t".join(map(codec.clean, line.split("\t")))
         for line in _lines(words)
@@ -59,7 +59,7 @@ def take(words: str, *, plain: bool = False) -> Taken:
     for run, is_table in _runs(furniture.without(lines), plain=plain):
         if is_table:
             tables.append([line.split("\t") for line in run])
-            blocks += _table(tables[-1])
+            blocks += table(tables[-1])
         else:
             blocks += _paragraphs(run, counts)
     if len(blocks) > MOST_PARAGRAPHS:
@@ -117,7 +117,7 @@ def _excel_rows(words: str) -> list[list[str]] | None:
     """Return the rows of what Excel copies as text, None where it is something else."""
     whole = _QUOTED.sub(_unquoted, words.replace("\r\n", "\n")) if "\t" in words else words
     lines = [line for line in whole.rstrip("\n").split("\n") if line.strip("\t \n")]
-    if len(lines) < _FEWEST_ROWS or not _is_grid(lines):
+    if len(lines) < _FEWEST_ROWS or not is_grid(lines):
         return None
     return [line.split("\t") for line in lines]
 
@@ -137,7 +137,7 @@ def _runs(lines: Sequence[str], *, plain: bool) -> Iterator[tuple[list[str], boo
 
     def settled() -> Iterator[tuple[list[str], bool]]:
         nonlocal words, rows
-        if not plain and len(rows) >= _FEWEST_ROWS and _is_grid(rows):
+        if not plain and len(rows) >= _FEWEST_ROWS and is_grid(rows):
             yield words, False
             yield rows, True
             words = []
@@ -155,7 +155,7 @@ def _runs(lines: Sequence[str], *, plain: bool) -> Iterator[tuple[list[str], boo
     yield words, False
 
 
-def _is_grid(lines: Sequence[str]) -> bool:
+def is_grid(lines: Sequence[str]) -> bool:
     """Return whether lines have the same number of cells, and are no list with its numbers."""
     counts = {line.count("\t") for line in lines}
     if len(counts) != 1 or counts == {0}:
@@ -167,7 +167,8 @@ def _is_grid(lines: Sequence[str]) -> bool:
     return not is_list and not all(level_of(first) is not Kind.BODY for first in firsts)
 
 
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[Stand]:
+def table(rows: Sequence[Sequence[str]]) -> Iterator[Stand]:
+    """Yield the tables that rows of cells are."""
     grid = Grid()
     for row in rows[:MOST_ROWS]:
         grid.start_row()

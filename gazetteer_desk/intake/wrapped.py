@@ -65,10 +65,17 @@ def joined(lines: Sequence[str]) -> str:
     made = ""
     for line in lines:
         words = line.strip()
-        if made and words and made[-1].isascii() and words[0].isascii() and made[-1] != "-":
+        if is_apart(made, words):
             made += " "
         made += words
     return made
+
+
+def is_apart(line: str, following: str) -> bool:
+    """Return whether a blank stood where a page broke between two lines: between Latin words."""
+    if not line or not following or line[-1] == "-":
+        return False
+    return line[-1].isascii() and following[0].isascii()
 
 
 def group(lines: Sequence[str]) -> Groups:
