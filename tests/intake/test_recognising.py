@@ -60,9 +60,8 @@ def test_a_manuscript_is_one_article_with_its_unit_author_and_telephone() -> Non
 
 
 def test_what_fits_nowhere_is_left_over_with_where_it_stood() -> None:
-    document = text.document(
-        "县志简报\n第3期\n县志办　2026年3月5日\n某某县委机要文印\n会议召开。\n"
-    )
+    words = "县志简报\n第3期\n县志办　2026年3月5日\n会议召开。\n"
+    document = plain.read(words.encode())
     document = Document(
         form=Form.TEXT,
         stands=document.stands,
