@@ -24,7 +24,7 @@ HAN = re.compile("[一-鿿]")
 
 # Modules over 300 lines, each with the reason why it is one room all the same.
 LONG: dict[str, str] = {
-    "gazetteer_desk/intake/html.py": "one table of what elements mean, and the walk that reads it",
+    "gazetteer_desk/intake/html.py": "one walk, whose state every tag of a page may change",
 }
 
 

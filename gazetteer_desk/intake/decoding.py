@@ -1,4 +1,11 @@
-"""Bytes of unknown origin → characters: by their mark, UTF-16, UTF-8, GB 18030."""
+"""Bytes of unknown origin → characters: by their mark, UTF-16, UTF-8, GB 18030, Big5.
+
+Nearly any bytes are characters of something in the Chinese encodings, and the wrong one gives rare
+characters where the right one gives everyday ones: so these are counted.
+"""
+
+from functools import cache
+
 
 _MARKS_OF_ORDER = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -8,6 +15,9 @@ _MARKS_OF_ORDER = (
 _SAMPLE = 4096
 _TOLD = 10  # so many good characters of UTF-8 speak against one that is broken
 _LONGEST = 4  # bytes of a character
+_RIVALS = ("cp950", "utf-16-le", "utf-16-be")  # of GB 18030, which most files are in
+_CLEARLY = 0.2  # of all characters
+_MARKS = "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕—…·　〇○"
 
 
 def decode(data: bytes) -> str:
@@ -46,8 +56,31 @@ def _narrow(data: bytes) -> str:
     good = sum(c > "\x7f" for c in guess) - broken
     if good > broken * _TOLD:
         return guess
-    try:
-        return data.decode("gb18030")
-    except UnicodeDecodeError:
-        other = data.decode("gb18030", "replace")
+    other = data.decode(_likely(data), "replace")
     return other if other.count("\ufffd") < broken else guess
+
+
+def _likely(data: bytes) -> str:
+    """Return the encoding that makes everyday characters of some bytes that are not UTF-8."""
+    sample = data[:_SAMPLE]
+    usual = _everyday_share(sample, "gb18030")
+    best = max(_RIVALS, key=lambda one: _everyday_share(sample, one))
+    return best if _everyday_share(sample, best) > usual + _CLEARLY else "gb18030"
+
+
+def _everyday_share(sample: bytes, encoding: str) -> float:
+    words = sample.decode(encoding, "replace")
+    everyday = _everyday(encoding)
+    return sum(char in everyday for char in words) / max(len(words), 1)
+
+
+@cache
+def _everyday(encoding: str) -> frozenset[str]:
+    """Return the characters of GB 2312 or Big5 that these count among the commonest; and marks."""
+    planes = {"gb18030": ("gb2312",), "cp950": ("big5",)}.get(encoding, ("gb2312", "big5"))
+    leads = {"gb2312": range(0xB0, 0xD8), "big5": range(0xA4, 0xC7)}
+    made = {chr(code) for code in range(0x20, 0x7F)} | {*"\r\n\t", *_MARKS}
+    for plane in planes:
+        pairs = (bytes((lead, second)) for lead in leads[plane] for second in range(0x40, 0xFF))
+        made |= {pair.decode(plane, "ignore") for pair in pairs}
+    return frozenset(made - {"", "\ufffd"})

@@ -10,7 +10,7 @@ text and reviewers' comments fall out.
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree  # pyright: ignore
 
@@ -20,6 +20,7 @@ from gazetteer_desk.intake import fragment, lines, looks, markers, pictures, sta
 from gazetteer_desk.intake.blanks import tidied, without_bullet
 from gazetteer_desk.intake.cells import Grid
 from gazetteer_desk.intake.decoding import decode
+from gazetteer_desk.intake.elements import BLOCKS, MARKS, SKIPPED, VOID
 from gazetteer_desk.intake.kinds import PLAIN, Hints, paragraph_of
 from gazetteer_desk.intake.lines import Bit, Line, Looks
 from gazetteer_desk.intake.looks import Open
@@ -34,32 +35,17 @@ from gazetteer_desk.intake.taken import (
 )
 
 
-def _words(*lines: str) -> frozenset[str]:
-    return frozenset(" ".join(lines).split())
-
-
 _CHUNK = 65_536
 _PARSER: Any = etree.HTMLParser  # pyright: ignore - lxml has no types
-_SKIPPED = _words(
-    "script title template noscript iframe object applet svg math audio video canvas map",
-    "select textarea xml del button rp",
-)
-_VOID = _words(
-    "area base br col embed hr img input link meta param source track wbr",
-)
-_BLOCKS = _words(
-    "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre section article header footer main",
-    "nav aside center address figure figcaption form fieldset table caption tr td th thead tbody",
-    "tfoot body html hr br details summary",
-)
-_MARKS = {
-    "b": Mark.BOLD,
-    "strong": Mark.BOLD,
-    "u": Mark.UNDERLINE,
-    "sup": Mark.SUPERSCRIPT,
-    "sub": Mark.SUBSCRIPT,
-}
 _OFFICE = re.compile(r"schemas-microsoft-com|mso-|=.?Mso|LibreOffice|OpenOffice|WPS|Kingsoft")
+
+
+class Found(NamedTuple):
+    """The blocks of a page with their hints, its pictures, and sentences about what is left out."""
+
+    stands: list[Stand]
+    plates: codec.Plates
+    remarks: tuple[str, ...]
 
 
 def read(data: bytes, temporary: Path | None = None) -> Taken:
@@ -67,14 +53,21 @@ def read(data: bytes, temporary: Path | None = None) -> Taken:
 
     `temporary`: the folder in whose corners Word and WPS leave pictures for the clipboard.
     """
+    stands, plates, remarks = find(data, pictures.Album(temporary))
+    return Taken(standing.settled(stands), plates, remarks)
+
+
+def find(data: bytes, album: pictures.Album, *, deepest: int = DEEPEST_TABLE) -> Found:
+    """Return the blocks of some foreign HTML, tables inside each other `deepest` times at most."""
     words = fragment.paired(decode(fragment.of(data)))
     target = _Reader(
         begins_inside="<!--StartFragment" in words,
         is_office=_OFFICE.search(words[:_CHUNK]) is not None,
-        temporary=temporary,
+        album=album,
+        deepest=deepest,
     )
     _feed(target, words)
-    return target.taken()
+    return target.found()
 
 
 def _feed(target: "_Reader", words: str) -> None:
@@ -91,12 +84,15 @@ def _feed(target: "_Reader", words: str) -> None:
 class _Reader:
     """The target of the parser: called for every tag and every piece of text."""
 
-    def __init__(self, *, begins_inside: bool, is_office: bool, temporary: Path | None) -> None:
+    def __init__(
+        self, *, begins_inside: bool, is_office: bool, album: pictures.Album, deepest: int
+    ) -> None:
         self._open: list[Open] = []
         self._sheet = looks.Sheet()
         self._outside = begins_inside  # until <!--StartFragment-->
         self._is_office = is_office
-        self._pictures = pictures.Album(temporary)
+        self._pictures = album
+        self._deepest = deepest
         self._is_box = False  # whether these are the words of a text box alone
         self._stands: list[Stand] = []
         self._boxes: set[str] = set()  # the shapes whose words were taken
@@ -115,18 +111,18 @@ class _Reader:
         """Open an element."""
         tag = tag.lower()
         here = Open(tag, self._open[-1] if self._open else None)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append(here)
         if here.is_skipped:
             return
-        if tag in _MARKS:
-            here.marks |= {_MARKS[tag]}
+        if tag in MARKS:
+            here.marks |= {MARKS[tag]}
         looks.read(here, tag, attributes, self._sheet)
-        if tag in _SKIPPED or here.is_skipped:
+        if tag in SKIPPED or here.is_skipped:
             here.is_skipped = True
             return
         self._read_field(str(attributes.get("style", "")))
-        if tag in _BLOCKS or here.is_block:
+        if tag in BLOCKS or here.is_block:
             self._end_line(is_break=tag == "br")
             if tag != "br":
                 self._around = here
@@ -146,7 +142,7 @@ class _Reader:
     def end(self, tag: str) -> None:
         """Close an element."""
         tag = tag.lower()
-        if tag in _VOID or not self._open:
+        if tag in VOID or not self._open:
             return
         here = self._open.pop()
         if here.is_skipped:
@@ -154,7 +150,7 @@ class _Reader:
         above = self._open[-1] if self._open else None
         if here.is_marker and not (above and above.is_marker):
             self._end_marker()
-        if tag in _BLOCKS or here.is_block:
+        if tag in BLOCKS or here.is_block:
             self._end_line(is_break=False)
             self._around = above
         elif tag == "rt":
@@ -169,7 +165,7 @@ class _Reader:
             return
         if self._outside or (here and here.is_skipped) or self._is_field:
             return
-        if self._tables > DEEPEST_TABLE:
+        if self._tables > self._deepest:
             self._lost_depth |= bool(words.strip())
             return
         self._characters += len(words)
@@ -217,7 +213,12 @@ class _Reader:
         drawn = vml.read(words)
         self._shapes |= drawn.pictures
         for shape, inside in drawn.boxes:
-            box = _Reader(begins_inside=False, is_office=True, temporary=None)
+            box = _Reader(
+                begins_inside=False,
+                is_office=True,
+                album=pictures.Album(),
+                deepest=self._deepest,
+            )
             box._is_box, box._tables, box._characters = True, self._tables, self._characters
             _feed(box, inside)
             box.close()
@@ -235,19 +236,19 @@ class _Reader:
         while self._grids:
             self._end_table()
 
-    def taken(self) -> Taken:
+    def found(self) -> Found:
         """Return all that was found."""
         self.close()
         remarks: list[str] = []
         if lost := self._pictures.lost:
-            remarks.append(f"有 {lost} 张图片不在剪贴板里，没有收，可另行插入。")
+            remarks.append(f"有 {lost} 张图片不在{self._pictures.place}，没有收，可另行插入。")
         if self._lost_depth:
             remarks.append("表格套得太深，里层的文字没有收。")
         if self._lost_cells:
             remarks.append(TOO_MANY_CELLS)
         if self._has_struck:
             remarks.append("带删除线的字按普通文字收下了，请核对。")
-        return Taken(standing.settled(self._stands), self._pictures.plates, tuple(remarks))
+        return Found(self._stands, self._pictures.plates, tuple(remarks))
 
     def _read_field(self, style: str) -> None:
         """Skip the instruction of one of Word's fields; its result is text."""
@@ -330,7 +331,7 @@ class _Reader:
             self._picture({"src": source})
 
     def _picture(self, attributes: Any) -> None:
-        if self._outside or self._is_field or self._tables > DEEPEST_TABLE:
+        if self._outside or self._is_field or self._tables > self._deepest:
             return
         names = str(attributes.get("v:shapes", "")).split()
         has_picture = [name for name in names if self._shapes.pop(name, None)]
@@ -344,7 +345,7 @@ class _Reader:
     def _start_table_part(self, tag: str, attributes: Any) -> None:
         if tag == "table":
             self._tables += 1
-            if self._tables <= DEEPEST_TABLE:
+            if self._tables <= self._deepest:
                 self._grids.append(Grid())
         elif self._grids and self._tables == len(self._grids):
             grid = self._grids[-1]

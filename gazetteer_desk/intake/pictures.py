@@ -14,6 +14,7 @@ import os
 import re
 import stat
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -38,6 +39,8 @@ _MM_PER_PIXEL = 25.4 / 96
 class Album:
     """The pictures of one copy: what was taken, and how many were not to be had."""
 
+    place = "剪贴板里"
+
     def __init__(self, temporary: Path | None = None) -> None:
         self.plates: codec.Plates = {}
         self.lost = 0
@@ -47,7 +50,7 @@ class Album:
     def take(self, attributes: Any) -> Picture | None:
         """Return the block for an `<img>`, None where its bytes are not to be had."""
         source = str(attributes.get("src", "")) or str(attributes.get("data-src", ""))
-        found = inline(source) or self._beside(source)
+        found = inline(source) or self.beside(source)
         if found is None:
             self.lost += bool(source) and not _is_tiny(attributes)
             return None
@@ -66,13 +69,31 @@ class Album:
         self.plates[digest] = data
         return Picture(digest, media, _width_mm(width_mm))
 
-    def _beside(self, source: str) -> tuple[str, bytes] | None:
+    def beside(self, source: str) -> tuple[str, bytes] | None:
+        """Return media type and bytes of a picture that came with the copy, None for any other."""
         if self._temporary is None or self._files >= _MOST_FILES:
             return None
         if source[:5].lower() != "file:":
             return None
         self._files += 1
         return of_clipboard(source, self._temporary)
+
+
+class Enclosed(Album):
+    """The pictures of one file, and those that it holds beside its page, by their addresses."""
+
+    place = "文件里"
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def beside(self, source: str) -> tuple[str, bytes] | None:
+        """Return media type and bytes of a picture in the file, None for any other."""
+        data = self._parts.get(source.removeprefix("cid:"))
+        if data is None:
+            data = self._parts.get(unquote(source).replace("\\", "/").rpartition("/")[2])
+        return _known(data) if data else None
 
 
 def inline(source: str) -> tuple[str, bytes] | None:

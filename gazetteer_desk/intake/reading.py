@@ -43,7 +43,21 @@ def _text(data: bytes) -> Document:
     return plain.read(data)
 
 
+def _html(data: bytes) -> Document:
+    from gazetteer_desk.intake import page
+
+    return page.read(data)
+
+
+def _mht(data: bytes) -> Document:
+    from gazetteer_desk.intake import page
+
+    return page.read_enclosed(data)
+
+
 _READERS: dict[Form, Callable[[bytes], Document]] = {
     Form.DOCX: _docx,
     Form.TEXT: _text,
+    Form.HTML: _html,
+    Form.MHT: _mht,
 }

@@ -14,6 +14,22 @@ def test_bytes_of_office_programs(encoding: str) -> None:
     assert decode(WORDS.encode(encoding)) == WORDS
 
 
+PROSE = "會議指出，各鄉鎮要按照縣委部署，做好地方志編纂工作。"
+PLAIN = "会议指出，各乡镇要按照县委部署，做好地方志编纂工作。"
+
+
+@pytest.mark.parametrize("words", [PLAIN * 30, PLAIN, PLAIN[:4], "县志办", "总第12期\n（供稿）"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])
+def test_text_without_any_mark_of_its_encoding(words, encoding):
+    assert decode(words.encode(encoding)) == words
+
+
+@pytest.mark.parametrize("words", [PROSE * 200, PROSE, PROSE[:4], "地方志工作簡報\r\n第12期"])
+def test_big5_is_told_from_gb(words):
+    assert decode(words.encode("cp950")) == words
+    assert decode(words.encode("gb18030")) == words
+
+
 def test_utf8_that_was_cut_or_spoilt_is_still_utf8() -> None:
     data = WORDS.encode()
     assert decode(data[:-1]) == WORDS[:-1]
