@@ -73,10 +73,12 @@ def _installed(names: Iterable[str]) -> str:
     return ""
 
 
-def render(files: Iterable[Path], folder: Path, given: Mapping[str, str]) -> None:
-    """Make a PDF beside each Word file, all in one call with a profile of its own."""
+def render(
+    files: Iterable[Path], folder: Path, given: Mapping[str, str], form: str = "pdf"
+) -> None:
+    """Make a PDF (or another `form`) beside each Word file, in one call with an own profile."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder)]
     names = [str(file) for file in files]
     subprocess.run(
         [*command, *names], env=dict(given), check=True, capture_output=True, timeout=_FOREVER

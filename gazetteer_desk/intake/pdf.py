@@ -16,7 +16,7 @@ from gazetteer_desk.intake.taken import MOST_CHARACTERS
 
 
 MOST_PAGES = 500
-_LEANING = "across"
+_LEANING = "斜排文字"
 
 
 def read(data: bytes) -> Document:

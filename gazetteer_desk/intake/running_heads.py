@@ -13,7 +13,7 @@ from gazetteer_desk.intake.document import Aside
 from gazetteer_desk.intake.letters import PrintedLine
 
 
-PAGE, HEADER, FOOTER = "page", "header", "footer"
+PAGE, HEADER, FOOTER = "页码", "页眉", "页脚"
 _DASHES = "-—–－―─·•~～"
 _NUMBER = re.compile(
     rf"[{_DASHES}\s]*\d{{1,4}}[{_DASHES}\s]*"

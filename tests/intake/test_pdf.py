@@ -88,7 +88,7 @@ def test_letters_that_lean_across_the_page_are_no_words():
     words = "BT /F 16 Tf 80 700 Td (Words of the text) Tj 0.7 0.7 -0.7 0.7 200 300 Tm (DRAFT) Tj ET"
     document = pdf.read(small(words))
     assert said(document) == ["Wordsofthetext"]
-    assert [(one.where, one.text) for one in document.aside] == [("across", "DRAFT")]
+    assert [(one.where, one.text) for one in document.aside] == [("斜排文字", "DRAFT")]
 
 
 def test_broken_files_are_read_or_refused():

@@ -16,7 +16,7 @@ def said(kept):
 def test_page_numbers_are_no_words():
     kept = running_heads.apart([page(0, "县志办"), page(1, "例会")])
     assert said(kept) == [["县志办"], ["例会"]]
-    assert kept.aside == [Aside("page", "— 1 —"), Aside("page", "— 2 —")]
+    assert kept.aside == [Aside("页码", "— 1 —"), Aside("页码", "— 2 —")]
 
 
 def test_a_head_that_runs_on_with_other_numbers_goes():
@@ -27,7 +27,7 @@ def test_a_head_that_runs_on_with_other_numbers_goes():
         ]
     )
     assert said(kept) == [["第甲段"], ["第乙段"], ["第丙段"]]
-    assert [one.where for one in kept.aside].count("header") == 3
+    assert [one.where for one in kept.aside].count("页眉") == 3
 
 
 def test_a_year_alone_and_words_that_come_once_stay():
