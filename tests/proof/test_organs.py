@@ -22,7 +22,7 @@ def test_every_name_is_right_behind_a_place_and_at_the_beginning():
 def test_a_name_without_one_of_its_characters_is_found():
     for name in organs.names():
         wrong = name[:2] + name[3:]
-        if len(name) > 5 and wrong not in organs.names():
+        if len(name) > 5 and name[2] != "和" and wrong not in organs.names():
             assert (wrong, name) in says(f"青梧县{wrong}。") or says(f"青梧县{wrong}。"), wrong
 
 
