@@ -1,4 +1,4 @@
-"""Anniversaries (周年) against the year of the issue.
+"""Anniversaries (周年) and ages (现年) against the year of the issue.
 
 Round ones are talked of for years (为建党100周年献礼); the others in their own year only.
 """
@@ -13,7 +13,7 @@ from gazetteer_desk.proof.rule import RUNNING
 from gazetteer_desk.proof.subject import Subject
 
 
-_RULE = "N34"
+_RULE, _AGE = "N34", "N50"
 _SINCE = {
     "中国共产党成立": 1921,
     "建党": 1921,
@@ -33,6 +33,9 @@ _SINCE = {
     "澳门回归祖国": 1999,
     "改革开放": 1978,
 }
+_BORN = re.compile(
+    r"(?P<born>(?:18|19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出)?生[^。；]{0,20}?(?:现年|今年)(?P<at>(?P<age>\d{1,3})岁)"
+)
 _SAID = re.compile(rf"({'|'.join(_SINCE)})(?P<at>(\d{{1,3}})周年)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _BESIDE = {"去年": -1, "上年": -1, "明年": 1, "前年": -2}
@@ -47,17 +50,23 @@ def found(subject: Subject) -> Iterator[Finding]:
     if issued is None:
         return
     for line in subject.lines:
-        if line.zone not in RUNNING or not (there := said(line.text)):
+        if line.zone not in RUNNING:
             continue
-        beside = {issued.year + by for word, by in _BESIDE.items() if word in line.text}
+        for match in _BORN.finditer(line.text) if "岁" in line.text else ():
+            born, age = int(match["born"]), int(match["age"])
+            if not issued.year - born - 1 <= age <= issued.year - born:
+                yield from subject.found(_AGE, line, *match.span("at"), born)
+        there = said(line.text)
+        beside = {issued.year + by for word, by in _BESIDE.items() if word in line.text and there}
         for year, named, start, end in there:
-            if year not in ({named} if named else {issued.year, *beside}):
+            is_past = int(line.text[start : end - 2]) % _ROUND == 0 and year <= issued.year + 1
+            if not is_past and year not in ({named} if named else {issued.year, *beside}):
                 yield from subject.found(_RULE, line, start, end, named or issued.year, year)
 
 
 @lru_cache(KNOWN)
 def said(text: str) -> tuple[Said, ...]:
-    """Return the anniversaries of a line, none of them round: 106周年 of 1921 means 2027.
+    """Return the anniversaries of a line: 106周年 of 1921 means 2027.
 
     Left out are those in a sentence that names more years than one.
     """
@@ -69,7 +78,6 @@ def said(text: str) -> tuple[Said, ...]:
         if len(years) > 1:
             continue
         for match in _SAID.finditer(text, *sentence.span()):
-            if int(match[3]) % _ROUND:
-                meant = _SINCE[match[1]] + int(match[3])
-                made.append((meant, max(years, default=0), *match.span("at")))
+            meant = _SINCE[match[1]] + int(match[3])
+            made.append((meant, max(years, default=0), *match.span("at")))
     return tuple(made)

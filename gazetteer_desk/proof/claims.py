@@ -1,5 +1,6 @@
 """Numbers that a clause itself contradicts: 由95%提高到92%, 第一季度（1—4月）, 覆盖率达120%."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
@@ -9,7 +10,8 @@ from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 
 
-_TREND, _PERIOD, _SHARE, _OUT_OF, _PLAN, _GROWTH = "N29", "N30", "N31", "N32", "N33", "N45"
+_TREND, _PERIOD, _SHARE, _OUT_OF, _PLAN = "N29", "N30", "N31", "N32", "N33"
+_GROWTH, _LASTS, _POINTS = "N45", "N48", "N49"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _UP = "提高|提升|增加|增长|上升|扩大|扩充|攀升|增至"
 _DOWN = "减少|下降|降低|压减|压缩|缩短|缩减|精简"
@@ -35,6 +37,12 @@ _AMONG = re.compile(
     rf"(?P<at>(?P<b>{_NUMBER})(?P=unit))"
 )
 _ALL = 100
+_COMMON = 2025  # a year without a 29th of February
+_LITTLE = 0.001
+_DAYS = re.compile(
+    r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日[至到—－-](?:(?P<n>\d{1,2})月)?(?P<e>\d{1,2})日[^。；]{0,30}?"
+    rf"(?P<at>为期(?P<long>\d{{1,2}}|[{numerals.HAN}]{{1,3}})天)(?!半)"
+)
 
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
@@ -49,8 +57,10 @@ def _wrong(text: str) -> Iterator[tuple[str, int, int]]:
         for match in _FROM.finditer(text):
             if _is_turned(match):
                 yield _TREND, *match.span()
-            elif match["at"] and not _is_growth(match):
-                yield _GROWTH, *match.span("at")
+            elif match["at"] and (rule := _growth(match)):
+                yield rule, *match.span("at")
+    if "为期" in text:
+        yield from ((_LASTS, *m.span("at")) for m in _DAYS.finditer(text) if not _is_long(m))
     if "季度" in text or "半年" in text:
         yield from ((_PERIOD, *m.span()) for m in _MONTHS.finditer(text) if not _is_part(m))
     if "五" in text:
@@ -74,14 +84,16 @@ def _is_turned(match: "re.Match[str]") -> bool:
     return before > after if match["up"] else before < after
 
 
-def _is_growth(match: "re.Match[str]") -> bool:
-    """Tell whether the share said is that of the two numbers, or is one of two shares."""
+def _growth(match: "re.Match[str]") -> str | None:
+    """Return the rule that the share said breaks: it is not that of the two numbers."""
     before, after, said = (_of(match, one) for one in ("a", "b", "by"))
-    if match["unit"] in ("%", "％") or not before:
-        return True
-    digits = len(match["by"].partition(".")[2])
-    rounded = 10**-digits  # to this digit, and the numbers are rounded themselves
-    return abs(abs(after - before) / before * _ALL - said) <= max(rounded, said / 50)
+    if match["unit"] in ("%", "％"):
+        return _POINTS if abs(abs(after - before) - said) < _LITTLE else None
+    if not before:
+        return None
+    rounded = 10 ** -len(match["by"].partition(".")[2])  # and the numbers are rounded themselves
+    is_right = abs(abs(after - before) / before * _ALL - said) <= max(rounded, said / 50)
+    return None if is_right else _GROWTH
 
 
 def _is_part(match: "re.Match[str]") -> bool:
@@ -92,3 +104,14 @@ def _is_part(match: "re.Match[str]") -> bool:
 def _is_plan(match: "re.Match[str]") -> bool:
     first = _FIVE_YEARS[match["of"][1]]
     return (int(match["a"]), int(match["b"])) == (first, first + 4)
+
+
+def _is_long(match: "re.Match[str]") -> bool:
+    """Tell whether so many days are from the one date to the other; in one year."""
+    first, last = int(match["m"]), int(match["n"] or match["m"])
+    try:
+        begins = dt.date(_COMMON, first, int(match["d"]))
+        ends = dt.date(_COMMON + (last < first), last, int(match["e"]))
+    except ValueError:
+        return True  # no such day: another rule says so
+    return (ends - begins).days + 1 == numerals.value(match["long"])
