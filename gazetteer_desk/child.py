@@ -10,8 +10,9 @@ import os
 import msgspec
 
 from gazetteer_desk.errors import Known
-from gazetteer_desk.limits import limit_self, limit_time
+from gazetteer_desk.limits import limit_memory, limit_self, limit_time
 from gazetteer_desk.talk import (
+    INTAKE,
     LARGEST,
     PING,
     PLAINLY,
@@ -39,7 +40,7 @@ def serve() -> None:
 def _answer(frame: bytes) -> Answer:
     job = msgspec.msgpack.decode(frame, type=Job)
     try:
-        return _do(job)
+        return _take_in(job) if job.task == INTAKE else _do(job)
     except Known as known:
         return Answer(refusal=known.message, remedy=known.remedy)
     # A parser may raise anything on hostile bytes; the parent gets a plain sentence instead.
@@ -84,3 +85,21 @@ def _rows(data: bytes) -> bytes:
     from gazetteer_desk.intake import workbook
 
     return msgspec.msgpack.encode(workbook.read(data))
+
+
+def _take_in(job: Job) -> Answer:
+    """Return what is in a file of whatever kind, or which of five reasons it is refused for."""
+    from gazetteer_desk.intake import found
+    from gazetteer_desk.intake.refusals import Refused, Why
+
+    limit_memory()
+    try:
+        one = found.find(job.data)
+        return Answer(found.to_bytes(one), dict(one.document.plates))
+    except Refused as refused:
+        why = refused.why
+    except (MemoryError, RecursionError):
+        why = Why.TOO_LARGE
+    except Exception:
+        why = Why.DAMAGED
+    return Answer(why=why)

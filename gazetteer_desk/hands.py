@@ -12,6 +12,7 @@ import msgspec
 
 from gazetteer_desk.errors import Known
 from gazetteer_desk.talk import (
+    INTAKE,
     LARGEST,
     LARGEST_ANSWER,
     PING,
@@ -30,12 +31,14 @@ if TYPE_CHECKING:
     from gazetteer_desk.bulletin.body import Body
     from gazetteer_desk.bulletin.codec import Plates
     from gazetteer_desk.bulletin.find import Match, Query
+    from gazetteer_desk.intake.found import Found
 
 
 __all__ = ["LARGEST", "Handed", "Hands", "Rows"]
 
 Rows = tuple[tuple[str, ...], ...]
 _MOST_JOBS = 200
+_LATEST_S = 14.0  # less than the seconds that limits.py gives a job: what is slow is no damage
 
 
 class Handed(NamedTuple):
@@ -92,6 +95,30 @@ class Hands:
         if answer.refusal:
             raise broken if answer.refusal == UNREADABLE else Known(answer.refusal, answer.remedy)
         return msgspec.msgpack.decode(answer.body, type=Rows)
+
+    def take_in(self, data: bytes, deadline_s: float = _LATEST_S) -> "Found":
+        """Return what is in a file of whatever kind; raises `Refused` where it is not taken in.
+
+        One that the child takes too long for is too large, one that it breaks at is damaged.
+        """
+        from gazetteer_desk.intake import found
+        from gazetteer_desk.intake.refusals import Refused, Why
+
+        if len(data) > LARGEST:
+            raise Refused(Why.TOO_LARGE)
+        late, broken = Refused(Why.TOO_LARGE), Refused(Why.DAMAGED)
+        answer = self._ask(Job(INTAKE, data), deadline_s, late, broken)
+        if answer.why:
+            raise Refused(Why(answer.why))
+        try:
+            return found.from_bytes(answer.body, answer.plates)
+        except msgspec.MsgspecError as error:
+            raise broken from error
+
+    def break_off(self) -> None:
+        """Kill the child in the midst of its job, which then is refused as one that it broke at."""
+        if (child := self._child) is not None:
+            child.kill()
 
     def close(self) -> None:
         """End the child."""

@@ -4,6 +4,7 @@ import sys
 
 
 _MEMORY = 1 << 30  # address space: Python, lxml and a 50 MB page as text; 512 MB are too few
+_TAKEN = 512 << 20  # what one file may fill of it
 _CPU_SECONDS = 15
 
 
@@ -35,3 +36,14 @@ def limit_time() -> None:
     spent = int(used.ru_utime + used.ru_stime)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (spent + _CPU_SECONDS, hard))
+
+
+def limit_memory() -> None:
+    """Bound what the process may fill from now on, programs and shared libraries apart."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    most = _TAKEN if hard == resource.RLIM_INFINITY else min(_TAKEN, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (most, hard))

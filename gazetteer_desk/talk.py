@@ -12,6 +12,7 @@ import msgspec
 LARGEST = 50_000_000  # bytes of one job
 LARGEST_ANSWER = 300_000_000
 PING = "ping"
+INTAKE = "intake"
 UNREADABLE = "剪贴板里的内容读不出来，没有粘贴。"
 PLAINLY = "可用“只粘贴文字”（Ctrl+Shift+V）再试，或分几次粘贴。"
 _PREFIX = 4
@@ -26,13 +27,14 @@ class Job(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the child found, or the sentence why it did not."""
+    """What the child found, or the sentence why it did not; of a file also `why` it is refused."""
 
     body: bytes = b"[]"
     plates: dict[str, bytes] = {}
     remarks: tuple[str, ...] = ()
     refusal: str = ""
     remedy: str = ""
+    why: str = ""
 
 
 def write_frame(stream: IO[bytes], frame: bytes) -> None:

@@ -21,8 +21,8 @@ from gazetteer_desk.errors import Known
 
 DONE, UNDONE, MISUSED, STOPPED = 0, 1, 2, 130
 COMMANDS = (
-    "add", "show", "list", "search", "history", "diff", "check", "export", "pdf", "faces",
-    "template", "backup", "restore", "verify", "rebuild", "clipboard",
+    "add", "intake", "show", "list", "search", "history", "diff", "check", "export", "pdf",
+    "faces", "template", "backup", "restore", "verify", "rebuild", "clipboard",
 )  # fmt: skip
 HELP = """\
 方志简报工作台：起草、保存、查找、导出简报。
@@ -32,6 +32,7 @@ HELP = """\
 
 命令：
   add FILE.json ...      把 JSON 文件里的简报收进历史库，一期打印一个编号
+  intake PATH ...        把以前的简报收进历史库：Word、WPS、PDF、网页、文本，或整个文件夹
   show ID                看一期简报的全文
   list                   列出历史库里的各期
   search WORDS ...       在历史库里查找
