@@ -40,7 +40,7 @@ def serve() -> None:
 def _answer(frame: bytes) -> Answer:
     job = msgspec.msgpack.decode(frame, type=Job)
     try:
-        return _take_in(job) if job.task == INTAKE else _do(job)
+        return _do(job)
     except Known as known:
         return Answer(refusal=known.message, remedy=known.remedy)
     # A parser may raise anything on hostile bytes; the parent gets a plain sentence instead.
@@ -53,6 +53,8 @@ def _do(job: Job) -> Answer:
         from gazetteer_desk.intake import html, text
 
         return Answer()
+    if job.task == INTAKE:
+        return _take_in(job)
     if job.task == "html":
         from pathlib import Path
 

@@ -12,6 +12,7 @@ from gazetteer_desk.bulletin.body import Kind, Table, paragraph
 from gazetteer_desk.bulletin.find import Query
 from gazetteer_desk.errors import Known
 from gazetteer_desk.hands import Hands
+from gazetteer_desk.intake.refusals import Refused, Why
 from tests import make
 
 
@@ -160,3 +161,47 @@ def test_a_pattern_without_end_is_given_up(hands: Hands) -> None:
         hands.find(["a" * 60 + "。"], Query("(a+)+$", regex=True), deadline_s=1)
     assert time.monotonic() - started < 5
     assert hands.find(["甲"], Query("甲", regex=True)) == [(0, ((0, 1),))]
+
+
+def test_a_file_comes_back_as_what_it_is_or_as_a_reason(hands: Hands) -> None:
+    found = hands.take_in("关于编修县志的报告\n\n　　正文一段。".encode())
+    assert found.document.form == "txt"
+    assert found.recognised.bulletin.articles
+    for data, why in ((os.urandom(999), Why.OTHER_KIND), (b"PK\3\4" + b"x" * 99, Why.DAMAGED)):
+        with pytest.raises(Refused) as refused:
+            hands.take_in(data)
+        assert refused.value.why is why
+    with pytest.raises(Refused) as refused:
+        hands.take_in(b"x" * 50_000_001)
+    assert refused.value.why is Why.TOO_LARGE
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize(("seconds", "why"), [(0.3, Why.TOO_LARGE), (20, Why.DAMAGED)])
+def test_a_file_that_hangs_or_breaks_the_child_is_refused(seconds: float, why: Why) -> None:
+    hands = Hands([sys.executable, "-c", _SLEEPER.replace('"html"', '"intake"')])
+    hands.warm()
+    if why is Why.DAMAGED:
+        threading.Timer(0.3, hands.break_off).start()
+    with pytest.raises(Refused) as refused:
+        hands.take_in(b"x", deadline_s=seconds)
+    assert refused.value.why is why
+    hands.close()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a bound of Linux")
+def test_a_file_may_not_fill_the_memory(hands: Hands) -> None:
+    hungry = Hands([sys.executable, "-c", _HUNGRY])
+    with pytest.raises(Refused) as refused:
+        hungry.take_in(b"x")
+    assert refused.value.why is Why.TOO_LARGE
+    hungry.close()
+
+
+# A child that fills its memory with the file: no more than it may.
+_HUNGRY = """
+from gazetteer_desk import child
+from gazetteer_desk.intake import found
+found.find = lambda data: data * (600 << 20)
+child.serve()
+"""
