@@ -231,7 +231,7 @@ def test_a_machine_without_qt_is_told_which_library_lacks():
 
 def test_main_serves_the_hands_before_anything_else(monkeypatch):
     served = []
-    monkeypatch.setattr("gazetteer_desk.hands.serve", lambda: served.append(set(sys.argv)))
+    monkeypatch.setattr("gazetteer_desk.child.serve", lambda: served.append(set(sys.argv)))
     monkeypatch.setattr(sys, "argv", ["gazetteer-desk", "--hands"])
     assert entrance.main() == 0
     assert served

@@ -2,12 +2,11 @@
 
 import threading
 
-from gazetteer_desk.intake.recognised import Field, Piece, Recognised, Sure
-
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.intake.document import Document, Form
 from gazetteer_desk.intake.found import Found
+from gazetteer_desk.intake.recognised import Field, Piece, Recognised, Sure
 from gazetteer_desk.intake.refusals import Refused, Why
 from gazetteer_desk.intake.standing import Stand
 from tests import make

@@ -1,11 +1,11 @@
 """Why a file waits until somebody has looked at it."""
 
 import pytest
-from gazetteer_desk.intake.recognised import Field, Piece, Recognised, Sure
 
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.bulletin.place import Place
 from gazetteer_desk.intake.doubts import doubts
+from gazetteer_desk.intake.recognised import Field, Piece, Recognised, Sure
 from tests import make
 
 

@@ -2,13 +2,13 @@
 
 import msgspec
 import pytest
-from gazetteer_desk.intake.recognised import Recognised
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.body import paragraph
 from gazetteer_desk.intake import found
 from gazetteer_desk.intake.document import Document, Form
 from gazetteer_desk.intake.found import Found
+from gazetteer_desk.intake.recognised import Recognised
 from gazetteer_desk.intake.standing import Stand
 from tests import make
 
