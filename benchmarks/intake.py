@@ -29,7 +29,7 @@ from gazetteer_desk.bulletin.scheme import Scheme
 from gazetteer_desk.export import exporting
 from gazetteer_desk.export.pdf import making
 from gazetteer_desk.export.text import text_bytes
-from gazetteer_desk.intake import reading, recognising
+from gazetteer_desk.intake import pdf, reading, recognising
 from gazetteer_desk.intake.blanks import tidied
 from gazetteer_desk.intake.document import Document
 from gazetteer_desk.layout import lay
@@ -81,6 +81,7 @@ def forms() -> dict[str, Form]:
     return {
         "plain text": _plain_text,
         "docx": _docx,
+        "pdf": _pdf,
         "pdf, text as on the page": lambda issue, folder: _poppler(issue, folder, "-layout"),
         "pdf, text in reading order": _poppler,
         "pdf, raw text": lambda issue, folder: _poppler(issue, folder, "-raw"),
@@ -95,12 +96,20 @@ def _docx(issue: Issue, _: Path) -> Document:
     return reading.read(exporting.built(issue[1], issue[2]).data)
 
 
-def _poppler(issue: Issue, folder: Path, *how: str) -> Document:
+def _pdf(issue: Issue, folder: Path) -> Document:
+    return pdf.read(_printed(issue, folder).read_bytes())
+
+
+def _printed(issue: Issue, folder: Path) -> Path:
     name, bulletin, plates = issue
     path = folder / f"{name}.pdf"
     if not path.exists():
         making.export_pdf(making.placed(bulletin, plates), plates, path)
-    command = ("pdftotext", *how, str(path), "-")
+    return path
+
+
+def _poppler(issue: Issue, folder: Path, *how: str) -> Document:
+    command = ("pdftotext", *how, str(_printed(issue, folder)), "-")
     done = subprocess.run(command, capture_output=True, check=True)
     return reading.read(done.stdout)
 

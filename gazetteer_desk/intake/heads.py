@@ -21,6 +21,7 @@ from gazetteer_desk.intake.remains import Remains
 from gazetteer_desk.intake.spaced import BLANK, COLON, DAY, NUMBER, YEAR, words
 
 
+_LONGEST_NUMBER = 24
 MOST = 16  # passages that a head may be
 _TOTAL = re.compile(
     rf"[（(〔\[]?{BLANK}(?:总|累计|总期号[：:]?|总期数[：:]?){BLANK}第?{BLANK}(?P<total>{NUMBER})"
@@ -77,6 +78,11 @@ def read(passages: Sequence[Passage], book: Book, *, is_issue: bool) -> Head:
     """
     reader = _Reader([Remains(one) for one in passages[: _limit(passages)]], book)
     return reader.head(is_issue=is_issue)
+
+
+def is_number(text: str) -> bool:
+    """Return whether a line is 期号 and no more."""
+    return _NUMBER.match(text) is not None and len(text) <= _LONGEST_NUMBER
 
 
 def _limit(passages: Sequence[Passage]) -> int:

@@ -19,6 +19,7 @@ from gazetteer_desk.intake.passages import Passage
 
 _MOST_LINES = 5  # of a title
 _OF_TITLES = (Kind.BODY, Kind.CENTERED)
+_SMALLER = 0.9  # of a title's letters: a subtitle's
 _DEEP = 3.0  # characters from the margin that are no indent
 _LARGER = 1.1
 _ENDS = re.compile("[。！？…：；][”’）》】)\\]\"']*\\Z")
@@ -116,10 +117,8 @@ class _Parter:
                 part.credit = some[at]
                 at += 1
                 break
-            if part.body and self._begins_within(at):
-                part_after = self._title_end(at)
-                if part_after > at:
-                    break
+            if part.body and self._begins_within(at) and self._title_end(at) > at:
+                break
             part.body.append(some[at])
             at += 1
         return at
@@ -127,7 +126,7 @@ class _Parter:
     def _title(self, at: int, part: Part) -> int:
         end = self._title_end(at)
         part.title = list(self._all[at:end])
-        if len(part.title) > 1 and shapes.is_subtitle(part.title[-1].text):
+        if len(part.title) > 1 and _is_subtitle(part.title[-1], part.title[0]):
             part.subtitle = part.title.pop()
         if part.title and (self.parts[:-1] == [] or part.column):
             traits = self._traits_of(part.title[0])
@@ -148,7 +147,10 @@ class _Parter:
 
     def _may_be_title(self, at: int) -> bool:
         one = self._all[at]
-        if not isinstance(one.block, Paragraph) or one.block.kind not in _OF_TITLES:
+        if not isinstance(one.block, Paragraph):
+            return False
+        kind = one.block.kind
+        if kind not in _OF_TITLES and not (kind in HEADINGS and one.hints.is_centred):
             return False
         return shapes.may_be_title(one.text)
 
@@ -207,7 +209,14 @@ class _Parter:
             return False
         if shapes.is_labelled_credit(text) or at + 1 >= len(some):
             return True
-        return bool(shapes.column(some[at + 1].text)) or self._title_end(at + 1) > at + 1
+        if shapes.column(some[at + 1].text):
+            return True
+        return self._begins_within(at + 1) and self._title_end(at + 1) > at + 1
+
+
+def _is_subtitle(one: Passage, title: Passage) -> bool:
+    is_smaller = 0 < one.hints.size < title.hints.size * _SMALLER
+    return is_smaller or shapes.is_subtitle(one.text)
 
 
 def contents_entry(text: str) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from gazetteer_desk.bulletin.codec import digest
 from gazetteer_desk.bulletin.issue import Bulletin
-from gazetteer_desk.intake import bodies, gathering, heads, manuscripts, shapes, tails
+from gazetteer_desk.intake import bodies, framed, gathering, heads, manuscripts, shapes, tails
 from gazetteer_desk.intake.accounting import Account, account
 from gazetteer_desk.intake.book import Book
 from gazetteer_desk.intake.document import Document
@@ -36,7 +36,7 @@ def recognise(document: Document) -> Recognised:
     for nth, aside in enumerate(document.aside):
         if _PAGE.fullmatch(solid(aside.text)):
             book.label(aside_spots(document, nth))
-    passages = found.passages
+    passages = framed.opened(found.passages)
     name = digest("\n".join(one.text for one in passages).encode("utf-8", "replace"))
     foot = tails.find(passages, is_wrapped=gathering.is_wrapped(document))
     head = heads.read(passages[: foot.start], book, is_issue=foot.is_of_an_issue)

@@ -103,6 +103,8 @@ def may_be_title(text: str) -> bool:
         return False
     if numbering.level_of(text) is not Kind.BODY or DATE.fullmatch(text) or _WIDE.search(text):
         return False
-    if column(text) or credit(text) or is_note(text) or is_contents(text) or author(text):
+    if (text[0] in "（(" and text[-1] in "）)") or column(text) or credit(text):
+        return False
+    if is_note(text) or is_contents(text) or author(text):
         return False
     return not (_LABELLED.match(text) and len(text) < 12) and not _PICTURE.match(text)  # noqa: PLR2004

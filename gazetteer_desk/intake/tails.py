@@ -62,7 +62,7 @@ class Tail(NamedTuple):
 def find(passages: Sequence[Passage], *, is_wrapped: bool) -> "Foot":
     """Return the last passages as a foot, none of them where they are none."""
     lowest = len(passages) - _MOST
-    starts = [at for at, one in enumerate(passages) if at >= lowest and _begins(one.text)]
+    starts = [at for at, one in enumerate(passages) if at >= lowest and begins(one.text)]
     tried = [Foot(passages, at, is_wrapped=is_wrapped) for at in starts]
     best = min(tried, key=lambda one: (one.strange, one.start), default=None)
     if best is None or 2 * best.strange > len(passages) - best.start:  # more strange than not
@@ -70,7 +70,8 @@ def find(passages: Sequence[Passage], *, is_wrapped: bool) -> "Foot":
     return best
 
 
-def _begins(text: str) -> bool:
+def begins(text: str) -> bool:
+    """Return whether a line can begin a foot."""
     if not text:
         return False
     short = len(text) <= 60  # noqa: PLR2004
