@@ -1,37 +1,60 @@
-"""The words that are wrong where they stand (易错词), found by their first two characters."""
+"""The words that are wrong where they stand (易错词), found by two characters that no word has."""
 
 from collections.abc import Iterator, Mapping
 
 from gazetteer_desk.bulletin.lately import Lately
-from gazetteer_desk.proof.cutting import by_heads, cut, neighbours, pairs_in
+from gazetteer_desk.proof.cutting import cut, is_word, neighbours, pairs_in
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook, Word
 from gazetteer_desk.proof.surnames import SURNAMES
 
 
-_HEAD = 2  # characters by which words are looked up; no word is shorter
+_TWO = 2  # characters by which words are looked up; no word is shorter
 _SHORT = 3  # characters that two words may have between them by chance
 _CLAUSE = "，。；：？！"
 
 
-def _indexed(words: tuple[Word, ...]) -> Mapping[str, tuple[Word, ...]]:
-    longest_first = sorted(words, key=lambda one: -len(one.wrong))
-    return by_heads((one.wrong, one) for one in longest_first)
+_Places = tuple[tuple[int, Word], ...]  # words, and how far behind their begin the two stand
 
 
-_heads = Lately[tuple[Word, ...], Mapping[str, tuple[Word, ...]]](_indexed)
+def _indexed(words: tuple[Word, ...]) -> Mapping[str, _Places]:
+    made: dict[str, list[tuple[int, Word]]] = {}
+    for word in words:
+        at = _telling(word.wrong)
+        made.setdefault(word.wrong[at : at + _TWO], []).append((at, word))
+    return {pair: tuple(there) for pair, there in made.items()}
+
+
+def _telling(wrong: str) -> int:
+    """Return where two characters begin in a wrong word that hardly stand in a right line."""
+    places = range(len(wrong) - 1)
+    return next((at for at in places if not is_word(wrong[at : at + _TWO])), 0)
+
+
+_indexes = Lately[tuple[Word, ...], Mapping[str, _Places]](_indexed)
 
 
 def found(text: str, _zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield the wrong words of one line, the longest where several begin at one place."""
-    heads, pairs, end = _heads(rules.words), neighbours(text), 0
-    for at in pairs_in(text, heads):
-        for word in (heads.get(text[at : at + 3]) or heads[pairs[at]]) if at >= end else ():
-            if text.startswith(word.wrong, at) and _is_wrong(text, at, word):
-                yield word.spot(at)
-                end = at + len(word.wrong)
-                break
+    end = 0
+    for start, word in sorted(_hits(text, _indexes(rules.words)), key=_from_longest):
+        if start >= end:
+            yield word.spot(start)
+            end = start + len(word.wrong)
+
+
+def _hits(text: str, index: Mapping[str, _Places]) -> Iterator[tuple[int, Word]]:
+    pairs = neighbours(text)
+    for at in pairs_in(text, index):
+        for back, word in index[pairs[at]]:
+            start = at - back
+            if start >= 0 and text.startswith(word.wrong, start) and _is_wrong(text, start, word):
+                yield start, word
+
+
+def _from_longest(hit: tuple[int, Word]) -> tuple[int, int]:
+    return hit[0], -len(hit[1].wrong)
 
 
 def _is_wrong(text: str, at: int, word: Word) -> bool:
@@ -44,7 +67,7 @@ def _is_wrong(text: str, at: int, word: Word) -> bool:
         if beside is None:
             return False
         first, last = _with_beside(at, end, beside)
-    elif len(word.wrong) == _HEAD and _is_named(text, at):
+    elif len(word.wrong) == _TWO and _is_named(text, at):
         return False
     return len(word.wrong) > _SHORT or not _is_cut(text, first, last)
 
