@@ -41,29 +41,30 @@ class Checked(msgspec.Struct, frozen=True, kw_only=True):
 class Here(msgspec.Struct, frozen=True):
     """The pages as this PC sets them: their number in words, what is not in order with them.
 
-    `stands_in` tells that not all its faces are the official ones.
+    `faces` says for which faces others stand in, () where it has all of them.
     """
 
     summary: str
     of_pages: tuple[str, ...]
-    stands_in: bool
+    faces: tuple[str, ...] = ()
 
 
 def here(desk: Desk, bulletin: Bulletin) -> Here:
     """Return how this PC sets the issue; raises `Known` where it cannot be set."""
+    from gazetteer_desk.export.pdf import faces
     from gazetteer_desk.layout import hints
 
     made = pages.placed(desk, bulletin)
-    stands_in = any(one.stands_in for one in made.used.values())
-    return Here(hints.summary(made.filled), hints.warnings(made.filled), stands_in)
+    said = faces.said(made.used)
+    return Here(hints.summary(made.filled), hints.warnings(made.filled), said)
 
 
 def as_written(known: Checked, by: Here, ending: str) -> Checked:
     """Return what is known as it holds for a file of this kind."""
     from gazetteer_desk.layout import hints
 
-    apart = hints.apart(known.summary, by.summary) if by.stands_in else ""
-    if by.stands_in and ending != ".pdf":
+    apart = hints.apart(known.summary, by.summary) if by.faces else ""
+    if by.faces and ending != ".pdf":
         return replace(known, apart=apart)
     rest = [one for one in known.sentences if one not in known.of_pages]
     said = (*by.of_pages, *rest)

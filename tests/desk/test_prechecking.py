@@ -43,7 +43,7 @@ def test_this_pc_sets_it_as_its_own_pdf_is_set(desk: Desk, tmp_path: Path):
     by = prechecking.here(desk, sample())
     report = desk.export(sample(), tmp_path / "样.pdf")
     assert by.summary == report.summary
-    assert by.stands_in == any(one.startswith("这台电脑没有") for one in report.sentences)
+    assert by.faces == tuple(one for one in report.sentences if one.startswith("这台电脑没有"))
 
 
 def test_pages_are_counted_by_the_faces_that_the_file_is_printed_in(desk: Desk):
@@ -53,7 +53,7 @@ def test_pages_are_counted_by_the_faces_that_the_file_is_printed_in(desk: Desk):
         sentences=("版记单独占了第5页。", "“赟”字没有。"),
         of_pages=("版记单独占了第5页。",),
     )
-    here = prechecking.Here("4 页，末页还可写 1 行", (), stands_in=True)
+    here = prechecking.Here("4 页，末页还可写 1 行", (), ("这台电脑没有“仿宋”。",))
     word, pdf = (prechecking.as_written(known, here, kind) for kind in (".docx", ".pdf"))
     apart = (
         "本机用替代字体，预览、打印和 PDF 是 4 页，末页还可写 1 行。换上公文字体，印出来约 5 页。"
@@ -62,7 +62,7 @@ def test_pages_are_counted_by_the_faces_that_the_file_is_printed_in(desk: Desk):
     assert (pdf.summary, pdf.sentences, pdf.apart) == (here.summary, ("“赟”字没有。",), apart)
     alike = prechecking.as_written(known, replace(here, summary=known.summary), ".docx")
     assert alike.apart == ""
-    official = prechecking.as_written(known, replace(here, stands_in=False), ".docx")
+    official = prechecking.as_written(known, replace(here, faces=()), ".docx")
     assert (official.summary, official.of_pages, official.apart) == (here.summary, (), "")
 
 

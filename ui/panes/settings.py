@@ -208,7 +208,12 @@ class TemplateList(Form):
 
 
 class SettingsRoom(QWidget):
-    """The room 设置: its sections at the left, the chosen one beside them."""
+    """The room 设置: its sections at the left, the chosen one beside them.
+
+    Signals: rules_asked() to go to the rules of the check, which stand in 名录.
+    """
+
+    rules_asked = Signal()
 
     def __init__(self, deeds: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -216,6 +221,13 @@ class SettingsRoom(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("设置")
         self.scheme_form, self.template_list = SchemeForm(), TemplateList()
+        self.rules = buttons.plain("打开校核规则", "register")
+        self.rules.clicked.connect(self.rules_asked)
+        proof = Form("校核", "查哪些，是必错、疑似还是提示")
+        proof.add(
+            Row("规则", self.rules, hint="各条规则和本单位自己的词，都在名录的“校核规则”里。")
+        )
+        proof.close_off()
         self.preferences = {one.title: Preferences(one, deeds) for one in preferences.sections()}
         self.sections = QListWidget()
         self.sections.setObjectName("sections")
@@ -224,7 +236,8 @@ class SettingsRoom(QWidget):
         theme.set_font(self.sections)
         self.sections.setFrameShape(QFrame.Shape.NoFrame)
         self.pages = QStackedWidget()
-        pages = {"刊与版式": self.scheme_form, "模板": self.template_list, **self.preferences}
+        pages = {"刊与版式": self.scheme_form, "模板": self.template_list, "校核": proof}
+        pages |= self.preferences
         self.names = tuple(pages)
         for words, page in pages.items():
             self.sections.addItem(words)

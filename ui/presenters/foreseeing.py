@@ -55,6 +55,13 @@ class Foreseeing:
             return self._checked
         return prechecking.as_written(self._checked, self._here, self._page.ending())
 
+    def has_told(self, sentence: str) -> bool:
+        """Tell whether the page itself says what a report on the export says."""
+        known, here = self.known(), self._here
+        if here is not None and self._lacking and sentence in here.faces:
+            return True  # in its own words
+        return known is not None and sentence in known.sentences
+
     def said(self) -> dict[str, tuple[str, ...]]:
         """Return what there is to say of the page as it would be printed, by what was looked at."""
         from ui.presenters import lettering  # late: a window opens without it

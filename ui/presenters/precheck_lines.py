@@ -72,8 +72,7 @@ def printed(
     shown = [entry(bulletin, one) for one in problems(bulletin, (), is_open)]
     pages = [_of_pages(bulletin, words) for words in said if words in checked.of_pages]
     if checked.apart:
-        line = msgspec.structs.replace(_split(checked.apart), group=Group.HINT)
-        pages.append(Entry(line=line))
+        pages.append(Entry(line=_split(checked.apart)))
     return [*(Entry(line=line) for line in lines), *pages, *shown]
 
 

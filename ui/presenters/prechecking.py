@@ -76,8 +76,7 @@ class Prechecking:
 
     def has_told(self, sentence: str) -> bool:
         """Tell whether the page itself says what a report on the export says."""
-        known = self._foreseeing.known()
-        return known is not None and sentence in known.sentences
+        return self._foreseeing.has_told(sentence)
 
     def open(self) -> None:
         """Bring the page to the front, over everything under the tabs."""

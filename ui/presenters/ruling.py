@@ -11,7 +11,7 @@ from gazetteer_desk.proof import changing, rulebook
 from gazetteer_desk.proof.finding import Level
 from gazetteer_desk.proof.rule import Rule, source
 from gazetteer_desk.proof.rulebook import Changes, Word
-from ui.panes.register.rules import BUILT_IN, LEFT, OWN, WATCHED, WORD, RuleLine, RulePage
+from ui.panes.register.rules import BUILT_IN, KIND, LEFT, OWN, WATCHED, WORD, RuleLine, RulePage
 from ui.presenters.bench import Bench
 from ui.presenters.listing import Listing
 
@@ -30,6 +30,7 @@ class Ruling:
         self._page: RulePage | None = None
         self._choose = ""
         self._changes = Changes()
+        bench.window.settings_room.rules_asked.connect(self._open)
 
     def join(self, page: RulePage) -> None:
         """Join the page, which is made late."""
@@ -40,6 +41,10 @@ class Ruling:
         form.edited.connect(self._on_edited)
         page.removed.connect(self._on_removed)
         page.pasted.connect(self.take_words)
+
+    def _open(self) -> None:
+        self._bench.window.show_room("register")
+        self._bench.window.register_room.show_kind(KIND)
 
     def read(self) -> None:
         """Read what holds, and show it."""

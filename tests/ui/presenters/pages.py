@@ -73,7 +73,7 @@ PAGES: dict[str, Go] = {
     **{f"往期，{name}": partial(_side, name) for name in ("search", "ledger", "trash")},
     **{f"名录，{name}": partial(_kind, name) for name in KINDS},
     "自检": _deed("room_selfcheck"),
-    **{f"设置，{name}": partial(_section, name) for name in ("刊与版式", "模板", "外观")},
+    **{f"设置，{name}": partial(_section, name) for name in ("刊与版式", "模板", "校核", "外观")},
     "没有打开": _nothing_open,
 }
 

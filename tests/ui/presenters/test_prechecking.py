@@ -401,7 +401,7 @@ def test_no_face_is_called_sound_that_this_pc_lacks(office: Office, monkeypatch)
 def test_two_counts_of_pages_are_told_apart_and_each_kind_of_file_has_its_own(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ):
-    here = prechecking.Here("1 页，末页还可写 3 行", (), stands_in=True)
+    here = prechecking.Here("1 页，末页还可写 3 行", (), ("这台电脑没有“仿宋”。",))
     monkeypatch.setattr(prechecking, "here", lambda *_some: here)
     program = checked(office, SOUND)
     page = program.window.precheck

@@ -87,9 +87,19 @@ def test_words_to_watch_and_words_that_are_none(office: Office, program: Program
     assert [rule.name for rule in changes.rules] == ["截止…前"]
     assert changes.leave == ("编篡斋",)
     choose(page, "放-编篡斋")
+    assert form.rows["words"].label.text() == form.words.accessibleName() == "不作错的字"
     write(form.words, "编篡轩")
     office.settle(program)
     assert program.desk.rules.changes().leave == ("编篡轩",)
+
+
+def test_who_looks_for_the_rules_in_the_settings_is_led_to_them(program: Program, page):
+    window = program.window
+    window.show_room("settings")
+    window.settings_room.show_section("校核")
+    window.settings_room.rules.click()
+    assert window.room() == "register"
+    assert page.isVisible()
 
 
 def test_one_character_is_refused(office: Office, program: Program, page):

@@ -19,6 +19,8 @@ BUILT_IN, WORD, WATCHED, LEFT = "自带的规则", "易错词", "提示词", "�
 OWN = (WORD, WATCHED, LEFT)
 _HEADS = (Head("规则"), Head("级别", 56), Head("来历", 320))
 _EMPTY = "没有规则。"
+KIND = "校核规则"
+_SOUGHT, _LEFT = "要查的字", "不作错的字"
 _ABOUT = {
     WORD: "写错的字在哪里出现都指出来；夹在“不算错”的词里的除外。",
     WATCHED: "出现这些字就提示。中间隔着别的字的，写“…”，如“截止…前”。",
@@ -61,12 +63,12 @@ class RuleForm(SideForm):
     edited = Signal(object, str)
 
     def __init__(self) -> None:
-        super().__init__("校核规则", "改了就算数，升级程序不会丢")
+        super().__init__(KIND, "改了就算数，升级程序不会丢")
         self._shown: RuleLine | None = None
         self.sort = Choice("哪一种")
         self.sort.addItems(list(OWN))
         self.about, self.examples = _words(), _words()
-        self.words, self.new = LineField("要查的字"), LineField("应为")
+        self.words, self.new = LineField(_SOUGHT), LineField("应为")
         self.guard, self.message = LineField("不算错"), LineField("提示的话")
         self.guard.setPlaceholderText("如 从书中 从书本，用空格隔开")
         self.message.setPlaceholderText("可不填")
@@ -74,7 +76,7 @@ class RuleForm(SideForm):
         self.on = Check("查这一条")
         self.rows = {
             "sort": Row("哪一种", self.sort, stretch=0),
-            "words": Row("要查的字", self.words, stretch=0),
+            "words": Row(_SOUGHT, self.words, stretch=0),
             "new": Row("应为", self.new, stretch=0),
             "guard": Row("不算错", self.guard, stretch=0),
             "message": Row("提示的话", self.message, stretch=0),
@@ -119,6 +121,9 @@ class RuleForm(SideForm):
     def _fit(self, sort: str, about: str, *, is_new: bool) -> None:
         is_own = sort in OWN
         self.about.setText(_ABOUT.get(sort, about))
+        words = _LEFT if sort == LEFT else _SOUGHT
+        self.rows["words"].label.setText(words)
+        self.words.setAccessibleName(words)
         self.rows["sort"].setVisible(is_new)
         for name in ("words", "new", "guard", "message"):
             self.rows[name].setVisible(is_own)
@@ -169,7 +174,7 @@ class RulePage(RegisterPage):
 
     def __init__(self) -> None:
         self.rule_form = RuleForm()
-        super().__init__("校核规则", _HEADS, self.rule_form, _EMPTY, by_series=False)
+        super().__init__(KIND, _HEADS, self.rule_form, _EMPTY, by_series=False)
         self._rules: dict[str, RuleLine] = {}
         for button in (self._up, self._down):
             button.hide()  # they have no order
