@@ -1,6 +1,15 @@
 """What is checked of words (错别字、固定表述), in one list for the checker."""
 
-from gazetteer_desk.proof import doubled, formulas, organs, phrases, typos, variants, words
+from gazetteer_desk.proof import (
+    doubled,
+    formulas,
+    organs,
+    phrases,
+    shortened,
+    typos,
+    variants,
+    words,
+)
 
 
 FOUND = (
@@ -10,5 +19,6 @@ FOUND = (
     formulas.found,
     organs.found,
     doubled.found,
+    shortened.found,
     variants.found,
 )

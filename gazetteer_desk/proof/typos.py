@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import compress, count
 
 from gazetteer_desk.proof import words
+from gazetteer_desk.proof.cutting import FREE as _FREE
 from gazetteer_desk.proof.cutting import Cut, cut, is_word, would_stand
 from gazetteer_desk.proof.finding import Spot
 from gazetteer_desk.proof.lexicon import Lexicon, lexicon
@@ -24,12 +25,6 @@ _COMMONEST = 800  # words of two characters that are typed all day
 _COMMON = 3000  # words of two characters that are often typed
 _SHORT = 3  # characters
 _KNOWN = 1 << 13  # what was looked up lately: an office has much to say in the same words
-_FREE = frozenset(
-    "的了是在和与及对为以于将把被从向到由等各每其该并而又也都就不没有一二三四五六七八九十百千万亿两零几多余我你他"
-    "她它们这那年月日时分秒个名位次件条部篇县市省区镇乡村州之者所则但或且还更最很太再已曾上下中前后内外里大小人"
-    "某来去说要会能可使令让给用按据经因若如当比至何此哪谁您咱着得过起先只真想好长地新写吃叫看走做作像似常仅均占"
-    "虽东西南北左右初老少高低早晚今昨无非未正现自本原总共同互相路江河湖海山桥街站港岛国族党军师团连排班兵〇逐"
-)
 
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
