@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from gazetteer_desk.intake import safe_xml
-from gazetteer_desk.intake.document import Document, Form, has_words
+from gazetteer_desk.intake.document import Aside, Document, Form, has_words
 from gazetteer_desk.intake.refusals import Refused, Why
 from gazetteer_desk.intake.safe_zip import Parts
-from gazetteer_desk.intake.word.names import short, val
+from gazetteer_desk.intake.word.names import characters, short, val
 from gazetteer_desk.intake.word.notes import Notes
 from gazetteer_desk.intake.word.numbers import Numbers
 from gazetteer_desk.intake.word.styles import Styles
@@ -29,6 +29,7 @@ _ASIDE = {
     "endnotes": "尾注",
     "comments": "批注",
 }
+_RUNNING = ("页眉", "页脚")  # the same in each section: once is enough
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _NOTES = frozenset({"w:footnote", "w:endnote", "w:comment"})
 
@@ -60,6 +61,7 @@ def read_parts(parts: Parts) -> Document:
     styles = Styles(known)
     walk = Walk(styles, Numbers(numbers), notes, picture)
     stands = walk.story(body)
+    notes.unplaced = max(characters(body) - notes.seen - notes.skipped, 0)
     for one in related.values():
         if where := _ASIDE.get(one.kind):
             _put_aside(_parsed(parts, one.target), where, styles, notes)
@@ -87,7 +89,8 @@ def _put_aside(root: Any, where: str, styles: Styles, notes: Notes) -> None:
     lost = notes.lost_pictures
     for story in _stories(root):
         for words in texts(walk.story(story)):
-            notes.put_aside(where, words)
+            if where not in _RUNNING or Aside(where, words) not in notes.aside:
+                notes.put_aside(where, words)
     notes.lost_pictures = lost
 
 

@@ -229,6 +229,11 @@ def test_a_file_without_words_is_refused_for_that():
     assert caught.value.why is Why.NO_TEXT
 
 
+def test_words_where_none_belong_are_spoken_of():
+    found = read(p("甲", properties=r("乙丙")))
+    assert found.remarks == ("有 2 个字在不该有文字的地方，没有收，请对照原文。",)
+
+
 def characters(lines):
     return Counter(c for line in lines for c in unhidden(clean(line)) if not c.isspace())
 

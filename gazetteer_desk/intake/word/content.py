@@ -19,7 +19,7 @@ from gazetteer_desk.intake.word.styles import Look, Styles
 
 
 _EMU = 36_000  # of a millimetre
-_DELETED = frozenset({"w:del", "w:moveFrom"})
+DELETED = frozenset({"w:del", "w:moveFrom"})
 _INSERTED = frozenset({"w:ins", "w:moveTo"})
 _SILENT = frozenset(
     {
@@ -65,11 +65,13 @@ class Content:
             raise Refused(Why.TOO_LARGE)
         name = short(element)
         if name in _WORDS:
-            self._write(element.text if not len(element) else "".join(element.itertext()))
+            words = element.text if not len(element) else "".join(element.itertext())
+            self._notes.seen += len(words or "") if name == "w:t" else 0
+            self._write(words)
         elif (handle := self._HANDLED.get(name)) is not None:
             handle(self, element, depth)
-        elif name in _DELETED:
-            self._notes.has_revisions = True
+        elif name in DELETED:
+            self._notes.delete(element)
         elif name not in _SILENT and not name.endswith("Pr"):
             self._notes.has_revisions |= name in _INSERTED
             self._take_all(element, depth)
@@ -123,7 +125,7 @@ class Content:
             self._write("）")
 
     def _alternate(self, element: Element, depth: int) -> None:
-        if (form := alternative(element)) is not None:
+        if (form := alternative(element, self._notes)) is not None:
             self._take_all(form, depth + 1)
 
     def _box(self, element: Element, depth: int) -> None:
@@ -169,11 +171,15 @@ class Content:
     }
 
 
-def alternative(element: Element) -> Element | None:
+def alternative(element: Element, notes: Notes) -> Element | None:
     """Return one of several equal forms: the first that has words, else the first with anything."""
     forms = list(element)
     worded = next((form for form in forms if _has_words(form)), None)
-    return next(filter(len, forms), None) if worded is None else worded
+    chosen = next(filter(len, forms), None) if worded is None else worded
+    for form in forms:
+        if form is not chosen:
+            notes.skip(form)
+    return chosen
 
 
 def _has_words(element: Element) -> bool:

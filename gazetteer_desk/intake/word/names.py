@@ -61,6 +61,12 @@ def val(element: Element, name: str = "val") -> str | None:
     return element.get(_W[1] + name) if found is None else found
 
 
+def characters(element: Element) -> int:
+    """Return how many characters all `w:t` inside an element hold."""
+    found = element.iter(f"{_W[0]}t", f"{_W[1]}t")
+    return sum(len(one.text) for one in found if one.text)
+
+
 def related(element: Element, name: str) -> str | None:
     """Return an attribute that names a relationship: r:embed, r:id."""
     found = element.get(_R[0] + name)

@@ -10,12 +10,11 @@ from gazetteer_desk.intake.refusals import Refused, Why
 from gazetteer_desk.intake.safe_xml import DEEPEST
 from gazetteer_desk.intake.standing import Stand
 from gazetteer_desk.intake.taken import MOST_COLUMNS, MOST_ROWS
-from gazetteer_desk.intake.word.content import alternative
+from gazetteer_desk.intake.word.content import DELETED, alternative
 from gazetteer_desk.intake.word.names import Element, is_on, number, short, val
 from gazetteer_desk.intake.word.notes import Notes
 
 
-_GONE = frozenset({"w:del", "w:moveFrom"})
 _WIDEST = 100_000  # twips of a column
 
 
@@ -44,9 +43,9 @@ def read(
 ) -> Iterator[Stand]:
     """Yield the blocks that a table is; `is_cell`: it stands in a cell of another."""
     notes.has_nested |= is_cell
-    rows = [_row(row, depth + 1, story) for row in _within(table, "w:tr", depth)]
-    head = next(iter(_within(table, "w:tr", depth)), None)
-    has_head = head is not None and _is_head(head)
+    elements = list(_within(table, "w:tr", depth, notes))
+    rows = [_row(row, depth + 1, story, notes) for row in elements]
+    has_head = bool(elements) and _is_head(elements[0])
     columns = [
         number(val(one, "w"), 0, _WIDEST)
         for child in table
@@ -59,7 +58,7 @@ def read(
         yield from _grid(some, columns, notes, has_head=has_head and not start)
 
 
-def _within(parent: Element, wanted: str, depth: int) -> Iterator[Element]:
+def _within(parent: Element, wanted: str, depth: int, notes: Notes) -> Iterator[Element]:
     """Yield the rows of a table, or the cells of a row, inside whatever frames them."""
     if depth > DEEPEST:
         raise Refused(Why.TOO_LARGE)
@@ -68,10 +67,12 @@ def _within(parent: Element, wanted: str, depth: int) -> Iterator[Element]:
         if name == wanted:
             yield child
         elif name == "mc:AlternateContent":
-            if (form := alternative(child)) is not None:
-                yield from _within(form, wanted, depth + 2)
-        elif name not in _GONE and not name.endswith("Pr"):
-            yield from _within(child, wanted, depth + 1)
+            if (form := alternative(child, notes)) is not None:
+                yield from _within(form, wanted, depth + 2, notes)
+        elif name in DELETED:
+            notes.delete(child)
+        elif not name.endswith("Pr"):
+            yield from _within(child, wanted, depth + 1, notes)
 
 
 def _properties(element: Element, name: str) -> Iterator[Element]:
@@ -84,16 +85,16 @@ def _is_head(row: Element) -> bool:
     return any(short(one) == "w:tblHeader" and is_on(one) for one in _properties(row, "w:trPr"))
 
 
-def _row(row: Element, depth: int, story: Story) -> Row:
+def _row(row: Element, depth: int, story: Story, notes: Notes) -> Row:
     made: Row = []
     at = 0
     is_gone = False
     for one in _properties(row, "w:trPr"):
-        is_gone |= short(one) in _GONE
+        is_gone |= short(one) in DELETED
         if short(one) == "w:gridBefore" and (before := number(val(one), 0, MOST_COLUMNS)):
             made.append(_Cell([], 0, before))
             at = before
-    for element in _within(row, "w:tc", depth):
+    for element in _within(row, "w:tc", depth, notes):
         cell = _Cell(story(element, depth + 1, is_cell=True), at, 1)
         is_beside = False
         for one in _properties(element, "w:tcPr"):

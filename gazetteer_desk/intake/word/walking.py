@@ -14,14 +14,13 @@ from gazetteer_desk.intake.safe_xml import DEEPEST
 from gazetteer_desk.intake.standing import Stand
 from gazetteer_desk.intake.taken import MOST_CHARACTERS, MOST_PARAGRAPHS
 from gazetteer_desk.intake.word import styles, tables
-from gazetteer_desk.intake.word.content import Content, Drawn, Line, alternative
+from gazetteer_desk.intake.word.content import DELETED, Content, Drawn, Line, alternative
 from gazetteer_desk.intake.word.names import Element, is_on, short
 from gazetteer_desk.intake.word.notes import Notes
 from gazetteer_desk.intake.word.numbers import Numbers
 from gazetteer_desk.intake.word.styles import Look, Styles
 
 
-_GONE = frozenset({"w:del", "w:moveFrom"})
 _STRAY = frozenset({"w:r", "w:hyperlink", "w:fldSimple", "w:t"})  # outside a paragraph
 _TAB = 21.0  # points from one of Word's own stops to the next
 _HIDDEN = "隐藏文字"
@@ -62,12 +61,12 @@ class Walk:
             if name in ("w:p", "w:tbl") or name in _STRAY:
                 yield child
             elif name == "mc:AlternateContent":
-                if (form := alternative(child)) is not None:
+                if (form := alternative(child, self._notes)) is not None:
                     yield from self._blocks(form, depth + 2)
             elif name in ("w:altChunk", "w:subDoc"):
                 self._notes.lost_parts += 1
-            elif name in _GONE:
-                self._notes.has_revisions = True
+            elif name in DELETED:
+                self._notes.delete(child)
             elif not name.endswith("Pr"):
                 yield from self._blocks(child, depth + 1)
 
@@ -174,7 +173,7 @@ def _is_end_deleted(properties: Element | None) -> bool:
     """Return whether a reviewer joined a paragraph to the next."""
     for child in () if properties is None else properties:
         if short(child) == "w:rPr":
-            return any(short(one) in _GONE and is_on(one) for one in child)
+            return any(short(one) in DELETED and is_on(one) for one in child)
     return False
 
 
