@@ -18,7 +18,7 @@ def read(data: bytes) -> Document:
     if len(data) > LARGEST:
         raise Refused(Why.TOO_LARGE)
     try:
-        reader = _READERS.get(sniffing.form_of(data))
+        reader = _reader(sniffing.form_of(data))
         if reader is None:
             raise Refused(Why.OTHER_KIND)
         return reader(data)
@@ -31,33 +31,21 @@ def read(data: bytes) -> Document:
         raise Refused(Why.DAMAGED) from error
 
 
-def _docx(data: bytes) -> Document:
-    from gazetteer_desk.intake import docx
-
-    return docx.read(data)
-
-
-def _text(data: bytes) -> Document:
-    from gazetteer_desk.intake import plain
-
-    return plain.read(data)
-
-
-def _html(data: bytes) -> Document:
-    from gazetteer_desk.intake import page
-
-    return page.read(data)
-
-
-def _mht(data: bytes) -> Document:
-    from gazetteer_desk.intake import page
-
-    return page.read_enclosed(data)
-
-
-_READERS: dict[Form, Callable[[bytes], Document]] = {
-    Form.DOCX: _docx,
-    Form.TEXT: _text,
-    Form.HTML: _html,
-    Form.MHT: _mht,
-}
+def _reader(form: Form) -> Callable[[bytes], Document] | None:
+    """Return what reads a form, None where nothing does; loaded here, not before."""
+    match form:
+        case Form.DOCX:
+            from gazetteer_desk.intake.docx import read as reader
+        case Form.DOC:
+            from gazetteer_desk.intake.doc import read as reader
+        case Form.PDF:
+            from gazetteer_desk.intake.pdf import read as reader
+        case Form.TEXT:
+            from gazetteer_desk.intake.plain import read as reader
+        case Form.HTML:
+            from gazetteer_desk.intake.page import read as reader
+        case Form.MHT:
+            from gazetteer_desk.intake.page import read_enclosed as reader
+        case Form.RTF | Form.OFD | Form.UNKNOWN:
+            return None
+    return reader

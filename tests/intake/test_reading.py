@@ -9,6 +9,7 @@ from gazetteer_desk.intake import docx, reading, safe_xml
 from gazetteer_desk.intake.document import Form
 from gazetteer_desk.intake.refusals import Refused, Why
 from tests import make, wordfile
+from tests.intake import oldfile
 from tests.wordfile import p, part, table, tc, tr
 
 
@@ -19,8 +20,15 @@ def why(data):
 
 
 def test_every_known_form_has_one_door():
-    assert reading.read(wordfile.docx(p("字"))).form is Form.DOCX
-    assert reading.read("字".encode()).form is Form.TEXT
+    files = {
+        Form.DOCX: wordfile.docx(p("字")),
+        Form.DOC: oldfile.doc([("字\r", b"")]),
+        Form.HTML: "<html>字".encode(),
+        Form.TEXT: "字".encode(),
+    }
+    assert {form: reading.read(data).form for form, data in files.items()} == {f: f for f in files}
+    assert why(b"%PDF-1.4\n") is Why.DAMAGED  # by its reader
+    assert why(b"{\\rtf1 }") is Why.OTHER_KIND
 
 
 def deep(inside, count):
