@@ -8,12 +8,12 @@ import itertools
 import struct
 from collections.abc import Iterator
 
-from gazetteer_desk.bulletin.body import Paragraph, Table
 from gazetteer_desk.intake.document import Aside, Document, Form
 from gazetteer_desk.intake.oldword import streams
 from gazetteer_desk.intake.oldword.content import Content, Met
 from gazetteer_desk.intake.oldword.story import Stories
 from gazetteer_desk.intake.oldword.streams import Story, Streams
+from gazetteer_desk.intake.paragraphs import texts
 from gazetteer_desk.intake.refusals import Refused, Why
 from gazetteer_desk.intake.standing import Stand
 
@@ -49,14 +49,14 @@ def _read(some: Streams) -> Document:
 
 
 def _has_words(stand: Stand) -> bool:
-    return any(words.strip() for words in _texts([stand]))
+    return any(words.strip() for words in texts([stand]))
 
 
 def _aside(some: Streams, stories: Stories) -> Iterator[Aside]:
     """Yield the lines that stand outside the text; the same one of the same place only once."""
     seen: set[Aside] = set()
     for where, story in _beside(some):
-        for words in _texts(stories.blocks(story)):
+        for words in texts(stories.blocks(story)):
             line = Aside(where, words)
             if words and line not in seen:
                 seen.add(line)
@@ -74,15 +74,6 @@ def _beside(some: Streams) -> Iterator[tuple[str, Story]]:
     yield "脚注", found.notes
     yield "尾注", found.endnotes
     yield "批注", found.comments
-
-
-def _texts(stands: list[Stand]) -> Iterator[str]:
-    for block, _ in stands:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Table):
-            for row in block.rows:
-                yield "　".join(filter(None, (cell.text.replace("\n", "　") for cell in row)))
 
 
 def _remarks(met: Met) -> tuple[str, ...]:

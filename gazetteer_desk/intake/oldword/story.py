@@ -3,15 +3,14 @@
 import struct
 from collections.abc import Iterator
 
-from gazetteer_desk.bulletin import codec
 from gazetteer_desk.bulletin.body import Block, Kind, Paragraph, Table, paragraph
-from gazetteer_desk.intake import lines, looks
-from gazetteer_desk.intake.blanks import tidied
-from gazetteer_desk.intake.kinds import Hints, paragraph_of
-from gazetteer_desk.intake.oldword import rows, sprms
+from gazetteer_desk.intake import edged, lines, looks
+from gazetteer_desk.intake.edged import Row, Shape
+from gazetteer_desk.intake.kinds import Hints
+from gazetteer_desk.intake.oldword import sprms
 from gazetteer_desk.intake.oldword.content import CELL, Content, Met, Text
-from gazetteer_desk.intake.oldword.rows import Row
 from gazetteer_desk.intake.oldword.streams import ANCHORS, BOXES, Story, Streams
+from gazetteer_desk.intake.paragraphs import paragraphs
 from gazetteer_desk.intake.refusals import Refused, Why
 from gazetteer_desk.intake.standing import Stand
 from gazetteer_desk.intake.taken import MOST_CHARACTERS, MOST_PARAGRAPHS, MOST_ROWS
@@ -20,7 +19,7 @@ from gazetteer_desk.intake.taken import MOST_CHARACTERS, MOST_PARAGRAPHS, MOST_R
 _TWIPS = 20.0  # in a point
 _CENTRE, _RIGHT = 1, 2
 _HEADINGS = range(1, 10)  # Word's own numbers of its styles 标题 1 to 9
-_ANCHOR, _BOX = 26, 22  # bytes
+_ANCHOR, _BOX, _CELL = 26, 22, 20  # bytes
 _BOX_SHAPE = 14  # bytes before the number of its shape
 _EMPTY = Stand(paragraph("", Kind.BODY))
 
@@ -55,7 +54,8 @@ class Stories:
             is_inner = text.values.get(sprms.DEPTH, 1) > 1
             cell += self._inside(text)
             if text.values.get(sprms.ROW_END) and not is_inner:
-                table.append(Row([*cells, cell] if cell else [*cells], text.row))
+                whole = [*cells, cell] if cell else [*cells]
+                table.append(Row(whole, _shape(len(whole), text.row)))
                 cells.clear()
                 cell = []
             elif text.end == CELL:
@@ -74,9 +74,9 @@ class Stories:
     ) -> None:
         """Put the table that ended before a paragraph, if one did."""
         if cells or cell:
-            table.append(Row([*cells, *([cell] if cell else [])], b""))
+            table.append(Row([*cells, *([cell] if cell else [])], Shape()))
         for start in range(0, len(table), MOST_ROWS):
-            made += map(Stand, rows.table(table[start : start + MOST_ROWS]))
+            made += map(Stand, edged.table(table[start : start + MOST_ROWS]))
         table.clear()
         cells.clear()
         cell.clear()
@@ -109,15 +109,20 @@ class Stories:
         return [] if box is None else self.blocks(box)
 
     def _paragraphs(self, text: Text, *, is_cell: bool) -> Iterator[Stand]:
-        """Yield a paragraph as one, or as the several that its line breaks make of it."""
-        read: list[lines.Line] = []
-        for some in map(lines.merged, text.lines):
-            raw = "".join(bit.words for bit in some)
-            spans = tidied((codec.clean(lines.one_line(bit.words)), bit.marks) for bit in some)
-            read.append(lines.Line(raw, spans, _hints(some, text)))
-        self._met.numbered += bool(text.values.get(sprms.LIST)) and any(one.spans for one in read)
-        for spans, hints in lines.paragraphs(read, are_cells=is_cell):
-            yield Stand(paragraph_of(spans, hints), hints)
+        made = list(paragraphs(text.lines, lambda some: _hints(some, text), is_cell=is_cell))
+        self._met.numbered += bool(made and text.values.get(sprms.LIST))
+        yield from made
+
+
+def _shape(count: int, properties: bytes) -> Shape:
+    """Return where the edges of a row's cells stand, by the row's properties."""
+    raw = dict(sprms.each(properties)).get(sprms.CELLS, b"")
+    if not raw or raw[0] != count or len(raw) < 1 + 2 * (count + 1):
+        return Shape()
+    edges = struct.unpack_from(f"<{count + 1}h", raw, 1)
+    places = range(1 + 2 * (count + 1), 1 + 2 * (count + 1) + _CELL * count, _CELL)
+    flags = tuple(int.from_bytes(raw[at : at + 2], "little") for at in places)
+    return Shape(edges, flags)
 
 
 def _hints(some: list[lines.Bit], text: Text) -> Hints:

@@ -1,35 +1,37 @@
-"""The rows and cells of a table in an old Word file → `Grid`.
+"""The rows and cells of a table of old Word files and RTF → `Grid`.
 
 Each row names the places of its own cells' edges; the edges of all rows together are the table's
 columns, and a cell reaches over as many as lie between its own.
 """
 
 import itertools
-import struct
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from gazetteer_desk.bulletin.body import Block
 from gazetteer_desk.intake.cells import Grid
-from gazetteer_desk.intake.oldword import sprms
 from gazetteer_desk.intake.taken import MOST_COLUMNS
 
 
 _SAME = 60  # twips
-_CELL = 20  # bytes that tell of a cell
-_MERGED, _DOWN, _DOWN_BEGINS = 0x02, 0x20, 0x40
+MERGED, DOWN, DOWN_BEGINS = 0x02, 0x20, 0x60  # as [MS-DOC] 2.9.329 has them
+
+
+class Shape(NamedTuple):
+    """Where the edges of a row's cells stand in twips, nothing where it does not say so.
+
+    `flags` tell of each cell what it is merged with.
+    """
+
+    edges: tuple[int, ...] = ()
+    flags: tuple[int, ...] = ()
 
 
 class Row(NamedTuple):
-    """The cells of a row, each as its blocks, and the row's properties."""
+    """The cells of a row, each as its blocks, and their shape."""
 
     cells: list[list[Block]]
-    properties: bytes
-
-
-class _Shape(NamedTuple):
-    edges: tuple[int, ...]
-    flags: tuple[int, ...]
+    shape: Shape
 
 
 def table(some: Sequence[Row]) -> list[Block]:
@@ -46,12 +48,12 @@ def table(some: Sequence[Row]) -> list[Block]:
         grid.start_row()
         for at, blocks in enumerate(row.cells):
             wide = _wide(edges, shape, at)
-            is_below = shape.flags[at] & _DOWN and not shape.flags[at] & _DOWN_BEGINS
+            is_below = _goes_on(shape.flags[at])
             if not wide or (is_below and nth and not blocks):
                 for block in blocks:
                     grid.add(block)
                 continue
-            high = _high(shapes, nth, at, rows) if shape.flags[at] & _DOWN else 1
+            high = _high(shapes, nth, at, rows) if shape.flags[at] & DOWN else 1
             grid.start_cell(wide, high, is_head=False)
             for block in blocks:
                 grid.add(block)
@@ -61,28 +63,17 @@ def table(some: Sequence[Row]) -> list[Block]:
 def _narrow(row: Row) -> Row:
     most = MOST_COLUMNS - 1
     rest = [block for cell in row.cells[most:] for block in cell]
-    return Row([*row.cells[:most], rest], b"")
+    return Row([*row.cells[:most], rest], Shape())
 
 
-def _shape(row: Row) -> _Shape:
-    """Return where the edges of a row's cells stand; evenly where it does not say so."""
+def _shape(row: Row) -> Shape:
     count = len(row.cells)
-    found = dict(sprms.each(row.properties))
-    raw = found.get(sprms.CELLS, b"")
-    named = raw[0] if raw else 0
-    if named == count and len(raw) >= 1 + 2 * (count + 1):
-        edges = struct.unpack_from(f"<{count + 1}h", raw, 1)
-        at = 1 + 2 * (count + 1)
-        flags = tuple(
-            int.from_bytes(raw[at + _CELL * nth : at + _CELL * nth + 2], "little")
-            for nth in range(count)
-        )
-        if list(edges) == sorted(edges):
-            return _Shape(edges, flags)
-    return _Shape((), (0,) * count)
+    edges, flags = row.shape
+    is_whole = len(edges) == count + 1 and len(flags) == count and list(edges) == sorted(edges)
+    return row.shape if is_whole else Shape((), (0,) * count)
 
 
-def _edges(shapes: Sequence[_Shape]) -> list[int]:
+def _edges(shapes: Sequence[Shape]) -> list[int]:
     """Return the edges of a table's columns, none where some row names none or they are many."""
     if not all(shape.edges for shape in shapes):
         return []
@@ -93,14 +84,14 @@ def _edges(shapes: Sequence[_Shape]) -> list[int]:
     return found if len(found) <= MOST_COLUMNS + 1 else []
 
 
-def _wide(edges: Sequence[int], shape: _Shape, at: int) -> int:
+def _wide(edges: Sequence[int], shape: Shape, at: int) -> int:
     """Return how many columns a cell reaches over; none where it belongs to the one before."""
     if not edges:
         return 1
-    if shape.flags[at] & _MERGED and at:
+    if shape.flags[at] & MERGED and at:
         return 0
     end = at + 1
-    while end < len(shape.flags) and shape.flags[end] & _MERGED:
+    while end < len(shape.flags) and shape.flags[end] & MERGED:
         end += 1
     return max(_column(edges, shape.edges[end]) - _column(edges, shape.edges[at]), 1)
 
@@ -109,13 +100,18 @@ def _column(edges: Sequence[int], edge: int) -> int:
     return sum(one <= edge + _SAME for one in edges) - 1
 
 
-def _high(shapes: Sequence[_Shape], nth: int, at: int, rows: Sequence[Row]) -> int:
+def _goes_on(flag: int) -> bool:
+    """Return whether a cell goes on with the one above."""
+    return flag & DOWN_BEGINS == DOWN
+
+
+def _high(shapes: Sequence[Shape], nth: int, at: int, rows: Sequence[Row]) -> int:
     """Return how many rows a cell reaches down: as long as empty ones below go on with it."""
     edges = shapes[nth].edges
     high = 1
     for shape, row in zip(shapes[nth + 1 :], rows[nth + 1 :], strict=True):
         below = [
-            flag & (_DOWN | _DOWN_BEGINS) == _DOWN and not blocks
+            _goes_on(flag) and not blocks
             for flag, blocks, left in zip(shape.flags, row.cells, shape.edges, strict=False)
             if abs(left - edges[at]) <= _SAME
         ]
