@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gazetteer_desk.proof import numerals
 from gazetteer_desk.proof.finding import Spot
@@ -11,7 +11,7 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 
 _TREND, _PERIOD, _SHARE, _OUT_OF, _PLAN = "N29", "N30", "N31", "N32", "N33"
-_GROWTH, _LASTS, _POINTS = "N45", "N48", "N49"
+_GROWTH, _LASTS, _POINTS, _SUM, _LISTED = "N45", "N48", "N49", "N56", "N57"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _UP = "提高|提升|增加|增长|上升|扩大|扩充|攀升|增至"
 _DOWN = "减少|下降|降低|压减|压缩|缩短|缩减|精简"
@@ -29,13 +29,39 @@ _FIVE = re.compile(
 )
 _FIVE_YEARS = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
 _RATE = re.compile(
-    "(?:占比|合格率|覆盖率|满意率|满意度|到会率|出席率|参与率|入库率|通过率|准确率|正确率|差错率|采用率|占总数的?)"
+    "(?:合格率|覆盖率|满意率|到会率|出席率|参与率|入库率|通过率|准确率|正确率|差错率|采用率|出版率)"
     rf"(?:已|均|都|分别)?(?:为|达到?|是|提高到|提升到|超过|约)?(?P<at>{_NUMBER})[%％]"
 )
+_SHARED = re.compile(rf"(?:占比(?:为|达)?|占总数的?)(?P<at>{_NUMBER})[%％]")
 _AMONG = re.compile(
     rf"(?P<a>{_NUMBER})(?P<unit>个|部|篇|家|名|人|种|册)[\u4e00-\u9fff]{{1,5}}?中，?(?:已?有|已)"
     rf"(?P<at>(?P<b>{_NUMBER})(?P=unit))"
 )
+_SUMS = (  # the parts and what is made of them: the sum, or the difference
+    (
+        re.compile(
+            r"(?P<a>\d+)个?镇[、，]?(?P<b>\d+)个?乡，?共(?:计|有|辖)?(?P<at>(?P<c>\d+)个乡镇)"
+        ),
+        1,
+    ),
+    (
+        re.compile(
+            r"男(?:性|生)?(?P<a>\d+)[人名]?、女(?:性|生)?(?P<b>\d+)[人名]，?[共合]计?(?P<at>(?P<c>\d+)[人名])"
+        ),
+        1,
+    ),
+    (
+        re.compile(
+            r"应到(?P<a>\d+)[人名]，实到(?P<b>\d+)[人名]，(?:缺席|请假|未到)(?P<at>(?P<c>\d+)[人名])"
+        ),
+        -1,
+    ),
+)
+_MANY = re.compile(
+    r"(?:分|分为|包括|设|设有|开设|围绕|从|就|涵盖|涉及)(?P<all>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,8})"
+    r"(?<![等])(?P<at>(?P<n>[两三四五六七八九十]|\d{1,2})个(?:部分|方面|专题|环节|展厅|单元|板块|维度|展区|栏目))"
+)
+_JOINS = re.compile("[和及与等]")
 _ALL = 100
 _COMMON = 2025  # a year without a 29th of February
 _LITTLE = 0.001
@@ -54,29 +80,36 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 
 def _wrong(text: str) -> Iterator[tuple[str, int, int]]:
     if "由" in text or "从" in text:
-        for match in _FROM.finditer(text):
-            if _is_turned(match):
-                yield _TREND, *match.span()
-            elif match["at"] and (rule := _growth(match)):
-                yield rule, *match.span("at")
-    if "为期" in text:
-        yield from ((_LASTS, *m.span("at")) for m in _DAYS.finditer(text) if not _is_long(m))
-    if "季度" in text or "半年" in text:
-        yield from ((_PERIOD, *m.span()) for m in _MONTHS.finditer(text) if not _is_part(m))
-    if "五" in text:
-        yield from ((_PLAN, *m.span()) for m in _FIVE.finditer(text) if not _is_plan(m))
-    if "%" in text or "％" in text:
-        yield from ((_SHARE, *m.span("at")) for m in _RATE.finditer(text) if _of(m, "at") > _ALL)
-    if "中" in text:
-        yield from ((_OUT_OF, *m.span("at")) for m in _AMONG.finditer(text) if _is_more(m))
+        yield from _trends(text)
+    for asked, name, pattern, group, is_right in _ASKED:
+        if asked in text:
+            for match in pattern.finditer(text):
+                if not is_right(match):
+                    yield name, *match.span(group)
+    for pattern, sign in _SUMS:
+        for match in pattern.finditer(text):
+            if _of(match, "a") + sign * _of(match, "b") != _of(match, "c"):
+                yield _SUM, *match.span("at")
+
+
+def _trends(text: str) -> Iterator[tuple[str, int, int]]:
+    for match in _FROM.finditer(text):
+        if _is_turned(match):
+            yield _TREND, *match.span()
+        elif match["at"] and (rule := _growth(match)):
+            yield rule, *match.span("at")
 
 
 def _of(match: "re.Match[str]", group: str) -> float:
     return numerals.value(match[group]) or 0
 
 
-def _is_more(match: "re.Match[str]") -> bool:
-    return _of(match, "b") > _of(match, "a")
+def _is_fewer(match: "re.Match[str]") -> bool:
+    return _of(match, "b") <= _of(match, "a")
+
+
+def _is_share(match: "re.Match[str]") -> bool:
+    return _of(match, "at") <= _ALL
 
 
 def _is_turned(match: "re.Match[str]") -> bool:
@@ -106,6 +139,13 @@ def _is_plan(match: "re.Match[str]") -> bool:
     return (int(match["a"]), int(match["b"])) == (first, first + 4)
 
 
+def _is_many(match: "re.Match[str]") -> bool:
+    """Tell whether so many are listed, or it cannot be told where one ends."""
+    return bool(_JOINS.search(match["all"])) or match["all"].count("、") + 1 == numerals.value(
+        match["n"]
+    )
+
+
 def _is_long(match: "re.Match[str]") -> bool:
     """Tell whether so many days are from the one date to the other; in one year."""
     first, last = int(match["m"]), int(match["n"] or match["m"])
@@ -115,3 +155,16 @@ def _is_long(match: "re.Match[str]") -> bool:
     except ValueError:
         return True  # no such day: another rule says so
     return (ends - begins).days + 1 == numerals.value(match["long"])
+
+
+# What a line must have, the rule, what it is found by, which group is wrong, when it is right.
+_ASKED: tuple[tuple[str, str, "re.Pattern[str]", str | int, Callable[["re.Match[str]"], bool]], ...]
+_ASKED = (
+    ("月", _PERIOD, _MONTHS, 0, _is_part),
+    ("五", _PLAN, _FIVE, 0, _is_plan),
+    ("率", _SHARE, _RATE, "at", _is_share),
+    ("占", _SHARE, _SHARED, "at", _is_share),
+    ("中", _OUT_OF, _AMONG, "at", _is_fewer),
+    ("、", _LISTED, _MANY, "at", _is_many),
+    ("为期", _LASTS, _DAYS, "at", _is_long),
+)

@@ -1,4 +1,4 @@
-"""Years of an era (年号纪年) against the year that stands beside them: 民国二十四年（1936年）.
+"""Years of an era (年号纪年) against its length and the year beside them: 民国二十四年（1936年）.
 
 The first years are those of the tables of Chinese history (《现代汉语词典》附录“我国历代纪元表”).
 An era's year ends some weeks into the next common one: in its last months that one passes too.
@@ -6,6 +6,7 @@ An era's year ends some weeks into the next common one: in its last months that 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from gazetteer_desk.proof import numerals
 from gazetteer_desk.proof.finding import Spot
@@ -13,7 +14,7 @@ from gazetteer_desk.proof.rule import Zone
 from gazetteer_desk.proof.rulebook import Rulebook
 
 
-_RULE = "N46"
+_RULE, _TOO_LONG = "N46", "N58"
 _FIRST = {
     "贞观": 627,
     "永徽": 650,
@@ -98,6 +99,14 @@ _FIRST = {
     "宣统": 1909,
     "民国": 1912,
 }
+_LASTED = (
+    {  # years, where the next one did not begin with the next year
+        one: _FIRST[after] - _FIRST[one]
+        for one, after in pairwise(list(_FIRST)[list(_FIRST).index("永乐") :])
+    }
+    | {"景泰": 8, "崇祯": 17}
+)
+_YEAR = re.compile(rf"({'|'.join(_LASTED)})(?P<nth>[一二三四五六七八九十]{{2,3}}|[四五六七八九])年")
 _LAST = ("十一月", "冬月", "十二月", "腊月")
 _SAID = re.compile(
     rf"(?P<era>{'|'.join(sorted(_FIRST, key=len, reverse=True))})"
@@ -108,8 +117,13 @@ _SAID = re.compile(
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield the years in brackets that are not those of the era before them."""
-    rule = rules.of(_RULE, zone) if "年" in text and ("（" in text or "(" in text) else None
-    if rule is None:
+    if "年" not in text:
+        return
+    if long := rules.of(_TOO_LONG, zone):
+        for match in _YEAR.finditer(text):
+            if (numerals.value(match["nth"]) or 0) > _LASTED[match[1]]:
+                yield long.spot(*match.span(), (match[0], match[1], str(_LASTED[match[1]])))
+    if not (rule := rules.of(_RULE, zone)) or ("（" not in text and "(" not in text):
         return
     for match in _SAID.finditer(text):
         nth = 1 if match["nth"] == "元" else int(numerals.value(match["nth"]) or 0)

@@ -44,9 +44,7 @@ def _stretch(text: str, at: int, parts: Cut) -> tuple[int, int, str] | None:
     """Return from where to where something reaches over a place that lacks one character."""
     words, edges = _lacking(), parts.is_edge
     for start in range(max(at - _LONGEST + 1, 0), at + 1):
-        if not edges[start] or (
-            start and text[start - 1] in SURNAMES and parts.is_loose[start - 1]
-        ):
+        if not edges[start] or _is_named(text, start, parts):
             continue
         for size in range(max(_SHORTEST, at + 1 - start), _LONGEST + 1):
             end = start + size
