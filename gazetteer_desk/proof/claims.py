@@ -11,7 +11,7 @@ from gazetteer_desk.proof.rulebook import Rulebook
 
 
 _TREND, _PERIOD, _SHARE, _OUT_OF, _PLAN = "N29", "N30", "N31", "N32", "N33"
-_GROWTH, _LASTS, _POINTS, _SUM, _LISTED = "N45", "N48", "N49", "N56", "N57"
+_GROWTH, _LASTS, _POINTS, _SUM, _LISTED, _TWICE = "N45", "N48", "N49", "N56", "N57", "G12"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _UP = "提高|提升|增加|增长|上升|扩大|扩充|攀升|增至"
 _DOWN = "减少|下降|降低|压减|压缩|缩短|缩减|精简"
@@ -62,6 +62,7 @@ _MANY = re.compile(
     r"(?<![等])(?P<at>(?P<n>[两三四五六七八九十]|\d{1,2})个(?:部分|方面|专题|环节|展厅|单元|板块|维度|展区|栏目))"
 )
 _JOINS = re.compile("[和及与等]")
+_CLAUSE = 4  # characters that are not said twice in a row
 _ALL = 100
 _COMMON = 2025  # a year without a 29th of February
 _LITTLE = 0.001
@@ -86,6 +87,7 @@ def _wrong(text: str) -> Iterator[tuple[str, int, int]]:
             for match in pattern.finditer(text):
                 if not is_right(match):
                     yield name, *match.span(group)
+    yield from _repeated(text)
     for pattern, sign in _SUMS:
         for match in pattern.finditer(text):
             if _of(match, "a") + sign * _of(match, "b") != _of(match, "c"):
@@ -98,6 +100,15 @@ def _trends(text: str) -> Iterator[tuple[str, int, int]]:
             yield _TREND, *match.span()
         elif match["at"] and (rule := _growth(match)):
             yield rule, *match.span("at")
+
+
+def _repeated(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the clauses that say what the one before them said."""
+    at, former = 0, ""
+    for clause in text.split("，"):
+        if len(clause) >= _CLAUSE and clause == former[-len(clause) :]:
+            yield _TWICE, at, at + len(clause)
+        at, former = at + len(clause) + 1, clause
 
 
 def _of(match: "re.Match[str]", group: str) -> float:
@@ -158,8 +169,8 @@ def _is_long(match: "re.Match[str]") -> bool:
 
 
 # What a line must have, the rule, what it is found by, which group is wrong, when it is right.
-_ASKED: tuple[tuple[str, str, "re.Pattern[str]", str | int, Callable[["re.Match[str]"], bool]], ...]
-_ASKED = (
+_Asked = tuple[str, str, "re.Pattern[str]", str | int, Callable[["re.Match[str]"], bool]]
+_ASKED: tuple[_Asked, ...] = (
     ("月", _PERIOD, _MONTHS, 0, _is_part),
     ("五", _PLAN, _FIVE, 0, _is_plan),
     ("率", _SHARE, _RATE, "at", _is_share),

@@ -44,7 +44,9 @@ def _stretch(text: str, at: int, parts: Cut) -> tuple[int, int, str] | None:
     """Return from where to where something reaches over a place that lacks one character."""
     words, edges = _lacking(), parts.is_edge
     for start in range(max(at - _LONGEST + 1, 0), at + 1):
-        if not edges[start] or _is_named(text, start, parts):
+        if not edges[start] or text[start : start + 2] not in words:
+            continue
+        if _is_named(text, start, parts):
             continue
         for size in range(max(_SHORTEST, at + 1 - start), _LONGEST + 1):
             end = start + size
@@ -72,7 +74,8 @@ def _alone() -> frozenset[str]:
 def _lacking() -> Mapping[str, str]:
     """Return the words of four characters and more by all that is left of them without one.
 
-    Left out is what is a word itself, and what may stand for more than one.
+    Left out is what is a word itself, and what may stand for more than one. By two characters that
+    something begins with there is nothing: only what begins so is looked up.
     """
     known = lexicon().known
     made: dict[str, str] = {}
@@ -85,4 +88,5 @@ def _lacking() -> Mapping[str, str]:
                 continue
             if made.setdefault(less, word) != word:
                 twice.add(less)
-    return {less: word for less, word in made.items() if less not in twice}
+    kept = {less: word for less, word in made.items() if less not in twice}
+    return dict.fromkeys((less[:2] for less in kept), "") | kept
