@@ -37,20 +37,23 @@ _AMONG = re.compile(
     rf"(?P<a>{_NUMBER})(?P<unit>个|部|篇|家|名|人|种|册)[\u4e00-\u9fff]{{1,5}}?中，?(?:已?有|已)"
     rf"(?P<at>(?P<b>{_NUMBER})(?P=unit))"
 )
-_SUMS = (  # the parts and what is made of them: the sum, or the difference
+_SUMS = (  # what a line must have, the parts and what they make: the sum, or the difference
     (
+        "个乡镇",
         re.compile(
             r"(?P<a>\d+)个?镇[、，]?(?P<b>\d+)个?乡，?共(?:计|有|辖)?(?P<at>(?P<c>\d+)个乡镇)"
         ),
         1,
     ),
     (
+        "、女",
         re.compile(
             r"男(?:性|生)?(?P<a>\d+)[人名]?、女(?:性|生)?(?P<b>\d+)[人名]，?[共合]计?(?P<at>(?P<c>\d+)[人名])"
         ),
         1,
     ),
     (
+        "实到",
         re.compile(
             r"应到(?P<a>\d+)[人名]，实到(?P<b>\d+)[人名]，(?:缺席|请假|未到)(?P<at>(?P<c>\d+)[人名])"
         ),
@@ -88,8 +91,8 @@ def _wrong(text: str) -> Iterator[tuple[str, int, int]]:
                 if not is_right(match):
                     yield name, *match.span(group)
     yield from _repeated(text)
-    for pattern, sign in _SUMS:
-        for match in pattern.finditer(text):
+    for asked, pattern, sign in _SUMS:
+        for match in pattern.finditer(text) if asked in text else ():
             if _of(match, "a") + sign * _of(match, "b") != _of(match, "c"):
                 yield _SUM, *match.span("at")
 
@@ -104,9 +107,12 @@ def _trends(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _repeated(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield the clauses that say what the one before them said."""
+    clauses = text.split("，")
+    if len(set(clauses)) == len(clauses):
+        return
     at, former = 0, ""
-    for clause in text.split("，"):
-        if len(clause) >= _CLAUSE and clause == former[-len(clause) :]:
+    for clause in clauses:
+        if len(clause) >= _CLAUSE and clause == former:
             yield _TWICE, at, at + len(clause)
         at, former = at + len(clause) + 1, clause
 
@@ -176,6 +182,6 @@ _ASKED: tuple[_Asked, ...] = (
     ("率", _SHARE, _RATE, "at", _is_share),
     ("占", _SHARE, _SHARED, "at", _is_share),
     ("中", _OUT_OF, _AMONG, "at", _is_fewer),
-    ("、", _LISTED, _MANY, "at", _is_many),
+    ("个", _LISTED, _MANY, "at", _is_many),
     ("为期", _LASTS, _DAYS, "at", _is_long),
 )
