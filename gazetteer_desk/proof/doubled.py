@@ -15,6 +15,7 @@ _CHARACTER = re.compile("([\u4e00-\u9fff])\\1")
 _CLAUSE_ENDS = re.compile("[，。；、！？）]|$")
 _WORD = re.compile("([\u4e00-\u9fff]{2,3})\\1")
 _MAY_FOLLOW = frozenset("的地得年月日以任")  # 脚踏实地地，今年年中，由主任任组长
+_DEED = re.compile("作[了出过]")  # 对重点工作作了安排
 _BEFORE = frozenset(  # 对对方, 与与会者, 各各自: a word of its own before one that begins with it
     "对向在从与把给为被比让经由以和及或并而等将已不未要会可能有无是的地得之其各每某本该此这那我你他她它"
     "一二三四五六七八九十百千万亿几两个又再也都只就才更最很太非到去来上下大小多少前后新老省市县区镇乡村"
@@ -41,7 +42,7 @@ def _characters(text: str, parts: Cut) -> Iterator[tuple[int, int, int]]:
         if _is_before_its_word(text, at, parts):
             yield at - 1, at, at + 1
             continue
-        if parts.is_loose[at] and text[at] not in _MAY_FOLLOW:
+        if parts.is_loose[at] and text[at] not in _MAY_FOLLOW and not _DEED.match(text, at):
             start = _word_before(text, at, parts)
             if start is not None and not _is_meant(text, start, at):
                 yield start, at, at + 1
