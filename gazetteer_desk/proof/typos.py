@@ -23,8 +23,14 @@ from gazetteer_desk.proof.surnames import SURNAMES
 PAIR, LONG = "C01", "C02"
 _COMMONEST = 800  # words of two characters that are typed all day
 _COMMON = 3000  # words of two characters that are often typed
+_ANY = 1 << 16  # more words than there are
 _SHORT = 3  # characters
 _KNOWN = 1 << 13  # what was looked up lately: an office has much to say in the same words
+
+
+_SELDOM = frozenset(  # free ones that hardly ever stand alone beside what is no word
+    "位次件条部篇州者则令按据经新写似常师团连排班党军族国原互线站街港岛桥湖海山江记"
+)
 
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
@@ -143,22 +149,25 @@ def _is_none(text: str, start: int, known: Lexicon) -> bool:
 
 def _pair(text: str, at: int, parts: Cut, known: Lexicon) -> _Hit | None:
     one, other = there = text[at : at + 2]
-    free = (one in _FREE) + (other in _FREE)
-    if free > 1 or there in known.known or _is_unknown(text, at, parts.is_loose):
+    free = _FREE.intersection(there)
+    strange = _strangers(text, at, parts.is_loose)
+    if _FREE.issuperset(there) or there in known.known or strange > 1 or (strange and free):
         return None
     near, is_turned = _near_pair(there)
     if not (near or is_turned) or is_word(there):
         return None
-    is_doubtful = free > 0 or _may_be_name(text, at, parts)
+    limit = _rarest(free, may_be_name=_may_be_name(text, at, parts))
+    if strange:
+        limit = min(limit, _COMMONEST)
     best, most = None, 0
     for k, word in near:
-        rank = known.ranks[word]
-        worth = 4 * alike(word[k], there[k]) * _COMMON - rank
-        if worth <= most or (is_doubtful and rank >= _COMMONEST):
+        rank, how = known.ranks[word], alike(word[k], there[k])
+        worth = 4 * how * _COMMON - rank
+        if worth <= most or rank >= limit or (strange and how < Alike.IN_SOUND):
             continue
         if would_stand(text, at, at + 2, word):
             best, most = word, worth
-    if best is None and is_turned and not is_doubtful:
+    if best is None and is_turned and limit == _ANY:
         turned = other + one
         best = turned if would_stand(text, at, at + 2, turned) else None
     return (at, at + 2, best) if best else None
@@ -173,14 +182,20 @@ def _near_pair(there: str) -> tuple[tuple[tuple[int, str], ...], bool]:
     return tuple(near), known.ranks.get(other + one, _COMMON) < _COMMON
 
 
-def _is_unknown(text: str, at: int, loose: bytes) -> bool:
-    """Return whether a third such character stands beside: an old name or a verse is no slip.
+def _rarest(free: frozenset[str], *, may_be_name: bool) -> int:
+    """Return from which rank on a word is too rare to be meant."""
+    if may_be_name or not free <= _SELDOM:
+        return _COMMONEST
+    return _COMMON if free else _ANY
+
+
+def _strangers(text: str, at: int, loose: bytes) -> int:
+    """Return on how many sides a third such character stands: in an old name or a verse on both.
 
     One behind a surname is somebody's name: what follows is judged as what may belong to it.
     """
-    if at and loose[at - 1] and text[at - 1] not in _FREE and not _is_named(text, at):
-        return True
-    return bool(loose[at + 2]) and text[at + 2] not in _FREE
+    before = at and loose[at - 1] and text[at - 1] not in _FREE and not _is_named(text, at)
+    return bool(before) + bool(loose[at + 2] and text[at + 2] not in _FREE)
 
 
 def _is_named(text: str, at: int) -> bool:
