@@ -16,6 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gazetteer_desk.errors import DiskFull, Known
+from ui.widgets.choices import Ticks
 
 
 _MM_IN_INCH = 25.4
@@ -48,6 +49,7 @@ def ask(parent: QWidget, title: str, name: str, *, pages: int, paper: QSizeF) ->
     dialog.setFromTo(1, pages)
     for option in (_Option.PrintPageRange, _Option.PrintCollateCopies, _Option.PrintToFile):
         dialog.setOption(option)
+    Ticks(dialog)
     is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     if not is_chosen:

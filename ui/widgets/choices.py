@@ -1,6 +1,6 @@
 """One of several: a closed list, a line with offers below it, a box to tick."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QStyle, QStyleOptionButton, QWidget
 
@@ -99,9 +99,29 @@ class Check(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.isChecked():
-            option = QStyleOptionButton()
-            self.initStyleOption(option)
-            box = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, self)
-            painter = QPainter(self)
-            painting.draw(painter, box.adjusted(1, 0, 0, 0), "check", 14, "onaccent")
+        _tick(self)
+
+
+class Ticks(QObject):
+    """Gives the check boxes of one of Qt's own dialogs the tick that the style sheet took away."""
+
+    def __init__(self, dialog: QWidget) -> None:
+        super().__init__(dialog)
+        for box in dialog.findChildren(QCheckBox):
+            box.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, QCheckBox) or not isinstance(event, QPaintEvent):
+            return False
+        QCheckBox.paintEvent(watched, event)
+        _tick(watched)
+        return True
+
+
+def _tick(box: QCheckBox) -> None:
+    if box.isChecked():
+        option = QStyleOptionButton()
+        box.initStyleOption(option)
+        where = box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box)
+        painter = QPainter(box)
+        painting.draw(painter, where.adjusted(1, 0, 0, 0), "check", 14, "onaccent")

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPageRanges, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from gazetteer_desk.desk import pages
 from gazetteer_desk.desk.draft import Draft
@@ -176,6 +177,27 @@ def test_an_older_file_stays_where_printing_does_not_begin(
         sheet.begin()
     assert not sheet.give_up()
     assert to.read_text() == "上次印的"
+
+
+def test_the_boxes_of_the_dialog_that_qt_makes_are_ticked_as_ours(look, monkeypatch):
+    ticked: list[str] = []
+
+    def seen(dialog: QPrintDialog) -> int:
+        for box in dialog.findChildren(QCheckBox):
+            image = box.grab().toImage()
+            middle = image.height() // 2
+            inside = [
+                image.pixelColor(x, y).lightness()
+                for x in range(4, 12)
+                for y in range(middle - 4, middle + 4)
+            ]
+            if box.isChecked() and min(inside) < 100 and max(inside) > 200:
+                ticked.append(box.text())  # light on dark, not dark alone
+        return 0
+
+    monkeypatch.setattr(QPrintDialog, "exec", seen)
+    paper.ask(QWidget(), "打印", "印.pdf", pages=3, paper=QSizeF(210, 297))
+    assert len(ticked) == 1  # 逐份打印
 
 
 def test_a_page_that_cannot_be_drawn_ends_the_job_once(printer: Printer, quiet_log: list):
