@@ -36,6 +36,7 @@ from gazetteer_desk.intake.taken import (
 
 
 _CHUNK = 65_536
+_DEEPEST_IN_A_FILE = 30
 _PARSER: Any = etree.HTMLParser  # pyright: ignore - lxml has no types
 _OFFICE = re.compile(r"schemas-microsoft-com|mso-|=.?Mso|LibreOffice|OpenOffice|WPS|Kingsoft")
 
@@ -57,14 +58,18 @@ def read(data: bytes, temporary: Path | None = None) -> Taken:
     return Taken(standing.settled(stands), plates, remarks)
 
 
-def find(data: bytes, album: pictures.Album, *, deepest: int = DEEPEST_TABLE) -> Found:
-    """Return the blocks of some foreign HTML, tables inside each other `deepest` times at most."""
+def find(data: bytes, album: pictures.Album, *, is_file: bool = False) -> Found:
+    """Return the blocks of some foreign HTML.
+
+    `is_file`: it is no copy from a window but a whole page that was kept. What stands in its
+    middle means it; and pages of the last century set all they had in tables inside tables.
+    """
     words = fragment.paired(decode(fragment.of(data)))
     target = _Reader(
         begins_inside="<!--StartFragment" in words,
-        is_office=_OFFICE.search(words[:_CHUNK]) is not None,
+        is_meant=is_file or _OFFICE.search(words[:_CHUNK]) is not None,
         album=album,
-        deepest=deepest,
+        deepest=_DEEPEST_IN_A_FILE if is_file else DEEPEST_TABLE,
     )
     _feed(target, words)
     return target.found()
@@ -85,12 +90,12 @@ class _Reader:
     """The target of the parser: called for every tag and every piece of text."""
 
     def __init__(
-        self, *, begins_inside: bool, is_office: bool, album: pictures.Album, deepest: int
+        self, *, begins_inside: bool, is_meant: bool, album: pictures.Album, deepest: int
     ) -> None:
         self._open: list[Open] = []
         self._sheet = looks.Sheet()
         self._outside = begins_inside  # until <!--StartFragment-->
-        self._is_office = is_office
+        self._is_meant = is_meant  # whether what is centred has a reason
         self._pictures = album
         self._deepest = deepest
         self._is_box = False  # whether these are the words of a text box alone
@@ -215,7 +220,7 @@ class _Reader:
         for shape, inside in drawn.boxes:
             box = _Reader(
                 begins_inside=False,
-                is_office=True,
+                is_meant=True,
                 album=pictures.Album(),
                 deepest=self._deepest,
             )
@@ -289,7 +294,7 @@ class _Reader:
             here.level,
             lines.strong(bits),
             is_right=here.align in ("right", "end"),
-            is_centred=here.align == "center" and self._is_office,
+            is_centred=here.align == "center" and self._is_meant,
             face=face,
             size=size,
             inset=lines.inset(bits, here.inset + here.start, size),

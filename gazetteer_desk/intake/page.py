@@ -1,7 +1,6 @@
 """A saved web page (.html, .mht) or a mail → `Document`: its words, and the pictures it holds.
 
-Nothing is fetched: a picture that is not in the file itself is not taken. Pages of the last
-century set everything in tables inside tables, so more of them are walked into than in a copy.
+Nothing is fetched: a picture that is not in the file itself is not taken.
 """
 
 import email
@@ -14,7 +13,6 @@ from gazetteer_desk.intake.pictures import Enclosed
 from gazetteer_desk.intake.refusals import Refused, Why
 
 
-_DEEPEST_TABLE = 30
 _MOST_PARTS = 2_000
 
 
@@ -39,7 +37,7 @@ def read_enclosed(data: bytes) -> Document:
 
 
 def _document(page: bytes, pictures: dict[str, bytes], form: Form, attached: int) -> Document:
-    found = html.find(page, Enclosed(pictures), deepest=_DEEPEST_TABLE)
+    found = html.find(page, Enclosed(pictures), is_file=True)
     if not any(map(has_words, found.stands)):
         raise Refused(Why.NO_TEXT)
     more = (f"另有 {attached} 份附件，没有收。",) if attached else ()

@@ -25,10 +25,11 @@ def texts(found):
 
 
 def test_a_saved_page_keeps_its_words_and_looks():
-    data = "<html><style>p{mso-x:1}</style><p align=right>（县志办）</p><p>正文</p>".encode("gbk")
-    found = reading.read(data)
-    assert (found.form, texts(found)) == (Form.HTML, ["（县志办）", "正文"])
+    page = "<html><p align=right>（县志办）</p><center>题</center><p>正文</p>"
+    found = reading.read(page.encode("gbk"))
+    assert (found.form, texts(found)) == (Form.HTML, ["（县志办）", "题", "正文"])
     assert found.stands[0].hints.is_right
+    assert found.stands[1].hints.is_centred
 
 
 def test_old_pages_with_tables_in_tables_lose_no_words():

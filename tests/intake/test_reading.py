@@ -4,11 +4,10 @@ from io import BytesIO
 
 import pytest
 
-from gazetteer_desk.export import exporting
 from gazetteer_desk.intake import docx, reading, safe_xml
 from gazetteer_desk.intake.document import Form
 from gazetteer_desk.intake.refusals import Refused, Why
-from tests import make, wordfile
+from tests import wordfile
 from tests.intake import oldfile
 from tests.wordfile import p, part, table, tc, tr
 
@@ -116,8 +115,18 @@ def change(dice, data):
                 )
 
 
+STYLE = "<w:style w:styleId='a'><w:name w:val='heading 1'/></w:style>"
+LEVEL = "<w:lvl w:ilvl='0'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+NUMBERS = (
+    f"<w:abstractNum w:abstractNumId='1'>{LEVEL}</w:abstractNum>"
+    "<w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num>"
+)
+ITEM = "<w:pStyle w:val='a'/><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
+
+
 def test_three_hundred_broken_files_are_read_or_refused_and_nothing_else():
-    data = exporting.built(make.bulletin(make.article("例会", "一、总体情况")), {}).data
+    body = (p("总则", properties=ITEM), table(tr(tc(p("甲"), "<w:gridSpan w:val='2'/>"), "乙")))
+    data = wordfile.docx(*body, styles=STYLE, numbering=NUMBERS, header=p("眉"))
     with zipfile.ZipFile(BytesIO(data)) as packed:
         parts = {name: packed.read(name) for name in packed.namelist()}
     dice = random.Random(9)
