@@ -55,6 +55,7 @@ HOSTILE = {
     "tables in tables": (document(table(deep("底", 40))), Why.TOO_LARGE),
     "controls in controls": (document("<w:sdt>" * 120 + p("底") + "</w:sdt>" * 120), Why.TOO_LARGE),
     "runs in runs": (document(p("<w:ins>" * 120 + "</w:ins>" * 120)), Why.TOO_LARGE),
+    "breaks": (document(p(f"<w:r>{'<w:br/>' * 50_001}</w:r>")), Why.TOO_LARGE),
     "no text part": (wordfile.zipped({}), Why.DAMAGED),
     "a text part that is none": (wordfile.zipped({"word/document.xml": "no"}), Why.DAMAGED),
     "a bomb": (wordfile.zipped({"word/document.xml": bytes(2_000_000)}), Why.TOO_LARGE),

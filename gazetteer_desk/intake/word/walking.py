@@ -112,6 +112,8 @@ class Walk:
         self, held: list[Line], look: Look, tabs: int, marker: str, *, is_cell: bool
     ) -> Iterator[Stand]:
         """Yield a paragraph as one, or as the several that its line breaks make of it."""
+        if len(held) > MOST_PARAGRAPHS:
+            raise Refused(Why.TOO_LARGE)
         read: list[lines.Line] = []
         for bits in map(lines.merged, held):
             raw = "".join(bit.words for bit in bits)
