@@ -38,6 +38,8 @@ def _reader(form: Form) -> Callable[[bytes], Document] | None:
             from gazetteer_desk.intake.docx import read as reader
         case Form.DOC:
             from gazetteer_desk.intake.doc import read as reader
+        case Form.RTF:
+            from gazetteer_desk.intake.rtf import read as reader
         case Form.PDF:
             from gazetteer_desk.intake.pdf import read as reader
         case Form.TEXT:
@@ -46,6 +48,6 @@ def _reader(form: Form) -> Callable[[bytes], Document] | None:
             from gazetteer_desk.intake.page import read as reader
         case Form.MHT:
             from gazetteer_desk.intake.page import read_enclosed as reader
-        case Form.RTF | Form.OFD | Form.UNKNOWN:
+        case Form.OFD | Form.UNKNOWN:
             return None
     return reader

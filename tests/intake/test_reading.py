@@ -27,7 +27,7 @@ def test_every_known_form_has_one_door():
     }
     assert {form: reading.read(data).form for form, data in files.items()} == {f: f for f in files}
     assert why(b"%PDF-1.4\n") is Why.DAMAGED  # by its reader
-    assert why(b"{\\rtf1 }") is Why.OTHER_KIND
+    assert why(b"{\\rtf1 }") is Why.NO_TEXT
 
 
 def deep(inside, count):
