@@ -62,9 +62,9 @@ def _odd(text: str, at: int, anchor: Anchor) -> _Hit | None:
     if first < 0 and beyond > last:
         return _Hit(start, end, None)
     if first < 0 and beyond in one.told:
-        return _at_end(text, end, one) if beyond == last else _gap_on(text, end, beyond, one)
+        return (_gap_on if beyond < last else _at_end)(text, start, end, beyond, one)
     if beyond > last and first in one.told:
-        return _at_start(text, start, one) if first == 0 else _gap_back(text, start, first, one)
+        return (_gap_back if first > 0 else _at_start)(text, start, end, first, one)
     return None
 
 
@@ -94,7 +94,7 @@ def _back(text: str, at: int, nth: int, one: Formula) -> tuple[int, int]:
     return nth, at
 
 
-def _gap_on(text: str, at: int, nth: int, one: Formula) -> _Hit | None:
+def _gap_on(text: str, _start: int, at: int, nth: int, one: Formula) -> _Hit | None:
     longest = min(at + len(one.words[nth]) + LONGER, len(text))
     for end in range(at + 1, longest + 1):
         if _on(text, end, nth + 1, one)[0] == len(one.words):
@@ -102,7 +102,7 @@ def _gap_on(text: str, at: int, nth: int, one: Formula) -> _Hit | None:
     return None
 
 
-def _gap_back(text: str, at: int, nth: int, one: Formula) -> _Hit | None:
+def _gap_back(text: str, at: int, _end: int, nth: int, one: Formula) -> _Hit | None:
     longest = max(at - len(one.words[nth]) - LONGER, 0)
     for start in range(at - 1, longest - 1, -1):
         if _back(text, start, nth - 1, one)[0] < 0:
@@ -110,23 +110,27 @@ def _gap_back(text: str, at: int, nth: int, one: Formula) -> _Hit | None:
     return None
 
 
-def _at_end(text: str, at: int, one: Formula) -> _Hit | None:
-    nth = len(one.words) - 1
+def _at_end(text: str, start: int, at: int, nth: int, one: Formula) -> _Hit | None:
+    is_edge = cut(text).is_edge
+    if not (is_edge[start] and is_edge[at]):
+        return None
     sizes = _sizes(text[at:], one.words[nth])
-    is_edge = cut(text).is_edge if sizes else b""
     return _judged(text, [(at, at + size) for size in sizes if is_edge[at + size]], nth, one)
 
 
-def _at_start(text: str, at: int, one: Formula) -> _Hit | None:
-    sizes = _sizes(text[:at], one.words[0])
-    is_edge = cut(text).is_edge if sizes else b""
-    return _judged(text, [(at - size, at) for size in sizes if is_edge[at - size]], 0, one)
+def _at_start(text: str, at: int, end: int, nth: int, one: Formula) -> _Hit | None:
+    is_edge = cut(text).is_edge
+    if not (is_edge[at] and is_edge[end]):
+        return None
+    sizes = _sizes(text[:at], one.words[nth])
+    return _judged(text, [(at - size, at) for size in sizes if is_edge[at - size]], nth, one)
 
 
 def _sizes(around: str, word: str) -> list[int]:
     """Return how long what stands for a word may be: as long, or nearly, if there is so much."""
     size = len(word)
-    return [one for one in (size, size + 1, size - 1, size + 2) if 0 < one <= len(around)]
+    least = min(size, SHORT)
+    return [one for one in (size, size + 1, size - 1, size + 2) if least <= one <= len(around)]
 
 
 def _judged(text: str, stretches: list[tuple[int, int]], nth: int, one: Formula) -> _Hit | None:

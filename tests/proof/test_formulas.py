@@ -86,3 +86,15 @@ def test_what_goes_on_otherwise_by_right_is_left_alone(words):
 def test_switched_off_they_are_not_looked_for():
     off = rulebook.rulebook(Changes(off=frozenset({formulas.RULE})))
     assert says("统筹推进“五位一体”整体布局。", off) == set()
+
+
+def test_an_idiom_of_which_one_half_is_used_nowhere_else_has_the_other():
+    assert says("资料浩如湮海，人才辈出。") == {("湮海", "烟海")}
+    assert says("修志要防微渐杜。") == {("渐杜", "杜渐")}
+    for right in (
+        "浙江省的参差多态，",
+        "张冠军与李戴出席，",
+        "向老人鞠躬致敬，",
+        "送别远方的客人，",
+    ):
+        assert says(right) == set()
