@@ -57,7 +57,8 @@ def command(what: tuple[str, ...], *, json: bool, dry_run: bool) -> int:
             known += outcome.is_known
             tell(_json(outcome) if json else _line(outcome))
     if not json:
-        told = "，".join(f"{state.label} {counts[state]}" for state in FileState)
+        ends = FileState.TAKEN, FileState.REVIEW, FileState.REFUSED
+        told = "，".join(f"{state.label} {counts[state]}" for state in ends)
         before = f"其中 {known} 个以前收过。" if known else ""
         tell(f"{counts.total()} 个文件：{told}。{before}")
     if gathered.left_out:

@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.desk.reading_in import Read, Readers
 from gazetteer_desk.history import placing
-from gazetteer_desk.history.intake import IntakeDrawer, numbered
+from gazetteer_desk.history.intake import FileLine, IntakeDrawer, numbered
 from gazetteer_desk.history.rows import FileState
 from gazetteer_desk.intake.document import Form
 from gazetteer_desk.intake.found import Found
@@ -100,14 +100,20 @@ def _put(drawer: IntakeDrawer, read: Read) -> Outcome:
     if read.incoming is None:
         return Outcome(file=read.file, status=FileState.REFUSED, reason=read.trouble)
     line, is_new = (read.known, False) if read.known else drawer.put(read.incoming)
+    return _outcome(read, line, is_known=not is_new)
+
+
+def _outcome(read: Read, line: FileLine, *, is_known: bool) -> Outcome:
+    """Return what became of a file by its line; what somebody declined is refused again."""
+    is_declined = line.status is FileState.DECLINED
     return Outcome(
         file=read.file,
-        status=line.status,
+        status=FileState.REFUSED if is_declined else line.status,
         form=line.form,
-        reason=line.reason,
+        reason=f"以前看过，定为不收。{line.reason}" if is_declined else line.reason,
         entry=line.entry,
         found=read.found,
-        is_known=not is_new,
+        is_known=is_known,
     )
 
 
@@ -134,9 +140,7 @@ class _Foretold:
         if before := self._by_bytes.get(incoming.sha256):
             return replace(before, file=read.file, found=read.found, is_known=True)
         if line := self._drawer and self._drawer.known(incoming.sha256):
-            return replace(
-                one, status=line.status, reason=line.reason, entry=line.entry, is_known=True
-            )
+            return _outcome(read, line, is_known=True)
         reason = "".join((*incoming.doubts, *self._clashes(incoming.bulletin)))
         one = replace(one, status=FileState.REVIEW if reason else FileState.TAKEN, reason=reason)
         self._by_bytes[incoming.sha256] = replace(one, found=None)

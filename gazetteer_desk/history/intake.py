@@ -22,6 +22,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from gazetteer_desk.bulletin import codec
+from gazetteer_desk.bulletin.cleaning import clean_line
 from gazetteer_desk.bulletin.codec import Plates
 from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.errors import NotADesk, NotFound
@@ -154,6 +155,39 @@ class IntakeDrawer:
         with zipfile.ZipFile(io.BytesIO(plate.bytes)) as archive:
             return archive.read(_INSIDE)
 
+    def take(self, sha256: str, bulletin: Bulletin, plates: Plates | None = None) -> FileLine:
+        """Take the issue of a file that waits in, as it was looked through (收下).
+
+        Raises `NoSuchStep` where another issue has gone out with its number, and `NotFound` where
+        the file does not wait.
+        """
+        words = chain.Words(bulletin)
+        with self._store.writing() as session:
+            row = _waiting(session, sha256)
+            row.reason = row.numbered = ""
+            row.value, row.digest = pack(_NOTHING), codec.digest(_NOTHING)
+            self._enter(session, row, words, plates or {})
+            session.execute(delete(Plate).where(Plate.digest == row.original))
+            session.flush()
+            log.info("a file is taken in after review")
+            return _line(row)
+
+    def decline(self, sha256: str, reason: str) -> FileLine:
+        """Do not take a file that waits (不收): it is asked no more, and may wait again."""
+        return self._move(sha256, FileState.REVIEW, FileState.DECLINED, clean_line(reason).strip())
+
+    def reopen(self, sha256: str, reason: str = "") -> FileLine:
+        """Let a declined file wait again; `NotFound` where it was not declined."""
+        return self._move(sha256, FileState.DECLINED, FileState.REVIEW, reason)
+
+    def _move(self, sha256: str, present: FileState, wanted: FileState, reason: str) -> FileLine:
+        with self._store.writing() as session:
+            row = _in_state(session, sha256, present)
+            row.status, row.reason = wanted, reason
+            session.flush()
+            log.info("a file: %s", wanted)
+            return _line(row)
+
     def _enter(self, session: Session, row: IntakeFile, words: chain.Words, plates: Plates) -> None:
         pen = keeping.Pen(session, self._on_keep)
         kept = pen.enter(words, plates, keeping.Why(Occasion.IMPORTED), status=Status.FILED)
@@ -209,9 +243,13 @@ def _known(session: Session, sha256: str) -> FileLine | None:
 
 
 def _waiting(session: Session, sha256: str) -> IntakeFile:
+    return _in_state(session, sha256, FileState.REVIEW)
+
+
+def _in_state(session: Session, sha256: str, state: FileState) -> IntakeFile:
     row = session.get(IntakeFile, sha256)
-    if row is None or row.status is not FileState.REVIEW:
-        raise NotFound("这一件不在待审里。")
+    if row is None or row.status is not state:
+        raise NotFound(f"这一件不在“{state.label}”里。")
     return row
 
 

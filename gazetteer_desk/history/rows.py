@@ -37,6 +37,7 @@ class FileState(StrEnum):
     TAKEN = "taken"
     REVIEW = "review"
     REFUSED = "refused"
+    DECLINED = "declined"
 
     @property
     def label(self) -> str:
@@ -44,16 +45,22 @@ class FileState(StrEnum):
         return _FILE_LABELS[self]
 
 
-_FILE_LABELS = {FileState.TAKEN: "收下", FileState.REVIEW: "待审", FileState.REFUSED: "未收"}
+_FILE_LABELS = {
+    FileState.TAKEN: "收下",
+    FileState.REVIEW: "待审",
+    FileState.REFUSED: "未收",
+    FileState.DECLINED: "不收",
+}
 
 
 class IntakeFile(Base):
-    """A foreign file that was taken in, waits for review, or was refused and why (收件).
+    """A foreign file that was taken in, waits for review, was refused or declined, and why (收件).
 
-    Its key is the SHA-256 of its bytes, by which it is known again. While it waits, `value` is what
-    was recognised in it, packed JSON, and `original` the digest under which its bytes, zipped,
-    stand among the plates ("" where they are too many); of others the value is null. `digest` is
-    the SHA-256 of the value unpacked. `numbered` is its number in one line, to be compared.
+    Its key is the SHA-256 of its bytes, by which it is known again. While it waits, and where it
+    was declined, `value` is what was recognised in it, packed JSON, and `original` the digest under
+    which its bytes, zipped, stand among the plates ("" where they are too many); of others the
+    value is null. `digest` is the SHA-256 of the value unpacked. `numbered` is the number of one
+    that waits in one line, to be compared.
     """
 
     __tablename__ = "intake_file"

@@ -466,7 +466,10 @@ def test_a_file_that_waits_goes_with_its_words_its_pictures_and_its_original(tmp
 def test_the_line_of_a_file_goes_with_the_issue_that_came_of_it(tmp_path):
     desk = desk_at(tmp_path)
     drawer = IntakeDrawer(desk.store)
-    line, _ = drawer.put(a_file(f"{RARE[1]}.docx", secret(1)))
+    words = {"value": codec.canonical(secret(1)), "original": b"%PDF" + RARE[0].encode()}
+    waiting, _ = drawer.put(a_file(f"{RARE[1]}.docx", secret(1), doubts=(RARE[0],), **words))
+    desk.back_up()
+    line = drawer.take(waiting.sha256, secret(2))
     assert line.entry is not None
     with pytest.raises(NotFound, match="收件里没有"):
         removing.begin_file(desk, line.sha256)

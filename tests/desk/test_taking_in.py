@@ -66,6 +66,17 @@ def test_each_file_ends_taken_waiting_or_refused_and_in_its_order(store, tmp_pat
     assert len(Ledger(store).lines()) == 2
 
 
+def test_what_somebody_declined_is_refused_with_his_reason(store, tmp_path):
+    files = put(tmp_path, "疑04")
+    drawer = taking_in.drawer(store)
+    list(taking_in.take_in(files, drawer))
+    drawer.decline(drawer.lines()[0].sha256, "是草稿")
+    for steps in (taking_in.take_in(files, drawer), taking_in.look(files, drawer)):
+        (one,) = outcomes(steps)
+        assert (one.status, one.is_known) == (FileState.REFUSED, True)
+        assert one.reason == "以前看过，定为不收。是草稿"
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing(store, tmp_path):
     files = put(tmp_path, "期03", "弹", "疑04", "期03 再来", "期03")
     told = outcomes(taking_in.look(files, None))

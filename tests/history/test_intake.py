@@ -7,7 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.errors import NotFound
+from gazetteer_desk.errors import NoSuchStep, NotFound
 from gazetteer_desk.history.intake import LARGEST_KEPT, Incoming, IntakeDrawer
 from gazetteer_desk.history.occasion import Occasion
 from gazetteer_desk.history.rebuild import rebuild
@@ -57,7 +57,7 @@ def test_a_number_that_is_taken_lets_the_file_wait(drawer, ledger):
     assert twin.reason == "待审的“5.docx”也是2026年第5期。"
     assert drawer.clashes(make.bulletin("别的", number=6)) == ()
     assert drawer.counts() == {
-        FileState.TAKEN: 0, FileState.REVIEW: 4, FileState.REFUSED: 0,
+        FileState.TAKEN: 0, FileState.REVIEW: 4, FileState.REFUSED: 0, FileState.DECLINED: 0,
     }  # fmt: skip
     assert len(ledger.lines()) == 1
 
@@ -73,7 +73,7 @@ def test_what_waits_keeps_its_words_its_pictures_and_its_original(drawer, ledger
     assert ledger.plates(plates) == plates
     large, _ = drawer.put(file("8.docx", issue, original=b"x" * (LARGEST_KEPT + 1), **more))
     assert drawer.original(large.sha256) is None
-    with pytest.raises(NotFound, match="不在待审里"):
+    with pytest.raises(NotFound, match="不在“待审”里"):
         drawer.value("0" * 64)
     assert backup.verify(store) == []
     assert backup.is_needed(store)
@@ -101,3 +101,34 @@ def test_changed_words_are_found(drawer, store, path):
         raw.execute("UPDATE intake_file SET digest = 'x'")
         raw.commit()
     assert backup.verify(store)[0] == f"收件 {line.sha256[:8]} 的内容与校验值不符。"
+
+
+def test_what_was_looked_through_is_taken_and_its_original_let_go(drawer, ledger, store):
+    present = ledger.enter(make.bulletin("在写", number=4), {}, occasion=Occasion.SAVED)
+    issue = make.bulletin("甲", number=4)
+    line, _ = drawer.put(file("4.docx", issue, original=b"bytes", value=b'"words"'))
+    taken = drawer.take(line.sha256, make.bulletin("甲，改过", number=5))
+    assert (taken.status, taken.reason) == (FileState.TAKEN, "")
+    assert ledger.line(taken.entry).status is Status.FILED
+    assert ledger.head(taken.entry)[1].articles[0].title == ("甲，改过",)
+    with store.reading() as session:
+        assert session.connection().exec_driver_sql("SELECT count(*) FROM plate").scalar() == 0
+    again, _ = drawer.put(file("5.pdf", make.bulletin("乙", number=5)))
+    with pytest.raises(NoSuchStep, match="同一期号已经印发过一期"):
+        drawer.take(again.sha256, make.bulletin("乙", number=5))
+    assert drawer.lines(FileState.REVIEW) == [again]
+    with pytest.raises(NotFound):
+        drawer.take(line.sha256, issue)
+    assert present.entry != taken.entry
+    assert backup.verify(store) == []
+
+
+def test_what_is_declined_is_not_asked_again_and_can_wait_again(drawer):
+    line, _ = drawer.put(file("4.docx", make.bulletin("甲", number=4), doubts=("要看。",)))
+    declined = drawer.decline(line.sha256, "是草稿")
+    assert (declined.status, declined.reason) == (FileState.DECLINED, "是草稿")
+    assert drawer.known(line.sha256) == declined
+    assert drawer.put(file("4.pdf", make.bulletin("甲", number=4)))[0].status is FileState.TAKEN
+    assert drawer.reopen(line.sha256).status is FileState.REVIEW
+    with pytest.raises(NotFound, match="不在“不收”里"):
+        drawer.reopen(line.sha256)
