@@ -10,21 +10,22 @@ import click
 from gazetteer_desk import paths
 from gazetteer_desk.cli.parts import flag, opened, start_log, written
 from gazetteer_desk.cli.speech import say, tell
+from gazetteer_desk.cli.wording import Misused
 
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from gazetteer_desk.desk.taking_in import Outcome
-    from gazetteer_desk.history.intake import IntakeDrawer
+    from gazetteer_desk.desk.taking_in import Outcome, Step
 
 
 HELP = """\
 把以前的简报收进历史库：Word、WPS、PDF、网页、文本文件，文件夹连同里面的一起收。
 一期的刊名、期号、日期、题名、正文都认准了，期号又不与别的重复的，收下并归档；其余的待审，在窗口里看过再定。
-以前收过的（内容完全相同），不再收。中途断了，再收一次同一个文件夹就接着收。
+以前收过的（内容完全相同），不再收。中途断了，再收一次同一个文件夹，或不写 PATH，就接着收。
 
 用法：gazetteer-desk intake PATH... [--json] [--dry-run]
+      gazetteer-desk intake [--json]               接着收上次没收完的
 
 选项：
   --json       一个文件打印一行 JSON：{"file", "status", "kind", "bulletin", "left_over",
@@ -39,7 +40,7 @@ HELP = """\
 @written(
     "intake",
     HELP,
-    click.Argument(["what"], nargs=-1, required=True, metavar="PATH"),
+    click.Argument(["what"], nargs=-1, metavar="PATH"),
     flag("--json"),
     flag("--dry-run"),
 )
@@ -48,10 +49,12 @@ def command(what: tuple[str, ...], *, json: bool, dry_run: bool) -> int:
     from gazetteer_desk.desk import gathering
     from gazetteer_desk.history.rows import FileState
 
-    gathered = gathering.gather(map(Path, what))
+    asked = _asked(what)
+    gathered = gathering.gather(asked)
     counts: Counter[FileState] = Counter()
     known = 0
-    with contextlib.closing(_outcomes(gathered.files, dry_run=dry_run)) as outcomes:
+    steps = _foretold(gathered.files) if dry_run else _taken_in(gathered.files, asked)
+    with contextlib.closing(steps) as outcomes:
         for outcome in outcomes:
             counts[outcome.status] += 1
             known += outcome.is_known
@@ -66,32 +69,44 @@ def command(what: tuple[str, ...], *, json: bool, dry_run: bool) -> int:
     return int(counts[FileState.REFUSED] > 0)
 
 
-def _outcomes(files: tuple[Path, ...], *, dry_run: bool) -> "Generator[Outcome]":
-    """Yield what becomes of each file; a dry run makes no store."""
+def _asked(what: tuple[str, ...]) -> tuple[Path, ...]:
+    """Return the paths named, or those that were coming in when the program broke off."""
+    from gazetteer_desk.desk import begun
+    from gazetteer_desk.store.engine import beside
+
+    found = tuple(map(Path, what)) or begun.left(beside(paths.store_path()))
+    if not found:
+        raise Misused("缺少 PATH；上次也没有没收完的。", click.get_current_context())
+    return found
+
+
+def _taken_in(files: tuple[Path, ...], asked: tuple[Path, ...]) -> "Generator[Outcome]":
+    """Take the files in; yield what becomes of each."""
+    from gazetteer_desk.desk import begun, taking_in
+
+    start_log()
+    with opened() as (store, _):
+        begun.note(store.beside, tuple(one.absolute() for one in asked))
+        yield from _outcomes(taking_in.take_in(files, taking_in.drawer(store)))
+        begun.forget(store.beside)
+
+
+def _foretold(files: tuple[Path, ...]) -> "Generator[Outcome]":
+    """Yield what would become of each file; no store is made."""
     from gazetteer_desk.desk import taking_in
 
-    with _drawer(dry_run=dry_run) as drawer:
-        if dry_run or drawer is None:
-            steps = taking_in.look(files, drawer)
-        else:
-            steps = taking_in.take_in(files, drawer)
-        with contextlib.closing(steps):
-            for step in steps:
-                if step.outcome:
-                    yield step.outcome
-
-
-@contextlib.contextmanager
-def _drawer(*, dry_run: bool) -> "Generator[IntakeDrawer | None]":
-    from gazetteer_desk.desk import taking_in
-
-    if dry_run and not paths.store_path().is_file():
-        yield None
+    if not paths.store_path().is_file():
+        yield from _outcomes(taking_in.look(files, None))
         return
-    if not dry_run:
-        start_log()
-    with opened(create=not dry_run) as (store, _):
-        yield taking_in.drawer(store)
+    with opened(create=False) as (store, _):
+        yield from _outcomes(taking_in.look(files, taking_in.drawer(store)))
+
+
+def _outcomes(steps: "Generator[Step]") -> "Generator[Outcome]":
+    with contextlib.closing(steps):
+        for step in steps:
+            if step.outcome:
+                yield step.outcome
 
 
 def _line(outcome: "Outcome") -> str:

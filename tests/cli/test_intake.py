@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from gazetteer_desk.desk import reading_in
+from gazetteer_desk.desk import begun, reading_in
 from tests import make
 from tests.desk.children import Fake
 from tests.desk.test_taking_in import put as files_of
@@ -58,10 +58,14 @@ def test_an_object_a_file_for_programs_and_a_dry_run_makes_no_store(fake, desk, 
     assert json.loads(again)["warnings"] == ["以前收过。", "日期要核对。"]
 
 
-def test_without_a_path_it_says_what_is_lacking(desk):
+def test_without_a_path_it_goes_on_with_what_was_coming_in(fake, desk, folder, store):
     answer = desk("intake")
     assert (answer.code, answer.out) == (2, "")
-    assert "缺少 PATH" in answer.err
+    assert answer.err.startswith("缺少 PATH；上次也没有没收完的。")
+    desk("intake", folder)
+    assert desk("intake").code == 2
+    begun.note(store.with_name("史.sqlite.d"), (folder,))  # as one that was killed had
+    assert desk("intake").out.endswith("3 个文件：收下 1，待审 1，未收 1。其中 2 个以前收过。\n")
 
 
 def test_an_exported_issue_comes_back_from_a_child_of_its_own(desk, put, tmp_path):
@@ -72,5 +76,5 @@ def test_an_exported_issue_comes_back_from_a_child_of_its_own(desk, put, tmp_pat
     good, bad = map(json.loads, answer.out.splitlines())
     assert (good["kind"], good["error"]) == ("docx", None)
     assert good["bulletin"]["masthead"]["series"] == issue.masthead.series
-    assert good["bulletin"]["number"]["number"] == issue.number.number
+    assert good["bulletin"]["articles"][0]["title"] == ["县志办召开例会"]
     assert (bad["status"], answer.code) == ("refused", 1)
