@@ -134,6 +134,19 @@ def _tell(name: str, form: Form, issues: list[Issue], folder: Path, worst: int) 
     figures.tell(
         "paragraphs right", f"{share:.2%}", f">= {PARAGRAPHS:.0%}", is_met=share >= PARAGRAPHS
     )
+    plain_ones = [one for one in found if not one.cells[1]]
+    if len(plain_ones) < len(found):
+        shares = (
+            sum(one.right.total() for one in plain_ones)
+            / sum(one.fields.total() for one in plain_ones),
+            sum(one.paragraphs[0] for one in plain_ones)
+            / sum(one.paragraphs[1] for one in plain_ones),
+        )
+        told = "; ".join(
+            f"{one:.2%} of {what}"
+            for one, what in zip(shares, ("fields", "paragraphs"), strict=True)
+        )
+        print(f"  the {len(plain_ones)} without a table: {told}")
     lost = sum(not one.is_conserved for one in found)
     figures.tell("issues with characters lost", str(lost), "0", is_met=not lost)
     print(f"  of the right paragraphs of their own kind: {sum(o.kinds for o in found) / good:.2%}")

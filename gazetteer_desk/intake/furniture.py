@@ -76,14 +76,15 @@ def _at_feet(lines: Sequence[str]) -> set[int]:
 def _heads(lines: Sequence[str], edges: set[int]) -> set[int]:
     """Return the lines beside page numbers and page ends that come more than once."""
     beside = sorted(set(_beside(lines, edges)))
-    words = Counter(line.strip() for line in lines)
+    first = [at for at, line in enumerate(lines) if line.strip()][:1]
+    words = Counter(lines[at].strip() for at in {*beside, *first})
     heads = [at for at in beside if len(lines[at]) <= _LONGEST_HEAD and not _ended(lines[at])]
     return {at for at in heads if words[lines[at].strip()] > 1}
 
 
 def _ended(line: str) -> bool:
-    """Return whether a line ends as words of a text do, and no running head."""
-    return line.rstrip().endswith(("。", "；", "，", "：", "、"))
+    """Return whether a line ends as words of an issue do, and no running head."""
+    return line.rstrip().endswith(("。", "；", "，", "：", "、", "】", "）"))
 
 
 def _beside(lines: Sequence[str], edges: set[int]) -> list[int]:

@@ -4,6 +4,7 @@ What a page has beside its words (page numbers, running heads) is set aside, not
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -18,6 +19,10 @@ from gazetteer_desk.intake.standing import Stand
 from gazetteer_desk.intake.taken import MOST_COLUMNS, MOST_ROWS
 
 
+_HAN = "[\u3400-\u9fff“”‘’]"
+_STRAY = re.compile(f"(?<={_HAN}) (?=[!-~])|(?<=[!-~]) (?={_HAN})")
+_STRAY_IN_PROSE = re.compile(f"(?<={_HAN}) {{1,4}}(?=[!-~]|{_HAN})|(?<=[!-~]) {{1,4}}(?={_HAN})")
+_PROSE = re.compile("[。；]|，.*，")
 _LARGER = 2.0  # points: letters so much larger belong to something else
 
 
@@ -101,7 +106,8 @@ class _Pages:
             lines = [self._raw[nth] for nth in run]
             for group in wrapped.group(lines):
                 members = [run[at] for at in group]
-                gap = not lines[group[0] - 1].strip() if group[0] else gap
+                if group[0]:  # at the head of a page nobody knows
+                    gap = not lines[group[0] - 1].strip() or run[group[0]] - run[group[0] - 1] > 1
                 if made := self._joined(members):
                     yield Passage(made, self._spots(members), gap, len(members) > 1)
             gap = not lines[-1].strip()
@@ -166,6 +172,7 @@ class _Pages:
                 segments.append((" ", NO_MARKS))
             segments += [(clean(span.text.replace("\t", "　")), span.marks) for span in spans]
             last = words or last
+        segments = _unspaced(segments)
         first = self._document.stands[members[0]].hints
         inset = first.inset or wrapped.indent(self._raw[members[0]]) / 2
         hints = first._replace(inset=inset)
@@ -174,6 +181,13 @@ class _Pages:
 
     def _spots(self, members: Sequence[int]) -> tuple[tuple[int, int], ...]:
         return tuple(spot for nth in members for spot in spots_of(self._document, nth))
+
+
+def _unspaced(segments: list[blanks.Segment]) -> list[blanks.Segment]:
+    """Return a page's words without the blanks that its letters' air became: 采用 PDF 文件."""
+    is_prose = _PROSE.search("".join(words for words, _ in segments)) is not None
+    pattern = _STRAY_IN_PROSE if is_prose else _STRAY
+    return [(pattern.sub("", words), marks) for words, marks in segments]
 
 
 def _raw(nth: int, stand: Stand) -> str:

@@ -34,7 +34,7 @@ _NUMBER = re.compile(
     rf"{BLANK}(?P<more>[（(]?{_EXTRA}[）)]?)?"
 )
 _BARE = re.compile(rf"{BLANK}(?P<year>\d{{4}})年{BLANK}(?P<number>\d{{1,3}})期{BLANK}")
-_DAY = re.compile(f"(?P<day>{DAY})")
+_DAY = re.compile(f"(?:{words('编印日期 出版日期 印发日期 日期 时间')}{COLON})?(?P<day>{DAY})")
 _SECRECY = re.compile(
     rf"(?:密级{COLON})?(?P<level>{words('绝密 机密 秘密 内部')})"
     rf"(?:{BLANK}[★☆*]{BLANK}(?P<term>[\d一二三四五六七八九十]{{1,3}}(?:年|个月|天|日)|长期))?"
@@ -56,6 +56,7 @@ _NAMES_A_SERIES = re.compile(
     "(?:简报|信息|动态|通讯|专报|通报|快报|情况|要情|参考|工作|快讯|简讯|通信|摘报|月报|周报|季报|专刊"
     "|导刊|内参|之窗|要闻|交流|史志|方志|纪要|文摘|荟萃|摘要|期刊)\\Z"
 )
+_HALF_A_NAME = re.compile("(?:会议|工作)?(?:简报|信息|动态|通讯|专报|快报|简讯)")
 _SET_WIDE = re.compile(r"(?:\S[\s　]+){2,}\S")
 
 
@@ -179,7 +180,8 @@ class _Reader:
         if "publisher" in self._found:
             return self._words("publisher", "publisher"), length
         dated = self._found["dated"][0] if "dated" in self._found else length - 1
-        for at in (dated, dated + 1, dated - 1):
+        told = [at for at in range(length) if self._edits(at)]
+        for at in (*told, dated, dated + 1, dated - 1):
             if not 0 <= at < len(self._lines) or (at != dated and at >= length + 1):
                 continue
             line = self._lines[at]
@@ -192,8 +194,28 @@ class _Reader:
                     self._book.put("publisher", line.passage.within(start, start + len(bare)), sure)
                     self._book.label(line.passage.within(start + len(bare), end))
                     line.hide_span(start, end)
-                    return bare.strip(), max(length, at + 1)
+                    return self._jointly(bare.strip(), at), max(length, at + 1)
         return "", length
+
+    def _edits(self, at: int) -> bool:
+        """Return whether a line says itself who edits: 县史志研究中心编印."""
+        text = self._lines[at].passage.text
+        found = _EDITS.search(text)
+        return found is not None and shapes.is_office(text[: found.start()])
+
+    def _jointly(self, publisher: str, at: int) -> str:
+        """Return 编印单位 with the offices right above it, below all that names the issue."""
+        named = max((n for name, (n, _) in self._found.items() if name != "dated"), default=-1)
+        for above in range(at - 1, named, -1):
+            line = self._lines[above]
+            if above == 0 or list(line.rest()) != [(0, len(line.passage.text))]:
+                break
+            if not shapes.is_office(line.passage.text):
+                break
+            self._book.put("publisher", line.passage.spots, Sure.LIKELY)
+            line.hide_span(0, len(line.passage.text))
+            publisher = f"{line.passage.text}　{publisher}"
+        return publisher
 
     def _names(self, length: int) -> tuple[str, str, str]:
         """Return 刊名, its subtitle and the organ's mark: what remains of the head."""
@@ -204,6 +226,8 @@ class _Reader:
         nth = self._series(rest)
         series = self._name("series", rest[nth], Sure.CERTAIN)
         below, above = rest[nth + 1 :][:1], rest[:nth][-1:]
+        if above and _HALF_A_NAME.fullmatch(series):
+            return self._name("series", above[0], Sure.LIKELY) + series, "", ""
         subtitle = self._name("subtitle", below[0], Sure.LIKELY) if below else ""
         sign = self._name("sign", above[0], Sure.LIKELY) if above else ""
         return series, subtitle, sign
@@ -235,7 +259,7 @@ def _find(name: str, line: Remains, pattern: re.Pattern[str]) -> re.Match[str] |
     found = line.find(pattern, at_an_end=True)
     if found is None or (name in ("copy", "secrecy", "urgency") and not _is_alone(line, found)):
         return None
-    if name == "dated" and day(found[0]) is None:
+    if name == "dated" and day(found["day"]) is None:
         return None
     return found
 

@@ -20,7 +20,6 @@ from gazetteer_desk.intake.passages import Passage
 _MOST_LINES = 5  # of a title
 _OF_TITLES = (Kind.BODY, Kind.CENTERED)
 _SMALLER = 0.9  # of a title's letters: a subtitle's
-_DEEP = 3.0  # characters from the margin that are no indent
 _LARGER = 1.1
 _ENDS = re.compile("[。！？…：；][”’）》】)\\]\"']*\\Z")
 
@@ -130,6 +129,8 @@ class _Parter:
             part.subtitle = part.title.pop()
         if part.title and (self.parts[:-1] == [] or part.column):
             traits = self._traits_of(part.title[0])
+            if part.column is not None and part.column.gap:
+                traits |= {"gap"}
             self._traits = traits if self._traits is None else self._traits & traits
         return end
 
@@ -182,7 +183,7 @@ class _Parter:
     def _traits_of(self, one: Passage) -> frozenset[str]:
         hints = one.hints
         traits = {
-            "centred": hints.is_centred or (hints.inset >= _DEEP and not hints.is_right),
+            "centred": hints.is_centred,
             "larger": bool(self._size) and hints.size >= self._size * _LARGER,
             "gap": one.gap,
             "kind": isinstance(one.block, Paragraph) and one.block.kind is Kind.CENTERED,

@@ -57,6 +57,14 @@ class Passage(msgspec.Struct, frozen=True):
         pairs = zip(_counting(words), itertools.pairwise(self.spots), strict=False)
         return tuple(at + 1 for at, (one, other) in pairs if one[0] != other[0])
 
+    def lines(self) -> "list[Passage]":
+        """Return its printed lines."""
+        breaks = self.breaks()
+        if not breaks:
+            return [self]
+        ends = (0, *breaks, len(self.text))
+        return [self.part(start, end) for start, end in itertools.pairwise(ends)]
+
     def part(self, start: int, end: int | None = None) -> "Passage":
         """Return a stretch of a paragraph as one of its own."""
         words = self.text

@@ -21,7 +21,8 @@ _NO_UNIT = re.compile(
 _AUTHOR = re.compile(r"(?:作者|撰稿人?|执笔人?|通讯员|记者|文|撰稿|整理)\s*[：:／/]")
 _NOTE = re.compile(r"(?:编者按|编者的话|编者语|按语|按)\s*[：:]|【编者按】")
 _CONTENTS = re.compile(
-    r"[【\[]?(?:本\s*期\s*(?:要\s*目|目\s*录|导\s*读|内\s*容|看\s*点)|目\s*录|要\s*目|导\s*读)[】\]]?[：:]?"
+    r"[【\[★☆◆●■※]*\s*(?:本\s*期\s*(?:要\s*目|目\s*录|导\s*读|内\s*容|看\s*点)|目\s*录|要\s*目|导\s*读)"
+    r"\s*[】\]★☆◆●■※]*[：:]?"
 )
 _PROSE = re.compile("[，。！？；]")
 _CLOSED = tuple("。；：，、:;,.")
@@ -30,6 +31,7 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 2, 60
 _LONGEST_OFFICE = 40
 _LABELLED = re.compile(r"[\u3400-\u9fff]{1,6}\s*[：:]")
 _PICTURE = re.compile(r"附件|附[：:]|[［\[(（【]?图片[］\]）)】]|[图表]\s?[\d一二三四五六七八九十]")
+_TAKEN = re.compile("[\\s　（(]摄(?:影)?[）)]?\\Z")
 _WIDE = re.compile(r"\S(?:\t|[ 　]{3,})\S")
 _SUBTITLE = re.compile("[—―─-]{1,2}\\s*\\S|（[^（）]{2,30}）\\Z")
 _OFFICE = re.compile(
@@ -103,7 +105,12 @@ def may_be_title(text: str) -> bool:
         return False
     if numbering.level_of(text) is not Kind.BODY or DATE.fullmatch(text) or _WIDE.search(text):
         return False
-    if (text[0] in "（(" and text[-1] in "）)") or column(text) or credit(text):
+    if (
+        _TAKEN.search(text)
+        or (text[0] in "（(" and text[-1] in "）)")
+        or column(text)
+        or credit(text)
+    ):
         return False
     if is_note(text) or is_contents(text) or author(text):
         return False

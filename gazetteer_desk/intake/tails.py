@@ -1,7 +1,7 @@
 """报尾 and 版记 of a foreign issue: 信息公开选项, 报送发, who printed it, when, how many.
 
-The foot is the last stretch of passages that all belong to one. It is looked for from each passage
-that could begin it, and begins where the fewest passages below are strange to it.
+The foot is the last stretch of passages that belong to one. It is looked for from each passage that
+could begin it, and begins where the most lines below are its own and the fewest strange to it.
 """
 
 import re
@@ -46,6 +46,7 @@ _PERSON = re.compile(
     rf"(?P<said>[^\0　：:]*?)(?={BLANK}(?:[\u3400-\u9fff]{{2,5}}{COLON}|[\0　；;]|\Z))"
 )
 _ENDED = tuple("。；;")
+_STRANGE = 4  # lines of a foot that one strange to it outweighs
 _MOST = 120  # passages that a foot may be
 _GOES_ON = tuple("，、,")
 
@@ -64,8 +65,8 @@ def find(passages: Sequence[Passage], *, is_wrapped: bool) -> "Foot":
     lowest = len(passages) - _MOST
     starts = [at for at, one in enumerate(passages) if at >= lowest and begins(one.text)]
     tried = [Foot(passages, at, is_wrapped=is_wrapped) for at in starts]
-    best = min(tried, key=lambda one: (one.strange, one.start), default=None)
-    if best is None or 2 * best.strange > len(passages) - best.start:  # more strange than not
+    best = max(tried, key=lambda one: (one.worth, -one.start), default=None)
+    if best is None or best.worth <= 0:
         return Foot(passages, len(passages), is_wrapped=is_wrapped)
     return best
 
@@ -81,6 +82,10 @@ def begins(text: str) -> bool:
         return False
     person = _PERSON.match(text)
     return bool(_PRINTED.search(text) or _COPIES.fullmatch(text)) or bool(person)
+
+
+def _lines(one: Passage) -> list[Passage]:
+    return [one] if _PERSON.match(one.text) else one.lines()
 
 
 class _Entry:
@@ -100,22 +105,25 @@ Hit = tuple[Remains, re.Match[str], str, str]  # where, what, the part, the grou
 
 
 class Foot:
-    """The passages from one on, read as a foot; `strange` counts those that are none of it."""
+    """The passages from one on, read as a foot; `worth` is more the more of them are one."""
 
     def __init__(self, passages: Sequence[Passage], start: int, *, is_wrapped: bool) -> None:
         self.start = start
         self._is_wrapped = is_wrapped
-        self.strange = 0
+        strange = 0
         self._hits: dict[str, Hit] = {}
         self._labels: list[tuple[Remains, re.Match[str]]] = []
         self._entries: list[_Entry] = []
         self._office: tuple[Remains, int, int] | None = None
         self._below: _Entry | None = None
-        for at in range(start, len(passages)):
-            following = passages[at + 1].text if at + 1 < len(passages) else ""
-            if not self._take(Remains(passages[at]), following):
-                self.strange += 1
+        # An entry has its own ends, whatever the page or the joining of its lines did to them.
+        lines = [line for one in passages[start:] for line in _lines(one)]
+        for at, line in enumerate(lines):
+            following = lines[at + 1].text if at + 1 < len(lines) else ""
+            if not self._take(Remains(line), following):
+                strange += 1
                 self._below = None
+        self.worth = len(lines) - _STRANGE * strange
 
     @property
     def is_of_an_issue(self) -> bool:
@@ -177,15 +185,9 @@ class Foot:
         return True
 
     def _begin(self, part: str, line: Remains, start: int, end: int) -> None:
-        """Begin an entry; printed lines that each end as an entry does are several."""
-        text = line.passage.text
-        at = start
-        for stop in (*line.passage.breaks(), end):
-            if start < stop <= end and (stop == end or text[:stop].rstrip().endswith(_ENDED)):
-                self._below = _Entry(part)
-                self._below.pieces.append((line.passage, at, stop))
-                self._entries.append(self._below)
-                at = stop
+        self._below = _Entry(part)
+        self._below.pieces.append((line.passage, start, end))
+        self._entries.append(self._below)
         line.hide_span(start, end)
 
     def _goes_on(self, line: Remains, following: str) -> bool:
@@ -199,13 +201,10 @@ class Foot:
         if above is None or shapes.column(text):
             return False
         is_open = above.words.endswith(_GOES_ON) or self._is_wrapped
-        at = 0
         if is_open and not above.words.endswith(_ENDED):
-            ends = [stop for stop in line.passage.breaks() if text[:stop].endswith(_ENDED)]
-            at = ends[0] if ends else len(text)
-            above.pieces.append((line.passage, 0, at))
-        if at < len(text):
-            self._begin(above.part, line, at, len(text))
+            above.pieces.append((line.passage, 0, len(text)))
+        else:
+            self._begin(above.part, line, 0, len(text))
         return True
 
     def tail(self, book: Book) -> Tail:

@@ -27,6 +27,7 @@ _INDENT = 4.0  # two characters
 _INWARD = 2.0  # columns that are no accident
 _SLACK = 3.0  # columns that marks which may not begin a line push about
 _EVEN = 2.0
+_LONG = 0.8  # of the width: so long a line goes on where paragraphs begin inward
 _NARROWEST, _WIDEST = 30, 130
 _NARROW = 40  # a page narrower than this shows in more than a line or two
 _WIDER = 9.0  # than the page: no line of it
@@ -35,6 +36,9 @@ _ENDED = re.compile("[。！？；：!?…][”’）》】)\\]\"']*\\Z|[.:;][)\
 _SEAM = re.compile("(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
 _BLANK = re.compile("[ \t\u00a0]+")
 _PROSE = re.compile("[，。、；：！？,.]")
+# What no line end parts: marks that may not end a line, a word or a letter, marks that may not
+# begin one.
+_WORD = re.compile("[“‘（《【〔〈]*(?:[!-~]+|.)[”’）》】〕〉、。，；：？！％…—·]*")
 _LABEL = re.compile(
     "(?:报|送|发|抄送|主送|报送|抄报|分送|附件|附|来源|联系人|责任编辑|编辑|审核|校对|签发|信息公开选项"
     "|主题词|(?:联系)?电话|手机|传真|邮[编箱]|地[址点]|网址|时间|日期|单位|姓名|职务|作者|记者|摄影|供稿"
@@ -189,8 +193,8 @@ def _is_prose(known: list[_Line], broken: list[int]) -> bool:
 
 def _is_full(line: _Line, following: _Line, wide: float, short: float = 0.0) -> bool:
     """Return whether the next line's first word would not have fitted behind this line."""
-    word = re.match(r"[!-~]+", following.text)
-    room = min(_width(word[0]) + 1, 24) if word else 2.0
+    word = _WORD.match(following.text)
+    room = min(_width(word[0]) + word[0].isascii(), 24) if word else 2.0
     return line.width + room > wide - short - _SLACK + 1
 
 
@@ -221,12 +225,15 @@ class _Page:
             return False
         if _stands_alone(line.text) or _stands_alone(later.text) or begins(later.text):
             return False
+        is_ended = _ENDED.search(line.text)
+        if self._is_indented and not is_ended and line.width >= self._wide * _LONG:
+            return True
         if not _is_full(line, later, self._wide, _INDENT if is_first else 0.0):
             return False
-        if not _ENDED.search(line.text):
+        if not is_ended or self._is_indented:
             return True
         is_point = line.text.endswith("。") and _POINT.match(later.text)
-        return not is_point and (self._is_indented or not self._looks_first(at + 1))
+        return not is_point and not self._looks_first(at + 1)
 
     def _looks_first(self, at: int) -> bool:
         """Return whether a line is as short as one that lost its indent, and goes on."""
