@@ -1,11 +1,10 @@
-"""Bulletins as other offices set them: everything in its place, whatever its order and its words."""
+"""Bulletins as other offices set them: everything in its place, whatever its order and words."""
 
 from pathlib import Path
 
 import pytest
 
 from gazetteer_desk.bulletin import plain
-from gazetteer_desk.bulletin.issue import Bulletin
 from gazetteer_desk.intake import plain as reader
 from gazetteer_desk.intake.recognised import Recognised
 from gazetteer_desk.intake.recognising import account, recognise
@@ -16,7 +15,7 @@ ISSUES = sorted((Path(__file__).parents[1] / "data" / "intake").glob("*.txt"))
 
 def told(found: Recognised) -> str:
     """Return all that was recognised, a field a line; of an article, its head and its length."""
-    issue: Bulletin = found.bulletin
+    issue = found.bulletin
     lines = {word: said for word, said in plain.named(issue).items() if said and word != "期号"}
     lines |= {word: "|".join(entries) for word, entries in issue.distribution.groups}
     for nth, one in enumerate(issue.articles):
