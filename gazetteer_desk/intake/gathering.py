@@ -103,13 +103,15 @@ class _Pages:
                 yield Passage(stand, self._spots(run), gap)
                 gap = False
                 continue
+            is_top = False
             lines = [self._raw[nth] for nth in run]
             for group in wrapped.group(lines):
                 members = [run[at] for at in group]
-                if group[0]:  # at the head of a page nobody knows
-                    gap = not lines[group[0] - 1].strip() or run[group[0]] - run[group[0] - 1] > 1
+                if group[0]:
+                    gap = not lines[group[0] - 1].strip()
+                    is_top = run[group[0]] - run[group[0] - 1] > 1
                 if made := self._joined(members):
-                    yield Passage(made, self._spots(members), gap, len(members) > 1)
+                    yield Passage(made, self._spots(members), gap, is_top)
             gap = not lines[-1].strip()
 
     def _runs(self, kept: Sequence[int]) -> Iterator[list[int]]:

@@ -175,7 +175,7 @@ class _Parter:
         if not self._may_be_title(at):
             return False
         if self._traits:
-            return self._traits <= self._traits_of(one)
+            return self._traits - ({"gap"} if one.is_top else set()) <= self._traits_of(one)
         return not isinstance(above.block, Paragraph) or bool(
             _ENDS.search(above.text) or DATE.fullmatch(above.text) or shapes.author(above.text)
         )

@@ -22,13 +22,14 @@ _JOINER = "\u200d"
 class Passage(msgspec.Struct, frozen=True):
     """A block with what its source said of it, and its characters that count, in their order.
 
-    `gap` tells that an empty line stands above it; `wraps` that a page broke it into lines.
+    `gap` tells that an empty line stands above it; `is_top` that a page begins with it, so that
+    nobody knows of a gap.
     """
 
     stand: Stand
     spots: tuple[Spot, ...]
     gap: bool = False
-    wraps: bool = False
+    is_top: bool = False
 
     @property
     def block(self) -> Block:
@@ -73,7 +74,7 @@ class Passage(msgspec.Struct, frozen=True):
         end = start + len(inside.strip())
         spans = cut(self.block.spans, start, end) if isinstance(self.block, Paragraph) else ()
         stand = Stand(paragraph_of(spans, self.hints), self.hints)
-        return Passage(stand, self.within(start, end), self.gap, self.wraps)
+        return Passage(stand, self.within(start, end), self.gap, self.is_top)
 
 
 def solid(words: str) -> str:

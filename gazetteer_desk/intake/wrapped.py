@@ -230,7 +230,7 @@ class _Page:
             return True
         if not _is_full(line, later, self._wide, _INDENT if is_first else 0.0):
             return False
-        if not is_ended or self._is_indented:
+        if not is_ended or self._is_indented or _is_address(line.text, later.text):
             return True
         is_point = line.text.endswith("。") and _POINT.match(later.text)
         return not is_point and not self._looks_first(at + 1)
@@ -243,6 +243,11 @@ class _Page:
         if at + 1 == len(self._known):  # a copy that ends in mid-sentence
             return line.width >= self._wide - _INDENT - _SLACK
         return _is_full(line, self._known[at + 1], self._wide, _INDENT)
+
+
+def _is_address(text: str, following: str) -> bool:
+    """Return whether a line ends before a long word that belongs to it: 邮箱：fangzhi@…"""
+    return text.endswith(("：", ":")) and re.match(r"[!-~]{8}", following) is not None
 
 
 def begins(text: str) -> bool:
