@@ -176,9 +176,9 @@ class _Parter:
             return False
         if self._traits:
             return self._traits - ({"gap"} if one.is_top else set()) <= self._traits_of(one)
-        return not isinstance(above.block, Paragraph) or bool(
-            _ENDS.search(above.text) or DATE.fullmatch(above.text) or shapes.author(above.text)
-        )
+        text = above.text
+        is_ended = _ENDS.search(text) or DATE.fullmatch(text) or shapes.author(text)
+        return not isinstance(above.block, Paragraph) or bool(is_ended or shapes.credit(text))
 
     def _traits_of(self, one: Passage) -> frozenset[str]:
         hints = one.hints

@@ -103,7 +103,12 @@ def may_be_title(text: str) -> bool:
     """Return whether a line can be one of a title."""
     if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or text.endswith(_CLOSED) or "。" in text:
         return False
-    if numbering.level_of(text) is not Kind.BODY or DATE.fullmatch(text) or _WIDE.search(text):
+    if (
+        is_prose(text)
+        or numbering.level_of(text) is not Kind.BODY
+        or DATE.fullmatch(text)
+        or _WIDE.search(text)
+    ):
         return False
     if (
         _TAKEN.search(text)

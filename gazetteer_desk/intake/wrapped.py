@@ -246,7 +246,7 @@ class _Page:
 
 
 def _is_address(text: str, following: str) -> bool:
-    """Return whether a line ends before a long word that belongs to it: 邮箱：fangzhi@…"""
+    """Return whether a line ends before a long word that belongs to it: a mail's address."""
     return text.endswith(("：", ":")) and re.match(r"[!-~]{8}", following) is not None
 
 
