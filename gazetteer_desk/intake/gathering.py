@@ -11,7 +11,7 @@ import msgspec
 
 from gazetteer_desk.bulletin.body import NO_MARKS, Kind, Paragraph, Span
 from gazetteer_desk.bulletin.codec import clean
-from gazetteer_desk.intake import blanks, columns, furniture, text, wrapped
+from gazetteer_desk.intake import blanks, columns, furniture, rows, text, wrapped
 from gazetteer_desk.intake.document import Document, Form
 from gazetteer_desk.intake.kinds import paragraph_of
 from gazetteer_desk.intake.passages import Passage, solid, spots_of
@@ -85,6 +85,7 @@ class _Pages:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._loose: set[int] = set()
         self._raw = [_raw(nth, stand) for nth, stand in enumerate(document.stands)]
 
     def gathered(self) -> Gathered:
@@ -98,9 +99,10 @@ class _Pages:
     def _found(self, kept: Sequence[int]) -> Iterator[Passage]:
         gap = False
         for run in self._runs(kept):
-            stand = self._one(run)
+            is_row = run[0] in self._loose
+            stand = self._joined(run) if is_row else self._one(run)
             if stand is not None:
-                yield Passage(stand, self._spots(run), gap)
+                yield Passage(stand, self._spots(run), gap, is_row=is_row)
                 gap = False
                 continue
             is_top = False
@@ -123,8 +125,11 @@ class _Pages:
         for nth, line in zip(kept, tabbed, strict=True):
             self._raw[nth] = line
 
+        raw = [self._raw[nth] for nth in kept]
+        self._loose = {kept[at] for at in rows.loose(raw) if "\t" not in raw[at]}
+
         def sort(nth: int) -> object:
-            if not isinstance(self._document.stands[nth].block, Paragraph):
+            if nth in self._loose or not isinstance(self._document.stands[nth].block, Paragraph):
                 return nth
             return "row" if "\t" in self._raw[nth].strip() else "words"
 
@@ -148,18 +153,18 @@ class _Pages:
         yield run
 
     def _is_grid(self, members: Sequence[int]) -> bool:
-        rows = [self._raw[nth].strip(" ") for nth in members]
-        fits = 1 < len(rows) <= MOST_ROWS and rows[0].count("\t") < MOST_COLUMNS
-        return fits and text.is_grid(rows)
+        lines = [self._raw[nth].strip(" ") for nth in members]
+        fits = 1 < len(lines) <= MOST_ROWS and lines[0].count("\t") < MOST_COLUMNS
+        return fits and text.is_grid(lines)
 
     def _one(self, run: Sequence[int]) -> Stand | None:
         """Return the table or picture that some stands are, None where they are words."""
         stand = self._document.stands[run[0]]
         if not isinstance(stand.block, Paragraph):
             return stand
-        rows = [self._raw[nth].strip(" ").split("\t") for nth in run]
-        if all(len(row) > 1 for row in rows) and self._is_grid(run):
-            return next(text.table(rows), None)
+        cells = [self._raw[nth].strip(" ").split("\t") for nth in run]
+        if all(len(row) > 1 for row in cells) and self._is_grid(run):
+            return next(text.table(cells), None)
         return None
 
     def _joined(self, members: Sequence[int]) -> Stand | None:

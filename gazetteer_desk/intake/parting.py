@@ -148,7 +148,7 @@ class _Parter:
 
     def _may_be_title(self, at: int) -> bool:
         one = self._all[at]
-        if not isinstance(one.block, Paragraph):
+        if not isinstance(one.block, Paragraph) or one.is_row:
             return False
         kind = one.block.kind
         if kind not in _OF_TITLES and not (kind in HEADINGS and one.hints.is_centred):
@@ -160,7 +160,7 @@ class _Parter:
         if not isinstance(one.block, Paragraph):
             return isinstance(one.block, Picture)  # what stands above a table is its caption
         text = one.text
-        if shapes.is_row(text) or DATE.fullmatch(text) or shapes.column(text):
+        if one.is_row or shapes.is_row(text) or DATE.fullmatch(text) or shapes.column(text):
             return False
         return (
             shapes.is_prose(text)
@@ -173,6 +173,8 @@ class _Parter:
         """Return whether a title may begin below a paragraph of the article above."""
         one, above = self._all[at], self._all[at - 1]
         if not self._may_be_title(at):
+            return False
+        if above.is_row and not (one.gap or one.is_top):
             return False
         if self._traits:
             return self._traits - ({"gap"} if one.is_top else set()) <= self._traits_of(one)

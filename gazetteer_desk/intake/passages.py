@@ -23,13 +23,14 @@ class Passage(msgspec.Struct, frozen=True):
     """A block with what its source said of it, and its characters that count, in their order.
 
     `gap` tells that an empty line stands above it; `is_top` that a page begins with it, so that
-    nobody knows of a gap.
+    nobody knows of a gap; `is_row` that it is a row of a table that is none any more.
     """
 
     stand: Stand
     spots: tuple[Spot, ...]
     gap: bool = False
     is_top: bool = False
+    is_row: bool = False
 
     @property
     def block(self) -> Block:

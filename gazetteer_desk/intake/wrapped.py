@@ -223,7 +223,7 @@ class _Page:
         line, later = self._known[at], self._known[at + 1]
         if (later.gap and self._gaps_part) or self._begins_inward(later):
             return False
-        if _stands_alone(line.text) or _stands_alone(later.text) or begins(later.text):
+        if _stands_alone(line.text) or _stands_alone(later.text) or _parts(line.text, later.text):
             return False
         is_ended = _ENDED.search(line.text)
         if self._is_indented and not is_ended and line.width >= self._wide * _LONG:
@@ -243,6 +243,11 @@ class _Page:
         if at + 1 == len(self._known):  # a copy that ends in mid-sentence
             return line.width >= self._wide - _INDENT - _SLACK
         return _is_full(line, self._known[at + 1], self._wide, _INDENT)
+
+
+def _parts(text: str, following: str) -> bool:
+    """Return whether a line begins something of its own: a label within a sentence does not."""
+    return begins(following) and not (text[-1] in "，；" and _LABEL.match(following))
 
 
 def _is_address(text: str, following: str) -> bool:
