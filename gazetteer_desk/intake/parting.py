@@ -19,6 +19,7 @@ from gazetteer_desk.intake.passages import Passage
 
 _MOST_LINES = 5  # of a title
 _OF_TITLES = (Kind.BODY, Kind.CENTERED)
+_COMMAS = 2  # of a title that is none
 _SMALLER = 0.9  # of a title's letters: a subtitle's
 _LARGER = 1.1
 _ENDS = re.compile("[。！？…：；][”’）》】)\\]\"']*\\Z")
@@ -144,7 +145,8 @@ class _Parter:
             end += not shapes.is_prose(some[end].text) and not shapes.credit(some[end].text)
         if end >= len(some) or end - at > _MOST_LINES:
             return at if end - at > _MOST_LINES else end
-        return end if self._may_follow_a_title(end) else at
+        commas = sum(some[nth].text.count("，") for nth in range(at, end))
+        return end if commas < _COMMAS and self._may_follow_a_title(end) else at
 
     def _may_be_title(self, at: int) -> bool:
         one = self._all[at]

@@ -193,11 +193,12 @@ class Foot:
     def _goes_on(self, line: Remains, following: str) -> bool:
         """Take a passage without a label for what it is by what stands above and below it."""
         text = line.passage.text
-        if shapes.is_office(text) and self._office is None and _PRINTED.match(following):
+        above = self._below
+        is_last = above is None or above.words.endswith(_ENDED) or bool(_PRINTED.match(following))
+        if shapes.is_office(text) and self._office is None and is_last:
             self._office = (line, 0, len(text))
             self._below = None
             return True
-        above = self._below
         if above is None or shapes.column(text):
             return False
         is_open = above.words.endswith(_GOES_ON) or self._is_wrapped
