@@ -113,7 +113,6 @@ class _Reader:
         self._flush()
         while self._above:
             self._close()
-        self._text.end(self._now.state)
         if not any(map(has_words, self._text.stands)):
             raise Refused(Why.NO_TEXT)
         hidden = (Aside(_HIDDEN, words.strip()) for words in self._hidden if words.strip())
@@ -146,6 +145,8 @@ class _Reader:
         self._to_skip = 0
         if ended.purpose in ("fonttbl", "stylesheet"):
             self._named(ended.purpose)
+        if not self._above:
+            ended.story.end(ended.state)
         if ended.story is self._now.story:
             return
         ended.story.end(ended.state)
