@@ -75,7 +75,7 @@ class PrintedLine(NamedTuple):
 
 def lines(letters: Iterable[Letter], page: int = 0) -> list[PrintedLine]:
     """Return the lines of a page from top to bottom, without those of blanks only."""
-    ordered = sorted((one for one in letters if one.size > 0), key=lambda one: one.base)
+    ordered = sorted(letters, key=lambda one: one.base)
     found: list[list[Letter]] = []
     base = size = 0.0
     for letter in ordered:

@@ -4,29 +4,16 @@ A line is drawn as one, as the edge of a frame, or as a thin bar, as Word likes 
 """
 
 import ctypes
-import itertools
 import math
-from typing import Any, NamedTuple
+from typing import Any
+
+from gazetteer_desk.intake import strokes
+from gazetteer_desk.intake.strokes import Stroke
 
 
 _MOST_OBJECTS = 50_000
 _MOST_CORNERS = 2_000  # of a drawing
-_THIN, _SHORT = 2.6, 5.0  # points: a ruled line is as thin at most, and as long at least
 _LEANING = 0.1
-
-
-class Stroke(NamedTuple):
-    """A ruled line, level or upright, in points from the upper left corner."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def is_level(self) -> bool:
-        """Return whether it runs from left to right."""
-        return self.x1 - self.x0 >= self.y1 - self.y0
 
 
 class Place:
@@ -62,15 +49,15 @@ def read(page: Any, raw: Any) -> tuple[list[Stroke], int]:
     if count > _MOST_OBJECTS:
         return [], 0
     place = Place(page)
-    strokes: list[Stroke] = []
+    found: list[Stroke] = []
     pictures = 0
     for at in range(count):
         one = raw.FPDFPage_GetObject(page.raw, at)
         kind = raw.FPDFPageObj_GetType(one)
         pictures += kind == raw.FPDF_PAGEOBJ_IMAGE
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            strokes += _strokes(one, raw, place)
-    return strokes, pictures
+            found += _strokes(one, raw, place)
+    return found, pictures
 
 
 def _strokes(path: Any, raw: Any, place: Place) -> list[Stroke]:
@@ -95,30 +82,10 @@ def _strokes(path: Any, raw: Any, place: Place) -> list[Stroke]:
             parts[-1].append(parts[-1][0])
     found: list[Stroke] = []
     for part in parts:
-        found += _bar(part) or (_edges(part) if has_line.value else [])
+        found += strokes.of(part, has_line=bool(has_line.value))
     return found
 
 
 def _corners(path: Any, raw: Any) -> int:
     count = raw.FPDFPath_CountSegments(path)
     return count if 0 < count <= _MOST_CORNERS else 0
-
-
-def _stroke(xs: tuple[float, float], ys: tuple[float, float]) -> list[Stroke]:
-    made = Stroke(min(xs), min(ys), max(xs), max(ys))
-    wide, high = made.x1 - made.x0, made.y1 - made.y0
-    if not (math.isfinite(wide) and math.isfinite(high)):
-        return []
-    return [made] if min(wide, high) <= _THIN and max(wide, high) >= _SHORT else []
-
-
-def _bar(part: list[tuple[float, float]]) -> list[Stroke]:
-    xs, ys = [x for x, _ in part], [y for _, y in part]
-    return _stroke((min(xs), max(xs)), (min(ys), max(ys)))
-
-
-def _edges(part: list[tuple[float, float]]) -> list[Stroke]:
-    found: list[Stroke] = []
-    for (x0, y0), (x1, y1) in itertools.pairwise(part):
-        found += _stroke((x0, x1), (y0, y1))
-    return found

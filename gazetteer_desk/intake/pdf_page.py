@@ -11,24 +11,15 @@ from typing import Any, NamedTuple
 
 from gazetteer_desk.intake import looks, pdf_drawings
 from gazetteer_desk.intake.letters import Letter
-from gazetteer_desk.intake.pdf_drawings import Place, Stroke
+from gazetteer_desk.intake.pdf_drawings import Place
+from gazetteer_desk.intake.printed_pages import MOST_LETTERS, Printed
 from gazetteer_desk.intake.refusals import Refused, Why
 
 
-MOST_LETTERS = 100_000  # of a page
 _LONGEST_NAME = 200
 _BOLD = 600
 _SURROGATES = range(0xD800, 0xDC00)
 _MOST_SIZE = 400.0
-
-
-class Printed(NamedTuple):
-    """A page as it is printed; `leaning` are the letters that do not stand upright."""
-
-    letters: list[Letter]
-    leaning: str
-    strokes: list[Stroke]
-    pictures: int
 
 
 class _Looks(NamedTuple):
@@ -38,7 +29,7 @@ class _Looks(NamedTuple):
     leans: bool
 
 
-_NO_LOOKS = _Looks(0.0, "", is_bold=False, leans=False)
+_NO_LOOKS = _Looks(1.0, "", is_bold=False, leans=False)
 
 
 def read(page: Any, raw: Any) -> Printed:
@@ -116,7 +107,7 @@ class _Text:
         font = raw.FPDFTextObj_GetFont(piece)
         face, is_bold = self._face(font) if font else ("", False)
         leans = self._place.leans(matrix.a, matrix.b)
-        return _Looks(min(round(high, 1), _MOST_SIZE), face, is_bold, leans)
+        return _Looks(max(min(round(high, 1), _MOST_SIZE), 1.0), face, is_bold, leans)
 
     def _face(self, font: Any) -> tuple[str, bool]:
         address = ctypes.addressof(font.contents)

@@ -19,8 +19,8 @@ from gazetteer_desk.intake.blanks import tidied
 from gazetteer_desk.intake.cells import Grid
 from gazetteer_desk.intake.kinds import paragraph_of
 from gazetteer_desk.intake.letters import Letter, PrintedLine
-from gazetteer_desk.intake.pdf_drawings import Stroke
 from gazetteer_desk.intake.reflow import Piece
+from gazetteer_desk.intake.strokes import Stroke
 from gazetteer_desk.intake.taken import MOST_COLUMNS, MOST_ROWS
 
 

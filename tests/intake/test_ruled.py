@@ -1,6 +1,6 @@
 from gazetteer_desk.bulletin.body import Table
 from gazetteer_desk.intake import letters, ruled
-from gazetteer_desk.intake.pdf_drawings import Stroke
+from gazetteer_desk.intake.strokes import Stroke
 from tests.intake import pages
 
 
