@@ -75,8 +75,8 @@ class _Reader:
         self._pending = bytearray()
         self._to_skip = 0  # characters that stand for one in Unicode
         self._is_starred = False
-        self._faces: dict[int, str] = {}
-        self._pages: dict[int, str] = {}
+        self._faces: dict[str, str] = {}
+        self._pages: dict[str, str] = {}
         self._styles: dict[str, str] = {}
         self._key = ""  # of the face or style whose name comes
         self._name = ""
@@ -185,8 +185,8 @@ class _Reader:
         elif name in _ROW:
             self._now.story.shape(name, number)
         elif name in ("f", "af") and number is not None:
-            face = self._faces.get(number, "")
-            page = self._pages.get(number, "") if name == "f" else state.page
+            face = self._faces.get(f"f{number}", "")
+            page = self._pages.get(f"f{number}", "") if name == "f" else state.page
             self._set(state._replace(face=face or state.face, page=page))
         elif name in ("s", "cs"):
             style = self._styles.get(f"{name}{number}", "")
@@ -203,11 +203,11 @@ class _Reader:
     def _of_table(self, purpose: str, name: str, number: int | None) -> None:
         """Take a word in the table of faces or of styles."""
         if purpose == "fonttbl" and name == "f":
-            self._key, self._name = str(number or 0), ""
+            self._key, self._name = f"f{number or 0}", ""
         elif purpose == "fonttbl" and name == "fcharset":
             page = rtf_tokens.page_of_charset(number or 0)
             if self._key:
-                self._pages[int(self._key)] = page
+                self._pages[self._key] = page
         elif purpose == "stylesheet" and name in ("s", "cs"):
             self._key, self._name = f"{name}{number}", ""
 
@@ -217,7 +217,7 @@ class _Reader:
         if not self._key or not name:
             return
         if purpose == "fonttbl":
-            self._faces[int(self._key)] = looks.chinese_face(name)
+            self._faces[self._key] = looks.chinese_face(name)
         else:
             self._styles[self._key] = name
         self._key = ""
@@ -247,7 +247,7 @@ class _Reader:
             self._pending.clear()
             page = self._now.state.page or self._page
             if self._now.purpose == "fonttbl" and self._key:
-                page = self._pages.get(int(self._key), "") or page
+                page = self._pages.get(self._key, "") or page
             self._write(rtf_tokens.decoded(raw, page))
 
     def _write(self, words: str) -> None:

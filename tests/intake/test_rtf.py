@@ -109,6 +109,11 @@ def test_broken_files_are_read_or_refused():
         broken(whole, chance)
 
 
+def test_a_style_inside_the_faces_is_none_of_them():
+    words = rb"{\rtf1{\stylesheet{\s1 a{\fonttbl b;}}}\f1 Words}"
+    assert rtf.read(words).stands[0].block.text == "Words"
+
+
 def broken(data: bytes, chance: random.Random) -> None:
     some = bytearray(data)
     for _ in range(chance.choice((1, 3, 20))):
