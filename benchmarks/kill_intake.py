@@ -102,6 +102,7 @@ def _wrong(folder: Path, kinds: dict[str, int]) -> list[str]:
         FileState.TAKEN: kinds.get("期", 0),
         FileState.REVIEW: kinds.get("疑", 0),
         FileState.REFUSED: kinds.get("弹", 0),
+        FileState.DECLINED: 0,
     }
     found = [] if counts == wanted else [f"{counts} where there should be {wanted}"]
     entries = sorted(line.id for line in Ledger(store).lines())
