@@ -26,9 +26,9 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     rule = rules.rules.get(RULE)
     if rule is None or zone not in RUNNING:
         return
-    parts, done = cut(text), 0
+    parts, done, alone = cut(text), 0, _alone()
     for at in compress(count(), parts.is_loose):
-        if at < done or text[at] in _alone() or _is_known(text, at):
+        if text[at] in alone or at < done or _is_known(text, at):
             continue
         if (stretch := _stretch(text, at, parts)) is not None:
             start, done, word = stretch
