@@ -48,6 +48,8 @@ def _reader(form: Form) -> Callable[[bytes], Document] | None:
             from gazetteer_desk.intake.page import read as reader
         case Form.MHT:
             from gazetteer_desk.intake.page import read_enclosed as reader
-        case Form.OFD | Form.UNKNOWN:
+        case Form.OFD:
+            from gazetteer_desk.intake.ofd import read as reader
+        case Form.UNKNOWN:
             return None
     return reader

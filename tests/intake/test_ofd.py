@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 import pytest
 
 from gazetteer_desk.bulletin.body import Table
-from gazetteer_desk.intake import letters, ofd
+from gazetteer_desk.intake import letters, ofd, reading
+from gazetteer_desk.intake.document import Form
 from gazetteer_desk.intake.refusals import Refused, Why
 from tests.intake import pages
 
@@ -76,6 +77,11 @@ def test_pages_are_lines_and_lines_paragraphs():
     page = pages.lines((first, 2), (whole, 0), ("事。", 0), (first, 2), (whole, 0), ("完。", 0))
     document = ofd.read(file("".join(map(of_line, page))))
     assert said(document) == [first + whole + "事。", first + whole + "完。"]
+
+
+def test_it_comes_in_through_the_one_door():
+    document = reading.read(file(text("县志办召开例会", 20, 20)))
+    assert (document.form, said(document)) == (Form.OFD, ["县志办召开例会"])
 
 
 def test_faces_and_sizes_are_hints_and_templates_are_words():
