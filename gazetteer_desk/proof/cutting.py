@@ -6,7 +6,7 @@ where a typing error shows, and a wrong word that cuts through a known one is no
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate, compress, count
+from itertools import compress, count
 from operator import add
 from typing import NamedTuple, TypeVar
 
@@ -42,14 +42,14 @@ class Cut(NamedTuple):
 def cut(text: str) -> Cut:
     """Return the words of a line; the last few lines are remembered, several rules ask."""
     is_edge, is_loose = bytearray(len(text) + 1), bytearray(len(text) + 1)
-    lengths = [*map(len, rjieba.cut(text, False))]
-    ends = [*accumulate(lengths)]
-    is_edge[0] = 1
-    for end in ends:
-        is_edge[end] = 1
-    for end in compress(ends, map((1).__eq__, lengths)):
-        if "\u4e00" <= text[end - 1] <= "\u9fff":
-            is_loose[end - 1] = 1
+    at = 0
+    for word in rjieba.cut(text, False):
+        is_edge[at] = 1
+        length = len(word)
+        if length == 1 and "\u4e00" <= word <= "\u9fff":
+            is_loose[at] = 1
+        at += length
+    is_edge[-1] = 1
     return Cut(bytes(is_edge), bytes(is_loose))
 
 

@@ -18,7 +18,7 @@ from gazetteer_desk.proof.surnames import SURNAMES
 
 
 RULE = "C05"
-_SHORTEST, _LONGEST = 3, 5  # characters that are left of a word
+_SHORTEST, _LONGEST = 3, 4  # characters that are left of a word
 
 
 def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
