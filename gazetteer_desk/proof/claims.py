@@ -61,9 +61,13 @@ _SUMS = (  # what a line must have, the parts and what they make: the sum, or th
     ),
 )
 _MANY = re.compile(
-    r"(?:分|分为|包括|设|设有|开设|围绕|从|就|涵盖|涉及)(?P<all>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,8})"
-    r"(?<![等])(?P<at>(?P<n>[两三四五六七八九十]|\d{1,2})个(?:部分|方面|专题|环节|展厅|单元|板块|维度|展区|栏目))"
+    r"(?P<n>[两三四五六七八九十]|\d{1,2})个(?:部分|方面|专题|环节|展厅|单元|板块|维度|展区|栏目)"
 )
+_COUNTED_UP = re.compile(
+    r"(?:分|分为|包括|设|设有|开设|围绕|从|就|涵盖|涉及)"
+    r"(?P<all>[\u4e00-\u9fff]{2,8}(?:、[\u4e00-\u9fff]{2,8}){2,8})$"
+)
+_BEFORE = 80  # characters in which things are counted up
 _JOINS = re.compile("[和及与等]")
 _CLAUSE = 4  # characters that are not said twice in a row
 _ALL = 100
@@ -157,10 +161,12 @@ def _is_plan(match: "re.Match[str]") -> bool:
 
 
 def _is_many(match: "re.Match[str]") -> bool:
-    """Tell whether so many are listed, or it cannot be told where one ends."""
-    return bool(_JOINS.search(match["all"])) or match["all"].count("、") + 1 == numerals.value(
-        match["n"]
-    )
+    """Tell whether so many are listed before it, or it cannot be told where one ends."""
+    before = match.string[max(match.start() - _BEFORE, 0) : match.start()]
+    listed = _COUNTED_UP.search(before) if "、" in before else None
+    if listed is None or _JOINS.search(listed["all"]):
+        return True
+    return listed["all"].count("、") + 1 == numerals.value(match["n"])
 
 
 def _is_long(match: "re.Match[str]") -> bool:
@@ -182,6 +188,6 @@ _ASKED: tuple[_Asked, ...] = (
     ("率", _SHARE, _RATE, "at", _is_share),
     ("占", _SHARE, _SHARED, "at", _is_share),
     ("中", _OUT_OF, _AMONG, "at", _is_fewer),
-    ("个", _LISTED, _MANY, "at", _is_many),
+    ("个", _LISTED, _MANY, 0, _is_many),
     ("为期", _LASTS, _DAYS, "at", _is_long),
 )

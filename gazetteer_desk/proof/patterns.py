@@ -55,8 +55,8 @@ class _Searches(msgspec.Struct, frozen=True, gc=False):
             has |= bits.get(one, 0)
         for one in chain(set(self.single.findall(text)), self.pairs.intersection(neighbours(text))):
             has |= bits[one]
-        left = (1 << count) - 1
-        for nth in range(_ASKED):
+        left = has & (1 << count) - 1
+        for nth in range(1, _ASKED):
             left &= has >> nth * count
         while left:
             last = left & -left
@@ -68,8 +68,11 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
     """Yield what the patterns of these rules find in one line."""
     searches = _searches(rules.rules).get(zone)
     for rule in searches.of(text) if searches else ():
+        pattern = _compiled(rule.pattern)
+        if pattern.search(text) is None:  # as with nearly all: no walk is begun
+            continue
         guarded: list[tuple[int, int]] | None = None
-        for match in _compiled(rule.pattern).finditer(text):
+        for match in pattern.finditer(text):
             if guarded is None:
                 guarded = _guarded(text, rule)
             place = next((one for one, words in match.groupdict().items() if words is not None), 0)

@@ -28,9 +28,9 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
         return
     parts, done, alone = cut(text), 0, _alone()
     for at in compress(count(), parts.is_loose):
-        if text[at] in alone or at < done or _is_known(text, at):
+        if text[at] in alone or at < done:
             continue
-        if (stretch := _stretch(text, at, parts)) is not None:
+        if (stretch := _stretch(text, at, parts)) is not None and not _is_known(text, at):
             start, done, word = stretch
             yield rule.spot(start, done, (text[start:done],), suggestion=word)
 

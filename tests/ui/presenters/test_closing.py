@@ -1,5 +1,6 @@
 """Closing the window while pages are on their way to the printer: here one to a file."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -31,8 +32,22 @@ def program(office: Office) -> Program:
     return opened(office, ISSUE)
 
 
-def begun(office: Office, program: Program) -> None:
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Give what lets pages be drawn: else a job could be over before anyone looks."""
+    gate, drawing = threading.Event(), printing.drawing
+
+    def drawn(*some: object) -> bytes:
+        assert gate.wait(60)
+        return drawing(*some)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(printing, "drawing", drawn)
+    return gate
+
+
+def begun(office: Office, program: Program, gate: threading.Event) -> None:
     """Print until a job is under way, then close the window."""
+    gate.clear()
     program.window.deeds["print"].trigger()
     office.wait_for(lambda: program.printing.run is not None)
     assert not program.window.close()
@@ -46,19 +61,23 @@ def click(program: Program, deed: str) -> None:
 
 
 def test_the_window_answers_until_all_is_printed_and_closes_then(
-    office: Office, program: Program, to: Path
+    office: Office, program: Program, to: Path, gate: threading.Event
 ):
-    begun(office, program)
+    begun(office, program, gate)
     assert said(program) == WORDS
     assert program.printing.run is not None  # it did not wait for the pages
     assert not program.window.close()  # nor does who closes it once more
     assert program.printing.run is not None
+    gate.set()
     office.wait_for(lambda: not program.window.isVisible())
     assert count(to) == 3
 
 
-def test_one_stops_the_job_and_it_closes_at_once(office: Office, program: Program, to: Path):
-    begun(office, program)
+def test_one_stops_the_job_and_it_closes_at_once(
+    office: Office, program: Program, to: Path, gate: threading.Event
+):
+    begun(office, program, gate)
+    gate.set()
     click(program, "stop_printing")
     assert program.printing.run is None
     assert not program.window.isVisible()
@@ -66,20 +85,27 @@ def test_one_stops_the_job_and_it_closes_at_once(office: Office, program: Progra
 
 
 def test_one_stays_after_all_and_so_does_a_window_whose_job_fails(
-    office: Office, program: Program, to: Path, monkeypatch: pytest.MonkeyPatch
+    office: Office,
+    program: Program,
+    to: Path,
+    gate: threading.Event,
+    monkeypatch: pytest.MonkeyPatch,
 ):
-    begun(office, program)
+    begun(office, program, gate)
     click(program, "stay_open")
+    gate.set()
     office.wait_for(lambda: program.printing.run is None)
     QApplication.processEvents()
     assert program.window.isVisible()
     assert count(to) == 3
 
     def broken(*_some: object) -> bytes:
+        assert gate.wait(60)
         raise Known("有一页没有排出来，没有打印。")
 
     monkeypatch.setattr(printing, "drawing", broken)
-    begun(office, program)
+    begun(office, program, gate)
+    gate.set()
     office.wait_for(lambda: program.printing.run is None)
     QApplication.processEvents()
     assert program.window.isVisible()
