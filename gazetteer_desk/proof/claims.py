@@ -13,12 +13,13 @@ from gazetteer_desk.proof.rulebook import Rulebook
 _TREND, _PERIOD, _SHARE, _OUT_OF, _PLAN = "N29", "N30", "N31", "N32", "N33"
 _GROWTH, _LASTS, _POINTS, _SUM, _LISTED, _TWICE = "N45", "N48", "N49", "N56", "N57", "G12"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_UP = "提高|提升|增加|增长|上升|扩大|扩充|攀升|增至"
-_DOWN = "减少|下降|降低|压减|压缩|缩短|缩减|精简"
+_UP = "提高|提升|增加|增长|上升|扩大|扩充|攀升|增|升"
+_DOWN = "减少|下降|降低|压减|压缩|缩短|缩减|精简|减|降"
+_RANKED = ("位", "名", "类", "级", "档", "米", "厘米", "天", "小时", "分钟")  # fewer is better
 _FROM = re.compile(
     rf"[由从](?:[^，。；由从]{{1,12}}?的)?(?P<a>{_NUMBER})(?P<unit>[%％]|[万亿]?[\u4e00-\u9fff]{{0,3}}?)"
     rf"(?:(?P<up>{_UP})|{_DOWN})[到至为](?P<b>{_NUMBER})(?P=unit)"
-    rf"(?:[，,](?:同比|净|共)?(?:增长|增加|增幅[为达]?|提高|下降|减少|降幅[为达]?)了?(?P<at>(?P<by>{_NUMBER})[%％]))?"
+    rf"(?:[，,](?:净|共)?(?:增长|增加|增幅[为达]?|提高|下降|减少|降幅[为达]?)了?(?P<at>(?P<by>{_NUMBER})[%％]))?"
 )
 _MONTHS = re.compile(
     r"(?P<of>第?[一二三四]季度|[上下]半年)[（(](?P<a>\d{1,2})月?[—–～~至到-]{1,2}(?P<b>\d{1,2})月"
@@ -35,7 +36,7 @@ _RATE = re.compile(
 _SHARED = re.compile(rf"(?:占比(?:为|达)?|占总数的?)(?P<at>{_NUMBER})[%％]")
 _AMONG = re.compile(
     rf"(?P<a>{_NUMBER})(?P<unit>个|部|篇|家|名|人|种|册)[\u4e00-\u9fff]{{1,5}}?中，?(?:已?有|已)"
-    rf"(?P<at>(?P<b>{_NUMBER})(?P=unit))"
+    rf"(?P<at>(?P<b>{_NUMBER})(?P=unit))(?=完成|已|启动|通过|出版|[，。；])"
 )
 _SUMS = (  # what a line must have, the parts and what they make: the sum, or the difference
     (
@@ -74,7 +75,7 @@ _ALL = 100
 _COMMON = 2025  # a year without a 29th of February
 _LITTLE = 0.001
 _DAYS = re.compile(
-    r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日[至到—－-](?:(?P<n>\d{1,2})月)?(?P<e>\d{1,2})日[^。；]{0,30}?"
+    r"(?<!\d)(?P<m>\d{1,2})月(?P<d>\d{1,2})日[至到—－-](?:(?P<n>\d{1,2})月)?(?P<e>\d{1,2})日[^。；赴参期批轮]{0,30}?"
     rf"(?P<at>为期(?P<long>\d{{1,2}}|[{numerals.HAN}]{{1,3}})天)(?!半)"
 )
 
@@ -97,6 +98,8 @@ def _wrong(text: str) -> Iterator[tuple[str, int, int]]:
     yield from _repeated(text)
     for asked, pattern, sign in _SUMS:
         for match in pattern.finditer(text) if asked in text else ():
+            if "街道" in text:
+                continue  # 街道 is counted too, or apart
             if _of(match, "a") + sign * _of(match, "b") != _of(match, "c"):
                 yield _SUM, *match.span("at")
 
@@ -135,6 +138,8 @@ def _is_share(match: "re.Match[str]") -> bool:
 
 def _is_turned(match: "re.Match[str]") -> bool:
     before, after = _of(match, "a"), _of(match, "b")
+    if match["unit"] in _RANKED:
+        return False
     return before > after if match["up"] else before < after
 
 
@@ -152,21 +157,29 @@ def _growth(match: "re.Match[str]") -> str | None:
 
 def _is_part(match: "re.Match[str]") -> bool:
     part = match["of"].removeprefix("第")[0]
-    return (int(match["a"]), int(match["b"])) == _PARTS[part]
+    first, last = _PARTS[part]
+    return first <= int(match["a"]) <= int(match["b"]) <= last
 
 
 def _is_plan(match: "re.Match[str]") -> bool:
     first = _FIVE_YEARS[match["of"][1]]
-    return (int(match["a"]), int(match["b"])) == (first, first + 4)
+    begins, ends = int(match["a"]), int(match["b"])
+    is_whole = "规划" in match[0]
+    return (
+        (begins, ends) == (first, first + 4) if is_whole else first <= begins <= ends <= first + 4
+    )
 
 
 def _is_many(match: "re.Match[str]") -> bool:
-    """Tell whether so many are listed before it, or it cannot be told where one ends."""
+    """Tell whether so many are listed before it, or it cannot be told where one ends.
+
+    Who counts wrongly is out by one; where more are listed they may stand in pairs.
+    """
     before = match.string[max(match.start() - _BEFORE, 0) : match.start()]
     listed = _COUNTED_UP.search(before) if "、" in before else None
     if listed is None or _JOINS.search(listed["all"]):
         return True
-    return listed["all"].count("、") + 1 == numerals.value(match["n"])
+    return abs(listed["all"].count("、") + 1 - (numerals.value(match["n"]) or 0)) != 1
 
 
 def _is_long(match: "re.Match[str]") -> bool:

@@ -1,6 +1,7 @@
 """Years of an era (年号纪年) against its length and the year beside them: 民国二十四年（1936年）.
 
 The first years are those of the tables of Chinese history (《现代汉语词典》附录“我国历代纪元表”).
+Left out are names that two dynasties had.
 An era's year ends some weeks into the next common one: in its last months that one passes too.
 """
 
@@ -19,14 +20,12 @@ _FIRST = {
     "贞观": 627,
     "永徽": 650,
     "开元": 713,
-    "天宝": 742,
     "贞元": 785,
     "元和": 806,
     "会昌": 841,
     "大中": 847,
     "咸通": 860,
     "建隆": 960,
-    "乾德": 963,
     "开宝": 968,
     "雍熙": 984,
     "端拱": 988,
@@ -52,7 +51,6 @@ _FIRST = {
     "建炎": 1127,
     "绍兴": 1131,
     "隆兴": 1163,
-    "乾道": 1165,
     "淳熙": 1174,
     "绍熙": 1190,
     "庆元": 1195,
@@ -67,7 +65,6 @@ _FIRST = {
     "宝祐": 1253,
     "景定": 1260,
     "咸淳": 1265,
-    "大德": 1297,
     "延祐": 1314,
     "泰定": 1324,
     "至正": 1341,
@@ -81,7 +78,6 @@ _FIRST = {
     "天顺": 1457,
     "成化": 1465,
     "弘治": 1488,
-    "正德": 1506,
     "嘉靖": 1522,
     "隆庆": 1567,
     "万历": 1573,

@@ -75,7 +75,7 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
             continue
         for start, before in starts:
             there = text[start:end]
-            if (name := _meant(there)) and (there[0] == name[0] or before in _PLACES):
+            if (name := _meant(there)) and (there[0] == name[0] or (before and before in _PLACES)):
                 yield rule.spot(start, end, (there,), suggestion=name)
                 break
 
