@@ -192,7 +192,7 @@ class Printing:
         self.run = None
         words = f"已取消打印，已经送出的 {sent} 页还会印出来。" if sent else "已取消，没有打印。"
         self._window.status_line.show_note(words)
-        self._end(is_well=True)
+        self._end(is_well=not sent)  # that some pages come all the same must be seen
 
     def _on_failed(self, error: Known) -> None:
         self.run = None
