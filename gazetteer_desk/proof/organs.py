@@ -8,6 +8,7 @@ looked up: a name is off by one if both are the same without one of their charac
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from operator import add
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +23,7 @@ RULE = "O50"
 _SHORTEST = 5  # characters of a name that is told by all of them but one
 _FREELY_JOINED = frozenset({"文化", "教育", "政务", "行政"})  # with 和 here and without it there
 _BRANCHES = ("分", "总")  # 市场监督管理分局
+_BROKEN = 4  # pairs, one more than there are characters, that one error breaks at most
 _KNOWN = 1 << 12  # what was looked up lately: an issue names few organs
 _PLACES = "省市县区州旗盟乡镇委原"
 _BEGIN = re.compile(f"^|[{_PLACES}，、。；：（《“(]")  # what a name stands behind
@@ -48,6 +50,12 @@ def _shortened() -> Mapping[str, tuple[str, ...]]:
 
 def _without_one(words: str) -> Iterator[str]:
     return (words[:at] + words[at + 1 :] for at in range(len(words)))
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Return each two characters that stand side by side in a name."""
+    return frozenset(pair for name in names() for pair in map(add, name, name[1:]))
 
 
 @cache
@@ -83,6 +91,9 @@ def found(text: str, zone: Zone, rules: Rulebook) -> Iterator[Spot]:
 @lru_cache(_KNOWN)
 def _meant(there: str) -> str | None:
     """Return the name that this is, but for one character inside; None where there is none."""
+    pairs = map(_pairs().__contains__, map(add, there, there[1:]))
+    if sum(pairs) < len(there) - _BROKEN:
+        return None  # with an error more of them would be those of a name
     near = _shortened()
     some = {name for less in (there, *_without_one(there)) for name in near.get(less, ())}
     return min((one for one in some if _is_off(there, one)), key=names().__getitem__, default=None)
