@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 
 from gazetteer_desk.intake import safe_xml
 from gazetteer_desk.intake.document import Aside, Document, Form, has_words
+from gazetteer_desk.intake.paragraphs import texts
 from gazetteer_desk.intake.refusals import Refused, Why
 from gazetteer_desk.intake.safe_zip import Parts
 from gazetteer_desk.intake.word.names import characters, short, val
 from gazetteer_desk.intake.word.notes import Notes
 from gazetteer_desk.intake.word.numbers import Numbers
 from gazetteer_desk.intake.word.styles import Styles
-from gazetteer_desk.intake.word.walking import Walk, texts
+from gazetteer_desk.intake.word.walking import Walk
 
 
 _USUAL = "word/document.xml"

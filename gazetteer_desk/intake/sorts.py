@@ -11,7 +11,7 @@ class Sort(StrEnum):
     PICTURE = "picture"
     TEXT = "text"
     PAGE = "page"
-    OFFICE = "office"  # Word, WPS, PDF: not read yet
+    OFFICE = "office"  # Word, WPS, PDF: for the command intake, the window takes none yet
     OTHER = "other"
 
 

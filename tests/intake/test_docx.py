@@ -11,8 +11,8 @@ from gazetteer_desk.bulletin.codec import clean
 from gazetteer_desk.export import exporting
 from gazetteer_desk.intake import docx
 from gazetteer_desk.intake.blanks import unhidden
+from gazetteer_desk.intake.paragraphs import texts
 from gazetteer_desk.intake.refusals import Refused, Why
-from gazetteer_desk.intake.word.walking import texts
 from tests import make, wordfile
 from tests.wordfile import W, p, r, table, tc, tr
 

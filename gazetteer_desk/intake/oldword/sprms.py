@@ -30,9 +30,7 @@ OUTLINE: Final = 0x2640  # 9 is the text's
 IN_TABLE: Final = 0x2416
 ROW_END: Final = 0x2417
 DEPTH: Final = 0x6649  # of tables
-INNER_END: Final = (0x244B, 0x244C)  # of a cell and of a row in a table that stands in a cell
 LIST: Final = 0x460B
-LIST_LEVEL: Final = 0x260A
 HUGE: Final = (0x6646, 0x6645)  # where in the stream of data the properties stand
 # Of rows.
 CELLS: Final = 0xD608

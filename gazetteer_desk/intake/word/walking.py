@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from gazetteer_desk.bulletin import codec
-from gazetteer_desk.bulletin.body import NO_MARKS, Paragraph, Table, paragraph
+from gazetteer_desk.bulletin.body import NO_MARKS, paragraph
 from gazetteer_desk.intake import lines, looks
 from gazetteer_desk.intake.blanks import tidied
 from gazetteer_desk.intake.kinds import PLAIN, Hints, paragraph_of
@@ -177,13 +177,3 @@ def _is_end_deleted(properties: Element | None) -> bool:
         if short(child) == "w:rPr":
             return any(short(one) in DELETED and is_on(one) for one in child)
     return False
-
-
-def texts(stands: list[Stand]) -> Iterator[str]:
-    """Yield the lines of a story that only its words are taken of."""
-    for block, _ in stands:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Table):
-            for row in block.rows:
-                yield "　".join(filter(None, (cell.text.replace("\n", "　") for cell in row)))

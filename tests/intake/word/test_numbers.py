@@ -1,6 +1,6 @@
 from gazetteer_desk.intake import docx
+from gazetteer_desk.intake.paragraphs import texts
 from gazetteer_desk.intake.word import numerals
-from gazetteer_desk.intake.word.walking import texts
 from tests import wordfile
 from tests.wordfile import p
 
