@@ -52,15 +52,20 @@ def _counted(lines: Sequence[str], pages: set[int]) -> set[int]:
     """Return the bare numbers beside page ends that count up by one."""
     beside = [at for at in _beside(lines, pages) if _BARE.fullmatch(lines[at])]
     found = sorted(set(beside))
-    values = [int(lines[at]) for at in found]
+    values = [_number(lines[at]) for at in found]
     counts = all(b == a + 1 for a, b in itertools.pairwise(values))
     return set(found) if len(found) > 1 and counts else set()
+
+
+def _number(line: str) -> int:
+    """Return a bare number; what is a blank to a pattern is not always one to `int`."""
+    return int(line.strip())
 
 
 def _at_feet(lines: Sequence[str]) -> set[int]:
     """Return all the bare numbers where they count up by one, each below some lines of words."""
     found = [at for at, line in enumerate(lines) if _BARE.fullmatch(line)]
-    values = [int(lines[at]) for at in found]
+    values = [_number(lines[at]) for at in found]
     if len(found) < 2 or values != list(range(values[0], values[0] + len(values))):  # noqa: PLR2004
         return set()
     above = [0, *(at + 1 for at in found)]

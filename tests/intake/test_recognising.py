@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from benchmarks import intake, made
@@ -144,6 +144,7 @@ LINES = st.lists(
 )
 
 
+@example(lines=["0\x1f"], form=Form.TEXT, aside="")
 @given(lines=LINES, form=st.sampled_from((Form.TEXT, Form.DOCX)), aside=st.text(max_size=8))
 @settings(max_examples=60, deadline=None)
 def test_no_character_of_any_document_is_lost(lines: list[str], form: Form, aside: str) -> None:
